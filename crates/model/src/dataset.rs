@@ -1,0 +1,209 @@
+//! All the records of a dataset, looked up by id and along their references.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    Actor, Bound, Entity, Event, Id, Interest, Kind, Manifest, Observation, Record, Relationship, Standpoint,
+    Statement, Status,
+};
+
+/// All the records of a dataset.
+///
+/// Iteration is in a fixed order: by kind, then by id. Retracted records are in [`Dataset::all_records`] and can be
+/// looked up by id; every other method leaves them out.
+///
+/// ```
+/// use standpoint_model::{Dataset, Record, Source};
+///
+/// let records: Vec<Record> = serde_json::from_str(
+///     r#"[{ "kind": "source", "id": "source/page", "title": "A page", "type": "web-page" }]"#,
+/// )?;
+/// let dataset = Dataset::new(records)?;
+/// let source = dataset.get::<Source>(&"source/page".parse()?);
+/// assert_eq!(source.map(|source| source.title.as_str()), Some("A page"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Dataset {
+    /// In the order of kind and id.
+    records: Vec<Record>,
+    /// From an id to the records that name it, by their places in `records`.
+    referrers: BTreeMap<Box<str>, Vec<usize>>,
+}
+
+/// Two records have one id.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("two records have the id `{id}`")]
+pub struct DuplicateIdError {
+    /// The id.
+    pub id: String,
+}
+
+/// An actor's position on a record, found by [`Dataset::standpoints_of`] or [`Dataset::standpoints_on`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Position<'a> {
+    /// The record that the position is on.
+    pub record: &'a Record,
+    /// The position.
+    pub standpoint: &'a Standpoint,
+}
+
+impl Dataset {
+    /// Collects records, in whatever order they come.
+    ///
+    /// References are not checked here: [`Dataset::resolve`] answers `None` for one that names no record.
+    ///
+    /// # Errors
+    ///
+    /// [`DuplicateIdError`] where two records have one id.
+    pub fn new(records: impl IntoIterator<Item = Record>) -> Result<Self, DuplicateIdError> {
+        let mut records: Vec<Record> = records.into_iter().collect();
+        records.sort_by(|a, b| order(a).cmp(&order(b)));
+        if let Some(pair) = records.windows(2).find(|pair| pair[0].id() == pair[1].id()) {
+            return Err(DuplicateIdError {
+                id: pair[0].id().to_owned(),
+            });
+        }
+        let mut referrers: BTreeMap<Box<str>, Vec<usize>> = BTreeMap::new();
+        for (at, record) in records.iter().enumerate() {
+            for reference in record.references() {
+                let from = referrers.entry(reference.id.into()).or_default();
+                if from.last() != Some(&at) {
+                    from.push(at);
+                }
+            }
+        }
+        Ok(Self { records, referrers })
+    }
+
+    /// Every record, the retracted ones too.
+    pub fn all_records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// Every record that stands.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.records.iter().filter(|record| record.status() == Status::Current)
+    }
+
+    /// Every record of one kind that stands.
+    pub fn iter<E: Entity>(&self) -> impl Iterator<Item = &E> {
+        self.records().filter_map(E::from_record)
+    }
+
+    /// How many records of a kind stand.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.records().filter(|record| record.kind() == kind).count()
+    }
+
+    /// The record of a given kind with a given id, retracted or not.
+    pub fn get<E: Entity>(&self, id: &Id<E>) -> Option<&E> {
+        self.resolve(id.as_str()).and_then(E::from_record)
+    }
+
+    /// The record with a given id, of whatever kind, retracted or not.
+    pub fn resolve(&self, id: &str) -> Option<&Record> {
+        let key = (Kind::of_id(id)?, id);
+        let at = self.records.binary_search_by(|record| order(record).cmp(&key)).ok()?;
+        Some(&self.records[at])
+    }
+
+    /// The manifest.
+    pub fn manifest(&self) -> Option<&Manifest> {
+        self.iter().next()
+    }
+
+    /// The records that name `id` anywhere in them.
+    pub fn referrers(&self, id: &str) -> impl Iterator<Item = &Record> {
+        let places = self.referrers.get(id).map_or(&[][..], Vec::as_slice);
+        places
+            .iter()
+            .map(|&at| &self.records[at])
+            .filter(|record| record.status() == Status::Current)
+    }
+
+    fn referring<E: Entity>(&self, id: &str) -> impl Iterator<Item = &E> {
+        self.referrers(id).filter_map(E::from_record)
+    }
+
+    /// The relationships of which an actor is the subject or the object.
+    pub fn relationships_of(&self, actor: &Id<Actor>) -> impl Iterator<Item = &Relationship> {
+        self.referring::<Relationship>(actor.as_str())
+            .filter(move |relationship| relationship.subject == *actor || relationship.object == *actor)
+    }
+
+    /// The events in which an actor takes part or at which they are aimed.
+    pub fn events_with(&self, actor: &Id<Actor>) -> impl Iterator<Item = &Event> {
+        self.referring::<Event>(actor.as_str()).filter(move |event| {
+            event.participants.iter().any(|participant| participant.actor == *actor)
+                || event.targets.iter().any(|target| target.as_str() == actor.as_str())
+        })
+    }
+
+    /// The interests of an actor, by rank.
+    pub fn interests_of(&self, actor: &Id<Actor>) -> Vec<&Interest> {
+        let mut interests: Vec<&Interest> = self
+            .referring::<Interest>(actor.as_str())
+            .filter(|interest| interest.actor == *actor)
+            .collect();
+        interests.sort_by_key(|interest| interest.rank);
+        interests
+    }
+
+    /// The observations about an actor or an event.
+    pub fn observations_about(&self, id: &str) -> impl Iterator<Item = &Observation> {
+        self.referring::<Observation>(id)
+            .filter(move |observation| observation.about.as_str() == id)
+    }
+
+    /// The statements about a record.
+    pub fn statements_about(&self, id: &str) -> impl Iterator<Item = &Statement> {
+        self.referring::<Statement>(id)
+            .filter(move |statement| statement.about.as_str() == id)
+    }
+
+    /// The positions that an actor takes, on whatever record.
+    pub fn standpoints_of(&self, holder: &Id<Actor>) -> impl Iterator<Item = Position<'_>> {
+        self.referrers(holder.as_str())
+            .flat_map(positions)
+            .filter(move |position| position.standpoint.holder == *holder)
+    }
+
+    /// The positions that are taken on a record, by whatever actor.
+    pub fn standpoints_on(&self, id: &str) -> impl Iterator<Item = Position<'_>> {
+        self.resolve(id).into_iter().flat_map(positions)
+    }
+
+    /// Every record with a date, by its first possible day, then its last, then its id. What has no beginning comes
+    /// first and what cannot be placed comes last.
+    pub fn timeline(&self) -> Vec<&Record> {
+        let mut dated: Vec<&Record> = self.records().filter(|record| record.when().is_some()).collect();
+        dated.sort_by_cached_key(|record| {
+            let when = record.when();
+            let start = when.map(|when| match when.earliest() {
+                Bound::Open => (0, None),
+                Bound::Day(day) => (1, Some(day)),
+                Bound::Unknown => (2, None),
+            });
+            let end = when.map(|when| match when.latest() {
+                Bound::Day(day) => (1, Some(day)),
+                Bound::Unknown | Bound::Open => (2, None),
+            });
+            (start, end, record.id().to_owned())
+        });
+        dated
+    }
+}
+
+/// The order in which a dataset keeps its records.
+fn order(record: &Record) -> (Kind, &str) {
+    (record.kind(), record.id())
+}
+
+fn positions(record: &Record) -> impl Iterator<Item = Position<'_>> {
+    record
+        .basis()
+        .into_iter()
+        .flat_map(|basis| &basis.standpoints)
+        .map(move |standpoint| Position { record, standpoint })
+}

@@ -1,0 +1,238 @@
+//! Dates as vague as their source: the Extended Date/Time Format.
+
+mod bound;
+mod english;
+
+use std::borrow::Cow;
+
+use edtf_core::{Date, SetKind};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+pub use bound::{Bound, Day};
+
+use crate::lexical::checked_string;
+
+/// A date in the Extended Date/Time Format (Library of Congress, 2019; ISO 8601-2:2019, annex A), levels 0 to 2.
+///
+/// The text is kept exactly as it is written; two dates are equal when they are written alike. Conventions of this
+/// model: *early*, *mid* and *late* in a year are its first, second and third quadrimester (`2015-37`, `2021-38`,
+/// `2019-39`); a day without a year lists the years that the source allows (`[2022-04-18,2023-04-18]`).
+///
+/// ```
+/// use standpoint_model::Edtf;
+///
+/// let when = Edtf::new("[2022-04-18,2023-04-18]")?;
+/// assert_eq!(when.earliest().to_string(), "2022-04-18");
+/// assert_eq!(when.latest().to_string(), "2023-04-18");
+/// assert_eq!(when.english(), "18 April, 2022 or 2023");
+/// assert_eq!(Edtf::new("2015-37")?.english(), "early 2015");
+/// # Ok::<(), standpoint_model::EdtfError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Edtf {
+    text: Box<str>,
+    parsed: edtf_core::Edtf,
+}
+
+/// Why a string is not an EDTF date.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{text}` is not an EDTF date: {reason}, at character {}", offset + 1)]
+pub struct EdtfError {
+    text: String,
+    reason: &'static str,
+    offset: usize,
+}
+
+impl EdtfError {
+    /// Where in the string it stops being a date, in code points from 0.
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
+}
+
+/// The finest unit that a date names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Precision {
+    /// A time of day.
+    Second,
+    /// A calendar day.
+    Day,
+    /// A calendar month.
+    Month,
+    /// A season, quarter, quadrimester or half of a year.
+    Season,
+    /// A year.
+    Year,
+    /// Ten years, by an unspecified last digit.
+    Decade,
+    /// A hundred years, by two unspecified digits.
+    Century,
+    /// An interval, a set, or a date whose unspecified digits name no calendar unit.
+    Range,
+}
+
+/// Whether one date lies wholly before another, as far as their bounds tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Certainty {
+    /// It does, whatever the exact days were.
+    Certain,
+    /// Some reading has it so, another does not.
+    Possible,
+    /// No reading has it so.
+    Impossible,
+}
+
+impl Edtf {
+    /// Parses `text`.
+    ///
+    /// # Errors
+    ///
+    /// [`EdtfError`], which says where the text stops being a date.
+    pub fn new(text: &str) -> Result<Self, EdtfError> {
+        match edtf_core::Edtf::parse(text) {
+            Ok(parsed) => Ok(Self {
+                text: text.into(),
+                parsed,
+            }),
+            Err(error) => Err(EdtfError {
+                text: text.into(),
+                reason: error.message,
+                offset: text.char_indices().take_while(|(at, _)| *at < error.offset).count(),
+            }),
+        }
+    }
+
+    /// The date as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The lowest level of the standard that has this form: 0, 1 or 2.
+    pub fn level(&self) -> u8 {
+        self.parsed.level()
+    }
+
+    /// The first day on which it can have been, inclusive.
+    pub fn earliest(&self) -> Bound {
+        self.parsed.bounds().earliest.into()
+    }
+
+    /// The last day on which it can have been, inclusive.
+    pub fn latest(&self) -> Bound {
+        self.parsed.bounds().latest.into()
+    }
+
+    /// Whether any part is marked approximate (`~` or `%`).
+    pub fn is_approximate(&self) -> bool {
+        self.parsed.is_approximate()
+    }
+
+    /// Whether any part is marked uncertain (`?` or `%`).
+    pub fn is_uncertain(&self) -> bool {
+        self.parsed.is_uncertain()
+    }
+
+    /// Whether it is a choice of dates, one of which is meant (`[…]`).
+    pub fn is_choice(&self) -> bool {
+        matches!(&self.parsed, edtf_core::Edtf::Set(set) if set.kind == SetKind::OneMember)
+    }
+
+    /// The finest unit that the date names.
+    pub fn precision(&self) -> Precision {
+        match &self.parsed {
+            edtf_core::Edtf::DateTime(_) => Precision::Second,
+            edtf_core::Edtf::Interval(_) | edtf_core::Edtf::Set(_) => Precision::Range,
+            edtf_core::Edtf::Date(date) => date_precision(date),
+        }
+    }
+
+    /// The `date_prec` of the UCDP Georeferenced Event Dataset: 1 for a day, 2 for two to six days, 3 for a week,
+    /// 4 for up to a month, 5 for up to a year; nothing for a longer or an unbounded span.
+    pub fn ucdp_date_prec(&self) -> Option<u8> {
+        let (first, last) = (self.earliest().day()?, self.latest().day()?);
+        match last.ordinal() - first.ordinal() + 1 {
+            1 => Some(1),
+            2..=6 => Some(2),
+            7 => Some(3),
+            8..=31 => Some(4),
+            32..=366 => Some(5),
+            _ => None,
+        }
+    }
+
+    /// Whether this date lies wholly before `other`.
+    pub fn is_before(&self, other: &Self) -> Certainty {
+        match (self.latest(), other.earliest()) {
+            (Bound::Day(last), Bound::Day(first)) if last < first => return Certainty::Certain,
+            _ => {}
+        }
+        match (self.earliest(), other.latest()) {
+            (Bound::Day(first), Bound::Day(last)) if first >= last => Certainty::Impossible,
+            _ => Certainty::Possible,
+        }
+    }
+
+    /// The date in English, as a person would say it: "early 2015", "26 August 2021", "about 1985 to 1987".
+    pub fn english(&self) -> String {
+        english::render(&self.parsed, &self.text)
+    }
+}
+
+fn date_precision(date: &Date) -> Precision {
+    match date.precision() {
+        _ if date.has_unspecified() => unspecified_precision(date),
+        edtf_core::Precision::Day => Precision::Day,
+        edtf_core::Precision::Month => Precision::Month,
+        edtf_core::Precision::Season => Precision::Season,
+        edtf_core::Precision::Year if date.year.significant_digits.is_some() => Precision::Range,
+        edtf_core::Precision::Year => Precision::Year,
+    }
+}
+
+/// The unit that remains when trailing digits are unspecified: `2004-06-XX` is a month, `201X` a decade.
+fn unspecified_precision(date: &Date) -> Precision {
+    let year = match date.year.kind {
+        edtf_core::YearKind::Standard { digits, .. } => digits.map(|digit| digit.is_some()),
+        edtf_core::YearKind::Big { .. } | edtf_core::YearKind::Exponential { .. } => [true; 4],
+    };
+    let field = |field: Option<edtf_core::DateField>| field.map(|f| f.digits.map(|digit| digit.is_some()));
+    match (year, field(date.month), field(date.day)) {
+        ([true, true, true, true], Some([true, true]), Some([false, false])) => Precision::Month,
+        ([true, true, true, true], Some([false, false]), None | Some([false, false])) => Precision::Year,
+        ([true, true, true, false], None, None) => Precision::Decade,
+        ([true, true, false, false], None, None) => Precision::Century,
+        _ => Precision::Range,
+    }
+}
+
+impl PartialEq for Edtf {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Edtf {}
+
+impl std::hash::Hash for Edtf {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+checked_string!(Edtf, EdtfError);
+
+impl JsonSchema for Edtf {
+    fn schema_name() -> Cow<'static, str> {
+        "Edtf".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A date in the Extended Date/Time Format (EDTF), as vague as its source: `2021-08-26`, `2020-11`, \
+                `2015-37` for early 2015, `1985~` for about 1985, `[2022-04-18,2023-04-18]` for one of two days.",
+            "type": "string",
+            "pattern": "^[-0-9XYESTZ?~%.,:+/\\[\\]{} ]+$",
+            "examples": ["2021-08-26", "2015-37", "[2022-04-18,2023-04-18]"],
+        })
+    }
+}

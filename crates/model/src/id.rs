@@ -1,0 +1,299 @@
+//! Record identifiers, typed by the kinds they may name.
+
+use std::{borrow::Cow, cmp::Ordering, fmt, hash::Hash, hash::Hasher, marker::PhantomData, str::FromStr};
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::{Actor, Event, Interest, Kind, Manifest, Observation, Place, Relationship, Source, Statement};
+
+/// The kinds of record that an [`Id`] may name.
+///
+/// A record type names its own kind; [`AnyRecord`], [`ActorOrEvent`] and [`ActorOrPlace`] name several.
+pub trait Kinds {
+    /// The kinds, in the order of [`Kind::ALL`].
+    const KINDS: &'static [Kind];
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident: $($kind:ident)+;)+) => {
+        $($(#[$doc])* impl Kinds for $name {
+            const KINDS: &'static [Kind] = &[$(Kind::$kind),+];
+        })+
+    };
+}
+
+/// Marks an id that may name any record but the manifest.
+#[derive(Debug, Clone, Copy)]
+pub enum AnyRecord {}
+
+/// Marks an id that may name an actor or an event.
+#[derive(Debug, Clone, Copy)]
+pub enum ActorOrEvent {}
+
+/// Marks an id that may name an actor or a place.
+#[derive(Debug, Clone, Copy)]
+pub enum ActorOrPlace {}
+
+kinds! {
+    Manifest: Dataset;
+    Source: Source;
+    Actor: Actor;
+    Place: Place;
+    Event: Event;
+    Relationship: Relationship;
+    Interest: Interest;
+    Observation: Observation;
+    Statement: Statement;
+    AnyRecord: Source Actor Place Event Relationship Interest Observation Statement;
+    ActorOrEvent: Actor Event;
+    ActorOrPlace: Actor Place;
+}
+
+/// The id of a record: `<kind>/<slug>`, the slug being lower-case ASCII letters and digits in words joined by hyphens.
+///
+/// The type parameter says which kinds the id may name, so that `Id<Actor>` cannot hold the id of an event.
+/// At most [`Id::MAX_LENGTH`] characters.
+///
+/// ```
+/// use standpoint_model::{Actor, Id};
+///
+/// let id: Id<Actor> = "actor/iskp".parse()?;
+/// assert_eq!(id.slug(), "iskp");
+/// assert!("event/kabul-airport".parse::<Id<Actor>>().is_err());
+/// # Ok::<(), standpoint_model::IdError>(())
+/// ```
+pub struct Id<K> {
+    text: Box<str>,
+    kinds: PhantomData<fn() -> K>,
+}
+
+/// The id of any record but the manifest.
+pub type RecordId = Id<AnyRecord>;
+
+/// Why a string is not an [`Id`] of the kinds asked for.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum IdError {
+    /// The part before the slash is not one of the kinds that may stand here.
+    #[error("`{id}` does not name {expected}; the part before the slash must be its kind")]
+    WrongKind {
+        /// The string.
+        id: String,
+        /// What may stand here, as people say it: "an actor or an event".
+        expected: String,
+    },
+    /// The part after the slash is not a slug.
+    #[error(
+        "`{id}` is not an id: after the slash come lower-case letters and digits, in words joined by single hyphens"
+    )]
+    BadSlug {
+        /// The string.
+        id: String,
+    },
+    /// More than [`Id::MAX_LENGTH`] characters.
+    #[error("an id has at most {} characters, this one has {length}", Id::<AnyRecord>::MAX_LENGTH)]
+    TooLong {
+        /// How many characters it has.
+        length: usize,
+    },
+}
+
+impl<K> Id<K> {
+    /// The largest number of characters in an id.
+    pub const MAX_LENGTH: usize = 200;
+
+    /// The id as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The part after the slash.
+    pub fn slug(&self) -> &str {
+        self.text.split_once('/').map_or("", |(_, slug)| slug)
+    }
+}
+
+impl<K: Kinds> Id<K> {
+    /// Checks `text`.
+    ///
+    /// # Errors
+    ///
+    /// [`IdError`] where the prefix is not one of `K`'s kinds or the rest is not a slug.
+    pub fn new(text: &str) -> Result<Self, IdError> {
+        let length = text.chars().count();
+        if length > Self::MAX_LENGTH {
+            return Err(IdError::TooLong { length });
+        }
+        let Some((_, slug)) = text
+            .split_once('/')
+            .filter(|(prefix, _)| K::KINDS.iter().any(|kind| kind.as_str() == *prefix))
+        else {
+            return Err(IdError::WrongKind {
+                id: text.into(),
+                expected: expected(K::KINDS),
+            });
+        };
+        if !is_slug(slug) {
+            return Err(IdError::BadSlug { id: text.into() });
+        }
+        Ok(Self {
+            text: text.into(),
+            kinds: PhantomData,
+        })
+    }
+
+    /// The kind of the record that the id names.
+    pub fn kind(&self) -> Kind {
+        // The constructor admits no other prefix.
+        Kind::of_id(&self.text).unwrap_or(K::KINDS[0])
+    }
+
+    /// The same id, for use where more kinds, or other kinds, may stand.
+    ///
+    /// # Errors
+    ///
+    /// [`IdError::WrongKind`] where the record's kind is not among `L`'s.
+    pub fn cast<L: Kinds>(&self) -> Result<Id<L>, IdError> {
+        Id::new(&self.text)
+    }
+}
+
+/// Whether `text` is `[a-z0-9]+(-[a-z0-9]+)*`.
+pub(crate) fn is_slug(text: &str) -> bool {
+    text.split('-')
+        .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}
+
+/// The kinds as a phrase: "an actor or an event".
+fn expected(kinds: &[Kind]) -> String {
+    if kinds.len() == AnyRecord::KINDS.len() {
+        return "a record".into();
+    }
+    let phrases: Vec<String> = kinds
+        .iter()
+        .map(|kind| {
+            let article = if kind.as_str().starts_with(['a', 'e', 'i', 'o']) {
+                "an"
+            } else {
+                "a"
+            };
+            format!("{article} {kind}")
+        })
+        .collect();
+    phrases.join(" or ")
+}
+
+// Written out, because a derive would ask for the same of `K`, which is only a mark.
+impl<K> Clone for Id<K> {
+    fn clone(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            kinds: PhantomData,
+        }
+    }
+}
+
+impl<K> PartialEq for Id<K> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl<K> Eq for Id<K> {}
+
+impl<K> PartialOrd for Id<K> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<K> Ord for Id<K> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.text.cmp(&other.text)
+    }
+}
+
+impl<K> Hash for Id<K> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+impl<K> fmt::Debug for Id<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.text, f)
+    }
+}
+
+impl<K> fmt::Display for Id<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+impl<K> AsRef<str> for Id<K> {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl<K: Kinds> FromStr for Id<K> {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        Self::new(text)
+    }
+}
+
+impl<K> Serialize for Id<K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+impl<'de, K: Kinds> Deserialize<'de> for Id<K> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::lexical::deserialize(deserializer, "an id", Self::new)
+    }
+}
+
+impl<K: Kinds> JsonSchema for Id<K> {
+    fn schema_name() -> Cow<'static, str> {
+        let names: String = K::KINDS.iter().map(|kind| capitalised(kind.as_str())).collect();
+        if K::KINDS.len() == AnyRecord::KINDS.len() {
+            "RecordId".into()
+        } else {
+            format!("{names}Id").into()
+        }
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let names: Vec<&str> = K::KINDS.iter().map(|kind| kind.as_str()).collect();
+        let prefix = if let [name] = names[..] {
+            name.to_owned()
+        } else {
+            format!("({})", names.join("|"))
+        };
+        let examples: Vec<String> = names.iter().map(|name| format!("{name}/short-name")).collect();
+        json_schema!({
+            "description": format!(
+                "The id of {}: its kind, a slash, and a short name in lower-case letters, digits and hyphens.",
+                expected(K::KINDS)
+            ),
+            "type": "string",
+            "pattern": format!("^{prefix}/[a-z0-9]+(-[a-z0-9]+)*$"),
+            "maxLength": Self::MAX_LENGTH,
+            "examples": examples,
+        })
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect()
+}

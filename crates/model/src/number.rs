@@ -1,0 +1,189 @@
+//! Numbers with bounds.
+
+use std::{borrow::Cow, fmt};
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+/// The number is out of bounds.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct NumberError(String);
+
+impl NumberError {
+    fn new<N: fmt::Display>(number: impl fmt::Display, least: N, greatest: N) -> Self {
+        Self(format!("{number} is not between {least} and {greatest}"))
+    }
+}
+
+/// Declares a whole number with bounds that are exact in an `f64`.
+macro_rules! whole_number {
+    ($(#[$doc:meta])+ $name:ident($repr:ty) in $least:expr, $greatest:expr; $about:literal, $example:literal) => {
+        $(#[$doc])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        pub struct $name($repr);
+
+        impl $name {
+            /// The smallest number.
+            pub const MIN: $repr = $least;
+            /// The largest number.
+            pub const MAX: $repr = $greatest;
+
+            /// Checks `number`.
+            ///
+            /// # Errors
+            ///
+            /// [`NumberError`] outside `MIN` to `MAX`.
+            pub fn new(number: $repr) -> Result<Self, NumberError> {
+                if (Self::MIN..=Self::MAX).contains(&number) {
+                    Ok(Self(number))
+                } else {
+                    Err(NumberError::new(number, Self::MIN, Self::MAX))
+                }
+            }
+
+            /// The number.
+            pub fn get(self) -> $repr {
+                self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let number = whole(deserializer)?;
+                <$repr>::try_from(number)
+                    .map_err(|_| NumberError::new(number, Self::MIN, Self::MAX))
+                    .and_then(Self::new)
+                    .map_err(de::Error::custom)
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({
+                    "description": $about,
+                    "type": "integer",
+                    "minimum": Self::MIN,
+                    "maximum": Self::MAX,
+                    "examples": [$example],
+                })
+            }
+        }
+    };
+}
+
+whole_number! {
+    /// A whole number from 0 to 2⁵³ − 1, the range in which every JSON reader agrees (RFC 7493).
+    ///
+    /// As in JSON Schema, `24.0` is the whole number 24.
+    Count(u64) in 0, (1 << 53) - 1; "A whole number, 0 or more.", 24
+}
+
+whole_number! {
+    /// A place in an order, from 1 to 65,535.
+    Rank(u16) in 1, u16::MAX; "A place in an order, from 1.", 1
+}
+
+/// Reads a whole number that is not negative, in any of JSON's ways to write one.
+fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    struct Whole;
+
+    impl de::Visitor<'_> for Whole {
+        type Value = u64;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a whole number")
+        }
+
+        fn visit_u64<E: de::Error>(self, number: u64) -> Result<u64, E> {
+            Ok(number)
+        }
+
+        fn visit_f64<E: de::Error>(self, number: f64) -> Result<u64, E> {
+            #[expect(clippy::cast_precision_loss, reason = "2⁵³ − 1 is exact in an f64")]
+            let exact = (0.0..=Count::MAX as f64).contains(&number) && number.fract() == 0.0;
+            if exact {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "whole and in range"
+                )]
+                return Ok(number as u64);
+            }
+            Err(E::invalid_value(de::Unexpected::Float(number), &self))
+        }
+    }
+
+    deserializer.deserialize_any(Whole)
+}
+
+/// Declares an angle with bounds, in degrees.
+macro_rules! degrees {
+    ($(#[$doc:meta])+ $name:ident: $bound:literal, $about:literal, $example:literal) => {
+        $(#[$doc])+
+        #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize)]
+        pub struct $name(f64);
+
+        impl $name {
+            /// Checks `degrees`.
+            ///
+            /// # Errors
+            ///
+            /// [`NumberError`] out of bounds.
+            pub fn new(degrees: f64) -> Result<Self, NumberError> {
+                if (-$bound..=$bound).contains(&degrees) {
+                    Ok(Self(degrees))
+                } else {
+                    Err(NumberError::new(degrees, -$bound, $bound))
+                }
+            }
+
+            /// The degrees.
+            pub fn get(self) -> f64 {
+                self.0
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::new(f64::deserialize(deserializer)?).map_err(de::Error::custom)
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({
+                    "description": $about,
+                    "type": "number",
+                    "minimum": -$bound,
+                    "maximum": $bound,
+                    "examples": [$example],
+                })
+            }
+        }
+    };
+}
+
+degrees! {
+    /// Degrees east of Greenwich, -180 to 180, in the World Geodetic System 1984.
+    Longitude: 180.0, "Degrees east of Greenwich, -180 to 180.", 69.2123
+}
+
+degrees! {
+    /// Degrees north of the equator, -90 to 90, in the World Geodetic System 1984.
+    Latitude: 90.0, "Degrees north of the equator, -90 to 90.", 34.5658
+}

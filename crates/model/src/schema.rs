@@ -1,0 +1,177 @@
+//! The JSON Schemas (draft 2020-12) of the records, generated from their types.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, transform::RecursiveTransform};
+use serde_json::{Map, Value, json};
+
+use crate::{
+    Actor, Event, Interest, Kind, Manifest, Observation, Place, Relationship, Source, Statement, record::SCHEMA_KEY,
+};
+
+/// A published schema: what it describes and where it is filed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PublishedSchema {
+    /// The file name in the folder of schemas.
+    pub file_name: String,
+    /// The schema.
+    pub schema: Value,
+}
+
+/// Every published schema: one for each kind, one for a record of any kind, one for a file.
+pub fn all() -> Vec<PublishedSchema> {
+    let kinds = Kind::ALL.iter().map(|&kind| (kind.as_str(), for_kind(kind)));
+    kinds
+        .chain([("record", for_record()), ("file", for_file())])
+        .map(|(name, schema)| PublishedSchema {
+            file_name: format!("{name}.schema.json"),
+            schema,
+        })
+        .collect()
+}
+
+/// The schema of a record of one kind.
+pub fn for_kind(kind: Kind) -> Value {
+    let mut generator = generator();
+    let definition = definition(kind, &mut generator);
+    document(kind.as_str(), definition, &mut generator)
+}
+
+/// The schema of a record of any kind.
+///
+/// It branches on `kind` first, so that a validator's message is about the field and not about nine alternatives.
+pub fn for_record() -> Value {
+    let mut generator = generator();
+    let schema = any_kind(&mut generator);
+    document("record", schema, &mut generator)
+}
+
+/// The schema of a `.json` file: one record, or an array of them.
+pub fn for_file() -> Value {
+    let mut generator = generator();
+    let record = any_kind(&mut generator);
+    generator.definitions_mut().insert("Record".into(), record);
+    let schema = json!({
+        "title": "A file of records",
+        "description": "One record, or an array of records of any kinds in any order.",
+        "if": { "type": "array" },
+        "then": { "items": { "$ref": "#/$defs/Record" } },
+        "else": { "$ref": "#/$defs/Record" },
+    });
+    document("file", schema, &mut generator)
+}
+
+fn generator() -> SchemaGenerator {
+    SchemaSettings::draft2020_12()
+        .with(|settings| {
+            settings.transforms.push(Box::new(RecursiveTransform(without_null)));
+            settings.transforms.push(Box::new(RecursiveTransform(without_rust)));
+        })
+        .into_generator()
+}
+
+/// An optional field is left out, never `null`.
+fn without_null(schema: &mut Schema) {
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
+        types.retain(|name| name != "null");
+        if let [only] = &types[..] {
+            let only = only.clone();
+            schema.insert("type".into(), only);
+        }
+    }
+    if let Some(Value::Array(branches)) = schema.get_mut("anyOf") {
+        branches.retain(|branch| *branch != json!({ "type": "null" }));
+        if let [Value::Object(only)] = &branches[..] {
+            let only = only.clone();
+            schema.remove("anyOf");
+            for (keyword, value) in only {
+                schema.insert(keyword, value);
+            }
+        }
+    }
+}
+
+/// Drops what speaks of Rust and not of the data: number formats, and defaults, which no reader fills in.
+fn without_rust(schema: &mut Schema) {
+    schema.remove("format");
+    schema.remove("default");
+}
+
+fn definition(kind: Kind, generator: &mut SchemaGenerator) -> Value {
+    let mut schema = match kind {
+        Kind::Dataset => Manifest::json_schema(generator),
+        Kind::Source => Source::json_schema(generator),
+        Kind::Actor => Actor::json_schema(generator),
+        Kind::Place => Place::json_schema(generator),
+        Kind::Event => Event::json_schema(generator),
+        Kind::Relationship => Relationship::json_schema(generator),
+        Kind::Interest => Interest::json_schema(generator),
+        Kind::Observation => Observation::json_schema(generator),
+        Kind::Statement => Statement::json_schema(generator),
+    };
+    for transform in generator.transforms_mut() {
+        transform.transform(&mut schema);
+    }
+    let mut schema = schema.to_value();
+    let own = [
+        (
+            SCHEMA_KEY,
+            json!({
+                "description": "The schema of this record, for an editor's completion. Not part of the data.",
+                "type": "string",
+                "examples": [format!("schemas/{kind}.schema.json")],
+            }),
+        ),
+        (
+            "kind",
+            json!({
+                "description": format!("The kind of the record: `{kind}`."),
+                "const": kind.as_str(),
+                "examples": [kind.as_str()],
+            }),
+        ),
+    ];
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        let fields = std::mem::take(properties);
+        properties.extend(
+            own.into_iter()
+                .map(|(name, field)| (name.to_owned(), field))
+                .chain(fields),
+        );
+    }
+    if let Some(Value::Array(required)) = schema.get_mut("required") {
+        required.insert(0, "kind".into());
+    }
+    schema
+}
+
+fn any_kind(generator: &mut SchemaGenerator) -> Value {
+    let mut branches = Vec::new();
+    for &kind in Kind::ALL {
+        let definition = definition(kind, generator);
+        generator.definitions_mut().insert(format!("{kind}-record"), definition);
+        branches.push(json!({
+            "if": { "properties": { "kind": { "const": kind.as_str() } } },
+            "then": { "$ref": format!("#/$defs/{kind}-record") },
+        }));
+    }
+    let names: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
+    json!({
+        "title": "A record",
+        "description": "A record of any kind. The `kind` decides which other fields it has.",
+        "type": "object",
+        "required": ["kind"],
+        "properties": { "kind": { "description": "The kind of the record.", "enum": names, "examples": ["actor"] } },
+        "allOf": branches,
+    })
+}
+
+/// Puts a schema and the definitions that it needs into one self-contained document.
+fn document(name: &str, schema: Value, generator: &mut SchemaGenerator) -> Value {
+    let mut document = Map::new();
+    document.insert(SCHEMA_KEY.into(), "https://json-schema.org/draft/2020-12/schema".into());
+    document.insert("$id".into(), format!("urn:standpoint:schema:{name}").into());
+    if let Value::Object(keywords) = schema {
+        document.extend(keywords);
+    }
+    document.insert("$defs".into(), generator.take_definitions(true).into());
+    document.into()
+}

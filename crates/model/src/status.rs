@@ -1,0 +1,27 @@
+//! Whether a record stands.
+
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// Whether a record stands or is withdrawn.
+    pub enum Status {
+        /// It stands. This is what leaving the field out means.
+        Current = "current",
+        /// It is withdrawn; it stays in the dataset, and readers skip it by default.
+        Retracted = "retracted",
+    }
+}
+
+impl Status {
+    /// Whether the record stands.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+    pub fn is_current(&self) -> bool {
+        *self == Self::Current
+    }
+}
+
+impl Default for Status {
+    fn default() -> Self {
+        Self::Current
+    }
+}

@@ -1,0 +1,60 @@
+//! Closed vocabularies: enums whose values are words of the data.
+
+/// Declares an enum whose variants are words, with the word, its meaning, and all that follows from them.
+///
+/// The doc comment of a variant is the meaning that data authors read in the schema.
+macro_rules! vocabulary {
+    (
+        $(#[doc = $doc:literal])+
+        pub enum $name:ident {
+            $($(#[doc = $meaning:literal])+ $variant:ident = $word:literal,)+
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+        )]
+        pub enum $name {
+            $($(#[doc = $meaning])+ #[serde(rename = $word)] $variant,)+
+        }
+
+        impl $name {
+            /// Every value, in the order of declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The value as it is written in data.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let about = concat!($($doc),+).trim();
+                let meanings = [$(($word, concat!($($meaning),+).trim())),+]
+                    .map(|(word, meaning)| format!("\n- `{word}`: {meaning}"))
+                    .concat();
+                schemars::json_schema!({
+                    "description": format!("{about}\n{meanings}"),
+                    "type": "string",
+                    "enum": [$($word),+],
+                    "examples": [Self::ALL[0].as_str()],
+                })
+            }
+        }
+    };
+}
+
+pub(crate) use vocabulary;
