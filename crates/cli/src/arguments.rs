@@ -1,0 +1,120 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser};
+use standpoint_export::FORMATS;
+use standpoint_model::schema;
+use standpoint_validate::{Code, RENDERERS};
+
+/// Validates, cites, verifies and exports records of the parties to a conflict.
+///
+/// Exit codes: 0 all is well, 1 something was found, 2 the command could not be carried out.
+#[derive(Debug, Parser)]
+#[command(name = "standpoint", version, arg_required_else_help = true, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check records: syntax, fields, references and rules.
+    Validate(Validate),
+    /// Print the page about a code, or list all codes.
+    Explain(Explain),
+    /// Print the citation of words in the text of a source.
+    Cite(Cite),
+    /// Check citations against the texts that they point into, and list what no record cites.
+    Verify(Verify),
+    /// Write a dataset in another format.
+    Export(Export),
+    /// Print a JSON Schema of the records, or write all of them into a folder.
+    Schema(Schema),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Input {
+    /// Files of records (.json, .ndjson, .jsonl, also .gz and .zst), or folders that hold such files; together they are
+    /// one dataset.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Leave out findings with this code; may be given several times.
+    #[arg(long, value_name = "CODE", value_parser = codes())]
+    pub(crate) allow: Vec<String>,
+    /// Make errors of findings with this code; may be given several times.
+    #[arg(long, value_name = "CODE", value_parser = codes())]
+    pub(crate) deny: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Validate {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// How findings are written.
+    #[arg(long, default_value = "full", value_parser = renderers())]
+    pub(crate) format: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The code, such as `dangling-reference`.
+    #[arg(value_parser = codes())]
+    pub(crate) code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Cite {
+    /// The id of the source, such as `source/annual-report`.
+    #[arg(long, value_name = "ID")]
+    pub(crate) source: String,
+    /// Which of several places where the words stand, from 1.
+    #[arg(long, value_name = "N")]
+    pub(crate) occurrence: Option<usize>,
+    /// The file with the text of the source.
+    pub(crate) text_file: PathBuf,
+    /// The words to find.
+    pub(crate) words: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// The folder with the texts of the sources, under whatever names.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) sources: PathBuf,
+    /// How findings are written.
+    #[arg(long, default_value = "full", value_parser = renderers())]
+    pub(crate) format: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The format.
+    #[arg(value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
+    pub(crate) format: String,
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// The file to write; standard output, when left out.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Schema {
+    /// Which one to print: a kind of record, `record` for any kind, `file` for a file of records.
+    #[arg(value_parser = PossibleValuesParser::new(schema::all().into_iter().map(|schema| schema.name)))]
+    pub(crate) name: Option<String>,
+    /// The folder into which all of them are written.
+    #[arg(long, value_name = "DIR", conflicts_with = "name", required_unless_present = "name")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+fn codes() -> PossibleValuesParser {
+    PossibleValuesParser::new(Code::all().into_iter().map(|code| code.name))
+}
+
+fn renderers() -> PossibleValuesParser {
+    PossibleValuesParser::new(RENDERERS.iter().map(|renderer| renderer.name))
+}

@@ -1,0 +1,22 @@
+//! `standpoint explain`
+
+use std::io::{self, Write};
+
+use standpoint_validate::Code;
+
+use super::Outcome;
+use crate::{arguments::Explain, failure::Failure};
+
+pub(super) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
+    let mut out = io::stdout().lock();
+    match arguments.code.as_deref().and_then(Code::by_name) {
+        Some(code) => out.write_all(code.page.as_bytes())?,
+        None => {
+            for code in Code::all() {
+                writeln!(out, "{:<26} {:<8} {}", code.name, code.level, code.summary())?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(Outcome::Clean)
+}

@@ -1,0 +1,73 @@
+//! `standpoint validate`
+
+use std::io::{self, Write};
+
+use standpoint_model::Kind;
+use standpoint_validate::{Level, Renderer, Report};
+
+use super::{Outcome, levels};
+use crate::{
+    arguments::{Input, Validate},
+    failure::Failure,
+    terminal,
+};
+
+pub(super) fn run(arguments: &Validate) -> Result<Outcome, Failure> {
+    let report = standpoint_validate::validate(&arguments.input.paths, &levels(&arguments.input))?;
+    let mut out = io::stdout().lock();
+    write_report(&report, &arguments.input, &arguments.format, &mut out)?;
+    Ok(outcome(&report))
+}
+
+pub(super) fn outcome(report: &Report) -> Outcome {
+    if report.is_valid() { Outcome::Clean } else { Outcome::Findings }
+}
+
+/// The findings in the format asked for and, unless it is for machines, a summary.
+pub(super) fn write_report(report: &Report, input: &Input, format: &str, out: &mut impl Write) -> io::Result<()> {
+    if let Some(renderer) = Renderer::by_name(format) {
+        out.write_all((renderer.render)(report, terminal::style()).as_bytes())?;
+    }
+    if format != "json" {
+        write_summary(report, input, out)?;
+    }
+    out.flush()
+}
+
+fn write_summary(report: &Report, input: &Input, out: &mut impl Write) -> io::Result<()> {
+    let paths: Vec<String> = input.paths.iter().map(|path| path.display().to_string()).collect();
+    writeln!(
+        out,
+        "{}: {}, {}, {}",
+        paths.join(", "),
+        counted(report.documents().len(), "file"),
+        counted(report.records().len(), "record"),
+        counted(report.citations(), "citation"),
+    )?;
+    let kinds: Vec<String> = Kind::ALL
+        .iter()
+        .map(|&kind| (report.records_of(kind), kind))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, kind)| counted(count, kind.as_str()))
+        .collect();
+    if !kinds.is_empty() {
+        writeln!(out, "{}", kinds.join(", "))?;
+    }
+    if !report.passed_over().is_empty() {
+        writeln!(out, "{} of other kinds passed over", counted(report.passed_over().len(), "file"))?;
+    }
+    if !report.is_complete() {
+        writeln!(out, "some records could not be read, so nothing was said about what is missing from the dataset")?;
+    }
+    match (report.count(Level::Error), report.count(Level::Warning)) {
+        (0, 0) => writeln!(out, "no findings"),
+        (errors, 0) => writeln!(out, "{}", counted(errors, "error")),
+        (0, warnings) => writeln!(out, "{}", counted(warnings, "warning")),
+        (errors, warnings) => writeln!(out, "{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+    }
+}
+
+/// "1 record", "2 records".
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

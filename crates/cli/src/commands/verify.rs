@@ -1,0 +1,34 @@
+//! `standpoint verify`
+
+use std::io::{self, Write};
+
+use standpoint_validate::Verification;
+
+use super::{Outcome, levels, validate};
+use crate::{arguments::Verify, failure::Failure};
+
+pub(super) fn run(arguments: &Verify) -> Result<Outcome, Failure> {
+    let verification =
+        standpoint_validate::verify(&arguments.input.paths, &arguments.sources, &levels(&arguments.input))?;
+    let mut out = io::stdout().lock();
+    validate::write_report(&verification.report, &arguments.input, &arguments.format, &mut out)?;
+    if arguments.format != "json" {
+        write_coverage(&verification, &mut out)?;
+    }
+    out.flush()?;
+    Ok(validate::outcome(&verification.report))
+}
+
+fn write_coverage(verification: &Verification, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{} checked against their texts", validate::counted(verification.checked, "citation"))?;
+    for coverage in &verification.coverage {
+        let all = coverage.sentences.len();
+        let cited = all - coverage.uncited().count();
+        writeln!(out, "{}: {cited} of {all} sentences cited, {:.1} %", coverage.source, coverage.percentage())?;
+        for sentence in coverage.uncited() {
+            let at = &sentence.code_points;
+            writeln!(out, "  not cited, {}–{}: {}", at.start, at.end, sentence.text)?;
+        }
+    }
+    Ok(())
+}

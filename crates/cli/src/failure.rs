@@ -1,0 +1,37 @@
+//! Why a command could not be carried out.
+
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+/// Why a command could not be carried out.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    #[error(transparent)]
+    Validate(#[from] standpoint_validate::Error),
+    #[error(transparent)]
+    Export(#[from] standpoint_export::ExportError),
+    #[error("`{0}` is not the id of a source: {1}")]
+    Source(String, standpoint_model::IdError),
+    #[error("cannot write to standard output: {0}")]
+    Output(#[from] io::Error),
+    #[error("cannot write `{}`: {cause}", path.display())]
+    Write { path: PathBuf, cause: io::Error },
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    #[error(transparent)]
+    DuplicateId(#[from] standpoint_model::DuplicateIdError),
+}
+
+impl Failure {
+    /// Says what failed on standard error. Of a reader that went away there is nobody to tell.
+    pub(crate) fn report(&self) -> ExitCode {
+        let gone = matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe);
+        if !gone {
+            let _ = writeln!(io::stderr(), "error: {self}");
+        }
+        ExitCode::from(2)
+    }
+}

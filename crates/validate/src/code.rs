@@ -1,0 +1,111 @@
+//! The codes of findings: their names, which never change, their levels and their pages.
+
+use crate::{Level, rules};
+
+/// A sort of mistake.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// The name, in kebab case. It never changes.
+    pub name: &'static str,
+    /// How bad a mistake of this sort is.
+    pub level: Level,
+    /// The page about it, in Markdown: what it means, an example, what to do.
+    pub page: &'static str,
+}
+
+/// Declares codes that no rule raises, but the reading of files, the schemas and the verification.
+macro_rules! codes {
+    ($(#[doc = $doc:literal] $name:ident = $word:literal;)+) => {
+        $(#[doc = $doc] pub(crate) static $name: Code = Code {
+            name: $word,
+            level: Level::Error,
+            page: include_str!(concat!("../docs/", $word, ".md")),
+        };)+
+
+        static WITHOUT_RULE: &[&Code] = &[$(&$name),+];
+    };
+}
+
+codes! {
+    /// The file begins with a byte order mark.
+    BYTE_ORDER_MARK = "byte-order-mark";
+    /// The file, or a part of it, is not UTF-8.
+    NOT_UTF8 = "not-utf8";
+    /// The file holds nothing.
+    EMPTY_FILE = "empty-file";
+    /// The text is not JSON.
+    INVALID_JSON = "invalid-json";
+    /// Lists and objects are nested beyond any record.
+    NESTED_TOO_DEEP = "nested-too-deep";
+    /// An object has a key twice.
+    DUPLICATE_KEY = "duplicate-key";
+    /// The value is no record.
+    NOT_A_RECORD = "not-a-record";
+    /// The record has no `kind`.
+    MISSING_KIND = "missing-kind";
+    /// The record's `kind` is none of the nine.
+    UNKNOWN_KIND = "unknown-kind";
+    /// A field that is needed is not there.
+    MISSING_FIELD = "missing-field";
+    /// A field that the kind does not have.
+    UNKNOWN_FIELD = "unknown-field";
+    /// A value of another type than the field's.
+    WRONG_TYPE = "wrong-type";
+    /// A word that is not in the field's vocabulary.
+    UNKNOWN_VALUE = "unknown-value";
+    /// A list with too few items.
+    EMPTY_LIST = "empty-list";
+    /// A string that does not have the form of its field.
+    INVALID_FORMAT = "invalid-format";
+    /// A text that is blank or holds control characters.
+    INVALID_TEXT = "invalid-text";
+    /// An id that is not one, or that is of the wrong kind.
+    INVALID_ID = "invalid-id";
+    /// A date that is not EDTF.
+    INVALID_DATE = "invalid-date";
+    /// Not a country code.
+    UNKNOWN_COUNTRY = "unknown-country";
+    /// Not a language tag.
+    UNKNOWN_LANGUAGE = "unknown-language";
+    /// Not a licence expression.
+    UNKNOWN_LICENSE = "unknown-license";
+    /// A number beyond its bounds.
+    NUMBER_OUT_OF_RANGE = "number-out-of-range";
+    /// An estimate without a number, or whose low exceeds its high.
+    ESTIMATE_ORDER = "estimate-order";
+    /// No file has the text of a source.
+    MISSING_TEXT = "missing-text";
+    /// The text of a source has another length than its record says.
+    TEXT_LENGTH = "text-length";
+    /// A span's digest is not that of what stands in the text.
+    SPAN_DIGEST = "span-digest";
+    /// A span that ends before it starts.
+    REVERSED_SPAN = "reversed-span";
+}
+
+impl Code {
+    /// Every code, by name.
+    pub fn all() -> Vec<&'static Self> {
+        let mut codes: Vec<&Self> = WITHOUT_RULE
+            .iter()
+            .copied()
+            .chain(rules::RULES.iter().map(|rule| &rule.code))
+            .collect();
+        codes.sort_by_key(|code| code.name);
+        codes
+    }
+
+    /// The code of a given name.
+    pub fn by_name(name: &str) -> Option<&'static Self> {
+        Self::all().into_iter().find(|code| code.name == name)
+    }
+
+    /// The first sentence of the page after its heading: what the mistake is.
+    pub fn summary(&self) -> &'static str {
+        self.page
+            .lines()
+            .skip(1)
+            .find(|line| !line.is_empty())
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,61 @@
+//! What is wrong, and where in which document: data, which a renderer makes readable.
+
+use std::{fmt, ops::Range};
+
+use serde::Serialize;
+
+use crate::Code;
+
+/// How bad something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// The data is wrong.
+    Error,
+    /// The data may be right, but deserves a look. Warnings alone leave a dataset valid.
+    Warning,
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}
+
+/// Something wrong with the data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What sort of mistake it is.
+    pub code: &'static Code,
+    /// How bad it is: the code's own level, unless the caller raised it.
+    pub level: Level,
+    /// Where it is. Nothing, where it is about the dataset as a whole.
+    pub location: Option<Location>,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// Other places that have to do with it.
+    pub related: Vec<Related>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+/// A place that has to do with a diagnostic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub location: Location,
+    /// What is there.
+    pub message: String,
+}
+
+/// Bytes of a document that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// Which document: its index in [`Report::documents`](crate::Report::documents).
+    pub document: usize,
+    /// The bytes of its text, on the boundaries of characters.
+    pub bytes: Range<usize>,
+}

@@ -1,0 +1,67 @@
+//! A file that was read, and places in it.
+
+use std::{
+    ops::Range,
+    path::{Path, PathBuf},
+};
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    path: PathBuf,
+    text: String,
+}
+
+/// A place in a document as people count: lines and columns from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LineColumn {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in Unicode code points.
+    pub column: usize,
+}
+
+impl Document {
+    pub(crate) fn new(path: PathBuf, text: String) -> Self {
+        Self { path, text }
+    }
+
+    /// The path, as it was given or found below the one that was given.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The text. Bytes that are not UTF-8 are shown as U+FFFD; a finding says so.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line and the column of a byte offset into [`Document::text`]; of its end, where it lies beyond.
+    pub fn line_column(&self, offset: usize) -> LineColumn {
+        let before = &self.text[..self.text.floor_char_boundary(offset)];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        LineColumn {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+
+    /// The byte offset of a line and a column as serde_json counts them: from 1, columns in bytes.
+    pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {
+        let line_start = match line.checked_sub(2) {
+            None => 0,
+            Some(nth) => text
+                .match_indices('\n')
+                .nth(nth)
+                .map_or(text.len(), |(newline, _)| newline + 1),
+        };
+        text.floor_char_boundary((line_start + column.saturating_sub(1)).min(text.len()))
+    }
+
+    /// `range`, clamped to the text and to characters, and never empty where the text is not.
+    pub(crate) fn clamp(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.text.floor_char_boundary(range.start);
+        let end = self.text.ceil_char_boundary(range.end.max(start));
+        start..end
+    }
+}

@@ -1,0 +1,53 @@
+//! Operations that failed, as against data that is wrong.
+
+use std::{io, path::PathBuf};
+
+/// Why a validation, a citation or a verification could not be carried out. Wrong data is never an error: it is a
+/// [`Finding`](crate::Finding).
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A path does not exist, may not be read, or broke off while it was read.
+    #[error("cannot read `{}`: {cause}", path.display())]
+    Read {
+        /// The path.
+        path: PathBuf,
+        /// What the operating system or the decompressor said.
+        #[source]
+        cause: io::Error,
+    },
+    /// A folder holds a link to a folder that holds it.
+    #[error("cannot read `{}`: the link leads back to `{}`, which holds it", link.display(), ancestor.display())]
+    LinkLoop {
+        /// The link.
+        link: PathBuf,
+        /// The folder that it leads back to.
+        ancestor: PathBuf,
+    },
+    /// A file that was named is not of a kind that holds records.
+    #[error("`{}` is not a file of records: its name must end in {}", path.display(), crate::reader::ENDINGS)]
+    NotRecords {
+        /// The path.
+        path: PathBuf,
+    },
+    /// A folder holds no file of records.
+    #[error("`{}` holds no file of records, whose name ends in {}", path.display(), crate::reader::ENDINGS)]
+    NothingToRead {
+        /// The path.
+        path: PathBuf,
+    },
+    /// A file is larger, once decompressed, than this version reads.
+    #[error("`{}` is larger than {limit} bytes once it is read", path.display())]
+    TooLarge {
+        /// The path.
+        path: PathBuf,
+        /// The limit.
+        limit: u64,
+    },
+    /// The text of a source is not UTF-8.
+    #[error("`{}` is not UTF-8 text", path.display())]
+    NotText {
+        /// The path.
+        path: PathBuf,
+    },
+}

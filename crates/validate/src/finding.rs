@@ -1,0 +1,102 @@
+//! What a check finds, with places in terms of the data: keys and values of records.
+
+use std::ops::Range;
+
+use crate::Code;
+
+/// Something wrong with the data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Finding {
+    /// What sort of mistake it is.
+    pub(crate) code: &'static Code,
+    /// Where it is. Nothing, where it is about the dataset as a whole.
+    pub(crate) place: Option<Place>,
+    /// What is wrong, in one sentence.
+    pub(crate) message: String,
+    /// Other places that have to do with it.
+    pub(crate) related: Vec<Related>,
+    /// What to do.
+    pub(crate) help: Option<String>,
+}
+
+/// A place that has to do with a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Related {
+    /// Where.
+    pub(crate) place: Place,
+    /// What is there.
+    pub(crate) message: String,
+}
+
+/// A place in a document that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Which document: its index among those that were read.
+    pub(crate) document: usize,
+    /// Where in it.
+    pub(crate) spot: Spot,
+}
+
+/// A place within a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Spot {
+    /// These bytes of its text.
+    Bytes(Range<usize>),
+    /// A key or a value of a record, which becomes bytes once, when the report is made.
+    Pointer {
+        /// The bytes of the record.
+        record: Range<usize>,
+        /// The JSON Pointer (RFC 6901) of the value.
+        pointer: String,
+        /// Which of the two.
+        part: Part,
+    },
+}
+
+/// The key of a field or its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Part {
+    /// The key.
+    Key,
+    /// The value.
+    Value,
+}
+
+impl Place {
+    pub(crate) fn bytes(document: usize, range: Range<usize>) -> Self {
+        Self {
+            document,
+            spot: Spot::Bytes(range),
+        }
+    }
+}
+
+impl Finding {
+    pub(crate) fn new(code: &'static Code, place: impl Into<Option<Place>>, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            place: place.into(),
+            message: message.into(),
+            related: Vec::new(),
+            help: None,
+        }
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub(crate) fn maybe_help(mut self, help: Option<String>) -> Self {
+        self.help = help;
+        self
+    }
+
+    pub(crate) fn related(mut self, place: Place, message: impl Into<String>) -> Self {
+        self.related.push(Related {
+            place,
+            message: message.into(),
+        });
+        self
+    }
+}

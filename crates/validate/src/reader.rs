@@ -1,0 +1,237 @@
+//! From paths to texts: the one place that reads files.
+
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use standpoint_model::Sha256;
+use walkdir::WalkDir;
+
+use crate::{
+    Document, Error, SourceText, code,
+    finding::{Finding, Place},
+    sha256,
+};
+
+/// How the names of files of records end, for messages.
+pub(crate) const ENDINGS: &str = "`.json`, `.ndjson` or `.jsonl`, or one of these followed by `.gz` or `.zst`";
+
+/// The largest file that is read, once decompressed: what the machine's memory holds several times over.
+const LARGEST: u64 = 1 << 30;
+
+/// How the records of a file follow one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Arrangement {
+    /// One record, or one array of records.
+    Json,
+    /// A record a line.
+    Lines,
+}
+
+/// A file's text and how to take it apart.
+pub(crate) struct Input {
+    pub(crate) document: Document,
+    pub(crate) arrangement: Arrangement,
+    /// Whether the bytes were UTF-8. Where they were not, a finding says so and no record is looked for.
+    pub(crate) readable: bool,
+}
+
+/// Everything that was read.
+#[derive(Default)]
+pub(crate) struct Inputs {
+    pub(crate) inputs: Vec<Input>,
+    pub(crate) findings: Vec<Finding>,
+    /// Files in the folders whose names do not end as those of records do.
+    pub(crate) passed_over: Vec<PathBuf>,
+}
+
+/// Reads every file of records under `paths`, in the order of the paths and then of the file names.
+pub(crate) fn read<P: AsRef<Path>>(paths: &[P]) -> Result<Inputs, Error> {
+    let mut found = Inputs::default();
+    for path in paths.iter().map(AsRef::as_ref) {
+        let is_folder = fs::metadata(path)
+            .map_err(|cause| Error::Read {
+                path: path.into(),
+                cause,
+            })?
+            .is_dir();
+        if is_folder {
+            read_folder(path, &mut found)?;
+        } else {
+            let Some(form) = Form::of(path) else {
+                return Err(Error::NotRecords { path: path.into() });
+            };
+            read_file(path, form, &mut found)?;
+        }
+    }
+    Ok(found)
+}
+
+/// Reads a text file, such as the text of a source, as it is.
+pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
+    String::from_utf8(bytes(path, Compression::None)?).map_err(|_| Error::NotText { path: path.into() })
+}
+
+/// Every text below a folder, by its digest. Files that are not UTF-8 are no texts.
+pub(crate) fn texts_below(folder: &Path) -> Result<BTreeMap<Sha256, SourceText>, Error> {
+    let mut texts = BTreeMap::new();
+    for path in files_below(folder)? {
+        if let Ok(text) = String::from_utf8(bytes(&path, Compression::None)?) {
+            texts.insert(sha256(&text), SourceText::new(text));
+        }
+    }
+    Ok(texts)
+}
+
+/// Every file below a folder, in the order of names, hidden ones left out.
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    let entries = WalkDir::new(folder)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
+    let mut files = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| walk_error(folder, error))?;
+        if entry.file_type().is_file() {
+            files.push(entry.into_path());
+        }
+    }
+    Ok(files)
+}
+
+fn walk_error(folder: &Path, error: walkdir::Error) -> Error {
+    let path = error.path().unwrap_or(folder).to_path_buf();
+    match error.loop_ancestor() {
+        Some(ancestor) => Error::LinkLoop {
+            link: path,
+            ancestor: ancestor.to_path_buf(),
+        },
+        None => Error::Read {
+            path,
+            cause: error.into(),
+        },
+    }
+}
+
+fn read_folder(folder: &Path, found: &mut Inputs) -> Result<(), Error> {
+    let before = found.inputs.len();
+    for path in files_below(folder)? {
+        match Form::of(&path) {
+            Some(form) => read_file(&path, form, found)?,
+            None => found.passed_over.push(path),
+        }
+    }
+    if found.inputs.len() == before {
+        return Err(Error::NothingToRead { path: folder.into() });
+    }
+    Ok(())
+}
+
+fn read_file(path: &Path, form: Form, found: &mut Inputs) -> Result<(), Error> {
+    let bytes = bytes(path, form.compression)?;
+    let index = found.inputs.len();
+    let (text, finding) = decode(bytes, index);
+    let readable = finding
+        .as_ref()
+        .is_none_or(|finding| finding.code == &code::BYTE_ORDER_MARK);
+    found.findings.extend(finding);
+    found.inputs.push(Input {
+        document: Document::new(path.into(), text),
+        arrangement: form.arrangement,
+        readable,
+    });
+    Ok(())
+}
+
+#[derive(Clone, Copy)]
+enum Compression {
+    None,
+    Gzip,
+    Zstandard,
+}
+
+#[derive(Clone, Copy)]
+struct Form {
+    arrangement: Arrangement,
+    compression: Compression,
+}
+
+impl Form {
+    /// What the ending of a file's name says.
+    fn of(path: &Path) -> Option<Self> {
+        let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
+        let (stem, compression) = match name.rsplit_once('.')? {
+            (stem, "gz") => (stem, Compression::Gzip),
+            (stem, "zst") => (stem, Compression::Zstandard),
+            _ => (name.as_str(), Compression::None),
+        };
+        let arrangement = match stem.rsplit_once('.')?.1 {
+            "json" => Arrangement::Json,
+            "ndjson" | "jsonl" => Arrangement::Lines,
+            _ => return None,
+        };
+        Some(Self {
+            arrangement,
+            compression,
+        })
+    }
+}
+
+fn bytes(path: &Path, compression: Compression) -> Result<Vec<u8>, Error> {
+    let read = |cause| Error::Read {
+        path: path.into(),
+        cause,
+    };
+    let file = File::open(path).map_err(read)?;
+    let reader: Box<dyn Read> = match compression {
+        Compression::None => Box::new(file),
+        Compression::Gzip => Box::new(flate2::read::MultiGzDecoder::new(io::BufReader::new(file))),
+        Compression::Zstandard => Box::new(zstd::Decoder::new(file).map_err(read)?),
+    };
+    let mut bytes = Vec::new();
+    reader.take(LARGEST + 1).read_to_end(&mut bytes).map_err(read)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Error::TooLarge {
+            path: path.into(),
+            limit: LARGEST,
+        });
+    }
+    Ok(bytes)
+}
+
+/// The text of a file, and what is wrong with its encoding.
+fn decode(bytes: Vec<u8>, document: usize) -> (String, Option<Finding>) {
+    if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, ..] | [_, 0, ..] = bytes[..] {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let finding = Finding::new(
+            &code::NOT_UTF8,
+            Place::bytes(document, 0..0),
+            "the file is not UTF-8; it looks like UTF-16 or UTF-32",
+        )
+        .help("save the file again with the encoding UTF-8; none of its records was read");
+        return (text, Some(finding));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => match text.strip_prefix('\u{FEFF}') {
+            Some(rest) => {
+                let finding = Finding::new(&code::BYTE_ORDER_MARK, Place::bytes(document, 0..0), "the file begins with a byte order mark")
+                    .help("save the file again as \"UTF-8\" rather than \"UTF-8 with BOM\"; its records were read all the same");
+                (rest.to_owned(), Some(finding))
+            }
+            None => (text, None),
+        },
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let place = Place::bytes(document, at..at + '\u{FFFD}'.len_utf8());
+            let finding = Finding::new(&code::NOT_UTF8, place, "these bytes are not UTF-8")
+                .help("save the file again with the encoding UTF-8; none of its records was read");
+            (text, Some(finding))
+        }
+    }
+}

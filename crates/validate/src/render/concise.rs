@@ -1,0 +1,28 @@
+//! A line for each diagnostic: `path:line:column: level[code]: message`, which terminals and editors make clickable.
+
+use std::fmt::Write;
+
+use super::{Renderer, Style};
+use crate::Report;
+
+pub(super) const RENDERER: Renderer = Renderer {
+    name: "concise",
+    render,
+};
+
+fn render(report: &Report, _: Style) -> String {
+    let mut text = String::new();
+    for diagnostic in report.diagnostics() {
+        if let Some(location) = &diagnostic.location {
+            let document = &report.documents()[location.document];
+            let at = document.line_column(location.bytes.start);
+            let _ = write!(text, "{}:{}:{}: ", document.path().display(), at.line, at.column);
+        }
+        let _ = writeln!(
+            text,
+            "{}[{}]: {}",
+            diagnostic.level, diagnostic.code.name, diagnostic.message
+        );
+    }
+    text
+}

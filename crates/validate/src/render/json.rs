@@ -1,0 +1,110 @@
+//! One JSON object for machines.
+//!
+//! `diagnostics` lists `code`, `level`, `message`, `help`, `location` and `related`; a location has `path`, `start` and
+//! `end`, each with a `line` and a `column` from 1 (columns in code points) and the byte `offset` from 0. A diagnostic
+//! about the dataset as a whole has the location `null`. `summary` counts documents, records by kind, and citations.
+
+use std::{collections::BTreeMap, path::Path};
+
+use serde::Serialize;
+use standpoint_model::Kind;
+
+use super::{Renderer, Style};
+use crate::{Level, Location, Report};
+
+pub(super) const RENDERER: Renderer = Renderer { name: "json", render };
+
+#[derive(Serialize)]
+struct Output<'a> {
+    diagnostics: Vec<Diagnostic<'a>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Diagnostic<'a> {
+    code: &'a str,
+    level: Level,
+    message: &'a str,
+    help: Option<&'a str>,
+    location: Option<Stretch<'a>>,
+    related: Vec<Related<'a>>,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    message: &'a str,
+    location: Stretch<'a>,
+}
+
+#[derive(Serialize)]
+struct Stretch<'a> {
+    path: &'a Path,
+    start: Point,
+    end: Point,
+}
+
+#[derive(Serialize)]
+struct Point {
+    line: usize,
+    column: usize,
+    offset: usize,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    documents: usize,
+    records: BTreeMap<Kind, usize>,
+    citations: usize,
+    errors: usize,
+    warnings: usize,
+}
+
+fn render(report: &Report, _: Style) -> String {
+    let diagnostics = report
+        .diagnostics()
+        .iter()
+        .map(|diagnostic| Diagnostic {
+            code: diagnostic.code.name,
+            level: diagnostic.level,
+            message: &diagnostic.message,
+            help: diagnostic.help.as_deref(),
+            location: diagnostic.location.as_ref().map(|location| stretch(report, location)),
+            related: diagnostic
+                .related
+                .iter()
+                .map(|related| Related {
+                    message: &related.message,
+                    location: stretch(report, &related.location),
+                })
+                .collect(),
+        })
+        .collect();
+    let summary = Summary {
+        documents: report.documents().len(),
+        records: Kind::ALL.iter().map(|&kind| (kind, report.records_of(kind))).collect(),
+        citations: report.citations(),
+        errors: report.count(Level::Error),
+        warnings: report.count(Level::Warning),
+    };
+    let mut text = serde_json::to_string_pretty(&Output { diagnostics, summary })
+        .unwrap_or_else(|error| unreachable!("strings and numbers always serialise: {error}"));
+    text.push('\n');
+    text
+}
+
+fn stretch<'a>(report: &'a Report, location: &Location) -> Stretch<'a> {
+    let document = &report.documents()[location.document];
+    let point = |offset| {
+        let at = document.line_column(offset);
+        Point {
+            line: at.line,
+            column: at.column,
+            offset,
+        }
+    };
+    Stretch {
+        path: document.path(),
+        start: point(location.bytes.start),
+        end: point(location.bytes.end),
+    }
+}

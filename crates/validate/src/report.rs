@@ -1,0 +1,172 @@
+//! The outcome of a validation.
+
+use std::path::{Path, PathBuf};
+
+use standpoint_model::{Dataset, DuplicateIdError, Kind, Record};
+
+use crate::{
+    Diagnostic, Document, Error, Level, Levels, Location, Related,
+    finding::{Finding, Place, Spot},
+    submission::Submission,
+    syntax,
+};
+
+/// Validates the files of records at `paths`, and those in the folders at `paths`, as one dataset.
+///
+/// ```
+/// use standpoint_validate::{Levels, validate};
+///
+/// # let folder = tempfile::tempdir()?;
+/// # std::fs::write(folder.path().join("page.json"), r#"{"kind":"source","id":"source/page","title":"A page"}"#)?;
+/// let report = validate(&[folder.path()], &Levels::default())?;
+/// let codes: Vec<&str> = report.diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect();
+/// assert_eq!(codes, ["missing-manifest", "missing-field"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Error`] where a path cannot be read. Data that is wrong is never an error.
+pub fn validate<P: AsRef<Path>>(paths: &[P], levels: &Levels) -> Result<Report, Error> {
+    let mut findings = Vec::new();
+    let submission = Submission::checked(paths, &mut findings)?;
+    Ok(Report::new(submission, findings, levels))
+}
+
+/// The outcome of a validation: what was read and what is wrong with it.
+#[derive(Debug, Clone)]
+pub struct Report {
+    documents: Vec<Document>,
+    diagnostics: Vec<Diagnostic>,
+    records: Vec<Record>,
+    passed_over: Vec<PathBuf>,
+    complete: bool,
+}
+
+impl Report {
+    pub(crate) fn new(submission: Submission, findings: Vec<Finding>, levels: &Levels) -> Self {
+        let documents = submission.documents;
+        let mut diagnostics: Vec<Diagnostic> = findings
+            .into_iter()
+            .filter_map(|finding| levels.of(finding.code).map(|level| resolve(&documents, finding, level)))
+            .collect();
+        diagnostics.sort_by(|a, b| order(a).cmp(&order(b)));
+        Self {
+            documents,
+            diagnostics,
+            records: submission.entries.into_iter().map(|entry| entry.record).collect(),
+            passed_over: submission.passed_over,
+            complete: submission.complete,
+        }
+    }
+
+    /// The documents that were read, in the order of the paths and then of the file names.
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// What is wrong, by document, place and code; what is about the dataset as a whole comes first.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The diagnostics of a level.
+    pub fn count(&self, level: Level) -> usize {
+        self.diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.level == level)
+            .count()
+    }
+
+    /// Whether there is no error. Warnings leave a dataset valid.
+    pub fn is_valid(&self) -> bool {
+        self.count(Level::Error) == 0
+    }
+
+    /// The records that the model's types accept, in the order in which they were read.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// How many of the records are of a kind.
+    pub fn records_of(&self, kind: Kind) -> usize {
+        self.records.iter().filter(|record| record.kind() == kind).count()
+    }
+
+    /// How many citations the records rest on, those of standpoints included.
+    pub fn citations(&self) -> usize {
+        self.records
+            .iter()
+            .filter_map(Record::basis)
+            .map(|basis| {
+                basis.evidence.len()
+                    + basis
+                        .standpoints
+                        .iter()
+                        .map(|standpoint| standpoint.evidence.len())
+                        .sum::<usize>()
+            })
+            .sum()
+    }
+
+    /// Files in the folders that were not read, because their names do not end as those of records do.
+    pub fn passed_over(&self) -> &[PathBuf] {
+        &self.passed_over
+    }
+
+    /// Whether everything was read as JSON. If not, checks for what is missing from the dataset were left out.
+    pub fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// The records as a dataset.
+    ///
+    /// # Errors
+    ///
+    /// [`DuplicateIdError`], which a diagnostic reports too.
+    pub fn into_dataset(self) -> Result<Dataset, DuplicateIdError> {
+        Dataset::new(self.records)
+    }
+}
+
+fn order(diagnostic: &Diagnostic) -> (Option<(usize, usize, usize)>, &str, &str) {
+    let place = diagnostic
+        .location
+        .as_ref()
+        .map(|at| (at.document, at.bytes.start, at.bytes.end));
+    (place, diagnostic.code.name, &diagnostic.message)
+}
+
+fn resolve(documents: &[Document], finding: Finding, level: Level) -> Diagnostic {
+    Diagnostic {
+        code: finding.code,
+        level,
+        location: finding.place.map(|place| location(documents, place)),
+        message: finding.message,
+        related: finding
+            .related
+            .into_iter()
+            .map(|related| Related {
+                location: location(documents, related.place),
+                message: related.message,
+            })
+            .collect(),
+        help: finding.help,
+    }
+}
+
+/// The one place where keys and values of records become bytes of documents.
+fn location(documents: &[Document], place: Place) -> Location {
+    let document = &documents[place.document];
+    let bytes = match place.spot {
+        Spot::Bytes(bytes) => bytes,
+        Spot::Pointer { record, pointer, part } => {
+            let inside = syntax::locate(&document.text()[record.clone()], &pointer, part);
+            inside.start + record.start..inside.end + record.start
+        }
+    };
+    Location {
+        document: place.document,
+        bytes: document.clamp(bytes),
+    }
+}

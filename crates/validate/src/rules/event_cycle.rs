@@ -1,0 +1,50 @@
+//! No event follows itself or is part of itself, by whatever detour.
+
+use standpoint_model::Event;
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{
+        Rule,
+        cycle::{Edge, cycles},
+    },
+    submission::Submission,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "event-cycle",
+        level: Level::Error,
+        page: include_str!("../../docs/event-cycle.md"),
+    },
+    check,
+};
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    let follows = submission.of::<Event>().flat_map(|(entry, event)| {
+        event.follows.iter().enumerate().map(move |(index, earlier)| Edge {
+            from: entry,
+            to: earlier.as_str(),
+            pointer: format!("/follows/{index}"),
+        })
+    });
+    let part_of = submission.of::<Event>().flat_map(|(entry, event)| {
+        event.part_of.iter().map(move |whole| Edge {
+            from: entry,
+            to: whole.as_str(),
+            pointer: "/part_of".into(),
+        })
+    });
+    for (found, what) in [
+        (cycles(follows), "follows itself"),
+        (cycles(part_of), "is part of itself"),
+    ] {
+        for cycle in found {
+            findings.push(
+                Finding::new(&RULE.code, cycle.place(), format!("an event {what}: {}", cycle.path()))
+                    .help("remove the step that is wrong"),
+            );
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Only a source that is quotable is quoted.
+
+use standpoint_model::Source;
+
+use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "forbidden-quote",
+        level: Level::Error,
+        page: include_str!("../../docs/forbidden-quote.md"),
+    },
+    check,
+};
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    for entry in &submission.entries {
+        for (pointer, citation) in entry.citations() {
+            let Some(source) = submission.get::<Source>(citation.source.as_str()) else {
+                continue;
+            };
+            if citation.quote.is_some() && !source.quotable {
+                findings.push(
+                    Finding::new(
+                        &RULE.code,
+                        entry.key(format!("{pointer}/quote")),
+                        format!("`{}` is not marked as a source that may be quoted", source.id),
+                    )
+                    .help("remove the quote; the span and its digest are evidence enough"),
+                );
+            }
+        }
+    }
+}

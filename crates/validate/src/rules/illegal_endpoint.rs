@@ -1,0 +1,50 @@
+//! A relationship joins actors of the types that its type allows.
+
+use standpoint_model::{Actor, ActorType, Relationship};
+
+use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "illegal-endpoint",
+        level: Level::Error,
+        page: include_str!("../../docs/illegal-endpoint.md"),
+    },
+    check,
+};
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    for (entry, relationship) in submission.of::<Relationship>() {
+        let rule = relationship.r#type.rule();
+        let ends = [
+            ("subject", &relationship.subject, rule.subjects),
+            ("object", &relationship.object, rule.objects),
+        ];
+        for (end, id, allowed) in ends {
+            let Some(actor) = submission.get::<Actor>(id.as_str()) else {
+                continue;
+            };
+            if !allowed.contains(&actor.r#type) {
+                findings.push(
+                    Finding::new(
+                        &RULE.code,
+                        entry.value(format!("/{end}")),
+                        format!(
+                            "`{}` is of the type `{}`, which cannot be the {end} of `{}`",
+                            id, actor.r#type, rule.r#type
+                        ),
+                    )
+                    .help(format!("the {end} may be of the type {}", list(allowed))),
+                );
+            }
+        }
+    }
+}
+
+fn list(types: &[ActorType]) -> String {
+    types
+        .iter()
+        .map(|r#type| format!("`{type}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
+}

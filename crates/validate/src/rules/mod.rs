@@ -1,0 +1,72 @@
+//! The rules over all that was submitted: one file each, one line each in the table.
+
+mod claim_without_holder;
+mod country_mismatch;
+mod cycle;
+mod dangling_reference;
+mod duplicate_id;
+mod event_cycle;
+mod forbidden_quote;
+mod illegal_endpoint;
+mod impossible_chronology;
+mod interest_ranks;
+mod missing_manifest;
+mod one_sided_contradiction;
+mod place_cycle;
+mod quote_digest;
+mod repeated_item;
+mod retracted_reference;
+mod second_manifest;
+mod self_contradicting_holder;
+mod self_reference;
+mod self_relationship;
+mod shared_code;
+mod span_out_of_bounds;
+mod uncited_source;
+mod unexplained_inference;
+mod unexplained_retraction;
+mod unknown_country_code;
+mod unlinked_contradiction;
+mod unlocated_citation;
+mod unreferenced_record;
+
+use crate::{Code, finding::Finding, submission::Submission};
+
+/// A rule: its code and what finds the offences against it.
+#[derive(Debug)]
+pub(crate) struct Rule {
+    pub(crate) code: Code,
+    pub(crate) check: fn(&Submission, &mut Vec<Finding>),
+}
+
+/// Every rule, by name.
+pub(crate) static RULES: &[&Rule] = &[
+    &claim_without_holder::RULE,
+    &country_mismatch::RULE,
+    &dangling_reference::RULE,
+    &duplicate_id::RULE,
+    &event_cycle::RULE,
+    &forbidden_quote::RULE,
+    &illegal_endpoint::RULE,
+    &impossible_chronology::RULE,
+    &interest_ranks::RULE,
+    &missing_manifest::RULE,
+    &one_sided_contradiction::RULE,
+    &place_cycle::RULE,
+    &quote_digest::RULE,
+    &repeated_item::RULE,
+    &retracted_reference::RULE,
+    &second_manifest::RULE,
+    &self_contradicting_holder::RULE,
+    &self_reference::RULE,
+    &self_relationship::RULE,
+    &shared_code::RULE,
+    &span_out_of_bounds::RULE,
+    &uncited_source::RULE,
+    &unexplained_inference::RULE,
+    &unexplained_retraction::RULE,
+    &unknown_country_code::RULE,
+    &unlinked_contradiction::RULE,
+    &unlocated_citation::RULE,
+    &unreferenced_record::RULE,
+];

@@ -1,0 +1,39 @@
+//! No record that stands rests on one that is retracted.
+
+use standpoint_model::Status;
+
+use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "retracted-reference",
+        level: Level::Error,
+        page: include_str!("../../docs/retracted-reference.md"),
+    },
+    check,
+};
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    for entry in submission
+        .entries
+        .iter()
+        .filter(|entry| entry.record.status() == Status::Current)
+    {
+        for reference in entry.record.references() {
+            let Some(other) = submission.entry(reference.id) else {
+                continue;
+            };
+            if other.record.status() == Status::Retracted {
+                findings.push(
+                    Finding::new(
+                        &RULE.code,
+                        entry.value(reference.pointer),
+                        format!("`{}` is retracted", reference.id),
+                    )
+                    .related(other.value("/status"), "retracted here")
+                    .help("name the record that took its place, or retract this one too"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! A dataset has one manifest.
+
+use standpoint_model::Manifest;
+
+use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "second-manifest",
+        level: Level::Error,
+        page: include_str!("../../docs/second-manifest.md"),
+    },
+    check,
+};
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    let mut manifests = submission.of::<Manifest>();
+    let Some((first, _)) = manifests.next() else { return };
+    for (entry, _) in manifests {
+        findings.push(
+            Finding::new(&RULE.code, entry.id(), "the dataset has a manifest already")
+                .related(first.id(), "it is this one")
+                .help("keep one manifest; validate datasets that are apart one by one"),
+        );
+    }
+}

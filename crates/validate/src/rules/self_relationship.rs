@@ -1,0 +1,33 @@
+//! No actor has a relationship with itself.
+
+use standpoint_model::Relationship;
+
+use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "self-relationship",
+        level: Level::Error,
+        page: include_str!("../../docs/self-relationship.md"),
+    },
+    check,
+};
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    for (entry, relationship) in submission.of::<Relationship>() {
+        if relationship.subject == relationship.object {
+            findings.push(
+                Finding::new(
+                    &RULE.code,
+                    entry.value("/object"),
+                    format!(
+                        "`{}` is the subject and the object of one relationship",
+                        relationship.object
+                    ),
+                )
+                .related(entry.value("/subject"), "the subject")
+                .help("name the other actor"),
+            );
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! A retraction is explained.
+
+use standpoint_model::Status;
+
+use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "unexplained-retraction",
+        level: Level::Error,
+        page: include_str!("../../docs/unexplained-retraction.md"),
+    },
+    check,
+};
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    for entry in &submission.entries {
+        if entry.record.status() == Status::Retracted && entry.record.note().is_none() {
+            findings.push(
+                Finding::new(
+                    &RULE.code,
+                    entry.value("/status"),
+                    "the record is retracted, and no `note` says why",
+                )
+                .help("add a `note` with the reason"),
+            );
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Postures that contradict one another say so.
+
+use std::collections::BTreeMap;
+
+use standpoint_model::{Certainty, Edtf, Family, Relationship};
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::Rule,
+    submission::{Entry, Submission},
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "unlinked-contradiction",
+        level: Level::Error,
+        page: include_str!("../../docs/unlinked-contradiction.md"),
+    },
+    check,
+};
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    let mut postures: BTreeMap<(&str, &str), Vec<(&Entry, &Relationship)>> = BTreeMap::new();
+    for (entry, relationship) in submission.of::<Relationship>() {
+        if relationship.r#type.rule().family == Family::Posture {
+            let pair = (relationship.subject.as_str(), relationship.object.as_str());
+            let earlier = postures.entry(pair).or_default();
+            for (other_entry, other) in earlier.iter() {
+                if other.r#type != relationship.r#type
+                    && may_overlap(other, relationship)
+                    && !linked(other, relationship)
+                {
+                    findings.push(
+                        Finding::new(
+                            &RULE.code,
+                            entry.value("/type"),
+                            format!(
+                                "`{}` and `{}` contradict one another and do not say so: {} to {}, and {}",
+                                relationship.id, other.id, relationship.r#type, relationship.object, other.r#type
+                            ),
+                        )
+                        .related(other_entry.value("/type"), "the other one")
+                        .help(
+                            "if the sources disagree, name each in the `contradicts` of the other; if one posture came \
+                             after the other, give both a `when`",
+                        ),
+                    );
+                }
+            }
+            earlier.push((entry, relationship));
+        }
+    }
+}
+
+fn linked(one: &Relationship, other: &Relationship) -> bool {
+    let names = |a: &Relationship, b: &Relationship| a.basis.contradicts.iter().any(|id| id.as_str() == b.id.as_str());
+    names(one, other) || names(other, one)
+}
+
+/// Whether the two can have held at one time. Without dates they can.
+fn may_overlap(one: &Relationship, other: &Relationship) -> bool {
+    let apart = |a: &Edtf, b: &Edtf| a.is_before(b) == Certainty::Certain || b.is_before(a) == Certainty::Certain;
+    !one.when
+        .as_ref()
+        .zip(other.when.as_ref())
+        .is_some_and(|(a, b)| apart(a, b))
+}

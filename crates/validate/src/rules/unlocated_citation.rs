@@ -1,0 +1,38 @@
+//! A citation says where in its source.
+
+use standpoint_model::Source;
+
+use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "unlocated-citation",
+        level: Level::Error,
+        page: include_str!("../../docs/unlocated-citation.md"),
+    },
+    check,
+};
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    for entry in &submission.entries {
+        for (pointer, citation) in entry.citations() {
+            let has_text = submission
+                .get::<Source>(citation.source.as_str())
+                .is_some_and(|source| source.text.is_some());
+            let (message, help) = if has_text && citation.span.is_none() {
+                (
+                    "the source has a text, but the citation has no `span` in it",
+                    "`standpoint cite` prints the span of words in a text",
+                )
+            } else if citation.span.is_none() && citation.locator.is_none() {
+                (
+                    "the citation does not say where in the source",
+                    "give a `locator`: a page, a table, a minute",
+                )
+            } else {
+                continue;
+            };
+            findings.push(Finding::new(&RULE.code, entry.value(format!("{pointer}/source")), message).help(help));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Every actor and every place is mentioned somewhere.
+
+use std::collections::BTreeSet;
+
+use standpoint_model::Kind;
+
+use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "unreferenced-record",
+        level: Level::Warning,
+        page: include_str!("../../docs/unreferenced-record.md"),
+    },
+    check,
+};
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    if !submission.complete {
+        return;
+    }
+    let named: BTreeSet<&str> = submission
+        .entries
+        .iter()
+        .flat_map(|entry| entry.record.references())
+        .map(|reference| reference.id)
+        .collect();
+    for entry in &submission.entries {
+        let record = &entry.record;
+        if matches!(record.kind(), Kind::Actor | Kind::Place) && !named.contains(record.id()) {
+            findings.push(
+                Finding::new(
+                    &RULE.code,
+                    entry.id(),
+                    format!("no other record mentions `{}`", record.id()),
+                )
+                .help("say what it has to do with the rest, in an event, a relationship or a statement"),
+            );
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! All that was submitted: the documents, the records in them, and the ids that are known.
+
+use std::{
+    collections::BTreeMap,
+    ops::Range,
+    path::{Path, PathBuf},
+};
+
+use serde_json::Value;
+use standpoint_model::{Citation, Entity, Kind, OneOrMore, Record, Status};
+
+use crate::{
+    Document, Error, code,
+    finding::{Finding, Part, Place, Spot},
+    nearest::did_you_mean,
+    reader::{self, Input},
+    rules::RULES,
+    schema, syntax,
+};
+
+/// A record that the types accept, and where it stands.
+pub(crate) struct Entry {
+    pub(crate) record: Record,
+    document: usize,
+    bytes: Range<usize>,
+}
+
+impl Entry {
+    /// The value at a JSON Pointer.
+    pub(crate) fn value(&self, pointer: impl Into<String>) -> Place {
+        self.place(pointer.into(), Part::Value)
+    }
+
+    /// The key at a JSON Pointer.
+    pub(crate) fn key(&self, pointer: impl Into<String>) -> Place {
+        self.place(pointer.into(), Part::Key)
+    }
+
+    /// The citations that the record rests on, those of its standpoints included, and where each stands.
+    pub(crate) fn citations(&self) -> Vec<(String, &Citation)> {
+        let Some(basis) = self.record.basis() else {
+            return Vec::new();
+        };
+        let listed = |at: String, evidence: &OneOrMore<Citation>| {
+            (0..evidence.len())
+                .map(move |index| format!("{at}/{index}"))
+                .collect::<Vec<_>>()
+        };
+        let own = listed("/basis/evidence".into(), &basis.evidence)
+            .into_iter()
+            .zip(&basis.evidence);
+        let others = basis.standpoints.iter().enumerate().flat_map(|(index, standpoint)| {
+            listed(format!("/basis/standpoints/{index}/evidence"), &standpoint.evidence)
+                .into_iter()
+                .zip(&standpoint.evidence)
+        });
+        own.chain(others).collect()
+    }
+
+    /// The record's own id.
+    pub(crate) fn id(&self) -> Place {
+        self.value("/id")
+    }
+
+    fn place(&self, pointer: String, part: Part) -> Place {
+        Place {
+            document: self.document,
+            spot: Spot::Pointer {
+                record: self.bytes.clone(),
+                pointer,
+                part,
+            },
+        }
+    }
+}
+
+/// All that was submitted.
+#[derive(Default)]
+pub(crate) struct Submission {
+    pub(crate) documents: Vec<Document>,
+    /// The records that the types accept, in the order in which they were read.
+    pub(crate) entries: Vec<Entry>,
+    /// Where each id is given to a record, also to records that the types refuse.
+    pub(crate) ids: BTreeMap<String, Vec<Place>>,
+    /// Whether everything was read as JSON. If not, nobody can say what is missing.
+    pub(crate) complete: bool,
+    /// Files that lay beside those of records.
+    pub(crate) passed_over: Vec<PathBuf>,
+    first: BTreeMap<String, usize>,
+}
+
+impl Submission {
+    /// Reads what lies under `paths` and applies every rule to it.
+    pub(crate) fn checked<P: AsRef<Path>>(paths: &[P], findings: &mut Vec<Finding>) -> Result<Self, Error> {
+        let submission = Self::read(paths, findings)?;
+        for rule in RULES {
+            (rule.check)(&submission, findings);
+        }
+        Ok(submission)
+    }
+
+    /// Reads what lies under `paths`. Findings are about single files and records.
+    fn read<P: AsRef<Path>>(paths: &[P], findings: &mut Vec<Finding>) -> Result<Self, Error> {
+        let inputs = reader::read(paths)?;
+        findings.extend(inputs.findings);
+        let mut submission = Self {
+            complete: true,
+            passed_over: inputs.passed_over,
+            ..Self::default()
+        };
+        for (document, input) in inputs.inputs.into_iter().enumerate() {
+            if input.readable {
+                submission.take(&input, document, findings);
+            } else {
+                submission.complete = false;
+            }
+            submission.documents.push(input.document);
+        }
+        for (index, entry) in submission.entries.iter().enumerate() {
+            submission.first.entry(entry.record.id().to_owned()).or_insert(index);
+        }
+        Ok(submission)
+    }
+
+    fn take(&mut self, input: &Input, document: usize, findings: &mut Vec<Finding>) {
+        let text = input.document.text();
+        match syntax::split(text, input.arrangement, document) {
+            Ok(records) => {
+                for bytes in records {
+                    self.take_record(text, bytes, document, findings);
+                }
+            }
+            Err(finding) => {
+                self.complete = false;
+                findings.push(*finding);
+            }
+        }
+    }
+
+    fn take_record(&mut self, text: &str, bytes: Range<usize>, document: usize, findings: &mut Vec<Finding>) {
+        // Most records are good; whatever the types accept the schema accepts.
+        if let Ok(record) = serde_json::from_str::<Record>(&text[bytes.clone()]) {
+            self.accept(record, document, bytes);
+            return;
+        }
+        let before = findings.len();
+        let Some(value) = syntax::parse(text, &bytes, document, findings) else {
+            self.complete = false;
+            return;
+        };
+        let faults = kind_of(&value).map_or_else(|fault| vec![fault], |kind| schema::faults(kind, &value));
+        findings.extend(faults.into_iter().map(|fault| {
+            let spot = Spot::Pointer {
+                record: bytes.clone(),
+                pointer: fault.pointer,
+                part: fault.part,
+            };
+            Finding::new(fault.code, Place { document, spot }, fault.message).maybe_help(fault.help)
+        }));
+        match serde_json::from_value::<Record>(value.clone()) {
+            Ok(record) => self.accept(record, document, bytes),
+            Err(error) => {
+                if let Some(id) = value.get("id").and_then(Value::as_str) {
+                    let spot = Spot::Pointer {
+                        record: bytes.clone(),
+                        pointer: "/id".into(),
+                        part: Part::Value,
+                    };
+                    self.ids
+                        .entry(id.to_owned())
+                        .or_default()
+                        .push(Place { document, spot });
+                }
+                if findings.len() == before {
+                    findings.push(Finding::new(
+                        &code::INVALID_FORMAT,
+                        Place::bytes(document, bytes),
+                        error.to_string(),
+                    ));
+                }
+            }
+        }
+    }
+
+    fn accept(&mut self, record: Record, document: usize, bytes: Range<usize>) {
+        let entry = Entry {
+            record,
+            document,
+            bytes,
+        };
+        self.ids
+            .entry(entry.record.id().to_owned())
+            .or_default()
+            .push(entry.id());
+        self.entries.push(entry);
+    }
+
+    /// The first record with an id.
+    pub(crate) fn entry(&self, id: &str) -> Option<&Entry> {
+        self.first.get(id).map(|&index| &self.entries[index])
+    }
+
+    /// The first record with an id, as one of a given kind.
+    pub(crate) fn get<E: Entity>(&self, id: &str) -> Option<&E> {
+        self.entry(id).and_then(|entry| E::from_record(&entry.record))
+    }
+
+    /// Every record of a kind that is not retracted, and where it stands.
+    pub(crate) fn of<E: Entity>(&self) -> impl Iterator<Item = (&Entry, &E)> {
+        self.entries
+            .iter()
+            .filter(|entry| entry.record.status() == Status::Current)
+            .filter_map(|entry| E::from_record(&entry.record).map(|record| (entry, record)))
+    }
+
+    /// The help that names the known id most like `id`, of the same kind if there is one.
+    pub(crate) fn did_you_mean(&self, id: &str) -> Option<String> {
+        let kind = Kind::of_id(id);
+        did_you_mean(
+            id,
+            self.ids
+                .keys()
+                .map(String::as_str)
+                .filter(|known| Kind::of_id(known) == kind),
+        )
+    }
+}
+
+/// The kind that a record's JSON names.
+fn kind_of(value: &Value) -> Result<Kind, schema::Fault> {
+    let kinds = || Kind::ALL.iter().map(|kind| kind.as_str());
+    let all = || {
+        format!(
+            "the kinds are {}",
+            kinds().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", ")
+        )
+    };
+    let fault = |code, pointer: &str, message: String, help| schema::Fault {
+        code,
+        pointer: pointer.to_owned(),
+        part: Part::Value,
+        message,
+        help: Some(help),
+    };
+    let Value::Object(fields) = value else {
+        let help = "a record is an object in curly brackets, with a `kind` and an `id`".into();
+        return Err(fault(&code::NOT_A_RECORD, "", "this is not a record".into(), help));
+    };
+    match fields.get("kind") {
+        None => Err(fault(
+            &code::MISSING_KIND,
+            "",
+            "this record has no `kind`".into(),
+            all(),
+        )),
+        Some(Value::String(name)) => Kind::from_name(name).ok_or_else(|| {
+            let help = did_you_mean(name, kinds()).unwrap_or_else(all);
+            fault(&code::UNKNOWN_KIND, "/kind", format!("there is no kind `{name}`"), help)
+        }),
+        Some(_) => Err(fault(
+            &code::UNKNOWN_KIND,
+            "/kind",
+            "the kind is a word in quotation marks".into(),
+            all(),
+        )),
+    }
+}

@@ -1,0 +1,230 @@
+//! From a text to its records' texts, and from a record's text to JSON: strictly, and with places.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use jsonc_parser::{CollectOptions, CommentCollectionStrategy, ParseOptions, ast};
+use serde_json::{Value, value::RawValue};
+
+use crate::{
+    Document, code,
+    finding::{Finding, Part, Place},
+    reader::Arrangement,
+};
+
+/// The bytes of each record in a text, or what keeps them from being told apart.
+pub(crate) fn split(text: &str, arrangement: Arrangement, document: usize) -> Result<Vec<Range<usize>>, Box<Finding>> {
+    if text.trim().is_empty() {
+        let finding = Finding::new(&code::EMPTY_FILE, Place::bytes(document, 0..0), "the file is empty")
+            .help("a file holds at least one record, or `[]`; remove the file if nothing belongs in it");
+        return Err(Box::new(finding));
+    }
+    match arrangement {
+        Arrangement::Lines => Ok(lines(text)),
+        Arrangement::Json if text.trim_start().starts_with('[') => {
+            let items: Vec<&RawValue> =
+                serde_json::from_str(text).map_err(|error| invalid(text, &(0..text.len()), &error, document))?;
+            Ok(items.into_iter().map(|item| place_in(text, item.get())).collect())
+        }
+        Arrangement::Json => Ok(vec![trimmed(text, 0..text.len())]),
+    }
+}
+
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let mut records = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let record = trimmed(text, start..start + line.len());
+        if !record.is_empty() {
+            records.push(record);
+        }
+        start += line.len();
+    }
+    records
+}
+
+/// Where `part`, a slice of `text`, stands in it.
+fn place_in(text: &str, part: &str) -> Range<usize> {
+    let start = part.as_ptr().addr() - text.as_ptr().addr();
+    start..start + part.len()
+}
+
+/// `range` of `text` without the white space of JSON at its ends.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    place_in(text, text[range].trim_matches([' ', '\t', '\n', '\r']))
+}
+
+/// The JSON of one record; of a duplicated key, the last value, with a finding for each key that comes again.
+pub(crate) fn parse(text: &str, record: &Range<usize>, document: usize, findings: &mut Vec<Finding>) -> Option<Value> {
+    let value = match serde_json::from_str::<Value>(&text[record.clone()]) {
+        Ok(value) => value,
+        Err(error) => {
+            findings.push(*invalid(text, record, &error, document));
+            return None;
+        }
+    };
+    if let Some(tree) = tree(&text[record.clone()]) {
+        duplicate_keys(&tree, record.start, document, findings);
+    }
+    Some(value)
+}
+
+fn invalid(text: &str, record: &Range<usize>, error: &serde_json::Error, document: usize) -> Box<Finding> {
+    let inside = &text[record.clone()];
+    let at = record.start + Document::offset(inside, error.line(), error.column());
+    let width = text[at..]
+        .chars()
+        .next()
+        .filter(|c| *c != '\n')
+        .map_or(0, char::len_utf8);
+    let place = Place::bytes(document, at..at + width);
+    let said = error.to_string();
+    let said = said.split(" at line ").next().unwrap_or_default();
+    Box::new(match said {
+        "recursion limit exceeded" => Finding::new(
+            &code::NESTED_TOO_DEEP,
+            place,
+            "lists and objects are nested more than 127 levels deep here",
+        )
+        .help("no record is nested more than a few levels deep; look for brackets that were never closed"),
+        "number out of range" => Finding::new(
+            &code::NUMBER_OUT_OF_RANGE,
+            place,
+            "the number is too large for any reader of JSON",
+        )
+        .help("write the number with fewer digits"),
+        _ => {
+            Finding::new(&code::INVALID_JSON, place, format!("this is not JSON: {said}")).help(json_help(said, inside))
+        }
+    })
+}
+
+fn json_help(said: &str, text: &str) -> &'static str {
+    match said {
+        "trailing comma" => "remove the comma before the closing bracket",
+        "trailing characters" if text.starts_with('{') => {
+            "the file goes on after its first record: put the records into a list, `[` … `]` with commas between them, \
+             or a record a line into a file whose name ends in `.ndjson`"
+        }
+        said if said.starts_with("EOF") => {
+            "the text ends too early: look for a bracket or a quotation mark that is never closed"
+        }
+        said if said.contains("control character") => {
+            "inside quotation marks write `\\n` for a new line and `\\t` for a tab"
+        }
+        said if said.contains("surrogate") => {
+            "`\\uD800` to `\\uDFFF` come only in pairs; write the character itself instead"
+        }
+        said if said.contains("key must be a string") => "write the name of a field between double quotation marks",
+        _ => "look just before this place for a comma, a bracket or a quotation mark that is missing or one too many",
+    }
+}
+
+fn duplicate_keys(value: &ast::Value<'_>, offset: usize, document: usize, findings: &mut Vec<Finding>) {
+    match value {
+        ast::Value::Object(object) => {
+            let mut seen: BTreeMap<&str, Range<usize>> = BTreeMap::new();
+            for property in &object.properties {
+                let range = bytes(name_range(&property.name), offset);
+                let name = property.name.as_str();
+                if let Some(first) = seen.get(name) {
+                    let finding = Finding::new(
+                        &code::DUPLICATE_KEY,
+                        Place::bytes(document, range),
+                        format!("the field `{name}` is here a second time"),
+                    )
+                    .related(Place::bytes(document, first.clone()), "it is here first")
+                    .help("keep the one that is right and remove the other");
+                    findings.push(finding);
+                } else {
+                    seen.insert(name, range);
+                }
+                duplicate_keys(&property.value, offset, document, findings);
+            }
+        }
+        ast::Value::Array(array) => {
+            for element in &array.elements {
+                duplicate_keys(element, offset, document, findings);
+            }
+        }
+        ast::Value::StringLit(_)
+        | ast::Value::NumberLit(_)
+        | ast::Value::BooleanLit(_)
+        | ast::Value::NullKeyword(_) => {}
+    }
+}
+
+/// The bytes of a key or a value in `text`, which is JSON. Where the pointer leads to nothing, the nearest value above.
+pub(crate) fn locate(text: &str, pointer: &str, part: Part) -> Range<usize> {
+    let Some(tree) = tree(text) else { return 0..text.len() };
+    let mut value = &tree;
+    let mut key = None;
+    for segment in pointer.split('/').skip(1) {
+        let name = segment.replace("~1", "/").replace("~0", "~");
+        let next = match value {
+            ast::Value::Object(object) => object
+                .properties
+                .iter()
+                .rfind(|property| property.name.as_str() == name)
+                .map(|property| (Some(name_range(&property.name)), &property.value)),
+            ast::Value::Array(array) => name
+                .parse()
+                .ok()
+                .and_then(|index: usize| array.elements.get(index))
+                .map(|element| (None, element)),
+            _ => None,
+        };
+        let Some((next_key, next_value)) = next else { break };
+        (key, value) = (next_key, next_value);
+    }
+    match (part, key) {
+        (Part::Key, Some(key)) => bytes(key, 0),
+        _ => brief(text, value_range(value)),
+    }
+}
+
+/// Of an object or a list that goes over several lines, its first character alone.
+fn brief(text: &str, range: Range<usize>) -> Range<usize> {
+    let bracket = text[range.clone()].starts_with(['{', '[']);
+    if bracket && text[range.clone()].contains('\n') {
+        range.start..range.start + 1
+    } else {
+        range
+    }
+}
+
+fn tree(text: &str) -> Option<ast::Value<'_>> {
+    // Whatever is not JSON was refused before; the options say so once more, for the reader.
+    let strict = ParseOptions {
+        allow_comments: false,
+        allow_loose_object_property_names: false,
+        allow_trailing_commas: false,
+        allow_missing_commas: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    };
+    let collect = CollectOptions {
+        comments: CommentCollectionStrategy::Off,
+        tokens: false,
+    };
+    jsonc_parser::parse_to_ast(text, &collect, &strict).ok()?.value
+}
+
+fn name_range(name: &ast::ObjectPropName<'_>) -> jsonc_parser::common::Range {
+    match name {
+        ast::ObjectPropName::String(text) => text.range,
+        ast::ObjectPropName::Word(word) => word.range,
+    }
+}
+
+fn value_range(value: &ast::Value<'_>) -> Range<usize> {
+    use jsonc_parser::common::Ranged;
+    bytes(value.range(), 0)
+}
+
+fn bytes(range: jsonc_parser::common::Range, offset: usize) -> Range<usize> {
+    range.start + offset..range.end + offset
+}

@@ -1,0 +1,144 @@
+//! Citations checked against the texts that they point into.
+
+use std::{collections::BTreeMap, ops::Range, path::Path};
+
+use standpoint_model::{Source, Status};
+
+use crate::{Error, Levels, Report, SourceText, code, finding::Finding, reader, sha256, submission::Submission};
+
+/// The outcome of a verification.
+#[derive(Debug, Clone)]
+pub struct Verification {
+    /// What is wrong with the dataset, its citations included.
+    pub report: Report,
+    /// How much of each source whose text was found is cited.
+    pub coverage: Vec<Coverage>,
+    /// How many citations were checked against a text.
+    pub checked: usize,
+}
+
+/// How much of a source is cited.
+#[derive(Debug, Clone)]
+pub struct Coverage {
+    /// The id of the source.
+    pub source: String,
+    /// The sentences of the source.
+    pub sentences: Vec<Sentence>,
+}
+
+/// A sentence of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands, in code points.
+    pub code_points: Range<usize>,
+    /// What it says.
+    pub text: String,
+    /// Whether the evidence of some record touches it.
+    pub cited: bool,
+}
+
+impl Coverage {
+    /// The sentences that no record cites.
+    pub fn uncited(&self) -> impl Iterator<Item = &Sentence> {
+        self.sentences.iter().filter(|sentence| !sentence.cited)
+    }
+
+    /// How many of the sentences are cited, in per cent. An empty source is cited whole.
+    pub fn percentage(&self) -> f64 {
+        let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+        match self.sentences.len() {
+            0 => 100.0,
+            all => 100.0 * count(all - self.uncited().count()) / count(all),
+        }
+    }
+}
+
+/// Validates the records at `paths` and checks their citations against the texts in the folder `sources`, in which the
+/// text of a source is recognised by its digest, whatever the name of its file.
+///
+/// # Errors
+///
+/// [`Error`] where a path cannot be read.
+pub fn verify<P: AsRef<Path>>(paths: &[P], sources: &Path, levels: &Levels) -> Result<Verification, Error> {
+    let mut findings = Vec::new();
+    let submission = Submission::checked(paths, &mut findings)?;
+    let texts = find_texts(&submission, sources, &mut findings)?;
+    let mut checked = 0;
+    let mut cited: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
+    for entry in &submission.entries {
+        for (pointer, citation) in entry.citations() {
+            let (Some(span), Some(text)) = (&citation.span, texts.get(citation.source.as_str())) else { continue };
+            let code_points = index(span.start())..index(span.end());
+            checked += 1;
+            if text.get(code_points.clone()).is_none_or(|there| sha256(there) != *span.sha256()) {
+                findings.push(
+                    Finding::new(
+                        &code::SPAN_DIGEST,
+                        entry.value(format!("{pointer}/span/sha256")),
+                        "what stands at this span of the source is not what the digest says",
+                    )
+                    .help("`standpoint cite` prints the span of words in a text"),
+                );
+            } else if entry.record.status() == Status::Current {
+                cited.entry(citation.source.as_str()).or_default().push(code_points);
+            }
+        }
+    }
+    let coverage = texts
+        .iter()
+        .map(|(&source, text)| Coverage::of(source, text, cited.get(source).map_or(&[], Vec::as_slice)))
+        .collect();
+    Ok(Verification { coverage, checked, report: Report::new(submission, findings, levels) })
+}
+
+/// The texts of the sources, by the sources' ids.
+fn find_texts<'s>(
+    submission: &'s Submission,
+    folder: &Path,
+    findings: &mut Vec<Finding>,
+) -> Result<BTreeMap<&'s str, SourceText>, Error> {
+    let files = reader::texts_below(folder)?;
+    let mut texts = BTreeMap::new();
+    for (entry, source) in submission.of::<Source>() {
+        let Some(recorded) = &source.text else { continue };
+        let Some(text) = files.get(&recorded.sha256) else {
+            let message = format!("no file in `{}` has the text of `{}`", folder.display(), source.id);
+            findings.push(Finding::new(&code::MISSING_TEXT, entry.value("/text/sha256"), message).help(
+                "put the text into that folder, unchanged and under any name; one changed character makes another digest",
+            ));
+            continue;
+        };
+        if text.length() as u64 != recorded.length.get() {
+            let message = format!("the text has {} characters, not {}", text.length(), recorded.length);
+            findings.push(
+                Finding::new(&code::TEXT_LENGTH, entry.value("/text/length"), message)
+                    .help("the length counts Unicode code points"),
+            );
+        }
+        texts.insert(source.id.as_str(), text.clone());
+    }
+    Ok(texts)
+}
+
+/// A code point as an index; beyond every text, where the machine cannot count so far.
+fn index(code_point: u64) -> usize {
+    usize::try_from(code_point).unwrap_or(usize::MAX)
+}
+
+impl Coverage {
+    fn of(source: &str, text: &SourceText, cited: &[Range<usize>]) -> Self {
+        let touched = |sentence: &Range<usize>| {
+            cited.iter().any(|span| span.start < sentence.end && sentence.start < span.end)
+        };
+        let sentences = text
+            .sentences()
+            .into_iter()
+            .map(|code_points| Sentence {
+                cited: touched(&code_points),
+                text: text.get(code_points.clone()).unwrap_or_default().to_owned(),
+                code_points,
+            })
+            .collect();
+        Self { source: source.to_owned(), sentences }
+    }
+}
