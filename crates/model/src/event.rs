@@ -103,6 +103,8 @@ vocabulary! {
     pub enum Role {
         /// Carried it out, or is said to have.
         Perpetrator = "perpetrator",
+        /// Carried it out, where that is no wrong in itself: a withdrawal, a campaign, a crossing.
+        Agent = "agent",
         /// Took part in some other active way.
         Participant = "participant",
         /// Led it.
@@ -111,6 +113,8 @@ vocabulary! {
         Supporter = "supporter",
         /// Was harmed by it.
         Victim = "victim",
+        /// Had it happen to it: was weakened, fell, was divided.
+        Affected = "affected",
         /// Came into being by it.
         Subject = "subject",
         /// Published it.

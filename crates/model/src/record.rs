@@ -157,7 +157,7 @@ entities! {
         Observation(Observation),
         Statement(Statement),;
     facts: Actor, Place, Event, Relationship, Interest, Observation, Statement;
-    dated: Event, Relationship, Observation;
+    dated: Event, Relationship, Observation, Statement;
 }
 
 /// The key under which an editor finds the schema.

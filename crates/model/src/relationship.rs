@@ -26,6 +26,10 @@ pub struct Relationship {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(example = &"2019/2021-08")]
     pub when: Option<Edtf>,
+    /// What sort of tie it was, in the dataset's own words, where the type alone does not tell.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schemars(example = &"A rivalry over the same recruits.")]
+    pub description: Option<Text>,
     /// What the record rests on: evidence, and who takes which position.
     pub basis: Basis,
     /// `retracted` for a record that is withdrawn but kept; the `note` then says why. Left out otherwise.

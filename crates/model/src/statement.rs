@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Basis, Id, Rank, RecordId, Slug, Status, Text, lexical::present};
+use crate::{Basis, Edtf, Id, Rank, RecordId, Slug, Status, Text, lexical::present};
 
 /// One claim of the narrative that no other kind expresses, in the dataset's own words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -25,6 +25,10 @@ pub struct Statement {
     /// The claim, in the dataset's own words.
     #[schemars(example = &"The rebels regard the government as illegitimate.")]
     pub text: Text,
+    /// The time of which the claim speaks.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schemars(example = &"2019/2021")]
+    pub when: Option<Edtf>,
     /// Other records that the claim mentions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("examples" = [["actor/government"]]))]
