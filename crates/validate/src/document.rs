@@ -10,6 +10,8 @@ use std::{
 pub struct Document {
     path: PathBuf,
     text: String,
+    /// The byte at which each line starts.
+    lines: Vec<usize>,
 }
 
 /// A place in a document as people count: lines and columns from 1, columns in characters.
@@ -23,7 +25,8 @@ pub struct LineColumn {
 
 impl Document {
     pub(crate) fn new(path: PathBuf, text: String) -> Self {
-        Self { path, text }
+        let lines = [0].into_iter().chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
+        Self { path, text, lines }
     }
 
     /// The path, as it was given or found below the one that was given.
@@ -38,12 +41,15 @@ impl Document {
 
     /// The line and the column of a byte offset into [`Document::text`]; of its end, where it lies beyond.
     pub fn line_column(&self, offset: usize) -> LineColumn {
-        let before = &self.text[..self.text.floor_char_boundary(offset)];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        LineColumn {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.lines.partition_point(|&start| start <= offset);
+        let start = self.line_start(line);
+        LineColumn { line, column: self.text[start..offset].chars().count() + 1 }
+    }
+
+    /// The byte at which a line starts, lines counted from 1.
+    pub(crate) fn line_start(&self, line: usize) -> usize {
+        line.checked_sub(1).and_then(|index| self.lines.get(index)).copied().unwrap_or(0)
     }
 
     /// The byte offset of a line and a column as serde_json counts them: from 1, columns in bytes.

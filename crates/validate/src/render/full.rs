@@ -77,17 +77,10 @@ struct Window<'a> {
 impl<'a> Window<'a> {
     fn around(document: &'a Document, location: &Location) -> Self {
         let text = document.text();
-        let start = text[..location.bytes.start]
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1);
-        let end = text[location.bytes.end..]
-            .find('\n')
-            .map_or(text.len(), |newline| location.bytes.end + newline);
-        Self {
-            text: &text[start..end],
-            start,
-            first_line: document.line_column(start).line,
-        }
+        let first_line = document.line_column(location.bytes.start).line;
+        let start = document.line_start(first_line);
+        let end = text[location.bytes.end..].find('\n').map_or(text.len(), |newline| location.bytes.end + newline);
+        Self { text: &text[start..end], start, first_line }
     }
 
     fn inside(&self, location: &Location) -> std::ops::Range<usize> {
