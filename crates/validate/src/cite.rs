@@ -73,18 +73,20 @@ fn describe(text: &SourceText, bytes: Range<usize>) -> Option<Found> {
     })
 }
 
-/// The run of as many words as `words` has that is most like them, whatever their case and the space between them.
+/// The run of about as many words as `words` has that is most like them, whatever their case and the space between.
 fn nearest(text: &str, words: &str) -> Option<Range<usize>> {
     const ALIKE: f64 = 0.5;
     let wanted = plain(words);
     let count = wanted.split(' ').filter(|word| !word.is_empty()).count();
-    let places: Vec<Range<usize>> = word_places(text);
+    let places = word_places(text);
     let mut best: Option<(f64, Range<usize>)> = None;
-    for run in places.windows(count.max(1)) {
-        let bytes = run[0].start..run[run.len() - 1].end;
-        let likeness = strsim::normalized_levenshtein(&plain(&text[bytes.clone()]), &wanted);
-        if likeness >= ALIKE && best.as_ref().is_none_or(|(most, _)| likeness > *most) {
-            best = Some((likeness, bytes));
+    for length in count.saturating_sub(1).max(1)..=count + 1 {
+        for run in places.windows(length) {
+            let bytes = run[0].start..run[run.len() - 1].end;
+            let likeness = strsim::normalized_levenshtein(&plain(&text[bytes.clone()]), &wanted);
+            if likeness >= ALIKE && best.as_ref().is_none_or(|(most, _)| likeness > *most) {
+                best = Some((likeness, bytes));
+            }
         }
     }
     best.map(|(_, bytes)| bytes)
@@ -125,6 +127,8 @@ mod tests {
     fn words_that_are_nowhere_have_a_nearest_match() {
         let Occurrences::Nowhere(Some(found)) = find(&text(), "the  group's base lays") else { panic!("a near match") };
         assert_eq!(found.text, "The group’s base lay");
+        let Occurrences::Nowhere(Some(found)) = find(&text(), "base in the east") else { panic!("a near match") };
+        assert_eq!(found.text, "base lay in the east.");
         assert_eq!(find(&text(), "entirely unrelated phrase"), Occurrences::Nowhere(None));
         assert_eq!(find(&text(), ""), Occurrences::Nowhere(None));
     }

@@ -1,0 +1,77 @@
+//! Every `console` block of the documents at the top shows what its commands print.
+//!
+//! `BLESS=1 cargo test -p standpoint --test documents` rewrites the blocks.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+}
+
+/// What a shell at the top of the workspace prints, standard error included.
+fn run(command: &str) -> String {
+    let folder = Path::new(env!("CARGO_BIN_EXE_standpoint")).parent().unwrap();
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+    let output = Command::new("sh")
+        .args(["-c", &format!("{command} 2>&1")])
+        .current_dir(root())
+        .env("PATH", path)
+        .env_remove("CLICOLOR_FORCE")
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The document with the output of each command after it.
+fn filled(document: &str) -> String {
+    let mut filled = String::new();
+    let mut in_console = false;
+    for line in document.lines() {
+        if line.starts_with("```") {
+            in_console = line == "```console";
+        } else if in_console && !line.starts_with("$ ") {
+            continue;
+        }
+        filled.push_str(line);
+        filled.push('\n');
+        if let Some(command) = line.strip_prefix("$ ").filter(|_| in_console) {
+            filled.push_str(run(command).trim_end());
+            filled.push('\n');
+        }
+    }
+    filled.replace("\n\n```\n", "\n```\n")
+}
+
+fn check(name: &str) {
+    let path = root().join(name);
+    let document = fs::read_to_string(&path).unwrap();
+    assert!(document.contains("```console"), "{name} shows no command");
+    let filled = filled(&document);
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, filled).unwrap();
+    } else {
+        assert_eq!(document, filled, "{name}: run with BLESS=1 to rewrite the blocks");
+    }
+}
+
+#[test]
+fn readme() {
+    check("README.md");
+}
+
+#[test]
+fn contributing() {
+    check("CONTRIBUTING.md");
+}
+
+#[test]
+fn the_readme_shows_the_example_of_the_model() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let example = fs::read_to_string(root().join("crates/model/examples/adversaries.rs")).unwrap();
+    let (_, code) = example.split_once("\n\n").unwrap();
+    assert!(readme.contains(&format!("```rust\n{code}```")), "the README shows another example");
+}
