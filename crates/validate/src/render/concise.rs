@@ -18,11 +18,20 @@ fn render(report: &Report, _: Style) -> String {
             let at = document.line_column(location.bytes.start);
             let _ = write!(text, "{}:{}:{}: ", document.path().display(), at.line, at.column);
         }
-        let _ = writeln!(
-            text,
-            "{}[{}]: {}",
-            diagnostic.level, diagnostic.code.name, diagnostic.message
-        );
+        let _ = write!(text, "{}[{}]: ", diagnostic.level, diagnostic.code.name);
+        push_printable(&diagnostic.message, &mut text);
+        text.push('\n');
     }
     text
+}
+
+/// Adds a message, which may hold what a contributor wrote, on one line and without commands to a terminal.
+fn push_printable(message: &str, text: &mut String) {
+    for c in message.chars() {
+        if c.is_control() {
+            text.extend(c.escape_default());
+        } else {
+            text.push(c);
+        }
+    }
 }
