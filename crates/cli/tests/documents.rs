@@ -2,6 +2,12 @@
 //!
 //! `BLESS=1 cargo test -p standpoint --test documents` rewrites the blocks.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail by panicking, and makes its own input"
+)]
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -9,7 +15,10 @@ use std::{
 };
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .canonicalize()
+        .unwrap()
 }
 
 /// What a shell at the top of the workspace prints, standard error included.
@@ -73,5 +82,8 @@ fn the_readme_shows_the_example_of_the_model() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let example = fs::read_to_string(root().join("crates/model/examples/adversaries.rs")).unwrap();
     let (_, code) = example.split_once("\n\n").unwrap();
-    assert!(readme.contains(&format!("```rust\n{code}```")), "the README shows another example");
+    assert!(
+        readme.contains(&format!("```rust\n{code}```")),
+        "the README shows another example"
+    );
 }

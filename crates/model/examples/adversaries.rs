@@ -1,4 +1,9 @@
 //! Prints the adversaries of an actor with their codes, and who denies an event: the example of the README.
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "an example prints and reads a file"
+)]
 
 use standpoint_model::{Actor, Dataset, Id, Record, RelationshipType, Stance};
 

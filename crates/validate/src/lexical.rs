@@ -18,6 +18,11 @@ pub(crate) struct Lexical {
     pub(crate) help: fn(&Value) -> Option<String>,
 }
 
+const CITE: &str = "let `standpoint cite` print the span of the words in the text";
+
+const DEGREES: &str =
+    "the latitude says how far north, -90 to 90; the longitude how far east, -180 to 180: are they exchanged?";
+
 static LEXICAL: &[Lexical] = &[
     row::<model::Edtf>("Edtf", &code::INVALID_DATE, |_| {
         Some(
@@ -30,32 +35,40 @@ static LEXICAL: &[Lexical] = &[
         value.as_str().and_then(country)
     }),
     row::<model::LanguageTag>("LanguageTag", &code::UNKNOWN_LANGUAGE, no_help),
-    row::<model::License>("License", &code::UNKNOWN_LICENSE, no_help),
-    row::<model::Text>("Text", &code::INVALID_TEXT, no_help),
-    row::<model::Slug>("Slug", &code::INVALID_FORMAT, no_help),
-    row::<model::WebAddress>("WebAddress", &code::INVALID_FORMAT, no_help),
-    row::<model::Sha256>("Sha256", &code::INVALID_FORMAT, |_| {
-        Some("`standpoint cite` prints the digest of a span".into())
+    row::<model::License>("License", &code::UNKNOWN_LICENSE, license),
+    row::<model::Text>("Text", &code::INVALID_TEXT, text),
+    row::<model::Slug>("Slug", &code::INVALID_FORMAT, |value| {
+        did_you_mean(&slug(value.as_str()?))
     }),
+    row::<model::WebAddress>("WebAddress", &code::INVALID_FORMAT, |_| {
+        Some("copy the whole address from the browser, such as `https://example.org/report`".into())
+    }),
+    row::<model::Sha256>("Sha256", &code::INVALID_FORMAT, |_| Some(CITE.into())),
     row::<model::Version>("Version", &code::INVALID_FORMAT, no_help),
     row::<model::Count>("Count", &code::NUMBER_OUT_OF_RANGE, no_help),
     row::<model::Rank>("Rank", &code::NUMBER_OUT_OF_RANGE, no_help),
-    row::<model::Longitude>("Longitude", &code::NUMBER_OUT_OF_RANGE, no_help),
-    row::<model::Latitude>("Latitude", &code::NUMBER_OUT_OF_RANGE, no_help),
-    row::<model::Estimate>("Estimate", &code::ESTIMATE_ORDER, no_help),
-    row::<model::Span>("Span", &code::REVERSED_SPAN, no_help),
-    row::<model::Id<model::Manifest>>("DatasetId", &code::INVALID_ID, no_help),
-    row::<model::Id<model::Source>>("SourceId", &code::INVALID_ID, no_help),
-    row::<model::Id<model::Actor>>("ActorId", &code::INVALID_ID, no_help),
-    row::<model::Id<model::Place>>("PlaceId", &code::INVALID_ID, no_help),
-    row::<model::Id<model::Event>>("EventId", &code::INVALID_ID, no_help),
-    row::<model::Id<model::Relationship>>("RelationshipId", &code::INVALID_ID, no_help),
-    row::<model::Id<model::Interest>>("InterestId", &code::INVALID_ID, no_help),
-    row::<model::Id<model::Observation>>("ObservationId", &code::INVALID_ID, no_help),
-    row::<model::Id<model::Statement>>("StatementId", &code::INVALID_ID, no_help),
-    row::<model::Id<model::ActorOrEvent>>("ActorEventId", &code::INVALID_ID, no_help),
-    row::<model::Id<model::ActorOrPlace>>("ActorPlaceId", &code::INVALID_ID, no_help),
-    row::<model::RecordId>("RecordId", &code::INVALID_ID, no_help),
+    row::<model::Longitude>("Longitude", &code::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
+    row::<model::Latitude>("Latitude", &code::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
+    row::<model::Estimate>("Estimate", &code::ESTIMATE_ORDER, |_| {
+        Some(
+            "a single number is `best`, a range is `low` and `high`, the smaller number first; figures that disagree \
+             are two observations"
+                .into(),
+        )
+    }),
+    row::<model::Span>("Span", &code::REVERSED_SPAN, |_| Some(CITE.into())),
+    id::<model::Manifest>("DatasetId"),
+    id::<model::Source>("SourceId"),
+    id::<model::Actor>("ActorId"),
+    id::<model::Place>("PlaceId"),
+    id::<model::Event>("EventId"),
+    id::<model::Relationship>("RelationshipId"),
+    id::<model::Interest>("InterestId"),
+    id::<model::Observation>("ObservationId"),
+    id::<model::Statement>("StatementId"),
+    id::<model::ActorOrEvent>("ActorEventId"),
+    id::<model::ActorOrPlace>("ActorPlaceId"),
+    id::<model::AnyRecord>("RecordId"),
 ];
 
 const fn row<T: DeserializeOwned>(
@@ -71,6 +84,10 @@ const fn row<T: DeserializeOwned>(
     }
 }
 
+const fn id<K: model::Kinds>(definition: &'static str) -> Lexical {
+    row::<model::Id<K>>(definition, &code::INVALID_ID, id_help::<K>)
+}
+
 fn refuse<T: DeserializeOwned>(value: &Value) -> Option<String> {
     T::deserialize(value).err().map(|error| error.to_string())
 }
@@ -82,6 +99,52 @@ fn country(word: &str) -> Option<String> {
         .find(|country| country.alpha2().eq_ignore_ascii_case(word) || country.as_str().eq_ignore_ascii_case(word))
         .or_else(|| nearest(word, model::CountryCode::all().map(|country| country.name())).and_then(named))?;
     Some(format!("did you mean `{country}` ({})?", country.name()))
+}
+
+/// The licence whose identifier the words make when they are joined by hyphens.
+fn license(value: &Value) -> Option<String> {
+    let joined = value.as_str()?.split_whitespace().collect::<Vec<_>>().join("-");
+    match model::License::new(&joined) {
+        Ok(license) => did_you_mean(license.as_str()),
+        Err(_) => Some("the identifiers are in the SPDX License List, spdx.org/licenses".into()),
+    }
+}
+
+fn text(value: &Value) -> Option<String> {
+    let blank = value.as_str()?.trim().is_empty();
+    let help = if blank {
+        "write something here, or leave the field out if the record can do without it"
+    } else {
+        "delete that character; it is invisible, and comes with text copied out of other programs"
+    };
+    Some(help.into())
+}
+
+/// The id that a string becomes when it is written as ids are.
+fn id_help<K: model::Kinds>(value: &Value) -> Option<String> {
+    let text = value.as_str()?;
+    let meant = match (text.split_once('/'), K::KINDS) {
+        (Some((kind, name)), _) => format!("{}/{}", kind.to_lowercase(), slug(name)),
+        (None, [kind]) => format!("{kind}/{}", slug(text)),
+        (None, _) => return None,
+    };
+    model::Id::<K>::new(&meant)
+        .ok()
+        .and_then(|id| did_you_mean(id.as_str()))
+}
+
+/// `text` as a short name: lower-case letters and digits, with a hyphen for whatever stands between them.
+fn slug(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<String> = words
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    words.join("-")
+}
+
+fn did_you_mean(word: &str) -> Option<String> {
+    (!word.is_empty()).then(|| format!("did you mean `{word}`?"))
 }
 
 fn no_help(_: &Value) -> Option<String> {
@@ -118,5 +181,21 @@ mod tests {
                 lexical.definition
             );
         }
+    }
+
+    #[test]
+    fn help_is_a_value_that_the_type_accepts() {
+        let help = |definition, value: &str| (by_definition(definition).unwrap().help)(&value.into());
+        let meant = |word: &str| Some(format!("did you mean `{word}`?"));
+        assert_eq!(help("ActorId", "Actor/River_Brigade "), meant("actor/river-brigade"));
+        assert_eq!(help("ActorId", "River Brigade"), meant("actor/river-brigade"));
+        assert_eq!(help("ActorId", "event/velm"), None);
+        assert_eq!(help("RecordId", "River Brigade"), None);
+        assert_eq!(help("Slug", "Peace talks!"), meant("peace-talks"));
+        assert_eq!(help("License", "CC BY 4.0"), meant("CC-BY-4.0"));
+        assert_eq!(
+            help("CountryCode", "che"),
+            Some("did you mean `CHE` (Switzerland)?".into())
+        );
     }
 }

@@ -219,7 +219,7 @@ fn decode(bytes: Vec<u8>, document: usize) -> (String, Option<Finding>) {
     match String::from_utf8(bytes) {
         Ok(text) => match text.strip_prefix('\u{FEFF}') {
             Some(rest) => {
-                let finding = Finding::new(&code::BYTE_ORDER_MARK, Place::bytes(document, 0..0), "the file begins with a byte order mark")
+                let finding = Finding::new(&code::BYTE_ORDER_MARK, Place::bytes(document, 0..0), "the file begins with an invisible character, a byte order mark")
                     .help("save the file again as \"UTF-8\" rather than \"UTF-8 with BOM\"; its records were read all the same");
                 (rest.to_owned(), Some(finding))
             }

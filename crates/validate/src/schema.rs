@@ -63,7 +63,7 @@ enum Weight {
     Keyword,
     /// The model's own type, which says it best.
     Type,
-    /// A value of another JSON type, of which nothing else is worth saying.
+    /// A value of another JSON type, or a number out of bounds, of which nothing else is worth saying.
     JsonType,
     /// A field too many or too few, of which there may be several at one value.
     Field,
@@ -197,6 +197,9 @@ fn translate(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight, Fault)
             let found = phrase(json_type(error.instance()));
             let help = match error.instance().as_ref() {
                 Value::Null => Some("leave the field out where there is nothing to say".to_owned()),
+                Value::String(text) if expected.contains("number") && text.parse::<f64>().is_ok() => {
+                    Some("write the number without quotation marks".to_owned())
+                }
                 _ => None,
             };
             here(
@@ -215,12 +218,12 @@ fn translate(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight, Fault)
                 .collect();
             let found = error.instance();
             let found = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
-            let help = did_you_mean(&found, words.iter().copied())
-                .or_else(|| Some(format!("the words here are {}", list(&words))));
+            let help =
+                did_you_mean(&found, words.iter().copied()).or_else(|| Some(format!("the words are {}", list(&words))));
             here(
                 Weight::Keyword,
                 &code::UNKNOWN_VALUE,
-                format!("`{found}` is not a word of this field"),
+                format!("`{found}` is none of the words that may stand here"),
                 help,
             )
         }
@@ -228,15 +231,32 @@ fn translate(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight, Fault)
             Weight::Keyword,
             &code::EMPTY_LIST,
             "this list needs at least one item".into(),
-            None,
+            Some("evidence is a list of citations, each with its `source` and where in it".into()),
+        ),
+        ValidationErrorKind::Minimum { limit } => here(
+            Weight::JsonType,
+            &code::NUMBER_OUT_OF_RANGE,
+            format!(
+                "{} is less than {limit}, the least that may stand here",
+                error.instance()
+            ),
+            type_help(error),
+        ),
+        ValidationErrorKind::Maximum { limit } => here(
+            Weight::JsonType,
+            &code::NUMBER_OUT_OF_RANGE,
+            format!(
+                "{} is more than {limit}, the most that may stand here",
+                error.instance()
+            ),
+            type_help(error),
         ),
         ValidationErrorKind::Custom { message, .. } => {
             let lexical = definition_name(error).and_then(lexical::by_definition);
             let code = lexical.map_or(&code::INVALID_FORMAT, |lexical| lexical.code);
-            let help = lexical.map(|lexical| (lexical.help)(&error.instance()));
-            here(Weight::Type, code, message.clone(), help.flatten())
+            here(Weight::Type, code, message.clone(), type_help(error))
         }
-        // The schemas of the model use none of the keywords behind these but `pattern`, the bounds and `anyOf`, whose
+        // The schemas of the model use none of the keywords behind these but `pattern`, the length and `anyOf`, whose
         // places have a type that says it better.
         ValidationErrorKind::AdditionalItems { .. }
         | ValidationErrorKind::AnyOf { .. }
@@ -252,10 +272,8 @@ fn translate(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight, Fault)
         | ValidationErrorKind::Format { .. }
         | ValidationErrorKind::FromUtf8 { .. }
         | ValidationErrorKind::MaxItems { .. }
-        | ValidationErrorKind::Maximum { .. }
         | ValidationErrorKind::MaxLength { .. }
         | ValidationErrorKind::MaxProperties { .. }
-        | ValidationErrorKind::Minimum { .. }
         | ValidationErrorKind::MinLength { .. }
         | ValidationErrorKind::MinProperties { .. }
         | ValidationErrorKind::MultipleOf { .. }
@@ -274,6 +292,12 @@ fn translate(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight, Fault)
 /// The definition in which an error arose, by its keyword's place in the schema: `/$defs/NAME/…`.
 fn definition_name<'e>(error: &'e ValidationError<'_>) -> Option<&'e str> {
     error.schema_path().as_str().strip_prefix("/$defs/")?.split('/').next()
+}
+
+/// What the type of the value at which an error arose advises.
+fn type_help(error: &ValidationError<'_>) -> Option<String> {
+    let lexical = definition_name(error).and_then(lexical::by_definition)?;
+    (lexical.help)(error.instance())
 }
 
 /// The object schema around the keyword that raised an error.
@@ -304,11 +328,12 @@ fn sample(schema: &Value, error: &ValidationError<'_>, name: &str) -> Option<Str
     }
 }
 
+/// The JSON type of a value; whole numbers and others are told apart.
 fn json_type(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",
-        Value::Number(number) if number.is_f64() => "number",
+        Value::Number(number) if number.is_f64() => "decimal",
         Value::Number(_) => "integer",
         Value::String(_) => "string",
         Value::Array(_) => "array",
@@ -322,6 +347,7 @@ fn phrase(json_type: &str) -> String {
         "null" => "`null`",
         "boolean" => "`true` or `false`",
         "number" => "a number",
+        "decimal" => "a number with a decimal point",
         "integer" => "a whole number",
         "string" => "text in quotation marks",
         "array" => "a list in square brackets",

@@ -1,7 +1,7 @@
 //! All that was submitted: the documents, the records in them, and the ids that are known.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     ops::Range,
     path::{Path, PathBuf},
 };
@@ -82,6 +82,9 @@ pub(crate) struct Submission {
     pub(crate) entries: Vec<Entry>,
     /// Where each id is given to a record, also to records that the types refuse.
     pub(crate) ids: BTreeMap<String, Vec<Place>>,
+    /// Every string in records that the types refuse: whatever they name counts as named, so that one mistake does not
+    /// become two.
+    pub(crate) refused: BTreeSet<String>,
     /// Whether everything was read as JSON. If not, nobody can say what is missing.
     pub(crate) complete: bool,
     /// Files that lay beside those of records.
@@ -160,6 +163,7 @@ impl Submission {
         match serde_json::from_value::<Record>(value.clone()) {
             Ok(record) => self.accept(record, document, bytes),
             Err(error) => {
+                strings(&value, &mut self.refused);
                 if let Some(id) = value.get("id").and_then(Value::as_str) {
                     let spot = Spot::Pointer {
                         record: bytes.clone(),
@@ -226,6 +230,21 @@ impl Submission {
     }
 }
 
+/// Adds every string within `value` to `found`.
+fn strings(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) => {
+            found.insert(text.clone());
+        }
+        Value::Array(items) => items.iter().for_each(|item| strings(item, found)),
+        Value::Object(fields) => fields
+            .iter()
+            .filter(|(name, _)| *name != "id")
+            .for_each(|(_, field)| strings(field, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
 /// The kind that a record's JSON names.
 fn kind_of(value: &Value) -> Result<Kind, schema::Fault> {
     let kinds = || Kind::ALL.iter().map(|kind| kind.as_str());
@@ -251,7 +270,10 @@ fn kind_of(value: &Value) -> Result<Kind, schema::Fault> {
             &code::MISSING_KIND,
             "",
             "this record has no `kind`".into(),
-            all(),
+            fields
+                .get("id")
+                .and_then(|id| Kind::of_id(id.as_str()?))
+                .map_or_else(all, |kind| format!("by its id, it is `\"kind\": \"{kind}\"`")),
         )),
         Some(Value::String(name)) => Kind::from_name(name).ok_or_else(|| {
             let help = did_you_mean(name, kinds()).unwrap_or_else(all);

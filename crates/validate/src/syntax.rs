@@ -70,15 +70,19 @@ pub(crate) fn parse(text: &str, record: &Range<usize>, document: usize, findings
 
 fn invalid(text: &str, record: &Range<usize>, error: &serde_json::Error, document: usize) -> Box<Finding> {
     let inside = &text[record.clone()];
-    let at = record.start + Document::offset(inside, error.line(), error.column());
+    let said = error.to_string();
+    let said = said.split(" at line ").next().unwrap_or_default();
+    let mut at = record.start + Document::offset(inside, error.line(), error.column());
+    if said == "trailing comma" {
+        // The parser stops at the bracket; the comma is what is wrong.
+        at = text[..at].rfind(',').unwrap_or(at);
+    }
     let width = text[at..]
         .chars()
         .next()
         .filter(|c| *c != '\n')
         .map_or(0, char::len_utf8);
     let place = Place::bytes(document, at..at + width);
-    let said = error.to_string();
-    let said = said.split(" at line ").next().unwrap_or_default();
     Box::new(match said {
         "recursion limit exceeded" => Finding::new(
             &code::NESTED_TOO_DEEP,
@@ -178,17 +182,17 @@ pub(crate) fn locate(text: &str, pointer: &str, part: Part) -> Range<usize> {
     }
     match (part, key) {
         (Part::Key, Some(key)) => bytes(key, 0),
-        _ => brief(text, value_range(value)),
+        _ => brief(text, value_range(value), key),
     }
 }
 
-/// Of an object or a list that goes over several lines, its first character alone.
-fn brief(text: &str, range: Range<usize>) -> Range<usize> {
-    let bracket = text[range.clone()].starts_with(['{', '[']);
-    if bracket && text[range.clone()].contains('\n') {
-        range.start..range.start + 1
-    } else {
-        range
+/// Of an object or a list that goes over several lines, its key, or, where it has none, its first character.
+fn brief(text: &str, range: Range<usize>, key: Option<jsonc_parser::common::Range>) -> Range<usize> {
+    let several_lines = text[range.clone()].starts_with(['{', '[']) && text[range.clone()].contains('\n');
+    match key {
+        Some(key) if several_lines => bytes(key, 0),
+        None if several_lines => range.start..range.start + 1,
+        _ => range,
     }
 }
 

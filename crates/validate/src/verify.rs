@@ -67,17 +67,22 @@ pub fn verify<P: AsRef<Path>>(paths: &[P], sources: &Path, levels: &Levels) -> R
     let mut cited: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
     for entry in &submission.entries {
         for (pointer, citation) in entry.citations() {
-            let (Some(span), Some(text)) = (&citation.span, texts.get(citation.source.as_str())) else { continue };
+            let (Some(span), Some(text)) = (&citation.span, texts.get(citation.source.as_str())) else {
+                continue;
+            };
             let code_points = index(span.start())..index(span.end());
             checked += 1;
-            if text.get(code_points.clone()).is_none_or(|there| sha256(there) != *span.sha256()) {
+            if text
+                .get(code_points.clone())
+                .is_none_or(|there| sha256(there) != *span.sha256())
+            {
                 findings.push(
                     Finding::new(
                         &code::SPAN_DIGEST,
                         entry.value(format!("{pointer}/span/sha256")),
                         "what stands at this span of the source is not what the digest says",
                     )
-                    .help("`standpoint cite` prints the span of words in a text"),
+                    .help("let `standpoint cite` print the span of the words in the text"),
                 );
             } else if entry.record.status() == Status::Current {
                 cited.entry(citation.source.as_str()).or_default().push(code_points);
@@ -88,7 +93,11 @@ pub fn verify<P: AsRef<Path>>(paths: &[P], sources: &Path, levels: &Levels) -> R
         .iter()
         .map(|(&source, text)| Coverage::of(source, text, cited.get(source).map_or(&[], Vec::as_slice)))
         .collect();
-    Ok(Verification { coverage, checked, report: Report::new(submission, findings, levels) })
+    Ok(Verification {
+        coverage,
+        checked,
+        report: Report::new(submission, findings, levels),
+    })
 }
 
 /// The texts of the sources, by the sources' ids.
@@ -111,8 +120,10 @@ fn find_texts<'s>(
         if text.length() as u64 != recorded.length.get() {
             let message = format!("the text has {} characters, not {}", text.length(), recorded.length);
             findings.push(
-                Finding::new(&code::TEXT_LENGTH, entry.value("/text/length"), message)
-                    .help("the length counts Unicode code points"),
+                Finding::new(&code::TEXT_LENGTH, entry.value("/text/length"), message).help(format!(
+                    "write {}; the length counts Unicode code points",
+                    text.length()
+                )),
             );
         }
         texts.insert(source.id.as_str(), text.clone());
@@ -128,7 +139,9 @@ fn index(code_point: u64) -> usize {
 impl Coverage {
     fn of(source: &str, text: &SourceText, cited: &[Range<usize>]) -> Self {
         let touched = |sentence: &Range<usize>| {
-            cited.iter().any(|span| span.start < sentence.end && sentence.start < span.end)
+            cited
+                .iter()
+                .any(|span| span.start < sentence.end && sentence.start < span.end)
         };
         let sentences = text
             .sentences()
@@ -139,6 +152,9 @@ impl Coverage {
                 code_points,
             })
             .collect();
-        Self { source: source.to_owned(), sentences }
+        Self {
+            source: source.to_owned(),
+            sentences,
+        }
     }
 }

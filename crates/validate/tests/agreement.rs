@@ -1,6 +1,12 @@
 //! The validator says what the types say: records that the types accept raise nothing about their form, and those that
 //! the types refuse raise a finding at a place inside the record.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail by panicking, and makes its own input"
+)]
+
 use std::fs;
 
 use proptest::{prelude::*, test_runner::Config};
@@ -10,9 +16,25 @@ use standpoint_validate::{Level, Levels, Renderer, Report, Style, validate};
 /// The codes about the form of a single record, which its types decide. All others look at several records, or at what
 /// a record means.
 const OF_FORM: &[&str] = &[
-    "duplicate-key", "empty-list", "estimate-order", "invalid-date", "invalid-format", "invalid-id", "invalid-text",
-    "missing-field", "missing-kind", "not-a-record", "number-out-of-range", "reversed-span", "unknown-country",
-    "unknown-field", "unknown-kind", "unknown-language", "unknown-license", "unknown-value", "wrong-type",
+    "duplicate-key",
+    "empty-list",
+    "estimate-order",
+    "invalid-date",
+    "invalid-format",
+    "invalid-id",
+    "invalid-text",
+    "missing-field",
+    "missing-kind",
+    "not-a-record",
+    "number-out-of-range",
+    "reversed-span",
+    "unknown-country",
+    "unknown-field",
+    "unknown-kind",
+    "unknown-language",
+    "unknown-license",
+    "unknown-value",
+    "wrong-type",
 ];
 
 fn report(text: &str) -> Report {

@@ -15,7 +15,9 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
         return Ok(Outcome::Findings);
     }
     let dataset = report.into_dataset()?;
-    let Some(format) = Format::by_name(&arguments.format) else { return Ok(Outcome::Findings) };
+    let Some(format) = Format::by_name(&arguments.format) else {
+        return Ok(Outcome::Findings);
+    };
     match &arguments.output {
         Some(path) => standpoint_export::export_to_file(format, &dataset, path)?,
         None => format.write_to(&dataset, io::stdout().lock())?,

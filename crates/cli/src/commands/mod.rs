@@ -47,7 +47,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
 
 /// The levels that `--allow` and `--deny` ask for. A code that is both allowed and denied is denied.
 fn levels(input: &Input) -> Levels {
-    let codes = |names: &[String]| -> Vec<&'static Code> { names.iter().filter_map(|name| Code::by_name(name)).collect() };
+    let codes =
+        |names: &[String]| -> Vec<&'static Code> { names.iter().filter_map(|name| Code::by_name(name)).collect() };
     let levels = codes(&input.allow).into_iter().fold(Levels::default(), Levels::allow);
     codes(&input.deny).into_iter().fold(levels, Levels::deny)
 }

@@ -20,6 +20,11 @@ impl Cycle<'_> {
         self.0[0].from.value(self.0[0].pointer.clone())
     }
 
+    /// Where each of the others names the next.
+    pub(super) fn other_places(&self) -> impl Iterator<Item = Place> {
+        self.0[1..].iter().map(|edge| edge.from.value(edge.pointer.clone()))
+    }
+
     /// The records, in order, the first one again at the end.
     pub(super) fn path(&self) -> String {
         let mut path = format!("`{}`", self.0[0].from.record.id());
@@ -32,10 +37,11 @@ impl Cycle<'_> {
     }
 }
 
-/// Every cycle, each once, as long as no two have a record in common; where they have, one of them.
+/// Every cycle of two records or more, for a record that names itself has a rule of its own; each once,
+/// as long as no two have a record in common; where they have, one of them.
 pub(super) fn cycles<'a>(edges: impl Iterator<Item = Edge<'a>>) -> Vec<Cycle<'a>> {
     let mut outgoing: BTreeMap<&str, Vec<Edge<'a>>> = BTreeMap::new();
-    for edge in edges {
+    for edge in edges.filter(|edge| edge.from.record.id() != edge.to) {
         outgoing.entry(edge.from.record.id()).or_default().push(edge);
     }
     keep_what_leads_on(&mut outgoing);

@@ -41,9 +41,12 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
         (cycles(part_of), "is part of itself"),
     ] {
         for cycle in found {
+            let finding = Finding::new(&RULE.code, cycle.place(), format!("an event {what}: {}", cycle.path()))
+                .help("remove the step that is wrong");
             findings.push(
-                Finding::new(&RULE.code, cycle.place(), format!("an event {what}: {}", cycle.path()))
-                    .help("remove the step that is wrong"),
+                cycle
+                    .other_places()
+                    .fold(finding, |finding, place| finding.related(place, "and this")),
             );
         }
     }

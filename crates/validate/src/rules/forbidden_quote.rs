@@ -26,7 +26,10 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                         entry.key(format!("{pointer}/quote")),
                         format!("`{}` is not marked as a source that may be quoted", source.id),
                     )
-                    .help("remove the quote; the span and its digest are evidence enough"),
+                    .help(
+                        "remove the quote: the citation is evidence without it; or, if the rights allow quoting, add \
+                         `\"quotable\": true` to the source",
+                    ),
                 );
             }
         }

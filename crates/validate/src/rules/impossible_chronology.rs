@@ -4,9 +4,9 @@ use standpoint_model::{Certainty, Edtf, Event, Manifest, Source, Stance};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    finding::{Finding, Place},
     rules::Rule,
-    submission::{Entry, Submission},
+    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -19,55 +19,69 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let mut report = |entry: &Entry, pointer: &str, message: String, help: &str| {
-        findings.push(Finding::new(&RULE.code, entry.value(pointer), message).help(help));
+    let mut report = |place: Place, message: String, other: Place, what: &str| {
+        findings.push(
+            Finding::new(&RULE.code, place, message)
+                .related(other, what)
+                .help("correct the date that is wrong; where the source is vague, write a vaguer one"),
+        );
     };
     for (entry, manifest) in submission.of::<Manifest>() {
         if before(manifest.modified.as_ref(), Some(&manifest.created)) {
+            let message = "the dataset was changed before it was made".into();
             report(
-                entry,
-                "/modified",
-                "the dataset was changed before it was made".into(),
-                CORRECT,
+                entry.value("/modified"),
+                message,
+                entry.value("/created"),
+                "when it was made",
             );
         }
     }
     for (entry, source) in submission.of::<Source>() {
         if before(source.accessed.as_ref(), source.published.as_ref()) {
+            let message = "the source was read before it was published".into();
             report(
-                entry,
-                "/accessed",
-                "the source was read before it was published".into(),
-                CORRECT,
+                entry.value("/accessed"),
+                message,
+                entry.value("/published"),
+                "when it was published",
             );
         }
     }
     for (entry, event) in submission.of::<Event>() {
-        let when_of = |id: &str| submission.get::<Event>(id).and_then(|other| other.when.as_ref());
-        for (index, earlier) in event.follows.iter().enumerate() {
-            if before(event.when.as_ref(), when_of(earlier.as_str())) {
+        let own_when = entry.value("/when");
+        for earlier in &event.follows {
+            let Some((other, other_when)) = time_of(submission, earlier.as_str()) else {
+                continue;
+            };
+            if before(event.when.as_ref(), Some(other_when)) {
                 let message = format!("this event came before `{earlier}`, which it is said to follow");
-                report(entry, &format!("/follows/{index}"), message, CORRECT);
+                report(own_when.clone(), message, other, "when that event came");
             }
         }
-        if let Some(whole) = &event.part_of {
-            let (part, whole_when) = (event.when.as_ref(), when_of(whole.as_str()));
-            if before(part, whole_when) || before(whole_when, part) {
-                let message = format!("this event lies outside the time of `{whole}`, which it is said to be part of");
-                report(entry, "/part_of", message, CORRECT);
-            }
+        if let Some(whole) = &event.part_of
+            && let Some((other, other_when)) = time_of(submission, whole.as_str())
+            && (before(event.when.as_ref(), Some(other_when)) || before(Some(other_when), event.when.as_ref()))
+        {
+            let message = format!("this event lies outside the time of `{whole}`, which it is said to be part of");
+            report(own_when.clone(), message, other, "when that event came");
         }
         for (index, standpoint) in event.basis.standpoints.iter().enumerate() {
             let claims = standpoint.stance == Stance::ClaimsResponsibility;
             if claims && before(standpoint.when.as_ref(), event.when.as_ref()) {
-                let message = "responsibility was claimed before the event".to_owned();
-                report(entry, &format!("/basis/standpoints/{index}/when"), message, CORRECT);
+                let place = entry.value(format!("/basis/standpoints/{index}/when"));
+                let message = "responsibility was claimed before the event".into();
+                report(place, message, own_when.clone(), "when the event came");
             }
         }
     }
 }
 
-const CORRECT: &str = "correct the date that is wrong; where the source is vague, write a vaguer one";
+/// When an event came, and where its record says so.
+fn time_of<'a>(submission: &'a Submission, event: &str) -> Option<(Place, &'a Edtf)> {
+    let when = submission.get::<Event>(event)?.when.as_ref()?;
+    Some((submission.entry(event)?.value("/when"), when))
+}
 
 fn before(one: Option<&Edtf>, other: Option<&Edtf>) -> bool {
     one.zip(other)

@@ -37,11 +37,11 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                         &RULE.code,
                         entry.value("/rank"),
                         format!(
-                            "the interests of `{actor}` are numbered 1, 2, 3 …; here {} stands for {expected}",
+                            "the interests of `{actor}` are numbered 1, 2, 3 …; this one is {} where {expected} comes next",
                             interest.rank
                         ),
                     )
-                    .help("give each interest of an actor the next number"),
+                    .help("give each interest of the actor a number of its own, and leave none out"),
                 );
                 break;
             }

@@ -24,14 +24,14 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                     span.end() - span.start()
                 )
             } else if sha256(quote.as_str()) != *span.sha256() {
-                "the quote is not what the digest of its span says".into()
+                "the quote is not what stands at its span, by the digest of the span".into()
             } else {
                 continue;
             };
             findings.push(
                 Finding::new(&RULE.code, entry.value(format!("{pointer}/quote")), message)
                     .related(entry.value(format!("{pointer}/span/sha256")), "the digest")
-                    .help("`standpoint cite` prints the span of words in a text"),
+                    .help("let `standpoint cite` print the span of the words in the text"),
             );
         }
     }

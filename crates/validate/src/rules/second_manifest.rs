@@ -20,7 +20,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
         findings.push(
             Finding::new(&RULE.code, entry.id(), "the dataset has a manifest already")
                 .related(first.id(), "it is this one")
-                .help("keep one manifest; validate datasets that are apart one by one"),
+                .help("keep one of the two; if there are two datasets, validate each by itself"),
         );
     }
 }

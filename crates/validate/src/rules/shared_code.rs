@@ -31,7 +31,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                         &RULE.code,
                         entry.value(pointer),
                         format!(
-                            "`{}` has the code `{}` of `{}` already",
+                            "`{}` has the code `{}` of the scheme `{}` already",
                             first.record.id(),
                             code.value,
                             code.scheme

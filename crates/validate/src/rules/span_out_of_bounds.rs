@@ -33,7 +33,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                             text.length
                         ),
                     )
-                    .help("`standpoint cite` prints the span of words in a text"),
+                    .help("let `standpoint cite` print the span of the words in the text"),
                 ),
                 None => findings.push(
                     Finding::new(

@@ -29,6 +29,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
         .iter()
         .flat_map(Entry::citations)
         .map(|(_, citation)| citation.source.as_str())
+        .chain(submission.refused.iter().map(String::as_str))
         .collect();
     for (entry, source) in submission.of::<Source>() {
         if !cited.contains(source.id.as_str()) {

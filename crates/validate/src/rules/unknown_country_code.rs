@@ -29,7 +29,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                         entry.value(format!("/codes/{index}/value")),
                         format!("`{value}` is not a code of `{}`", code.scheme),
                     )
-                    .help("if it is the source's own code, give it the source's own scheme"),
+                    .help("write the code that ISO 3166 gives the country; a code of the source's own needs a scheme of its own"),
                 );
             }
         }

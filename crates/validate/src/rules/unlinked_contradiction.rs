@@ -36,8 +36,8 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                             &RULE.code,
                             entry.value("/type"),
                             format!(
-                                "`{}` and `{}` contradict one another and do not say so: {} to {}, and {}",
-                                relationship.id, other.id, relationship.r#type, relationship.object, other.r#type
+                                "this says `{}` where `{}` says `{}` of the same two actors, and neither names the other",
+                                relationship.r#type, other.id, other.r#type
                             ),
                         )
                         .related(other_entry.value("/type"), "the other one")

@@ -22,7 +22,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
             let (message, help) = if has_text && citation.span.is_none() {
                 (
                     "the source has a text, but the citation has no `span` in it",
-                    "`standpoint cite` prints the span of words in a text",
+                    "let `standpoint cite` print the span of the words in the text",
                 )
             } else if citation.span.is_none() && citation.locator.is_none() {
                 (

@@ -24,6 +24,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
         .iter()
         .flat_map(|entry| entry.record.references())
         .map(|reference| reference.id)
+        .chain(submission.refused.iter().map(String::as_str))
         .collect();
     for entry in &submission.entries {
         let record = &entry.record;
