@@ -9,8 +9,6 @@ use standpoint_validate::Style;
 pub(crate) fn style() -> Style {
     let color = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
     let width = terminal_size::terminal_size_of(io::stdout())
-        .map_or(Style::default().width, |(terminal_size::Width(columns), _)| {
-            columns.into()
-        });
+        .map_or(Style::default().width, |(terminal_size::Width(columns), _)| columns.into());
     Style { color, width }
 }

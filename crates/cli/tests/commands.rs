@@ -13,18 +13,11 @@ use std::{
 };
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .canonicalize()
-        .unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
 
 fn standpoint(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_standpoint"))
-        .args(arguments)
-        .current_dir(root())
-        .output()
-        .unwrap()
+    Command::new(env!("CARGO_BIN_EXE_standpoint")).args(arguments).current_dir(root()).output().unwrap()
 }
 
 fn out(output: &Output) -> &str {
@@ -38,27 +31,13 @@ fn err(output: &Output) -> &str {
 #[test]
 fn the_exit_code_says_clean_findings_or_failure() {
     assert_eq!(standpoint(&["validate", "fixtures/iskp"]).status.code(), Some(0));
-    assert_eq!(
-        standpoint(&["validate", "fixtures/invalid/dangling-reference"])
-            .status
-            .code(),
-        Some(1)
-    );
+    assert_eq!(standpoint(&["validate", "fixtures/invalid/dangling-reference"]).status.code(), Some(1));
     let failure = standpoint(&["validate", "no/such/path"]);
     assert_eq!(failure.status.code(), Some(2));
     assert!(out(&failure).is_empty());
-    assert!(
-        err(&failure).starts_with("error: cannot read `no/such/path`: "),
-        "{}",
-        err(&failure)
-    );
+    assert!(err(&failure).starts_with("error: cannot read `no/such/path`: "), "{}", err(&failure));
     assert_eq!(standpoint(&["validate"]).status.code(), Some(2));
-    assert_eq!(
-        standpoint(&["validate", "--allow", "no-such-code", "fixtures/iskp"])
-            .status
-            .code(),
-        Some(2)
-    );
+    assert_eq!(standpoint(&["validate", "--allow", "no-such-code", "fixtures/iskp"]).status.code(), Some(2));
 }
 
 #[test]
@@ -68,12 +47,7 @@ fn levels_can_be_changed() {
     let denied = standpoint(&["validate", folder, "--deny", "unreferenced-record"]);
     assert_eq!(denied.status.code(), Some(1));
     assert!(out(&denied).contains("error[unreferenced-record]"));
-    let allowed = standpoint(&[
-        "validate",
-        "fixtures/invalid/dangling-reference",
-        "--allow",
-        "dangling-reference",
-    ]);
+    let allowed = standpoint(&["validate", "fixtures/invalid/dangling-reference", "--allow", "dangling-reference"]);
     assert_eq!(allowed.status.code(), Some(0));
     assert!(out(&allowed).ends_with("no findings\n"));
 }
@@ -84,14 +58,8 @@ fn json_is_json_and_nothing_else() {
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(report["diagnostics"][0]["code"], "dangling-reference");
     assert_eq!(report["summary"]["errors"], 1);
-    let verified = standpoint(&[
-        "verify",
-        "fixtures/example",
-        "--sources",
-        "fixtures/example/sources",
-        "--format",
-        "json",
-    ]);
+    let verified =
+        standpoint(&["verify", "fixtures/example", "--sources", "fixtures/example/sources", "--format", "json"]);
     assert!(serde_json::from_slice::<serde_json::Value>(&verified.stdout).is_ok());
 }
 
@@ -105,13 +73,7 @@ fn no_escape_sequences_in_a_pipe() {
 fn every_code_is_listed_and_explained() {
     let list = standpoint(&["explain"]);
     for code in standpoint_validate::Code::all() {
-        assert!(
-            out(&list)
-                .lines()
-                .any(|line| line.split_whitespace().next() == Some(code.name)),
-            "{}",
-            code.name
-        );
+        assert!(out(&list).lines().any(|line| line.split_whitespace().next() == Some(code.name)), "{}", code.name);
         assert_eq!(out(&standpoint(&["explain", code.name])), code.page);
     }
 }
@@ -122,23 +84,13 @@ fn an_export_is_valid_again_and_an_invalid_dataset_is_not_exported() {
     for format in ["json", "ndjson"] {
         let file = folder.path().join(format!("iskp.{format}"));
         let path = file.to_str().unwrap();
-        assert_eq!(
-            standpoint(&["export", format, "fixtures/iskp", "-o", path])
-                .status
-                .code(),
-            Some(0)
-        );
+        assert_eq!(standpoint(&["export", format, "fixtures/iskp", "-o", path]).status.code(), Some(0));
         assert_eq!(standpoint(&["validate", path]).status.code(), Some(0));
         assert_eq!(fs::read(&file).unwrap(), standpoint(&["export", format, path]).stdout);
     }
     let refused = folder.path().join("refused.json");
-    let output = standpoint(&[
-        "export",
-        "json",
-        "fixtures/invalid/dangling-reference",
-        "-o",
-        refused.to_str().unwrap(),
-    ]);
+    let output =
+        standpoint(&["export", "json", "fixtures/invalid/dangling-reference", "-o", refused.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
     assert!(err(&output).contains("dangling-reference"));
     assert!(!refused.exists());
@@ -147,11 +99,7 @@ fn an_export_is_valid_again_and_an_invalid_dataset_is_not_exported() {
 #[test]
 fn the_schemas_are_those_of_the_folder() {
     let folder = tempfile::tempdir().unwrap();
-    assert!(
-        standpoint(&["schema", "--out", folder.path().to_str().unwrap()])
-            .status
-            .success()
-    );
+    assert!(standpoint(&["schema", "--out", folder.path().to_str().unwrap()]).status.success());
     for entry in fs::read_dir(root().join("schemas")).unwrap() {
         let published = entry.unwrap().path();
         let written = fs::read_to_string(folder.path().join(published.file_name().unwrap())).unwrap();
@@ -174,27 +122,13 @@ fn words_are_cited_where_they_stand_once() {
     let twice = cite("Highland League");
     assert_eq!((twice.status.code(), out(&twice)), (Some(1), ""));
     assert!(err(&twice).contains("2 times"));
-    let second = standpoint(&[
-        "cite",
-        "--source",
-        "source/arland-report",
-        "--occurrence",
-        "2",
-        text,
-        "Highland League",
-    ]);
+    let second =
+        standpoint(&["cite", "--source", "source/arland-report", "--occurrence", "2", text, "Highland League"]);
     assert_eq!(second.status.code(), Some(0));
     let nowhere = cite("broke away from Highland league");
     assert_eq!((nowhere.status.code(), out(&nowhere)), (Some(1), ""));
-    assert!(
-        err(&nowhere).contains("[broke away from the Highland League]"),
-        "{}",
-        err(&nowhere)
-    );
-    assert_eq!(
-        standpoint(&["cite", "--source", "actor/x", text, "x"]).status.code(),
-        Some(2)
-    );
+    assert!(err(&nowhere).contains("[broke away from the Highland League]"), "{}", err(&nowhere));
+    assert_eq!(standpoint(&["cite", "--source", "actor/x", text, "x"]).status.code(), Some(2));
 }
 
 #[test]
@@ -207,11 +141,7 @@ fn citations_are_verified_against_a_text_of_any_name() {
     assert_eq!(missing.status.code(), Some(1));
     assert!(out(&missing).contains("missing-text"));
 
-    fs::copy(
-        root().join("fixtures/example/sources/report.txt"),
-        folder.path().join("any name at all"),
-    )
-    .unwrap();
+    fs::copy(root().join("fixtures/example/sources/report.txt"), folder.path().join("any name at all")).unwrap();
     let found = verify();
     assert_eq!(found.status.code(), Some(0), "{}", out(&found));
     assert!(out(&found).contains("15 citations checked"));
@@ -221,14 +151,7 @@ fn citations_are_verified_against_a_text_of_any_name() {
 #[cfg(unix)]
 #[test]
 fn a_reader_that_goes_away_is_no_panic() {
-    let command = format!(
-        "'{}' export json fixtures/iskp | head -c 1; exit 0",
-        env!("CARGO_BIN_EXE_standpoint")
-    );
-    let output = Command::new("sh")
-        .args(["-c", &command])
-        .current_dir(root())
-        .output()
-        .unwrap();
+    let command = format!("'{}' export json fixtures/iskp | head -c 1; exit 0", env!("CARGO_BIN_EXE_standpoint"));
+    let output = Command::new("sh").args(["-c", &command]).current_dir(root()).output().unwrap();
     assert_eq!(err(&output), "");
 }

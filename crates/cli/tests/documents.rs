@@ -15,10 +15,7 @@ use std::{
 };
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .canonicalize()
-        .unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
 
 /// What a shell at the top of the workspace prints, standard error included.
@@ -82,8 +79,5 @@ fn the_readme_shows_the_example_of_the_model() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let example = fs::read_to_string(root().join("crates/model/examples/adversaries.rs")).unwrap();
     let (_, code) = example.split_once("\n\n").unwrap();
-    assert!(
-        readme.contains(&format!("```rust\n{code}```")),
-        "the README shows another example"
-    );
+    assert!(readme.contains(&format!("```rust\n{code}```")), "the README shows another example");
 }

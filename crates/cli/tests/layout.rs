@@ -10,18 +10,9 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 /// The crates of the workspace that a crate depends on, by its manifest; what only its tests need is left out.
 fn dependencies(krate: &str) -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("..")
-        .join(krate)
-        .join("Cargo.toml");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(krate).join("Cargo.toml");
     let manifest = fs::read_to_string(path).unwrap();
-    let section = manifest
-        .split("[dependencies]\n")
-        .nth(1)
-        .unwrap()
-        .split("\n[")
-        .next()
-        .unwrap();
+    let section = manifest.split("[dependencies]\n").nth(1).unwrap().split("\n[").next().unwrap();
     let mut found: Vec<String> = section
         .lines()
         .filter_map(|line| line.split(['.', ' ', '=']).next())
@@ -34,18 +25,13 @@ fn dependencies(krate: &str) -> Vec<String> {
 
 #[test]
 fn dependencies_point_one_way() {
-    let found: BTreeMap<&str, Vec<String>> = ["model", "validate", "export", "cli"]
-        .into_iter()
-        .map(|krate| (krate, dependencies(krate)))
-        .collect();
+    let found: BTreeMap<&str, Vec<String>> =
+        ["model", "validate", "export", "cli"].into_iter().map(|krate| (krate, dependencies(krate))).collect();
     let expected = BTreeMap::from([
         ("model", vec![]),
         ("validate", vec!["model".to_owned()]),
         ("export", vec!["model".to_owned()]),
-        (
-            "cli",
-            vec!["export".to_owned(), "model".to_owned(), "validate".to_owned()],
-        ),
+        ("cli", vec!["export".to_owned(), "model".to_owned(), "validate".to_owned()]),
     ]);
     assert_eq!(found, expected);
 }

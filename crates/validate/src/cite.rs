@@ -50,10 +50,7 @@ pub fn find(text: &SourceText, words: &str) -> Occurrences {
     let bytes: Vec<Range<usize>> = if words.is_empty() {
         Vec::new()
     } else {
-        text.as_str()
-            .match_indices(words)
-            .map(|(at, found)| at..at + found.len())
-            .collect()
+        text.as_str().match_indices(words).map(|(at, found)| at..at + found.len()).collect()
     };
     let mut found: Vec<Found> = bytes.into_iter().filter_map(|bytes| describe(text, bytes)).collect();
     match found.len() {
@@ -72,10 +69,7 @@ fn describe(text: &SourceText, bytes: Range<usize>) -> Option<Found> {
     Some(Found {
         span: text.span(bytes.clone())?,
         text: whole[bytes].to_owned(),
-        context: (
-            before.chars().skip(skipped).collect(),
-            after.chars().take(AROUND).collect(),
-        ),
+        context: (before.chars().skip(skipped).collect(), after.chars().take(AROUND).collect()),
     })
 }
 
@@ -109,10 +103,7 @@ fn word_places(text: &str) -> Vec<Range<usize>> {
 
 /// Words in lower case with single spaces between them and plain quotation marks, as people type them.
 fn plain(words: &str) -> String {
-    let words = words
-        .to_lowercase()
-        .replace(['\u{2018}', '\u{2019}'], "'")
-        .replace(['\u{201C}', '\u{201D}'], "\"");
+    let words = words.to_lowercase().replace(['\u{2018}', '\u{2019}'], "'").replace(['\u{201C}', '\u{201D}'], "\"");
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -126,9 +117,7 @@ mod tests {
 
     #[test]
     fn words_that_stand_twice_are_both_shown() {
-        let Occurrences::Several(found) = find(&text(), "The group") else {
-            panic!("they stand twice")
-        };
+        let Occurrences::Several(found) = find(&text(), "The group") else { panic!("they stand twice") };
         let starts: Vec<u64> = found.iter().map(|found| found.span.start()).collect();
         assert_eq!(starts, [0, 34]);
         assert_eq!(found[0].context, (String::new(), "’s base lay in the east.".into()));
@@ -136,13 +125,9 @@ mod tests {
 
     #[test]
     fn words_that_are_nowhere_have_a_nearest_match() {
-        let Occurrences::Nowhere(Some(found)) = find(&text(), "the  group's base lays") else {
-            panic!("a near match")
-        };
+        let Occurrences::Nowhere(Some(found)) = find(&text(), "the  group's base lays") else { panic!("a near match") };
         assert_eq!(found.text, "The group’s base lay");
-        let Occurrences::Nowhere(Some(found)) = find(&text(), "base in the east") else {
-            panic!("a near match")
-        };
+        let Occurrences::Nowhere(Some(found)) = find(&text(), "base in the east") else { panic!("a near match") };
         assert_eq!(found.text, "base lay in the east.");
         assert_eq!(find(&text(), "entirely unrelated phrase"), Occurrences::Nowhere(None));
         assert_eq!(find(&text(), ""), Occurrences::Nowhere(None));

@@ -86,11 +86,8 @@ codes! {
 impl Code {
     /// Every code, by name.
     pub fn all() -> Vec<&'static Self> {
-        let mut codes: Vec<&Self> = WITHOUT_RULE
-            .iter()
-            .copied()
-            .chain(rules::RULES.iter().map(|rule| &rule.code))
-            .collect();
+        let mut codes: Vec<&Self> =
+            WITHOUT_RULE.iter().copied().chain(rules::RULES.iter().map(|rule| &rule.code)).collect();
         codes.sort_by_key(|code| code.name);
         codes
     }
@@ -102,10 +99,6 @@ impl Code {
 
     /// The first sentence of the page after its heading: what the mistake is.
     pub fn summary(&self) -> &'static str {
-        self.page
-            .lines()
-            .skip(1)
-            .find(|line| !line.is_empty())
-            .unwrap_or_default()
+        self.page.lines().skip(1).find(|line| !line.is_empty()).unwrap_or_default()
     }
 }

@@ -25,10 +25,7 @@ pub struct LineColumn {
 
 impl Document {
     pub(crate) fn new(path: PathBuf, text: String) -> Self {
-        let lines = [0]
-            .into_iter()
-            .chain(text.match_indices('\n').map(|(newline, _)| newline + 1))
-            .collect();
+        let lines = [0].into_iter().chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
         Self { path, text, lines }
     }
 
@@ -47,28 +44,19 @@ impl Document {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.lines.partition_point(|&start| start <= offset);
         let start = self.line_start(line);
-        LineColumn {
-            line,
-            column: self.text[start..offset].chars().count() + 1,
-        }
+        LineColumn { line, column: self.text[start..offset].chars().count() + 1 }
     }
 
     /// The byte at which a line starts, lines counted from 1.
     pub(crate) fn line_start(&self, line: usize) -> usize {
-        line.checked_sub(1)
-            .and_then(|index| self.lines.get(index))
-            .copied()
-            .unwrap_or(0)
+        line.checked_sub(1).and_then(|index| self.lines.get(index)).copied().unwrap_or(0)
     }
 
-    /// The byte offset of a line and a column as serde_json counts them: from 1, columns in bytes.
+    /// The byte offset of a line and a column as `serde_json` counts them: from 1, columns in bytes.
     pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {
         let line_start = match line.checked_sub(2) {
             None => 0,
-            Some(nth) => text
-                .match_indices('\n')
-                .nth(nth)
-                .map_or(text.len(), |(newline, _)| newline + 1),
+            Some(nth) => text.match_indices('\n').nth(nth).map_or(text.len(), |(newline, _)| newline + 1),
         };
         text.floor_char_boundary((line_start + column.saturating_sub(1)).min(text.len()))
     }

@@ -64,22 +64,13 @@ pub(crate) enum Part {
 
 impl Place {
     pub(crate) fn bytes(document: usize, range: Range<usize>) -> Self {
-        Self {
-            document,
-            spot: Spot::Bytes(range),
-        }
+        Self { document, spot: Spot::Bytes(range) }
     }
 }
 
 impl Finding {
     pub(crate) fn new(code: &'static Code, place: impl Into<Option<Place>>, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            place: place.into(),
-            message: message.into(),
-            related: Vec::new(),
-            help: None,
-        }
+        Self { code, place: place.into(), message: message.into(), related: Vec::new(), help: None }
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
@@ -93,10 +84,7 @@ impl Finding {
     }
 
     pub(crate) fn related(mut self, place: Place, message: impl Into<String>) -> Self {
-        self.related.push(Related {
-            place,
-            message: message.into(),
-        });
+        self.related.push(Related { place, message: message.into() });
         self
     }
 }

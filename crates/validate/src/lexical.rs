@@ -31,15 +31,11 @@ static LEXICAL: &[Lexical] = &[
                 .into(),
         )
     }),
-    row::<model::CountryCode>("CountryCode", &code::UNKNOWN_COUNTRY, |value| {
-        value.as_str().and_then(country)
-    }),
-    row::<model::LanguageTag>("LanguageTag", &code::UNKNOWN_LANGUAGE, no_help),
+    row::<model::CountryCode>("CountryCode", &code::UNKNOWN_COUNTRY, |value| value.as_str().and_then(country)),
+    row::<model::LanguageTag>("LanguageTag", &code::UNKNOWN_LANGUAGE, |value| value.as_str().and_then(language)),
     row::<model::License>("License", &code::UNKNOWN_LICENSE, license),
     row::<model::Text>("Text", &code::INVALID_TEXT, text),
-    row::<model::Slug>("Slug", &code::INVALID_FORMAT, |value| {
-        did_you_mean(&slug(value.as_str()?))
-    }),
+    row::<model::Slug>("Slug", &code::INVALID_FORMAT, |value| did_you_mean(&slug(value.as_str()?))),
     row::<model::WebAddress>("WebAddress", &code::INVALID_FORMAT, |_| {
         Some("copy the whole address from the browser, such as `https://example.org/report`".into())
     }),
@@ -76,12 +72,7 @@ const fn row<T: DeserializeOwned>(
     code: &'static Code,
     help: fn(&Value) -> Option<String>,
 ) -> Lexical {
-    Lexical {
-        definition,
-        code,
-        refuse: refuse::<T>,
-        help,
-    }
+    Lexical { definition, code, refuse: refuse::<T>, help }
 }
 
 const fn id<K: model::Kinds>(definition: &'static str) -> Lexical {
@@ -99,6 +90,12 @@ fn country(word: &str) -> Option<String> {
         .find(|country| country.alpha2().eq_ignore_ascii_case(word) || country.as_str().eq_ignore_ascii_case(word))
         .or_else(|| nearest(word, model::CountryCode::all().map(|country| country.name())).and_then(named))?;
     Some(format!("did you mean `{country}` ({})?", country.name()))
+}
+
+/// The tag of the language whose English name is `word`.
+fn language(word: &str) -> Option<String> {
+    let language = isolang::languages().find(|language| language.to_name().eq_ignore_ascii_case(word))?;
+    did_you_mean(language.to_639_1().unwrap_or(language.to_639_3()))
 }
 
 /// The licence whose identifier the words make when they are joined by hyphens.
@@ -128,18 +125,13 @@ fn id_help<K: model::Kinds>(value: &Value) -> Option<String> {
         (None, [kind]) => format!("{kind}/{}", slug(text)),
         (None, _) => return None,
     };
-    model::Id::<K>::new(&meant)
-        .ok()
-        .and_then(|id| did_you_mean(id.as_str()))
+    model::Id::<K>::new(&meant).ok().and_then(|id| did_you_mean(id.as_str()))
 }
 
 /// `text` as a short name: lower-case letters and digits, with a hyphen for whatever stands between them.
 fn slug(text: &str) -> String {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
-    let words: Vec<String> = words
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .collect();
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();
     words.join("-")
 }
 
@@ -175,11 +167,7 @@ mod tests {
             }
         }
         for lexical in LEXICAL {
-            assert!(
-                named.contains(lexical.definition),
-                "{} is in no schema",
-                lexical.definition
-            );
+            assert!(named.contains(lexical.definition), "{} is in no schema", lexical.definition);
         }
     }
 
@@ -191,11 +179,9 @@ mod tests {
         assert_eq!(help("ActorId", "River Brigade"), meant("actor/river-brigade"));
         assert_eq!(help("ActorId", "event/velm"), None);
         assert_eq!(help("RecordId", "River Brigade"), None);
+        assert_eq!(help("LanguageTag", "english"), meant("en"));
         assert_eq!(help("Slug", "Peace talks!"), meant("peace-talks"));
         assert_eq!(help("License", "CC BY 4.0"), meant("CC-BY-4.0"));
-        assert_eq!(
-            help("CountryCode", "che"),
-            Some("did you mean `CHE` (Switzerland)?".into())
-        );
+        assert_eq!(help("CountryCode", "che"), Some("did you mean `CHE` (Switzerland)?".into()));
     }
 }

@@ -24,10 +24,7 @@ mod tests {
 
     #[test]
     fn the_likest_word_wins_and_unlike_ones_do_not() {
-        assert_eq!(
-            nearest("actor/talban", ["actor/iskp", "actor/taliban"]),
-            Some("actor/taliban")
-        );
+        assert_eq!(nearest("actor/talban", ["actor/iskp", "actor/taliban"]), Some("actor/taliban"));
         assert_eq!(nearest("Stated", ["stated", "reported"]), Some("stated"));
         assert_eq!(nearest("xyz", ["stated", "reported"]), None);
     }

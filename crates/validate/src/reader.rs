@@ -42,7 +42,7 @@ pub(crate) struct Input {
 /// Everything that was read.
 #[derive(Default)]
 pub(crate) struct Inputs {
-    pub(crate) inputs: Vec<Input>,
+    pub(crate) files: Vec<Input>,
     pub(crate) findings: Vec<Finding>,
     /// Files in the folders whose names do not end as those of records do.
     pub(crate) passed_over: Vec<PathBuf>,
@@ -52,12 +52,7 @@ pub(crate) struct Inputs {
 pub(crate) fn read<P: AsRef<Path>>(paths: &[P]) -> Result<Inputs, Error> {
     let mut found = Inputs::default();
     for path in paths.iter().map(AsRef::as_ref) {
-        let is_folder = fs::metadata(path)
-            .map_err(|cause| Error::Read {
-                path: path.into(),
-                cause,
-            })?
-            .is_dir();
+        let is_folder = fs::metadata(path).map_err(|cause| Error::Read { path: path.into(), cause })?.is_dir();
         if is_folder {
             read_folder(path, &mut found)?;
         } else {
@@ -107,26 +102,20 @@ pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 fn walk_error(folder: &Path, error: walkdir::Error) -> Error {
     let path = error.path().unwrap_or(folder).to_path_buf();
     match error.loop_ancestor() {
-        Some(ancestor) => Error::LinkLoop {
-            link: path,
-            ancestor: ancestor.to_path_buf(),
-        },
-        None => Error::Read {
-            path,
-            cause: error.into(),
-        },
+        Some(ancestor) => Error::LinkLoop { link: path, ancestor: ancestor.to_path_buf() },
+        None => Error::Read { path, cause: error.into() },
     }
 }
 
 fn read_folder(folder: &Path, found: &mut Inputs) -> Result<(), Error> {
-    let before = found.inputs.len();
+    let before = found.files.len();
     for path in files_below(folder)? {
         match Form::of(&path) {
             Some(form) => read_file(&path, form, found)?,
             None => found.passed_over.push(path),
         }
     }
-    if found.inputs.len() == before {
+    if found.files.len() == before {
         return Err(Error::NothingToRead { path: folder.into() });
     }
     Ok(())
@@ -134,17 +123,11 @@ fn read_folder(folder: &Path, found: &mut Inputs) -> Result<(), Error> {
 
 fn read_file(path: &Path, form: Form, found: &mut Inputs) -> Result<(), Error> {
     let bytes = bytes(path, form.compression)?;
-    let index = found.inputs.len();
+    let index = found.files.len();
     let (text, finding) = decode(bytes, index);
-    let readable = finding
-        .as_ref()
-        .is_none_or(|finding| finding.code == &code::BYTE_ORDER_MARK);
+    let readable = finding.as_ref().is_none_or(|finding| finding.code == &code::BYTE_ORDER_MARK);
     found.findings.extend(finding);
-    found.inputs.push(Input {
-        document: Document::new(path.into(), text),
-        arrangement: form.arrangement,
-        readable,
-    });
+    found.files.push(Input { document: Document::new(path.into(), text), arrangement: form.arrangement, readable });
     Ok(())
 }
 
@@ -175,18 +158,13 @@ impl Form {
             "ndjson" | "jsonl" => Arrangement::Lines,
             _ => return None,
         };
-        Some(Self {
-            arrangement,
-            compression,
-        })
+        Some(Self { arrangement, compression })
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads files")]
 fn bytes(path: &Path, compression: Compression) -> Result<Vec<u8>, Error> {
-    let read = |cause| Error::Read {
-        path: path.into(),
-        cause,
-    };
+    let read = |cause| Error::Read { path: path.into(), cause };
     let file = File::open(path).map_err(read)?;
     let reader: Box<dyn Read> = match compression {
         Compression::None => Box::new(file),
@@ -196,10 +174,7 @@ fn bytes(path: &Path, compression: Compression) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     reader.take(LARGEST + 1).read_to_end(&mut bytes).map_err(read)?;
     if bytes.len() as u64 > LARGEST {
-        return Err(Error::TooLarge {
-            path: path.into(),
-            limit: LARGEST,
-        });
+        return Err(Error::TooLarge { path: path.into(), limit: LARGEST });
     }
     Ok(bytes)
 }

@@ -72,10 +72,7 @@ impl Report {
 
     /// The diagnostics of a level.
     pub fn count(&self, level: Level) -> usize {
-        self.diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.level == level)
-            .count()
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count()
     }
 
     /// Whether there is no error. Warnings leave a dataset valid.
@@ -100,11 +97,7 @@ impl Report {
             .filter_map(Record::basis)
             .map(|basis| {
                 basis.evidence.len()
-                    + basis
-                        .standpoints
-                        .iter()
-                        .map(|standpoint| standpoint.evidence.len())
-                        .sum::<usize>()
+                    + basis.standpoints.iter().map(|standpoint| standpoint.evidence.len()).sum::<usize>()
             })
             .sum()
     }
@@ -130,10 +123,7 @@ impl Report {
 }
 
 fn order(diagnostic: &Diagnostic) -> (Option<(usize, usize, usize)>, &str, &str) {
-    let place = diagnostic
-        .location
-        .as_ref()
-        .map(|at| (at.document, at.bytes.start, at.bytes.end));
+    let place = diagnostic.location.as_ref().map(|at| (at.document, at.bytes.start, at.bytes.end));
     (place, diagnostic.code.name, &diagnostic.message)
 }
 
@@ -146,10 +136,7 @@ fn resolve(documents: &[Document], finding: Finding, level: Level) -> Diagnostic
         related: finding
             .related
             .into_iter()
-            .map(|related| Related {
-                location: location(documents, related.place),
-                message: related.message,
-            })
+            .map(|related| Related { location: location(documents, related.place), message: related.message })
             .collect(),
         help: finding.help,
     }
@@ -165,8 +152,5 @@ fn location(documents: &[Document], place: Place) -> Location {
             inside.start + record.start..inside.end + record.start
         }
     };
-    Location {
-        document: place.document,
-        bytes: document.clamp(bytes),
-    }
+    Location { document: place.document, bytes: document.clamp(bytes) }
 }

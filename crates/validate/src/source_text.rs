@@ -80,9 +80,7 @@ mod tests {
         assert_eq!(text.length(), 17);
         assert_eq!(text.get(8..11), Some("the"));
         assert_eq!(text.get(8..99), None);
-        let span = text
-            .span(text.as_str().find("city").map(|at| at..at + 4).unwrap())
-            .unwrap();
+        let span = text.span(text.as_str().find("city").map(|at| at..at + 4).unwrap()).unwrap();
         assert_eq!((span.start(), span.end()), (12, 16));
         assert_eq!(*span.sha256(), sha256("city"));
     }

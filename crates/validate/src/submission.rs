@@ -42,13 +42,9 @@ impl Entry {
             return Vec::new();
         };
         let listed = |at: String, evidence: &OneOrMore<Citation>| {
-            (0..evidence.len())
-                .map(move |index| format!("{at}/{index}"))
-                .collect::<Vec<_>>()
+            (0..evidence.len()).map(move |index| format!("{at}/{index}")).collect::<Vec<_>>()
         };
-        let own = listed("/basis/evidence".into(), &basis.evidence)
-            .into_iter()
-            .zip(&basis.evidence);
+        let own = listed("/basis/evidence".into(), &basis.evidence).into_iter().zip(&basis.evidence);
         let others = basis.standpoints.iter().enumerate().flat_map(|(index, standpoint)| {
             listed(format!("/basis/standpoints/{index}/evidence"), &standpoint.evidence)
                 .into_iter()
@@ -63,14 +59,7 @@ impl Entry {
     }
 
     fn place(&self, pointer: String, part: Part) -> Place {
-        Place {
-            document: self.document,
-            spot: Spot::Pointer {
-                record: self.bytes.clone(),
-                pointer,
-                part,
-            },
-        }
+        Place { document: self.document, spot: Spot::Pointer { record: self.bytes.clone(), pointer, part } }
     }
 }
 
@@ -106,12 +95,8 @@ impl Submission {
     fn read<P: AsRef<Path>>(paths: &[P], findings: &mut Vec<Finding>) -> Result<Self, Error> {
         let inputs = reader::read(paths)?;
         findings.extend(inputs.findings);
-        let mut submission = Self {
-            complete: true,
-            passed_over: inputs.passed_over,
-            ..Self::default()
-        };
-        for (document, input) in inputs.inputs.into_iter().enumerate() {
+        let mut submission = Self { complete: true, passed_over: inputs.passed_over, ..Self::default() };
+        for (document, input) in inputs.files.into_iter().enumerate() {
             if input.readable {
                 submission.take(&input, document, findings);
             } else {
@@ -153,11 +138,7 @@ impl Submission {
         };
         let faults = kind_of(&value).map_or_else(|fault| vec![fault], |kind| schema::faults(kind, &value));
         findings.extend(faults.into_iter().map(|fault| {
-            let spot = Spot::Pointer {
-                record: bytes.clone(),
-                pointer: fault.pointer,
-                part: fault.part,
-            };
+            let spot = Spot::Pointer { record: bytes.clone(), pointer: fault.pointer, part: fault.part };
             Finding::new(fault.code, Place { document, spot }, fault.message).maybe_help(fault.help)
         }));
         match serde_json::from_value::<Record>(value.clone()) {
@@ -165,15 +146,8 @@ impl Submission {
             Err(error) => {
                 strings(&value, &mut self.refused);
                 if let Some(id) = value.get("id").and_then(Value::as_str) {
-                    let spot = Spot::Pointer {
-                        record: bytes.clone(),
-                        pointer: "/id".into(),
-                        part: Part::Value,
-                    };
-                    self.ids
-                        .entry(id.to_owned())
-                        .or_default()
-                        .push(Place { document, spot });
+                    let spot = Spot::Pointer { record: bytes.clone(), pointer: "/id".into(), part: Part::Value };
+                    self.ids.entry(id.to_owned()).or_default().push(Place { document, spot });
                 }
                 if findings.len() == before {
                     findings.push(Finding::new(
@@ -187,15 +161,8 @@ impl Submission {
     }
 
     fn accept(&mut self, record: Record, document: usize, bytes: Range<usize>) {
-        let entry = Entry {
-            record,
-            document,
-            bytes,
-        };
-        self.ids
-            .entry(entry.record.id().to_owned())
-            .or_default()
-            .push(entry.id());
+        let entry = Entry { record, document, bytes };
+        self.ids.entry(entry.record.id().to_owned()).or_default().push(entry.id());
         self.entries.push(entry);
     }
 
@@ -220,13 +187,7 @@ impl Submission {
     /// The help that names the known id most like `id`, of the same kind if there is one.
     pub(crate) fn did_you_mean(&self, id: &str) -> Option<String> {
         let kind = Kind::of_id(id);
-        did_you_mean(
-            id,
-            self.ids
-                .keys()
-                .map(String::as_str)
-                .filter(|known| Kind::of_id(known) == kind),
-        )
+        did_you_mean(id, self.ids.keys().map(String::as_str).filter(|known| Kind::of_id(known) == kind))
     }
 }
 
@@ -237,10 +198,9 @@ fn strings(value: &Value, found: &mut BTreeSet<String>) {
             found.insert(text.clone());
         }
         Value::Array(items) => items.iter().for_each(|item| strings(item, found)),
-        Value::Object(fields) => fields
-            .iter()
-            .filter(|(name, _)| *name != "id")
-            .for_each(|(_, field)| strings(field, found)),
+        Value::Object(fields) => {
+            fields.iter().filter(|(name, _)| *name != "id").for_each(|(_, field)| strings(field, found));
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
@@ -248,12 +208,7 @@ fn strings(value: &Value, found: &mut BTreeSet<String>) {
 /// The kind that a record's JSON names.
 fn kind_of(value: &Value) -> Result<Kind, schema::Fault> {
     let kinds = || Kind::ALL.iter().map(|kind| kind.as_str());
-    let all = || {
-        format!(
-            "the kinds are {}",
-            kinds().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", ")
-        )
-    };
+    let all = || format!("the kinds are {}", kinds().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", "));
     let fault = |code, pointer: &str, message: String, help| schema::Fault {
         code,
         pointer: pointer.to_owned(),
@@ -279,11 +234,6 @@ fn kind_of(value: &Value) -> Result<Kind, schema::Fault> {
             let help = did_you_mean(name, kinds()).unwrap_or_else(all);
             fault(&code::UNKNOWN_KIND, "/kind", format!("there is no kind `{name}`"), help)
         }),
-        Some(_) => Err(fault(
-            &code::UNKNOWN_KIND,
-            "/kind",
-            "the kind is a word in quotation marks".into(),
-            all(),
-        )),
+        Some(_) => Err(fault(&code::UNKNOWN_KIND, "/kind", "the kind is a word in quotation marks".into(), all())),
     }
 }

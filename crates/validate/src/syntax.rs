@@ -77,25 +77,17 @@ fn invalid(text: &str, record: &Range<usize>, error: &serde_json::Error, documen
         // The parser stops at the bracket; the comma is what is wrong.
         at = text[..at].rfind(',').unwrap_or(at);
     }
-    let width = text[at..]
-        .chars()
-        .next()
-        .filter(|c| *c != '\n')
-        .map_or(0, char::len_utf8);
+    let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
     let place = Place::bytes(document, at..at + width);
     Box::new(match said {
-        "recursion limit exceeded" => Finding::new(
-            &code::NESTED_TOO_DEEP,
-            place,
-            "lists and objects are nested more than 127 levels deep here",
-        )
-        .help("no record is nested more than a few levels deep; look for brackets that were never closed"),
-        "number out of range" => Finding::new(
-            &code::NUMBER_OUT_OF_RANGE,
-            place,
-            "the number is too large for any reader of JSON",
-        )
-        .help("write the number with fewer digits"),
+        "recursion limit exceeded" => {
+            Finding::new(&code::NESTED_TOO_DEEP, place, "lists and objects are nested more than 127 levels deep here")
+                .help("no record is nested more than a few levels deep; look for brackets that were never closed")
+        }
+        "number out of range" => {
+            Finding::new(&code::NUMBER_OUT_OF_RANGE, place, "the number is too large for any reader of JSON")
+                .help("write the number with fewer digits")
+        }
         _ => {
             Finding::new(&code::INVALID_JSON, place, format!("this is not JSON: {said}")).help(json_help(said, inside))
         }
@@ -170,19 +162,20 @@ pub(crate) fn locate(text: &str, pointer: &str, part: Part) -> Range<usize> {
                 .iter()
                 .rfind(|property| property.name.as_str() == name)
                 .map(|property| (Some(name_range(&property.name)), &property.value)),
-            ast::Value::Array(array) => name
-                .parse()
-                .ok()
-                .and_then(|index: usize| array.elements.get(index))
-                .map(|element| (None, element)),
+            ast::Value::Array(array) => {
+                name.parse().ok().and_then(|index: usize| array.elements.get(index)).map(|element| (None, element))
+            }
             _ => None,
         };
         let Some((next_key, next_value)) = next else { break };
         (key, value) = (next_key, next_value);
     }
+    let range = value_range(value);
     match (part, key) {
         (Part::Key, Some(key)) => bytes(key, 0),
-        _ => brief(text, value_range(value), key),
+        // What has no key, such as the record itself, is shown by its first character.
+        (Part::Key, None) => range.start..text.ceil_char_boundary(range.start + 1),
+        (Part::Value, _) => brief(text, range, key),
     }
 }
 
@@ -210,10 +203,7 @@ fn tree(text: &str) -> Option<ast::Value<'_>> {
         allow_non_finite_numbers: false,
         allow_extended_string_escapes: false,
     };
-    let collect = CollectOptions {
-        comments: CommentCollectionStrategy::Off,
-        tokens: false,
-    };
+    let collect = CollectOptions { comments: CommentCollectionStrategy::Off, tokens: false };
     jsonc_parser::parse_to_ast(text, &collect, &strict).ok()?.value
 }
 

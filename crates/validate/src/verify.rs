@@ -72,10 +72,7 @@ pub fn verify<P: AsRef<Path>>(paths: &[P], sources: &Path, levels: &Levels) -> R
             };
             let code_points = index(span.start())..index(span.end());
             checked += 1;
-            if text
-                .get(code_points.clone())
-                .is_none_or(|there| sha256(there) != *span.sha256())
-            {
+            if text.get(code_points.clone()).is_none_or(|there| sha256(there) != *span.sha256()) {
                 findings.push(
                     Finding::new(
                         &code::SPAN_DIGEST,
@@ -93,11 +90,7 @@ pub fn verify<P: AsRef<Path>>(paths: &[P], sources: &Path, levels: &Levels) -> R
         .iter()
         .map(|(&source, text)| Coverage::of(source, text, cited.get(source).map_or(&[], Vec::as_slice)))
         .collect();
-    Ok(Verification {
-        coverage,
-        checked,
-        report: Report::new(submission, findings, levels),
-    })
+    Ok(Verification { coverage, checked, report: Report::new(submission, findings, levels) })
 }
 
 /// The texts of the sources, by the sources' ids.
@@ -120,10 +113,8 @@ fn find_texts<'s>(
         if text.length() as u64 != recorded.length.get() {
             let message = format!("the text has {} characters, not {}", text.length(), recorded.length);
             findings.push(
-                Finding::new(&code::TEXT_LENGTH, entry.value("/text/length"), message).help(format!(
-                    "write {}; the length counts Unicode code points",
-                    text.length()
-                )),
+                Finding::new(&code::TEXT_LENGTH, entry.value("/text/length"), message)
+                    .help(format!("write {}; the length counts Unicode code points", text.length())),
             );
         }
         texts.insert(source.id.as_str(), text.clone());
@@ -138,11 +129,8 @@ fn index(code_point: u64) -> usize {
 
 impl Coverage {
     fn of(source: &str, text: &SourceText, cited: &[Range<usize>]) -> Self {
-        let touched = |sentence: &Range<usize>| {
-            cited
-                .iter()
-                .any(|span| span.start < sentence.end && sentence.start < span.end)
-        };
+        let touched =
+            |sentence: &Range<usize>| cited.iter().any(|span| span.start < sentence.end && sentence.start < span.end);
         let sentences = text
             .sentences()
             .into_iter()
@@ -152,9 +140,6 @@ impl Coverage {
                 code_points,
             })
             .collect();
-        Self {
-            source: source.to_owned(),
-            sentences,
-        }
+        Self { source: source.to_owned(), sentences }
     }
 }

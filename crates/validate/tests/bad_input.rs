@@ -30,22 +30,13 @@ fn report(files: &[(&str, &[u8])]) -> Report {
     for renderer in standpoint_validate::RENDERERS {
         // Whatever the input, every form can show what is wrong with it.
         let text = (renderer.render)(&report, Style { color: true, width: 80 });
-        assert!(
-            report
-                .diagnostics()
-                .iter()
-                .all(|diagnostic| text.contains(diagnostic.code.name))
-        );
+        assert!(report.diagnostics().iter().all(|diagnostic| text.contains(diagnostic.code.name)));
     }
     report
 }
 
 fn codes(files: &[(&str, &[u8])]) -> Vec<&'static str> {
-    report(files)
-        .diagnostics()
-        .iter()
-        .map(|diagnostic| diagnostic.code.name)
-        .collect()
+    report(files).diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect()
 }
 
 fn line_and_column(report: &Report, index: usize) -> (usize, usize) {
@@ -64,11 +55,7 @@ fn empty_files() {
 #[test]
 fn a_byte_order_mark_is_reported_and_the_records_are_read() {
     let report = report(&[("a.json", format!("\u{FEFF}[{SOURCE}]").as_bytes())]);
-    let codes: Vec<_> = report
-        .diagnostics()
-        .iter()
-        .map(|diagnostic| diagnostic.code.name)
-        .collect();
+    let codes: Vec<_> = report.diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect();
     assert_eq!(codes, ["byte-order-mark", "uncited-source"]);
     assert_eq!(report.records().len(), 2);
 }
@@ -77,12 +64,7 @@ fn a_byte_order_mark_is_reported_and_the_records_are_read() {
 fn utf16_in_either_order_with_and_without_a_mark() {
     let little: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let big: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_be_bytes).collect();
-    for bytes in [
-        [&[0xFF, 0xFE], &little[..]].concat(),
-        [&[0xFE, 0xFF], &big[..]].concat(),
-        little,
-        big,
-    ] {
+    for bytes in [[&[0xFF, 0xFE], &little[..]].concat(), [&[0xFE, 0xFF], &big[..]].concat(), little, big] {
         let report = report(&[("a.json", &bytes)]);
         assert_eq!(report.diagnostics()[0].code.name, "not-utf8");
         assert!(!report.is_complete());
@@ -102,10 +84,7 @@ fn ten_thousand_nested_lists() {
     assert_eq!(codes(&[("a.json", &deep)]), ["nested-too-deep"]);
     assert_eq!(codes(&[("a.ndjson", &deep)]), ["nested-too-deep"]);
     assert_eq!(codes(&[("a.json", &vec![b'['; 10_000])]), ["invalid-json"]);
-    let inside = format!(
-        r#"{{"kind":"source","id":"source/a","title":{}}}"#,
-        String::from_utf8(deep).unwrap()
-    );
+    let inside = format!(r#"{{"kind":"source","id":"source/a","title":{}}}"#, String::from_utf8(deep).unwrap());
     assert_eq!(codes(&[("a.json", inside.as_bytes())]), ["nested-too-deep"]);
 }
 
@@ -117,10 +96,7 @@ fn a_number_of_ten_thousand_digits() {
     );
     assert_eq!(codes(&[("a.json", text.as_bytes())]), ["number-out-of-range"]);
     let fraction = text.replace(&digits, &format!("0.{}", "3".repeat(10_000)));
-    assert_eq!(
-        codes(&[("a.json", fraction.as_bytes())]),
-        ["invalid-format", "wrong-type"]
-    );
+    assert_eq!(codes(&[("a.json", fraction.as_bytes())]), ["invalid-format", "wrong-type"]);
     let exponent = text.replace(&digits, "1e999999999");
     assert_eq!(codes(&[("a.json", exponent.as_bytes())]), ["number-out-of-range"]);
 }
@@ -133,18 +109,10 @@ fn a_lone_surrogate() {
 
 #[test]
 fn a_duplicate_key_is_found_at_any_depth_and_the_rest_is_checked() {
-    let text = SOURCE
-        .replace("\"title\"", "\"title\":\"B\",\"title\"")
-        .replace("web-page", "wep-page");
-    assert_eq!(
-        codes(&[("a.json", text.as_bytes())]),
-        ["duplicate-key", "unknown-value"]
-    );
+    let text = SOURCE.replace("\"title\"", "\"title\":\"B\",\"title\"").replace("web-page", "wep-page");
+    assert_eq!(codes(&[("a.json", text.as_bytes())]), ["duplicate-key", "unknown-value"]);
     let nested = SOURCE.replace('}', r#","text":{"length":1,"length":2,"sha256":""}}"#);
-    assert_eq!(
-        codes(&[("a.json", nested.as_bytes())]),
-        ["duplicate-key", "invalid-format"]
-    );
+    assert_eq!(codes(&[("a.json", nested.as_bytes())]), ["duplicate-key", "invalid-format"]);
 }
 
 #[test]
@@ -152,10 +120,7 @@ fn a_trailing_comma() {
     let report = report(&[("a.json", format!("[\n{SOURCE},\n]").as_bytes())]);
     assert_eq!(report.diagnostics()[0].code.name, "invalid-json");
     assert_eq!(line_and_column(&report, 0), (2, SOURCE.chars().count() + 1));
-    assert_eq!(
-        codes(&[("a.ndjson", format!("{SOURCE},\n").as_bytes())]),
-        ["invalid-json"]
-    );
+    assert_eq!(codes(&[("a.ndjson", format!("{SOURCE},\n").as_bytes())]), ["invalid-json"]);
 }
 
 #[test]
@@ -168,19 +133,8 @@ fn records_a_line_in_a_json_file() {
 #[test]
 fn two_records_with_one_id_in_two_files() {
     let report = report(&[("a.json", SOURCE.as_bytes()), ("b.ndjson", SOURCE.as_bytes())]);
-    let duplicate = report
-        .diagnostics()
-        .iter()
-        .find(|diagnostic| diagnostic.code.name == "duplicate-id")
-        .unwrap();
-    let path = |document: usize| {
-        report.documents()[document]
-            .path()
-            .file_name()
-            .unwrap()
-            .to_str()
-            .unwrap()
-    };
+    let duplicate = report.diagnostics().iter().find(|diagnostic| diagnostic.code.name == "duplicate-id").unwrap();
+    let path = |document: usize| report.documents()[document].path().file_name().unwrap().to_str().unwrap();
     assert_eq!(path(duplicate.location.as_ref().unwrap().document), "b.ndjson");
     assert_eq!(path(duplicate.related[0].location.document), "a.json");
 }
@@ -189,25 +143,15 @@ fn two_records_with_one_id_in_two_files() {
 fn a_broken_line_does_not_hide_the_others() {
     let text = format!("{{\n{SOURCE}\n{{\"kind\":\"sorce\"}}\n");
     let report = report(&[("a.ndjson", text.as_bytes())]);
-    let codes: Vec<_> = report
-        .diagnostics()
-        .iter()
-        .map(|diagnostic| diagnostic.code.name)
-        .collect();
+    let codes: Vec<_> = report.diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect();
     assert_eq!(codes, ["invalid-json", "unknown-kind"]);
     assert_eq!(report.records().len(), 2);
 }
 
 #[test]
 fn values_that_are_no_records() {
-    assert_eq!(
-        codes(&[("a.json", b"[1, \"two\", null, [], true]")]),
-        ["not-a-record"; 5]
-    );
-    assert_eq!(
-        codes(&[("a.json", b"[{}, {\"kind\": 1}]")]),
-        ["missing-kind", "unknown-kind"]
-    );
+    assert_eq!(codes(&[("a.json", b"[1, \"two\", null, [], true]")]), ["not-a-record"; 5]);
+    assert_eq!(codes(&[("a.json", b"[{}, {\"kind\": 1}]")]), ["missing-kind", "unknown-kind"]);
 }
 
 #[test]
@@ -221,17 +165,11 @@ fn compressed_files() {
         ["uncited-source", "duplicate-id", "uncited-source"]
     );
 
-    for (name, bytes) in [
-        ("a.json.gz", SOURCE.as_bytes()),
-        ("a.json.gz", &gzip[..12]),
-        ("a.json.zst", &zstandard[..9]),
-    ] {
+    for (name, bytes) in [("a.json.gz", SOURCE.as_bytes()), ("a.json.gz", &gzip[..12]), ("a.json.zst", &zstandard[..9])]
+    {
         let folder = folder(&[(name, bytes)]);
         let error = validate(&[folder.path()], &Levels::default()).unwrap_err();
-        assert!(
-            matches!(&error, Error::Read { path, .. } if path.ends_with(name)),
-            "{error}"
-        );
+        assert!(matches!(&error, Error::Read { path, .. } if path.ends_with(name)), "{error}");
     }
 }
 
@@ -261,10 +199,7 @@ fn a_link_that_leads_back() {
 
     let broken = TempDir::new().unwrap();
     std::os::unix::fs::symlink(broken.path().join("nothing"), broken.path().join("a.json")).unwrap();
-    assert!(matches!(
-        validate(&[broken.path()], &Levels::default()).unwrap_err(),
-        Error::Read { .. }
-    ));
+    assert!(matches!(validate(&[broken.path()], &Levels::default()).unwrap_err(), Error::Read { .. }));
 }
 
 #[cfg(unix)]
@@ -284,9 +219,7 @@ fn a_path_without_permission() {
 
 #[test]
 fn places_are_right_after_characters_of_several_bytes() {
-    let text = SOURCE
-        .replace("A page", "Ǧaznī 🏔 ghazni")
-        .replace("web-page", "web-pag");
+    let text = SOURCE.replace("A page", "Ǧaznī 🏔 ghazni").replace("web-page", "web-pag");
     let report = report(&[("a.json", text.as_bytes())]);
     let before = text.split("\"web-pag\"").next().unwrap();
     assert_eq!(line_and_column(&report, 0), (1, before.chars().count() + 1));

@@ -2,6 +2,13 @@
 //!
 //! `BLESS=1 cargo test -p standpoint-validate --test pages` rewrites the examples in the pages.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test may fail by panicking, and makes its own input"
+)]
+
 use std::{
     collections::BTreeSet,
     fs,
@@ -11,20 +18,12 @@ use std::{
 use standpoint_validate::{Code, Levels, Renderer, Report, Style, validate, verify};
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .canonicalize()
-        .unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
 
 fn names(folder: &Path, ending: &str) -> BTreeSet<String> {
-    let entries = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    entries
-        .filter_map(|name| name.strip_suffix(ending).map(str::to_owned))
-        .filter(|name| !name.contains('.'))
-        .collect()
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    entries.filter_map(|name| name.strip_suffix(ending).map(str::to_owned)).filter(|name| !name.contains('.')).collect()
 }
 
 fn codes() -> BTreeSet<String> {
@@ -60,11 +59,7 @@ fn codes_pages_and_folders_are_the_same() {
 fn every_folder_raises_its_code_and_no_other() {
     for code in Code::all() {
         let report = raised(code);
-        let found: BTreeSet<&str> = report
-            .diagnostics()
-            .iter()
-            .map(|diagnostic| diagnostic.code.name)
-            .collect();
+        let found: BTreeSet<&str> = report.diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect();
         assert_eq!(found, BTreeSet::from([code.name]));
     }
 }
@@ -81,19 +76,12 @@ fn every_diagnostic_is_as_it_was() {
 #[test]
 fn every_page_shows_its_example_and_what_it_raises() {
     for code in Code::all() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("docs")
-            .join(format!("{}.md", code.name));
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(format!("{}.md", code.name));
         let page = fs::read_to_string(&path).unwrap();
         let heading = format!("# {}\n\n", code.name);
-        let text = page
-            .strip_prefix(&heading)
-            .unwrap_or_else(|| panic!("{} is not headed `{}`", path.display(), heading));
-        assert!(
-            text.lines().next().is_some_and(|summary| summary.ends_with('.')),
-            "{}: no summary",
-            code.name
-        );
+        let text =
+            page.strip_prefix(&heading).unwrap_or_else(|| panic!("{} is not headed `{}`", path.display(), heading));
+        assert!(text.lines().next().is_some_and(|summary| summary.ends_with('.')), "{}: no summary", code.name);
         for section in ["\n## Example\n", "\n## What to do\n"] {
             assert!(page.contains(section), "{}: no section {section:?}", code.name);
         }
@@ -113,26 +101,15 @@ fn every_page_shows_its_example_and_what_it_raises() {
 
 /// The file that the page names in the line before its block of JSON.
 fn named_file(page: &str) -> Option<String> {
-    let before = page
-        .split("```json\n")
-        .next()
-        .filter(|before| before.len() < page.len())?;
+    let before = page.split("```json\n").next().filter(|before| before.len() < page.len())?;
     let line = before.trim_end().lines().last()?;
-    Some(
-        line.split('`')
-            .nth(1)
-            .unwrap_or_else(|| panic!("{line:?} names no file"))
-            .to_owned(),
-    )
+    Some(line.split('`').nth(1).unwrap_or_else(|| panic!("{line:?} names no file")).to_owned())
 }
 
 /// The page with the first block of a language filled anew.
 fn replace_block(page: &str, language: &str, content: &str) -> String {
     let opening = format!("```{language}\n");
-    let start = page
-        .find(&opening)
-        .unwrap_or_else(|| panic!("no block of {language} in\n{page}"))
-        + opening.len();
+    let start = page.find(&opening).unwrap_or_else(|| panic!("no block of {language} in\n{page}")) + opening.len();
     let end = start + page[start..].find("```").unwrap();
     format!("{}{content}\n{}", &page[..start], &page[end..])
 }

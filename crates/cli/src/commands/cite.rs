@@ -10,10 +10,8 @@ use crate::{arguments::Cite, failure::Failure};
 
 /// Prints the citation on standard output, ready to paste; what there is to say about it on standard error.
 pub(super) fn run(arguments: &Cite) -> Result<Outcome, Failure> {
-    let source: Id<Source> = arguments
-        .source
-        .parse()
-        .map_err(|error| Failure::Source(arguments.source.clone(), error))?;
+    let source: Id<Source> =
+        arguments.source.parse().map_err(|error| Failure::Source(arguments.source.clone(), error))?;
     let text = read_source_text(&arguments.text_file)?;
     let mut notes = io::stderr().lock();
     let found = match find(&text, &arguments.words) {
@@ -42,12 +40,7 @@ pub(super) fn run(arguments: &Cite) -> Result<Outcome, Failure> {
         }
     };
     writeln!(notes, "{}", shown(&found))?;
-    let citation = Citation {
-        source,
-        span: Some(found.span),
-        quote: None,
-        locator: None,
-    };
+    let citation = Citation { source, span: Some(found.span), quote: None, locator: None };
     let mut out = io::stdout().lock();
     serde_json::to_writer_pretty(&mut out, &citation)?;
     writeln!(out)?;
@@ -56,10 +49,5 @@ pub(super) fn run(arguments: &Cite) -> Result<Outcome, Failure> {
 
 fn shown(found: &Found) -> String {
     let (before, after) = &found.context;
-    format!(
-        "{}–{}: {before}[{}]{after}",
-        found.span.start(),
-        found.span.end(),
-        found.text
-    )
+    format!("{}–{}: {before}[{}]{after}", found.span.start(), found.span.end(), found.text)
 }

@@ -32,8 +32,5 @@ fn write_into(folder: &Path, schema: &PublishedSchema) -> Result<(), Failure> {
         file.persist(&path)?;
         Ok(())
     };
-    write().map_err(|cause| Failure::Write {
-        path: path.clone(),
-        cause,
-    })
+    write().map_err(|cause| Failure::Write { path: path.clone(), cause })
 }

@@ -20,11 +20,7 @@ pub(super) fn run(arguments: &Validate) -> Result<Outcome, Failure> {
 }
 
 pub(super) fn outcome(report: &Report) -> Outcome {
-    if report.is_valid() {
-        Outcome::Clean
-    } else {
-        Outcome::Findings
-    }
+    if report.is_valid() { Outcome::Clean } else { Outcome::Findings }
 }
 
 /// The findings in the format asked for and, unless it is for machines, a summary.
@@ -58,17 +54,10 @@ fn write_summary(report: &Report, input: &Input, out: &mut impl Write) -> io::Re
         writeln!(out, "{}", kinds.join(", "))?;
     }
     if !report.passed_over().is_empty() {
-        writeln!(
-            out,
-            "{} of other kinds passed over",
-            counted(report.passed_over().len(), "file")
-        )?;
+        writeln!(out, "{} of other kinds passed over", counted(report.passed_over().len(), "file"))?;
     }
     if !report.is_complete() {
-        writeln!(
-            out,
-            "some records could not be read, so nothing was said about what is missing from the dataset"
-        )?;
+        writeln!(out, "some records could not be read, so nothing was said about what is missing from the dataset")?;
     }
     match (report.count(Level::Error), report.count(Level::Warning)) {
         (0, 0) => writeln!(out, "no findings"),
@@ -80,9 +69,5 @@ fn write_summary(report: &Report, input: &Input, out: &mut impl Write) -> io::Re
 
 /// "1 record", "2 records".
 pub(super) fn counted(count: usize, noun: &str) -> String {
-    if count == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{count} {noun}s")
-    }
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

@@ -20,20 +20,11 @@ pub(super) fn run(arguments: &Verify) -> Result<Outcome, Failure> {
 }
 
 fn write_coverage(verification: &Verification, out: &mut impl Write) -> io::Result<()> {
-    writeln!(
-        out,
-        "{} checked against their texts",
-        validate::counted(verification.checked, "citation")
-    )?;
+    writeln!(out, "{} checked against their texts", validate::counted(verification.checked, "citation"))?;
     for coverage in &verification.coverage {
         let all = coverage.sentences.len();
         let cited = all - coverage.uncited().count();
-        writeln!(
-            out,
-            "{}: {cited} of {all} sentences cited, {:.1} %",
-            coverage.source,
-            coverage.percentage()
-        )?;
+        writeln!(out, "{}: {cited} of {all} sentences cited, {:.1} %", coverage.source, coverage.percentage())?;
         for sentence in coverage.uncited() {
             let at = &sentence.code_points;
             writeln!(out, "  not cited, {}–{}: {}", at.start, at.end, sentence.text)?;

@@ -5,10 +5,7 @@ use std::fmt::Write;
 use super::{Renderer, Style};
 use crate::Report;
 
-pub(super) const RENDERER: Renderer = Renderer {
-    name: "concise",
-    render,
-};
+pub(super) const RENDERER: Renderer = Renderer { name: "concise", render };
 
 fn render(report: &Report, _: Style) -> String {
     let mut text = String::new();

@@ -10,11 +10,7 @@ use crate::{Diagnostic, Document, Level, Location, Report};
 pub(super) const RENDERER: Renderer = Renderer { name: "full", render };
 
 fn render(report: &Report, style: Style) -> String {
-    let painter = if style.color {
-        Painter::styled()
-    } else {
-        Painter::plain()
-    };
+    let painter = if style.color { Painter::styled() } else { Painter::plain() };
     let painter = painter.decor_style(DecorStyle::Ascii).term_width(style.width);
     let mut text = String::new();
     for diagnostic in report.diagnostics() {
@@ -45,10 +41,7 @@ fn snippets<'a>(report: &'a Report, diagnostic: &'a Diagnostic) -> Vec<Snippet<'
     let Some(primary) = &diagnostic.location else {
         return Vec::new();
     };
-    let mut windows = vec![(
-        Window::around(report, primary),
-        vec![(primary, AnnotationKind::Primary, "")],
-    )];
+    let mut windows = vec![(Window::around(report, primary), vec![(primary, AnnotationKind::Primary, "")])];
     for related in &diagnostic.related {
         let annotation = (&related.location, AnnotationKind::Context, related.message.as_str());
         if related.location.document == primary.document
@@ -66,16 +59,10 @@ fn snippets<'a>(report: &'a Report, diagnostic: &'a Diagnostic) -> Vec<Snippet<'
             let snippet = Snippet::source(window.text)
                 .line_start(window.first_line)
                 .path(window.document.path().to_string_lossy());
-            annotations
-                .into_iter()
-                .fold(snippet, |snippet, (location, kind, label)| {
-                    let annotation = kind.span(window.inside(location));
-                    snippet.annotation(if label.is_empty() {
-                        annotation
-                    } else {
-                        annotation.label(label)
-                    })
-                })
+            annotations.into_iter().fold(snippet, |snippet, (location, kind, label)| {
+                let annotation = kind.span(window.inside(location));
+                snippet.annotation(if label.is_empty() { annotation } else { annotation.label(label) })
+            })
         })
         .collect()
 }
@@ -105,15 +92,8 @@ impl<'a> Window<'a> {
         let text = document.text();
         let first_line = document.line_column(bytes.start).line;
         let start = document.line_start(first_line);
-        let end = text[bytes.end..]
-            .find('\n')
-            .map_or(text.len(), |newline| bytes.end + newline);
-        Self {
-            document,
-            text: &text[start..end],
-            start,
-            first_line,
-        }
+        let end = text[bytes.end..].find('\n').map_or(text.len(), |newline| bytes.end + newline);
+        Self { document, text: &text[start..end], start, first_line }
     }
 
     fn inside(&self, location: &Location) -> std::ops::Range<usize> {

@@ -72,10 +72,7 @@ fn render(report: &Report, _: Style) -> String {
             related: diagnostic
                 .related
                 .iter()
-                .map(|related| Related {
-                    message: &related.message,
-                    location: stretch(report, &related.location),
-                })
+                .map(|related| Related { message: &related.message, location: stretch(report, &related.location) })
                 .collect(),
         })
         .collect();
@@ -96,15 +93,7 @@ fn stretch<'a>(report: &'a Report, location: &Location) -> Stretch<'a> {
     let document = &report.documents()[location.document];
     let point = |offset| {
         let at = document.line_column(offset);
-        Point {
-            line: at.line,
-            column: at.column,
-            offset,
-        }
+        Point { line: at.line, column: at.column, offset }
     };
-    Stretch {
-        path: document.path(),
-        start: point(location.bytes.start),
-        end: point(location.bytes.end),
-    }
+    Stretch { path: document.path(), start: point(location.bytes.start), end: point(location.bytes.end) }
 }

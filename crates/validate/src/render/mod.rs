@@ -27,10 +27,7 @@ pub struct Style {
 impl Default for Style {
     /// No colour, 120 columns: what a file or a pipe gets.
     fn default() -> Self {
-        Self {
-            color: false,
-            width: 120,
-        }
+        Self { color: false, width: 120 }
     }
 }
 

@@ -16,10 +16,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     for entry in &submission.entries {
         let Some(basis) = entry.record.basis() else { continue };
-        let of_others = matches!(
-            basis.modality,
-            Modality::Alleged | Modality::Reported | Modality::Estimated
-        );
+        let of_others = matches!(basis.modality, Modality::Alleged | Modality::Reported | Modality::Estimated);
         if of_others && basis.standpoints.is_empty() && entry.record.note().is_none() {
             findings.push(
                 Finding::new(

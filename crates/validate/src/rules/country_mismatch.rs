@@ -5,11 +5,7 @@ use standpoint_model::Actor;
 use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "country-mismatch",
-        level: Level::Error,
-        page: include_str!("../../docs/country-mismatch.md"),
-    },
+    code: Code { name: "country-mismatch", level: Level::Error, page: include_str!("../../docs/country-mismatch.md") },
     check,
 };
 

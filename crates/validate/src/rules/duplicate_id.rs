@@ -3,11 +3,7 @@
 use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "duplicate-id",
-        level: Level::Error,
-        page: include_str!("../../docs/duplicate-id.md"),
-    },
+    code: Code { name: "duplicate-id", level: Level::Error, page: include_str!("../../docs/duplicate-id.md") },
     check,
 };
 
@@ -16,13 +12,9 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
         let [first, others @ ..] = &places[..] else { continue };
         for other in others {
             findings.push(
-                Finding::new(
-                    &RULE.code,
-                    other.clone(),
-                    format!("another record has the id `{id}` already"),
-                )
-                .related(first.clone(), "it is given here first")
-                .help("if both are the same thing, make one record of them; if not, give one a new id"),
+                Finding::new(&RULE.code, other.clone(), format!("another record has the id `{id}` already"))
+                    .related(first.clone(), "it is given here first")
+                    .help("if both are the same thing, make one record of them; if not, give one a new id"),
             );
         }
     }

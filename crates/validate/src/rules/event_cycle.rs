@@ -13,11 +13,7 @@ use crate::{
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "event-cycle",
-        level: Level::Error,
-        page: include_str!("../../docs/event-cycle.md"),
-    },
+    code: Code { name: "event-cycle", level: Level::Error, page: include_str!("../../docs/event-cycle.md") },
     check,
 };
 
@@ -30,24 +26,13 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
         })
     });
     let part_of = submission.of::<Event>().flat_map(|(entry, event)| {
-        event.part_of.iter().map(move |whole| Edge {
-            from: entry,
-            to: whole.as_str(),
-            pointer: "/part_of".into(),
-        })
+        event.part_of.iter().map(move |whole| Edge { from: entry, to: whole.as_str(), pointer: "/part_of".into() })
     });
-    for (found, what) in [
-        (cycles(follows), "follows itself"),
-        (cycles(part_of), "is part of itself"),
-    ] {
+    for (found, what) in [(cycles(follows), "follows itself"), (cycles(part_of), "is part of itself")] {
         for cycle in found {
             let finding = Finding::new(&RULE.code, cycle.place(), format!("an event {what}: {}", cycle.path()))
                 .help("remove the step that is wrong");
-            findings.push(
-                cycle
-                    .other_places()
-                    .fold(finding, |finding, place| finding.related(place, "and this")),
-            );
+            findings.push(cycle.other_places().fold(finding, |finding, place| finding.related(place, "and this")));
         }
     }
 }

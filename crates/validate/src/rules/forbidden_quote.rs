@@ -5,11 +5,7 @@ use standpoint_model::Source;
 use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "forbidden-quote",
-        level: Level::Error,
-        page: include_str!("../../docs/forbidden-quote.md"),
-    },
+    code: Code { name: "forbidden-quote", level: Level::Error, page: include_str!("../../docs/forbidden-quote.md") },
     check,
 };
 

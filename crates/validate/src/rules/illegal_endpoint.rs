@@ -5,21 +5,14 @@ use standpoint_model::{Actor, ActorType, Relationship};
 use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "illegal-endpoint",
-        level: Level::Error,
-        page: include_str!("../../docs/illegal-endpoint.md"),
-    },
+    code: Code { name: "illegal-endpoint", level: Level::Error, page: include_str!("../../docs/illegal-endpoint.md") },
     check,
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     for (entry, relationship) in submission.of::<Relationship>() {
         let rule = relationship.r#type.rule();
-        let ends = [
-            ("subject", &relationship.subject, rule.subjects),
-            ("object", &relationship.object, rule.objects),
-        ];
+        let ends = [("subject", &relationship.subject, rule.subjects), ("object", &relationship.object, rule.objects)];
         for (end, id, allowed) in ends {
             let Some(actor) = submission.get::<Actor>(id.as_str()) else {
                 continue;
@@ -42,9 +35,5 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
 }
 
 fn list(types: &[ActorType]) -> String {
-    types
-        .iter()
-        .map(|r#type| format!("`{type}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    types.iter().map(|r#type| format!("`{type}`")).collect::<Vec<_>>().join(", ")
 }

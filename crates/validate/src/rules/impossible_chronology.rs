@@ -29,23 +29,13 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     for (entry, manifest) in submission.of::<Manifest>() {
         if before(manifest.modified.as_ref(), Some(&manifest.created)) {
             let message = "the dataset was changed before it was made".into();
-            report(
-                entry.value("/modified"),
-                message,
-                entry.value("/created"),
-                "when it was made",
-            );
+            report(entry.value("/modified"), message, entry.value("/created"), "when it was made");
         }
     }
     for (entry, source) in submission.of::<Source>() {
         if before(source.accessed.as_ref(), source.published.as_ref()) {
             let message = "the source was read before it was published".into();
-            report(
-                entry.value("/accessed"),
-                message,
-                entry.value("/published"),
-                "when it was published",
-            );
+            report(entry.value("/accessed"), message, entry.value("/published"), "when it was published");
         }
     }
     for (entry, event) in submission.of::<Event>() {
@@ -84,6 +74,5 @@ fn time_of<'a>(submission: &'a Submission, event: &str) -> Option<(Place, &'a Ed
 }
 
 fn before(one: Option<&Edtf>, other: Option<&Edtf>) -> bool {
-    one.zip(other)
-        .is_some_and(|(one, other)| one.is_before(other) == Certainty::Certain)
+    one.zip(other).is_some_and(|(one, other)| one.is_before(other) == Certainty::Certain)
 }

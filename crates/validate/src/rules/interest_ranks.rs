@@ -12,21 +12,14 @@ use crate::{
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "interest-ranks",
-        level: Level::Error,
-        page: include_str!("../../docs/interest-ranks.md"),
-    },
+    code: Code { name: "interest-ranks", level: Level::Error, page: include_str!("../../docs/interest-ranks.md") },
     check,
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     let mut by_actor: BTreeMap<&str, Vec<(&Entry, &Interest)>> = BTreeMap::new();
     for (entry, interest) in submission.of::<Interest>() {
-        by_actor
-            .entry(interest.actor.as_str())
-            .or_default()
-            .push((entry, interest));
+        by_actor.entry(interest.actor.as_str()).or_default().push((entry, interest));
     }
     for (actor, mut interests) in by_actor {
         interests.sort_by_key(|(_, interest)| interest.rank);

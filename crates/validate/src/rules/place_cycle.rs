@@ -13,30 +13,18 @@ use crate::{
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "place-cycle",
-        level: Level::Error,
-        page: include_str!("../../docs/place-cycle.md"),
-    },
+    code: Code { name: "place-cycle", level: Level::Error, page: include_str!("../../docs/place-cycle.md") },
     check,
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     let edges = submission.of::<Place>().flat_map(|(entry, place)| {
-        place.within.iter().map(move |within| Edge {
-            from: entry,
-            to: within.as_str(),
-            pointer: "/within".into(),
-        })
+        place.within.iter().map(move |within| Edge { from: entry, to: within.as_str(), pointer: "/within".into() })
     });
     for cycle in cycles(edges) {
         let message = format!("a place lies within itself: {}", cycle.path());
         let finding = Finding::new(&RULE.code, cycle.place(), message)
             .help("remove the `within` that is wrong; the largest place lies within nothing");
-        findings.push(
-            cycle
-                .other_places()
-                .fold(finding, |finding, place| finding.related(place, "and this")),
-        );
+        findings.push(cycle.other_places().fold(finding, |finding, place| finding.related(place, "and this")));
     }
 }

@@ -3,11 +3,7 @@
 use crate::{Code, Level, finding::Finding, rules::Rule, sha256, submission::Submission};
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "quote-digest",
-        level: Level::Error,
-        page: include_str!("../../docs/quote-digest.md"),
-    },
+    code: Code { name: "quote-digest", level: Level::Error, page: include_str!("../../docs/quote-digest.md") },
     check,
 };
 
@@ -19,10 +15,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
             };
             let length = quote.as_str().chars().count() as u64;
             let message = if length != span.end() - span.start() {
-                format!(
-                    "the quote has {length} characters, its span {}",
-                    span.end() - span.start()
-                )
+                format!("the quote has {length} characters, its span {}", span.end() - span.start())
             } else if sha256(quote.as_str()) != *span.sha256() {
                 "the quote is not what stands at its span, by the digest of the span".into()
             } else {

@@ -5,11 +5,7 @@ use std::collections::BTreeMap;
 use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "repeated-item",
-        level: Level::Error,
-        page: include_str!("../../docs/repeated-item.md"),
-    },
+    code: Code { name: "repeated-item", level: Level::Error, page: include_str!("../../docs/repeated-item.md") },
     check,
 };
 

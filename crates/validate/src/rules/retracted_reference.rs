@@ -14,11 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in submission
-        .entries
-        .iter()
-        .filter(|entry| entry.record.status() == Status::Current)
-    {
+    for entry in submission.entries.iter().filter(|entry| entry.record.status() == Status::Current) {
         for reference in entry.record.references() {
             let Some(other) = submission.entry(reference.id) else {
                 continue;

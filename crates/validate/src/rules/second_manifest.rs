@@ -5,11 +5,7 @@ use standpoint_model::Manifest;
 use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "second-manifest",
-        level: Level::Error,
-        page: include_str!("../../docs/second-manifest.md"),
-    },
+    code: Code { name: "second-manifest", level: Level::Error, page: include_str!("../../docs/second-manifest.md") },
     check,
 };
 

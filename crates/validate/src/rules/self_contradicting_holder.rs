@@ -16,12 +16,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     for entry in &submission.entries {
         let Some(basis) = entry.record.basis() else { continue };
-        for (index, against) in basis
-            .standpoints
-            .iter()
-            .enumerate()
-            .filter(|(_, position)| !position.stance.is_for())
-        {
+        for (index, against) in basis.standpoints.iter().enumerate().filter(|(_, position)| !position.stance.is_for()) {
             let changed = |when: &Option<Edtf>| when.is_some() && against.when.is_some() && *when != against.when;
             let behind = basis.standpoints.iter().position(|position| {
                 position.holder == against.holder && position.stance.is_for() && !changed(&position.when)
@@ -33,10 +28,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                         entry.value(format!("/basis/standpoints/{index}/stance")),
                         format!("`{}` stands behind this record and against it", against.holder),
                     )
-                    .related(
-                        entry.value(format!("/basis/standpoints/{other}/stance")),
-                        "the other position",
-                    )
+                    .related(entry.value(format!("/basis/standpoints/{other}/stance")), "the other position")
                     .help("if the holder changed position, give each position its `when`; if not, remove one"),
                 );
             }

@@ -3,11 +3,7 @@
 use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "self-reference",
-        level: Level::Error,
-        page: include_str!("../../docs/self-reference.md"),
-    },
+    code: Code { name: "self-reference", level: Level::Error, page: include_str!("../../docs/self-reference.md") },
     check,
 };
 
@@ -16,12 +12,8 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
         for reference in entry.record.references() {
             if reference.id == entry.record.id() {
                 findings.push(
-                    Finding::new(
-                        &RULE.code,
-                        entry.value(reference.pointer),
-                        "the record names itself here",
-                    )
-                    .help("name the record that is meant, or leave this out"),
+                    Finding::new(&RULE.code, entry.value(reference.pointer), "the record names itself here")
+                        .help("name the record that is meant, or leave this out"),
                 );
             }
         }

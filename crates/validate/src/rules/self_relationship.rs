@@ -20,10 +20,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                 Finding::new(
                     &RULE.code,
                     entry.value("/object"),
-                    format!(
-                        "`{}` is the subject and the object of one relationship",
-                        relationship.object
-                    ),
+                    format!("`{}` is the subject and the object of one relationship", relationship.object),
                 )
                 .related(entry.value("/subject"), "the subject")
                 .help("name the other actor"),

@@ -12,11 +12,7 @@ use crate::{
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "shared-code",
-        level: Level::Error,
-        page: include_str!("../../docs/shared-code.md"),
-    },
+    code: Code { name: "shared-code", level: Level::Error, page: include_str!("../../docs/shared-code.md") },
     check,
 };
 

@@ -12,11 +12,7 @@ use crate::{
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "uncited-source",
-        level: Level::Error,
-        page: include_str!("../../docs/uncited-source.md"),
-    },
+    code: Code { name: "uncited-source", level: Level::Error, page: include_str!("../../docs/uncited-source.md") },
     check,
 };
 

@@ -15,10 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     for entry in &submission.entries {
-        let inferred = entry
-            .record
-            .basis()
-            .is_some_and(|basis| basis.modality == Modality::Inferred);
+        let inferred = entry.record.basis().is_some_and(|basis| basis.modality == Modality::Inferred);
         if inferred && entry.record.note().is_none() {
             findings.push(
                 Finding::new(

@@ -17,12 +17,8 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     for entry in &submission.entries {
         if entry.record.status() == Status::Retracted && entry.record.note().is_none() {
             findings.push(
-                Finding::new(
-                    &RULE.code,
-                    entry.value("/status"),
-                    "the record is retracted, and no `note` says why",
-                )
-                .help("add a `note` with the reason"),
+                Finding::new(&RULE.code, entry.value("/status"), "the record is retracted, and no `note` says why")
+                    .help("add a `note` with the reason"),
             );
         }
     }

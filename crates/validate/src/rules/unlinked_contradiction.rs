@@ -61,8 +61,5 @@ fn linked(one: &Relationship, other: &Relationship) -> bool {
 /// Whether the two can have held at one time. Without dates they can.
 fn may_overlap(one: &Relationship, other: &Relationship) -> bool {
     let apart = |a: &Edtf, b: &Edtf| a.is_before(b) == Certainty::Certain || b.is_before(a) == Certainty::Certain;
-    !one.when
-        .as_ref()
-        .zip(other.when.as_ref())
-        .is_some_and(|(a, b)| apart(a, b))
+    !one.when.as_ref().zip(other.when.as_ref()).is_some_and(|(a, b)| apart(a, b))
 }

@@ -16,19 +16,15 @@ pub(super) static RULE: Rule = Rule {
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     for entry in &submission.entries {
         for (pointer, citation) in entry.citations() {
-            let has_text = submission
-                .get::<Source>(citation.source.as_str())
-                .is_some_and(|source| source.text.is_some());
+            let has_text =
+                submission.get::<Source>(citation.source.as_str()).is_some_and(|source| source.text.is_some());
             let (message, help) = if has_text && citation.span.is_none() {
                 (
                     "the source has a text, but the citation has no `span` in it",
                     "let `standpoint cite` print the span of the words in the text",
                 )
             } else if citation.span.is_none() && citation.locator.is_none() {
-                (
-                    "the citation does not say where in the source",
-                    "give a `locator`: a page, a table, a minute",
-                )
+                ("the citation does not say where in the source", "give a `locator`: a page, a table, a minute")
             } else {
                 continue;
             };

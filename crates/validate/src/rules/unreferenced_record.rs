@@ -30,12 +30,8 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
         let record = &entry.record;
         if matches!(record.kind(), Kind::Actor | Kind::Place) && !named.contains(record.id()) {
             findings.push(
-                Finding::new(
-                    &RULE.code,
-                    entry.id(),
-                    format!("no other record mentions `{}`", record.id()),
-                )
-                .help("say what it has to do with the rest, in an event, a relationship or a statement"),
+                Finding::new(&RULE.code, entry.id(), format!("no other record mentions `{}`", record.id()))
+                    .help("say what it has to do with the rest, in an event, a relationship or a statement"),
             );
         }
     }

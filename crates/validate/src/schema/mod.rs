@@ -1,0 +1,147 @@
+//! The exact path: one record's JSON against the schema of its own kind, each error at its field.
+//!
+//! The published schemas say what JSON Schema can say. What only the types know (that 30 February is no day, that an
+//! estimate's low is not above its high) is added here as a keyword on the definitions that have a type of their own,
+//! so that the types stay the one place where such rules are written.
+
+mod translate;
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use jsonschema::{Keyword, ValidationError, Validator};
+use serde_json::Value;
+use standpoint_model::{Kind, schema::for_kind};
+
+use crate::{Code, finding::Part, lexical};
+
+/// The keyword that names the model's type of a definition.
+const TYPE_KEYWORD: &str = "standpoint-type";
+
+/// What is wrong with a record, and where in it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(crate) code: &'static Code,
+    pub(crate) pointer: String,
+    pub(crate) part: Part,
+    pub(crate) message: String,
+    pub(crate) help: Option<String>,
+}
+
+struct KindSchema {
+    schema: Value,
+    validator: Validator,
+}
+
+/// The faults of `record`, which says that it is of `kind`, in the order of their places.
+pub(crate) fn faults(kind: Kind, record: &Value) -> Vec<Fault> {
+    static SCHEMAS: [LazyLock<KindSchema>; 9] = [
+        LazyLock::new(|| KindSchema::new(Kind::Dataset)),
+        LazyLock::new(|| KindSchema::new(Kind::Source)),
+        LazyLock::new(|| KindSchema::new(Kind::Actor)),
+        LazyLock::new(|| KindSchema::new(Kind::Place)),
+        LazyLock::new(|| KindSchema::new(Kind::Event)),
+        LazyLock::new(|| KindSchema::new(Kind::Relationship)),
+        LazyLock::new(|| KindSchema::new(Kind::Interest)),
+        LazyLock::new(|| KindSchema::new(Kind::Observation)),
+        LazyLock::new(|| KindSchema::new(Kind::Statement)),
+    ];
+    let KindSchema { schema, validator } = &*SCHEMAS[kind as usize];
+    let mut found: BTreeMap<String, Vec<(Weight, Fault)>> = BTreeMap::new();
+    for error in validator.iter_errors(record) {
+        for (weight, fault) in translate::faults(schema, &error) {
+            found.entry(error.instance_path().as_str().to_owned()).or_default().push((weight, fault));
+        }
+    }
+    one_cause_one_fault(found)
+}
+
+/// How much an error tells about the place where it is raised. Of several at one value, the weightiest are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    /// Some keyword of the schema.
+    Keyword,
+    /// The model's own type, which says it best.
+    Type,
+    /// A value of another JSON type, or a number out of bounds, of which nothing else is worth saying.
+    JsonType,
+    /// A field too many or too few, of which there may be several at one value.
+    Field,
+}
+
+/// Leaves out what only repeats a better message: at the same value, or at a value around one that is faulty.
+fn one_cause_one_fault(found: BTreeMap<String, Vec<(Weight, Fault)>>) -> Vec<Fault> {
+    let pointers: Vec<String> = found.keys().cloned().collect();
+    let mut kept = Vec::new();
+    for (pointer, faults) in found {
+        let below = format!("{pointer}/");
+        let fault_below = pointers.iter().any(|other| other.starts_with(&below));
+        let heaviest = faults.iter().map(|(weight, _)| *weight).max();
+        for (weight, fault) in faults {
+            let says_less = weight < Weight::JsonType && fault_below;
+            if Some(weight) == heaviest && !says_less {
+                kept.push(fault);
+                if weight != Weight::Field {
+                    break;
+                }
+            }
+        }
+    }
+    kept
+}
+
+impl KindSchema {
+    fn new(kind: Kind) -> Self {
+        let schema = for_kind(kind);
+        let mut typed = schema.clone();
+        if let Some(Value::Object(definitions)) = typed.get_mut("$defs") {
+            for (name, definition) in definitions {
+                if let Value::Object(definition) = definition
+                    && lexical::by_definition(name).is_some()
+                {
+                    definition.insert(TYPE_KEYWORD.into(), name.as_str().into());
+                }
+            }
+        }
+        let validator = jsonschema::options()
+            .with_keyword(TYPE_KEYWORD, |_, name, _| Ok(Box::new(TypeKeyword::named(name))))
+            .build(&typed)
+            .expect("a test compiles the schema of every kind");
+        Self { schema, validator }
+    }
+}
+
+/// The keyword's check: whether the model's type accepts the value.
+struct TypeKeyword(Option<&'static lexical::Lexical>);
+
+impl TypeKeyword {
+    fn named(name: &Value) -> Self {
+        Self(name.as_str().and_then(lexical::by_definition))
+    }
+}
+
+impl<'i> Keyword<'i> for TypeKeyword {
+    fn validate(&self, instance: &'i Value) -> Result<(), ValidationError<'i>> {
+        match self.0.and_then(|lexical| (lexical.refuse)(instance)) {
+            Some(reason) => Err(ValidationError::custom(reason)),
+            None => Ok(()),
+        }
+    }
+
+    fn is_valid(&self, instance: &'i Value) -> bool {
+        self.0.is_none_or(|lexical| (lexical.refuse)(instance).is_none())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_schema_of_every_kind_compiles() {
+        for &kind in Kind::ALL {
+            assert!(!faults(kind, &json!({})).is_empty(), "{kind}");
+        }
+    }
+}
