@@ -42,6 +42,15 @@ impl CountryCode {
         })
     }
 
+    /// Every assigned code, in the order of ISO 3166-1's English names.
+    pub fn all() -> impl Iterator<Item = Self> {
+        rust_iso3166::ALL.iter().map(|code| Self {
+            alpha3: code.alpha3,
+            alpha2: code.alpha2,
+            name: code.name,
+        })
+    }
+
     /// The alpha-3 code.
     pub fn as_str(&self) -> &str {
         self.alpha3

@@ -7,6 +7,8 @@ mod dataset;
 mod edtf;
 mod estimate;
 mod event;
+#[cfg(feature = "proptest")]
+pub mod generate;
 mod id;
 mod interest;
 mod kind;
@@ -25,6 +27,7 @@ mod source;
 mod span;
 mod statement;
 mod status;
+mod strict;
 mod strict_value;
 mod text;
 mod vocabulary;

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::{
     Actor, Basis, Edtf, Event, Id, Interest, Kind, Kinds, Manifest, Observation, Place, Relationship, Source,
-    Statement, Status, Text, strict_value::StrictValue,
+    Statement, Status, Text, strict::Strict, strict_value::StrictValue,
 };
 
 /// A record of any kind, as it stands in a file: a JSON object with a `kind`.
@@ -165,7 +165,7 @@ pub(crate) const SCHEMA_KEY: &str = "$schema";
 
 impl<'de> Deserialize<'de> for Record {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(RecordVisitor)
+        Strict(deserializer).deserialize_map(RecordVisitor)
     }
 }
 
@@ -229,7 +229,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<A> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         match self.value.take() {
-            Some(value) => seed.deserialize(value).map_err(de::Error::custom),
+            Some(value) => seed.deserialize(Strict(value)).map_err(de::Error::custom),
             None => self.rest.next_value_seed(seed),
         }
     }

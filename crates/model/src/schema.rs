@@ -7,13 +7,25 @@ use crate::{
     Actor, Event, Interest, Kind, Manifest, Observation, Place, Relationship, Source, Statement, record::SCHEMA_KEY,
 };
 
-/// A published schema: what it describes and where it is filed.
+/// A published schema.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PublishedSchema {
-    /// The file name in the folder of schemas.
-    pub file_name: String,
+    /// What it describes: a kind of record, `record` or `file`.
+    pub name: &'static str,
     /// The schema.
     pub schema: Value,
+}
+
+impl PublishedSchema {
+    /// The name of the file in which it is published.
+    pub fn file_name(&self) -> String {
+        format!("{}.schema.json", self.name)
+    }
+
+    /// The text of that file.
+    pub fn to_json(&self) -> String {
+        format!("{:#}\n", self.schema)
+    }
 }
 
 /// Every published schema: one for each kind, one for a record of any kind, one for a file.
@@ -21,10 +33,7 @@ pub fn all() -> Vec<PublishedSchema> {
     let kinds = Kind::ALL.iter().map(|&kind| (kind.as_str(), for_kind(kind)));
     kinds
         .chain([("record", for_record()), ("file", for_file())])
-        .map(|(name, schema)| PublishedSchema {
-            file_name: format!("{name}.schema.json"),
-            schema,
-        })
+        .map(|(name, schema)| PublishedSchema { name, schema })
         .collect()
 }
 
@@ -53,7 +62,7 @@ pub fn for_file() -> Value {
         "title": "A file of records",
         "description": "One record, or an array of records of any kinds in any order.",
         "if": { "type": "array" },
-        "then": { "items": { "$ref": "#/$defs/Record" } },
+        "then": { "type": "array", "items": { "$ref": "#/$defs/Record" } },
         "else": { "$ref": "#/$defs/Record" },
     });
     document("file", schema, &mut generator)

@@ -4,6 +4,7 @@ use std::fmt;
 
 /// A day of the proleptic Gregorian calendar. Years are astronomical: 0 is 1 BC, -1 is 2 BC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(clippy::struct_field_names, reason = "a day of the calendar has a day of the month")]
 pub struct Day {
     year: i64,
     month: u8,

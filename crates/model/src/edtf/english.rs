@@ -152,7 +152,12 @@ fn year_alone(year: &Year) -> Option<String> {
     };
     match digits {
         [None, None, None, None] => Some("an unknown year".into()),
-        [Some(a), Some(b), Some(c), None] => Some(format!("the {}s", ((a * 10 + b) as u16 * 10 + c as u16) * 10)),
+        [Some(a), Some(b), Some(c), None] => {
+            let decade = [a, b, c]
+                .into_iter()
+                .fold(0, |number, digit| number * 10 + u16::from(digit));
+            Some(format!("the {}s", decade * 10))
+        }
         [Some(a), Some(b), None, None] => Some(format!("a year from {a}{b}00 to {a}{b}99")),
         [Some(a), None, None, None] => Some(format!("a year from {a}000 to {a}999")),
         _ => None,
@@ -225,8 +230,8 @@ fn choice(set: &Set) -> String {
         .iter()
         .map(|element| match element {
             SetElement::Date(date) => part(date),
-            SetElement::OnOrBefore(date) => format!("{} or earlier", part(date)),
-            SetElement::OnOrAfter(date) => format!("{} or later", part(date)),
+            SetElement::OnOrBefore(date) => format!("{} {conjunction} earlier", part(date)),
+            SetElement::OnOrAfter(date) => format!("{} {conjunction} later", part(date)),
             SetElement::Range(first, last) => match set.kind {
                 SetKind::OneMember => format!("one of {} to {}", part(first), part(last)),
                 SetKind::AllMembers => format!("every one of {} to {}", part(first), part(last)),

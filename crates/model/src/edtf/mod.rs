@@ -231,7 +231,7 @@ impl JsonSchema for Edtf {
             "description": "A date in the Extended Date/Time Format (EDTF), as vague as its source: `2021-08-26`, `2020-11`, \
                 `2015-37` for early 2015, `1985~` for about 1985, `[2022-04-18,2023-04-18]` for one of two days.",
             "type": "string",
-            "pattern": "^[-0-9XYESTZ?~%.,:+/\\[\\]{} ]+$",
+            "pattern": "^[-0-9XYESTZ?~%.,:+/\\[\\]{}]+$",
             "examples": ["2021-08-26", "2015-37", "[2022-04-18,2023-04-18]"],
         })
     }
