@@ -34,10 +34,8 @@ fn write(
     count: usize,
 ) -> io::Result<()> {
     for _ in 0..count {
-        let record = records
-            .new_tree(runner)
-            .map_err(|reason| io::Error::other(reason.message().to_owned()))?
-            .current();
+        let record =
+            records.new_tree(runner).map_err(|reason| io::Error::other(reason.message().to_owned()))?.current();
         let types = serde_json::from_str::<Record>(&record.to_string()).is_ok();
         writeln!(out, "{}", json!({ "types": types, "record": record }))?;
     }

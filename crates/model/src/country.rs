@@ -35,20 +35,12 @@ impl CountryCode {
     /// [`CountryCodeError`] where the code is not assigned.
     pub fn new(alpha3: &str) -> Result<Self, CountryCodeError> {
         let code = rust_iso3166::from_alpha3(alpha3).ok_or_else(|| CountryCodeError(alpha3.into()))?;
-        Ok(Self {
-            alpha3: code.alpha3,
-            alpha2: code.alpha2,
-            name: code.name,
-        })
+        Ok(Self { alpha3: code.alpha3, alpha2: code.alpha2, name: code.name })
     }
 
     /// Every assigned code, in the order of ISO 3166-1's English names.
     pub fn all() -> impl Iterator<Item = Self> {
-        rust_iso3166::ALL.iter().map(|code| Self {
-            alpha3: code.alpha3,
-            alpha2: code.alpha2,
-            name: code.name,
-        })
+        rust_iso3166::ALL.iter().map(|code| Self { alpha3: code.alpha3, alpha2: code.alpha2, name: code.name })
     }
 
     /// The alpha-3 code.

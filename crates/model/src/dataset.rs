@@ -60,9 +60,7 @@ impl Dataset {
         let mut records: Vec<Record> = records.into_iter().collect();
         records.sort_by(|a, b| order(a).cmp(&order(b)));
         if let Some(pair) = records.windows(2).find(|pair| pair[0].id() == pair[1].id()) {
-            return Err(DuplicateIdError {
-                id: pair[0].id().to_owned(),
-            });
+            return Err(DuplicateIdError { id: pair[0].id().to_owned() });
         }
         let mut referrers: BTreeMap<Box<str>, Vec<usize>> = BTreeMap::new();
         for (at, record) in records.iter().enumerate() {
@@ -116,10 +114,7 @@ impl Dataset {
     /// The records that name `id` anywhere in them.
     pub fn referrers(&self, id: &str) -> impl Iterator<Item = &Record> {
         let places = self.referrers.get(id).map_or(&[][..], Vec::as_slice);
-        places
-            .iter()
-            .map(|&at| &self.records[at])
-            .filter(|record| record.status() == Status::Current)
+        places.iter().map(|&at| &self.records[at]).filter(|record| record.status() == Status::Current)
     }
 
     fn referring<E: Entity>(&self, id: &str) -> impl Iterator<Item = &E> {
@@ -142,24 +137,20 @@ impl Dataset {
 
     /// The interests of an actor, by rank.
     pub fn interests_of(&self, actor: &Id<Actor>) -> Vec<&Interest> {
-        let mut interests: Vec<&Interest> = self
-            .referring::<Interest>(actor.as_str())
-            .filter(|interest| interest.actor == *actor)
-            .collect();
+        let mut interests: Vec<&Interest> =
+            self.referring::<Interest>(actor.as_str()).filter(|interest| interest.actor == *actor).collect();
         interests.sort_by_key(|interest| interest.rank);
         interests
     }
 
     /// The observations about an actor or an event.
     pub fn observations_about(&self, id: &str) -> impl Iterator<Item = &Observation> {
-        self.referring::<Observation>(id)
-            .filter(move |observation| observation.about.as_str() == id)
+        self.referring::<Observation>(id).filter(move |observation| observation.about.as_str() == id)
     }
 
     /// The statements about a record.
     pub fn statements_about(&self, id: &str) -> impl Iterator<Item = &Statement> {
-        self.referring::<Statement>(id)
-            .filter(move |statement| statement.about.as_str() == id)
+        self.referring::<Statement>(id).filter(move |statement| statement.about.as_str() == id)
     }
 
     /// The positions that an actor takes, on whatever record.

@@ -72,29 +72,15 @@ impl Estimate {
         for pair in given.windows(2) {
             let [(smaller, a), (larger, b)] = [pair[0], pair[1]];
             if a > b {
-                return Err(EstimateError::Order {
-                    smaller,
-                    larger,
-                    values: (a.get(), b.get()),
-                });
+                return Err(EstimateError::Order { smaller, larger, values: (a.get(), b.get()) });
             }
         }
-        Ok(Self {
-            low,
-            best,
-            high,
-            approximate,
-        })
+        Ok(Self { low, best, high, approximate })
     }
 
     /// One number, as exact as a number can be.
     pub fn exact(best: Count) -> Self {
-        Self {
-            low: None,
-            best: Some(best),
-            high: None,
-            approximate: false,
-        }
+        Self { low: None, best: Some(best), high: None, approximate: false }
     }
 
     /// A range.
@@ -184,12 +170,7 @@ struct EstimateFields {
 
 impl<'de> Deserialize<'de> for Estimate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let EstimateFields {
-            low,
-            best,
-            high,
-            approximate,
-        } = EstimateFields::deserialize(deserializer)?;
+        let EstimateFields { low, best, high, approximate } = EstimateFields::deserialize(deserializer)?;
         Self::new(low, best, high, approximate).map_err(de::Error::custom)
     }
 }

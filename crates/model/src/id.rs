@@ -124,22 +124,15 @@ impl<K: Kinds> Id<K> {
         if length > Self::MAX_LENGTH {
             return Err(IdError::TooLong { length });
         }
-        let Some((_, slug)) = text
-            .split_once('/')
-            .filter(|(prefix, _)| K::KINDS.iter().any(|kind| kind.as_str() == *prefix))
+        let Some((_, slug)) =
+            text.split_once('/').filter(|(prefix, _)| K::KINDS.iter().any(|kind| kind.as_str() == *prefix))
         else {
-            return Err(IdError::WrongKind {
-                id: text.into(),
-                expected: expected(K::KINDS),
-            });
+            return Err(IdError::WrongKind { id: text.into(), expected: expected(K::KINDS) });
         };
         if !is_slug(slug) {
             return Err(IdError::BadSlug { id: text.into() });
         }
-        Ok(Self {
-            text: text.into(),
-            kinds: PhantomData,
-        })
+        Ok(Self { text: text.into(), kinds: PhantomData })
     }
 
     /// The kind of the record that the id names.
@@ -160,8 +153,7 @@ impl<K: Kinds> Id<K> {
 
 /// Whether `text` is `[a-z0-9]+(-[a-z0-9]+)*`.
 pub(crate) fn is_slug(text: &str) -> bool {
-    text.split('-')
-        .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+    text.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 /// The kinds as a phrase: "an actor or an event".
@@ -172,11 +164,7 @@ fn expected(kinds: &[Kind]) -> String {
     let phrases: Vec<String> = kinds
         .iter()
         .map(|kind| {
-            let article = if kind.as_str().starts_with(['a', 'e', 'i', 'o']) {
-                "an"
-            } else {
-                "a"
-            };
+            let article = if kind.as_str().starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
             format!("{article} {kind}")
         })
         .collect();
@@ -186,10 +174,7 @@ fn expected(kinds: &[Kind]) -> String {
 // Written out, because a derive would ask for the same of `K`, which is only a mark.
 impl<K> Clone for Id<K> {
     fn clone(&self) -> Self {
-        Self {
-            text: self.text.clone(),
-            kinds: PhantomData,
-        }
+        Self { text: self.text.clone(), kinds: PhantomData }
     }
 }
 
@@ -260,20 +245,12 @@ impl<'de, K: Kinds> Deserialize<'de> for Id<K> {
 impl<K: Kinds> JsonSchema for Id<K> {
     fn schema_name() -> Cow<'static, str> {
         let names: String = K::KINDS.iter().map(|kind| capitalised(kind.as_str())).collect();
-        if K::KINDS.len() == AnyRecord::KINDS.len() {
-            "RecordId".into()
-        } else {
-            format!("{names}Id").into()
-        }
+        if K::KINDS.len() == AnyRecord::KINDS.len() { "RecordId".into() } else { format!("{names}Id").into() }
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let names: Vec<&str> = K::KINDS.iter().map(|kind| kind.as_str()).collect();
-        let prefix = if let [name] = names[..] {
-            name.to_owned()
-        } else {
-            format!("({})", names.join("|"))
-        };
+        let prefix = if let [name] = names[..] { name.to_owned() } else { format!("({})", names.join("|")) };
         let examples: Vec<String> = names.iter().map(|name| format!("{name}/short-name")).collect();
         json_schema!({
             "description": format!(
@@ -290,10 +267,5 @@ impl<K: Kinds> JsonSchema for Id<K> {
 
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
-    letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(letters)
-        .collect()
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

@@ -27,13 +27,8 @@ vocabulary! {
 }
 
 impl Kind {
-    /// The kind written as `text`, if there is one.
-    pub fn from_name(text: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.as_str() == text)
-    }
-
     /// The kind that an id names before its slash, whether or not the rest of the id is well formed.
     pub fn of_id(id: &str) -> Option<Self> {
-        id.split_once('/').and_then(|(kind, _)| Self::from_name(kind))
+        id.split_once('/').and_then(|(kind, _)| Self::from_word(kind))
     }
 }

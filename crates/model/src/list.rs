@@ -21,11 +21,7 @@ impl<T> OneOrMore<T> {
     ///
     /// [`EmptyError`].
     pub fn new(items: Vec<T>) -> Result<Self, EmptyError> {
-        if items.is_empty() {
-            Err(EmptyError)
-        } else {
-            Ok(Self(items))
-        }
+        if items.is_empty() { Err(EmptyError) } else { Ok(Self(items)) }
     }
 }
 

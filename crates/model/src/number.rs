@@ -113,11 +113,7 @@ fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
             #[expect(clippy::cast_precision_loss, reason = "2⁵³ − 1 is exact in an f64")]
             let exact = (0.0..=Count::MAX as f64).contains(&number) && number.fract() == 0.0;
             if exact {
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "whole and in range"
-                )]
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and in range")]
                 return Ok(number as u64);
             }
             Err(E::invalid_value(de::Unexpected::Float(number), &self))

@@ -179,12 +179,7 @@ impl<'de> de::Visitor<'de> for RecordVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Record, A::Error> {
-        let mut fields = Fields {
-            before: Vec::new().into_iter(),
-            value: None,
-            rest: map,
-            schema_seen: false,
-        };
+        let mut fields = Fields { before: Vec::new().into_iter(), value: None, rest: map, schema_seen: false };
         let mut before = Vec::new();
         while let Some(key) = fields.next_key::<String>()? {
             if key == "kind" {

@@ -37,10 +37,7 @@ fn below<'a>(
 
 impl<K> References for Id<K> {
     fn collect<'a>(&'a self, pointer: &mut String, found: &mut Vec<Reference<'a>>) {
-        found.push(Reference {
-            pointer: pointer.clone(),
-            id: self.as_str(),
-        });
+        found.push(Reference { pointer: pointer.clone(), id: self.as_str() });
     }
 }
 

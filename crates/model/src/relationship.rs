@@ -145,14 +145,7 @@ pub const RELATIONSHIP_RULES: [RelationshipRule; 11] = [
 ];
 
 const fn posture(r#type: RelationshipType, inverse: &'static str) -> RelationshipRule {
-    RelationshipRule {
-        r#type,
-        family: Family::Posture,
-        symmetric: false,
-        inverse,
-        subjects: ANYONE,
-        objects: ANYONE,
-    }
+    RelationshipRule { r#type, family: Family::Posture, symmetric: false, inverse, subjects: ANYONE, objects: ANYONE }
 }
 
 const fn structure(
@@ -161,14 +154,7 @@ const fn structure(
     subjects: &'static [ActorType],
     objects: &'static [ActorType],
 ) -> RelationshipRule {
-    RelationshipRule {
-        r#type,
-        family: Family::Structure,
-        symmetric: false,
-        inverse,
-        subjects,
-        objects,
-    }
+    RelationshipRule { r#type, family: Family::Structure, symmetric: false, inverse, subjects, objects }
 }
 
 impl RelationshipType {

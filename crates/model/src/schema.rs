@@ -140,11 +140,7 @@ fn definition(kind: Kind, generator: &mut SchemaGenerator) -> Value {
     ];
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
         let fields = std::mem::take(properties);
-        properties.extend(
-            own.into_iter()
-                .map(|(name, field)| (name.to_owned(), field))
-                .chain(fields),
-        );
+        properties.extend(own.into_iter().map(|(name, field)| (name.to_owned(), field)).chain(fields));
     }
     if let Some(Value::Array(required)) = schema.get_mut("required") {
         required.insert(0, "kind".into());

@@ -37,10 +37,7 @@ impl Span {
         if start < end {
             Ok(Self { start, end, sha256 })
         } else {
-            Err(SpanError {
-                start: start.get(),
-                end: end.get(),
-            })
+            Err(SpanError { start: start.get(), end: end.get() })
         }
     }
 

@@ -4,14 +4,13 @@ use std::fmt;
 
 use serde::{
     Deserializer,
-    de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor},
+    de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor},
     forward_to_deserialize_any,
 };
 
-/// Reads an object only from an object and a word only from a string, in whatever is read through it.
+/// Reads an object only from an object, in whatever is read through it.
 ///
-/// The code that serde derives for a struct also takes an array, one item a field, and the code for an enum of words
-/// also takes an object, `{"word": null}`. No schema allows either.
+/// The code that serde derives for a struct also takes an array, one item a field, which no schema allows.
 pub(crate) struct Strict<T>(pub(crate) T);
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
@@ -30,15 +29,6 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
         self.0.deserialize_map(Strict(visitor))
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_str(Word(visitor))
-    }
-
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
         self.0.deserialize_map(Strict(visitor))
     }
@@ -53,7 +43,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        seq tuple tuple_struct identifier ignored_any
+        seq tuple tuple_struct enum identifier ignored_any
     }
 }
 
@@ -137,20 +127,5 @@ impl<'de, T: DeserializeSeed<'de>> DeserializeSeed<'de> for Strict<T> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T::Value, D::Error> {
         self.0.deserialize(Strict(deserializer))
-    }
-}
-
-/// Reads a variant from a string.
-struct Word<V>(V);
-
-impl<'de, V: Visitor<'de>> Visitor<'de> for Word<V> {
-    type Value = V::Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_str<E: de::Error>(self, word: &str) -> Result<V::Value, E> {
-        self.0.visit_enum(word.into_deserializer())
     }
 }

@@ -100,11 +100,7 @@ impl Slug {
     ///
     /// [`TextError::NotASlug`].
     pub fn new(text: &str) -> Result<Self, TextError> {
-        if is_slug(text) {
-            Ok(Self(text.into()))
-        } else {
-            Err(TextError::NotASlug)
-        }
+        if is_slug(text) { Ok(Self(text.into())) } else { Err(TextError::NotASlug) }
     }
 
     /// The short name.
@@ -224,14 +220,8 @@ impl License {
     ///
     /// [`TextError::NotALicense`].
     pub fn new(text: &str) -> Result<Self, TextError> {
-        let plain = text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b".+:() -".contains(&b));
-        if plain && spdx::Expression::parse(text).is_ok() {
-            Ok(Self(text.into()))
-        } else {
-            Err(TextError::NotALicense)
-        }
+        let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b".+:() -".contains(&b));
+        if plain && spdx::Expression::parse(text).is_ok() { Ok(Self(text.into())) } else { Err(TextError::NotALicense) }
     }
 
     /// The expression.

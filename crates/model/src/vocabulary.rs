@@ -12,7 +12,7 @@ macro_rules! vocabulary {
     ) => {
         $(#[doc = $doc])+
         #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize,
         )]
         pub enum $name {
             $($(#[doc = $meaning])+ #[serde(rename = $word)] $variant,)+
@@ -27,6 +27,21 @@ macro_rules! vocabulary {
                 match self {
                     $(Self::$variant => $word,)+
                 }
+            }
+
+            /// The value that is written as `word` in data, if there is one.
+            pub fn from_word(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.as_str() == word)
+            }
+        }
+
+        // Written out, because a derive would also read an object, `{"word": null}`.
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::lexical::deserialize(deserializer, "a word", |word| {
+                    let words = || Self::ALL.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
+                    Self::from_word(word).ok_or_else(|| format!("`{word}` is none of {}", words()))
+                })
             }
         }
 

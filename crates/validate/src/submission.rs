@@ -230,7 +230,7 @@ fn kind_of(value: &Value) -> Result<Kind, schema::Fault> {
                 .and_then(|id| Kind::of_id(id.as_str()?))
                 .map_or_else(all, |kind| format!("by its id, it is `\"kind\": \"{kind}\"`")),
         )),
-        Some(Value::String(name)) => Kind::from_name(name).ok_or_else(|| {
+        Some(Value::String(name)) => Kind::from_word(name).ok_or_else(|| {
             let help = did_you_mean(name, kinds()).unwrap_or_else(all);
             fault(&code::UNKNOWN_KIND, "/kind", format!("there is no kind `{name}`"), help)
         }),

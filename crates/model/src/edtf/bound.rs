@@ -43,13 +43,7 @@ impl Day {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.year < 0 { "-" } else { "" };
-        write!(
-            f,
-            "{sign}{:04}-{:02}-{:02}",
-            self.year.unsigned_abs(),
-            self.month,
-            self.day
-        )
+        write!(f, "{sign}{:04}-{:02}-{:02}", self.year.unsigned_abs(), self.month, self.day)
     }
 }
 
@@ -89,11 +83,7 @@ impl fmt::Display for Bound {
 impl From<edtf_core::Bound> for Bound {
     fn from(bound: edtf_core::Bound) -> Self {
         match bound {
-            edtf_core::Bound::Date(date) => Self::Day(Day {
-                year: date.year,
-                month: date.month,
-                day: date.day,
-            }),
+            edtf_core::Bound::Date(date) => Self::Day(Day { year: date.year, month: date.month, day: date.day }),
             edtf_core::Bound::NegativeInfinity | edtf_core::Bound::PositiveInfinity => Self::Open,
             edtf_core::Bound::Unknown => Self::Unknown,
         }

@@ -57,11 +57,7 @@ fn single(date: &Date) -> Option<String> {
 }
 
 fn month_word(field: DateField) -> &'static str {
-    if field.value().is_some_and(|code| code > 12) {
-        "season"
-    } else {
-        "month"
-    }
+    if field.value().is_some_and(|code| code > 12) { "season" } else { "month" }
 }
 
 fn hedge(qualifier: Qualifier) -> &'static str {
@@ -108,23 +104,13 @@ fn unqualified(date: &Date) -> Option<String> {
 }
 
 fn year_unknown(year: &Year) -> bool {
-    matches!(
-        year.kind,
-        YearKind::Standard {
-            digits: [None, None, None, None],
-            ..
-        }
-    )
+    matches!(year.kind, YearKind::Standard { digits: [None, None, None, None], .. })
 }
 
 /// A year whose digits are all given.
 fn year_named(year: &Year) -> Option<String> {
     let value = year.value()?;
-    Some(if value > 0 {
-        value.to_string()
-    } else {
-        format!("{} BC", 1 - i128::from(value))
-    })
+    Some(if value > 0 { value.to_string() } else { format!("{} BC", 1 - i128::from(value)) })
 }
 
 /// A year that is the whole date, and may be a decade, a century or a millennium.
@@ -136,26 +122,17 @@ fn year_alone(year: &Year) -> Option<String> {
     }
     if let Some(name) = year_named(year) {
         return Some(match year.significant_digits {
-            Some(digits) => format!(
-                "{name}, to {digits} significant digit{}",
-                if digits == 1 { "" } else { "s" }
-            ),
+            Some(digits) => format!("{name}, to {digits} significant digit{}", if digits == 1 { "" } else { "s" }),
             None => name,
         });
     }
-    let YearKind::Standard {
-        negative: false,
-        digits,
-    } = year.kind
-    else {
+    let YearKind::Standard { negative: false, digits } = year.kind else {
         return None;
     };
     match digits {
         [None, None, None, None] => Some("an unknown year".into()),
         [Some(a), Some(b), Some(c), None] => {
-            let decade = [a, b, c]
-                .into_iter()
-                .fold(0, |number, digit| number * 10 + u16::from(digit));
+            let decade = [a, b, c].into_iter().fold(0, |number, digit| number * 10 + u16::from(digit));
             Some(format!("the {}s", decade * 10))
         }
         [Some(a), Some(b), None, None] => Some(format!("a year from {a}{b}00 to {a}{b}99")),
@@ -255,10 +232,7 @@ fn same_day_of_years(set: &Set) -> Option<(String, Vec<String>)> {
         years.push(year_named(&date.year)?);
     }
     let (month, day) = day.filter(|_| years.len() > 1)?;
-    Some((
-        format!("{day} {}", MONTHS.get(usize::from(month).wrapping_sub(1))?),
-        years,
-    ))
+    Some((format!("{day} {}", MONTHS.get(usize::from(month).wrapping_sub(1))?), years))
 }
 
 fn joined(items: &[String], conjunction: &str) -> String {

@@ -90,10 +90,7 @@ impl Edtf {
     /// [`EdtfError`], which says where the text stops being a date.
     pub fn new(text: &str) -> Result<Self, EdtfError> {
         match edtf_core::Edtf::parse(text) {
-            Ok(parsed) => Ok(Self {
-                text: text.into(),
-                parsed,
-            }),
+            Ok(parsed) => Ok(Self { text: text.into(), parsed }),
             Err(error) => Err(EdtfError {
                 text: text.into(),
                 reason: error.message,

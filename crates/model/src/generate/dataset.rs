@@ -16,10 +16,8 @@ use crate::{Kind, Record};
 ///
 /// References are otherwise arbitrary: a record may name itself, and an actor may be its own adversary.
 pub fn dataset() -> BoxedStrategy<Vec<Record>> {
-    let groups: Vec<_> = Kind::ALL
-        .iter()
-        .map(|&kind| vec(record_of(kind), if kind == Kind::Dataset { 1..=1 } else { 1..=4 }))
-        .collect();
+    let groups: Vec<_> =
+        Kind::ALL.iter().map(|&kind| vec(record_of(kind), if kind == Kind::Dataset { 1..=1 } else { 1..=4 })).collect();
     groups
         .prop_filter_map("not a record any more", |groups| {
             let records: Vec<Record> = groups.into_iter().flatten().collect();

@@ -73,9 +73,7 @@ fn year() -> BoxedStrategy<String> {
 
 /// Levels 1 and 2: the seasons and the other divisions of a year.
 fn season() -> BoxedStrategy<String> {
-    (calendar_year(), 21..=41_u8)
-        .prop_map(|(year, code)| format!("{year}-{code}"))
-        .boxed()
+    (calendar_year(), 21..=41_u8).prop_map(|(year, code)| format!("{year}-{code}")).boxed()
 }
 
 /// Levels 1 and 2: digits that the source does not give.
@@ -149,10 +147,7 @@ fn set() -> BoxedStrategy<String> {
             let days: Vec<String> = years.iter().map(|year| format!("{year}-{month:02}-{day:02}")).collect();
             days.join(",")
         });
-    (
-        prop_oneof![3 => several, 1 => same_day],
-        select(&[('[', ']'), ('{', '}')][..]),
-    )
+    (prop_oneof![3 => several, 1 => same_day], select(&[('[', ']'), ('{', '}')][..]))
         .prop_map(|(members, (open, close))| format!("{open}{members}{close}"))
         .boxed()
 }

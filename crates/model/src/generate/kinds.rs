@@ -52,34 +52,15 @@ pub fn manifest() -> BoxedStrategy<Manifest> {
     let description = (id(), text(), of(text()), version(), license());
     let publication = (text(), web_address(), edtf(), of(edtf()), of(text()));
     (description, publication)
-        .prop_map(
-            |((id, title, description, version, license), (publisher, base_iri, created, modified, note))| Manifest {
-                id,
-                title,
-                description,
-                version,
-                license,
-                publisher,
-                base_iri,
-                created,
-                modified,
-                note,
-            },
-        )
+        .prop_map(|((id, title, description, version, license), (publisher, base_iri, created, modified, note))| {
+            Manifest { id, title, description, version, license, publisher, base_iri, created, modified, note }
+        })
         .boxed()
 }
 
 /// Sources.
 pub fn source() -> BoxedStrategy<Source> {
-    let publication = (
-        id(),
-        text(),
-        of(text()),
-        select(SourceType::ALL),
-        of(web_address()),
-        of(edtf()),
-        of(edtf()),
-    );
+    let publication = (id(), text(), of(text()), select(SourceType::ALL), of(web_address()), of(edtf()), of(edtf()));
     let content = (
         of(language_tag()),
         of(text()),
@@ -122,60 +103,42 @@ pub fn actor() -> BoxedStrategy<Actor> {
         r#type,
     });
     let code = (slug(), text()).prop_map(|(scheme, value)| Code { scheme, value });
-    let own = (
-        id(),
-        select(ActorType::ALL),
-        text(),
-        vec(alias, 0..=3),
-        vec(code, 0..=3),
-        of(country_code()),
-        of(text()),
-    );
+    let own =
+        (id(), select(ActorType::ALL), text(), vec(alias, 0..=3), vec(code, 0..=3), of(country_code()), of(text()));
     (own, closing())
-        .prop_map(
-            |((id, r#type, name, aliases, codes, country, description), (basis, status, note))| Actor {
-                id,
-                r#type,
-                name,
-                aliases,
-                codes,
-                country,
-                description,
-                basis,
-                status,
-                note,
-            },
-        )
+        .prop_map(|((id, r#type, name, aliases, codes, country, description), (basis, status, note))| Actor {
+            id,
+            r#type,
+            name,
+            aliases,
+            codes,
+            country,
+            description,
+            basis,
+            status,
+            note,
+        })
         .boxed()
 }
 
 /// Places.
 pub fn place() -> BoxedStrategy<Place> {
     let location = (longitude(), latitude()).prop_map(|(longitude, latitude)| Location { longitude, latitude });
-    let own = (
-        id(),
-        select(PlaceType::ALL),
-        text(),
-        of(country_code()),
-        of(location),
-        of(id()),
-        vec(country_code(), 0..=3),
-    );
+    let own =
+        (id(), select(PlaceType::ALL), text(), of(country_code()), of(location), of(id()), vec(country_code(), 0..=3));
     (own, closing())
-        .prop_map(
-            |((id, r#type, name, country, location, within, overlaps), (basis, status, note))| Place {
-                id,
-                r#type,
-                name,
-                country,
-                location,
-                within,
-                overlaps,
-                basis,
-                status,
-                note,
-            },
-        )
+        .prop_map(|((id, r#type, name, country, location, within, overlaps), (basis, status, note))| Place {
+            id,
+            r#type,
+            name,
+            country,
+            location,
+            within,
+            overlaps,
+            basis,
+            status,
+            note,
+        })
         .boxed()
 }
 
@@ -222,50 +185,27 @@ pub fn event() -> BoxedStrategy<Event> {
 pub fn relationship() -> BoxedStrategy<Relationship> {
     let own = (id(), id(), id(), select(RelationshipType::ALL), of(edtf()), of(text()));
     (own, closing())
-        .prop_map(
-            |((id, subject, object, r#type, when, description), (basis, status, note))| Relationship {
-                id,
-                subject,
-                object,
-                r#type,
-                when,
-                description,
-                basis,
-                status,
-                note,
-            },
-        )
+        .prop_map(|((id, subject, object, r#type, when, description), (basis, status, note))| Relationship {
+            id,
+            subject,
+            object,
+            r#type,
+            when,
+            description,
+            basis,
+            status,
+            note,
+        })
         .boxed()
 }
 
 /// Interests.
 pub fn interest() -> BoxedStrategy<Interest> {
-    let own = (
-        id(),
-        id(),
-        rank(),
-        text(),
-        text(),
-        select(InterestCategory::ALL),
-        vec(id(), 0..=2),
-        vec(id(), 0..=2),
-    );
+    let own = (id(), id(), rank(), text(), text(), select(InterestCategory::ALL), vec(id(), 0..=2), vec(id(), 0..=2));
     (own, closing())
-        .prop_map(
-            |((id, actor, rank, title, summary, category, towards, supported_by), (basis, status, note))| Interest {
-                id,
-                actor,
-                rank,
-                title,
-                summary,
-                category,
-                towards,
-                supported_by,
-                basis,
-                status,
-                note,
-            },
-        )
+        .prop_map(|((id, actor, rank, title, summary, category, towards, supported_by), (basis, status, note))| {
+            Interest { id, actor, rank, title, summary, category, towards, supported_by, basis, status, note }
+        })
         .boxed()
 }
 
@@ -273,19 +213,17 @@ pub fn interest() -> BoxedStrategy<Interest> {
 pub fn observation() -> BoxedStrategy<Observation> {
     let own = (id(), id(), select(Measure::ALL), of(text()), estimate(), of(edtf()));
     (own, closing())
-        .prop_map(
-            |((id, about, measure, population, value, when), (basis, status, note))| Observation {
-                id,
-                about,
-                measure,
-                population,
-                value,
-                when,
-                basis,
-                status,
-                note,
-            },
-        )
+        .prop_map(|((id, about, measure, population, value, when), (basis, status, note))| Observation {
+            id,
+            about,
+            measure,
+            population,
+            value,
+            when,
+            basis,
+            status,
+            note,
+        })
         .boxed()
 }
 
@@ -293,19 +231,17 @@ pub fn observation() -> BoxedStrategy<Observation> {
 pub fn statement() -> BoxedStrategy<Statement> {
     let own = (id(), id(), slug(), of(rank()), text(), of(edtf()), vec(id(), 0..=2));
     (own, closing())
-        .prop_map(
-            |((id, about, topic, rank, text, when, mentions), (basis, status, note))| Statement {
-                id,
-                about,
-                topic,
-                rank,
-                text,
-                when,
-                mentions,
-                basis,
-                status,
-                note,
-            },
-        )
+        .prop_map(|((id, about, topic, rank, text, when, mentions), (basis, status, note))| Statement {
+            id,
+            about,
+            topic,
+            rank,
+            text,
+            when,
+            mentions,
+            basis,
+            status,
+            note,
+        })
         .boxed()
 }

@@ -29,9 +29,7 @@ pub(super) fn matching(pattern: &str) -> BoxedStrategy<String> {
         static COMPILED: RefCell<BTreeMap<String, BoxedStrategy<String>>> = const { RefCell::new(BTreeMap::new()) };
     }
     let compile = || {
-        string_regex(pattern)
-            .expect("the patterns are constants of this module, and the tests run them all")
-            .boxed()
+        string_regex(pattern).expect("the patterns are constants of this module, and the tests run them all").boxed()
     };
     COMPILED.with_borrow_mut(|compiled| compiled.entry(pattern.to_owned()).or_insert_with(compile).clone())
 }
@@ -45,9 +43,7 @@ where
     T: std::fmt::Debug + 'static,
     E: 'static,
 {
-    candidates
-        .prop_filter_map("not of the type", move |candidate| new(&candidate).ok())
-        .boxed()
+    candidates.prop_filter_map("not of the type", move |candidate| new(&candidate).ok()).boxed()
 }
 
 /// Ids of the kinds that `K` names, up to the greatest length.
@@ -77,10 +73,7 @@ pub fn text() -> BoxedStrategy<Text> {
     let anything = matching("[^\\x00-\\x08\\x0b-\\x1f\\x7f]{1,16}");
     let padded =
         matching("[\\t\\n \u{a0}]{0,2}[^\\x00-\\x20\\x7f\u{a0}][\\t\\n \u{a0}\u{85}\u{2028}\u{feff}\u{10ffff}]{0,3}");
-    accepted(
-        prop_oneof![4 => plain, 2 => scripts, 1 => anything, 1 => padded],
-        Text::new,
-    )
+    accepted(prop_oneof![4 => plain, 2 => scripts, 1 => anything, 1 => padded], Text::new)
 }
 
 /// `http` and `https` addresses with every part that an address can have.
@@ -112,10 +105,7 @@ pub fn sha256() -> BoxedStrategy<Sha256> {
 /// SPDX licence expressions: single licences, exceptions, references and combinations of them.
 pub fn license() -> BoxedStrategy<License> {
     let licenses: Vec<&str> = spdx::identifiers::LICENSES.iter().map(|license| license.name).collect();
-    let exceptions: Vec<&str> = spdx::identifiers::EXCEPTIONS
-        .iter()
-        .map(|exception| exception.name)
-        .collect();
+    let exceptions: Vec<&str> = spdx::identifiers::EXCEPTIONS.iter().map(|exception| exception.name).collect();
     let single = prop_oneof![
         6 => select(licenses).prop_map(str::to_owned),
         1 => Just("Apache-2.0+".to_owned()),
@@ -186,14 +176,10 @@ fn degrees(bound: f64) -> BoxedStrategy<f64> {
 
 /// Longitudes.
 pub fn longitude() -> BoxedStrategy<Longitude> {
-    degrees(180.0)
-        .prop_filter_map("out of bounds", |degrees| Longitude::new(degrees).ok())
-        .boxed()
+    degrees(180.0).prop_filter_map("out of bounds", |degrees| Longitude::new(degrees).ok()).boxed()
 }
 
 /// Latitudes.
 pub fn latitude() -> BoxedStrategy<Latitude> {
-    degrees(90.0)
-        .prop_filter_map("out of bounds", |degrees| Latitude::new(degrees).ok())
-        .boxed()
+    degrees(90.0).prop_filter_map("out of bounds", |degrees| Latitude::new(degrees).ok()).boxed()
 }

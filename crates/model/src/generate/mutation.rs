@@ -53,6 +53,7 @@ enum Mutation {
     RenameField,
     SwapBounds,
     ReplaceValue,
+    ReshapeValue,
     AlterString,
     ChangeWord,
     ChangeKind,
@@ -61,12 +62,13 @@ enum Mutation {
     SpoilList,
 }
 
-const MUTATIONS: [Mutation; 11] = [
+const MUTATIONS: [Mutation; 12] = [
     Mutation::RemoveField,
     Mutation::AddField,
     Mutation::RenameField,
     Mutation::SwapBounds,
     Mutation::ReplaceValue,
+    Mutation::ReshapeValue,
     Mutation::AlterString,
     Mutation::ChangeWord,
     Mutation::ChangeKind,
@@ -121,13 +123,8 @@ fn collect<'a>(value: &'a Value, pointer: &mut String, found: &mut Vec<(String, 
     }
 }
 
-const BOUNDS: [[&str; 2]; 5] = [
-    ["start", "end"],
-    ["low", "high"],
-    ["low", "best"],
-    ["best", "high"],
-    ["longitude", "latitude"],
-];
+const BOUNDS: [[&str; 2]; 5] =
+    [["start", "end"], ["low", "high"], ["low", "best"], ["best", "high"], ["longitude", "latitude"]];
 
 fn bounds_of(fields: &Map<String, Value>) -> Vec<[&'static str; 2]> {
     let held = |names: &[&str; 2]| names.iter().all(|name| fields.contains_key(*name));
@@ -141,11 +138,12 @@ impl Mutation {
             Self::RemoveField | Self::RenameField => site.as_object().is_some_and(|fields| !fields.is_empty()),
             Self::SwapBounds => site.as_object().is_some_and(|fields| !bounds_of(fields).is_empty()),
             Self::ReplaceValue => true,
+            Self::ReshapeValue => spoiled::shape(site).is_some(),
             Self::AlterString => site.is_string(),
             Self::ChangeWord => site.as_str().is_some_and(|text| spoiled::words().contains(&text)),
-            Self::ChangeKind => site
-                .as_str()
-                .is_some_and(|text| Kind::from_name(text).or_else(|| Kind::of_id(text)).is_some()),
+            Self::ChangeKind => {
+                site.as_str().is_some_and(|text| Kind::from_word(text).or_else(|| Kind::of_id(text)).is_some())
+            }
             Self::BreakDate => site.as_str().is_some_and(|text| Edtf::new(text).is_ok()),
             Self::ChangeNumber => site.is_number(),
             Self::SpoilList => site.is_array(),
@@ -175,6 +173,7 @@ impl Mutation {
                     fields.insert(second.into(), a);
                 }
             }
+            (Self::ReshapeValue, site) => *site = spoiled::shape(site).unwrap_or_default(),
             (Self::AlterString, Value::String(text)) => *text = pick(outcome, spoiled::strings(text)),
             (Self::ChangeWord, Value::String(text)) => *text = (*outcome.get(spoiled::words())).into(),
             (Self::ChangeKind, Value::String(text)) => *text = pick(outcome, spoiled::kinds(text)),

@@ -21,15 +21,11 @@ const BEYOND_SCHEMAS: [&str; 7] = [
 /// What the schemas say of a record, which is the same for the schema of its kind, of a record and of a file.
 fn schemas_accept(value: &Value) -> bool {
     let of_record = validator::RECORD.is_valid(value);
-    assert_eq!(
-        of_record,
-        validator::FILE.is_valid(&json!([value])),
-        "in a file: {value}"
-    );
+    assert_eq!(of_record, validator::FILE.is_valid(&json!([value])), "in a file: {value}");
     if !value.is_array() {
         assert_eq!(of_record, validator::FILE.is_valid(value), "as a file: {value}");
     }
-    let kind = value.get("kind").and_then(Value::as_str).and_then(Kind::from_name);
+    let kind = value.get("kind").and_then(Value::as_str).and_then(Kind::from_word);
     let of_kind = kind.is_some_and(|kind| validator::of_kind(kind).is_valid(value));
     assert_eq!(of_record, of_kind, "by its kind: {value}");
     of_record

@@ -10,24 +10,14 @@ use crate::cases;
 
 /// The JSON of the records that stand, in the order of kind and id.
 fn standing(records: &[Record]) -> Vec<Value> {
-    let mut records: Vec<&Record> = records
-        .iter()
-        .filter(|record| record.status() == Status::Current)
-        .collect();
+    let mut records: Vec<&Record> = records.iter().filter(|record| record.status() == Status::Current).collect();
     records.sort_by_key(|record| (record.kind(), record.id().to_owned()));
-    records
-        .into_iter()
-        .map(|record| serde_json::to_value(record).expect("a record has a JSON form"))
-        .collect()
+    records.into_iter().map(|record| serde_json::to_value(record).expect("a record has a JSON form")).collect()
 }
 
 /// The ids of those of `records` that `wanted` picks.
 fn picked(records: &[Value], wanted: impl Fn(&Value) -> bool) -> Vec<&str> {
-    records
-        .iter()
-        .filter(|record| wanted(record))
-        .filter_map(|record| record["id"].as_str())
-        .collect()
+    records.iter().filter(|record| wanted(record)).filter_map(|record| record["id"].as_str()).collect()
 }
 
 fn of_kind<'a>(records: &'a [Value], kind: &str, wanted: impl Fn(&Value) -> bool) -> Vec<&'a str> {
@@ -56,11 +46,7 @@ fn ids<'a, T: standpoint_model::Entity>(found: impl IntoIterator<Item = &'a T>) 
 /// Every id of the dataset, and one of each kind that names nothing.
 fn asked(records: &[Record]) -> Vec<String> {
     let nobody = Kind::ALL.iter().map(|kind| format!("{kind}/of-nobody"));
-    records
-        .iter()
-        .map(|record| record.id().to_owned())
-        .chain(nobody)
-        .collect()
+    records.iter().map(|record| record.id().to_owned()).chain(nobody).collect()
 }
 
 proptest! {

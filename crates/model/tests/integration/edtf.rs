@@ -12,13 +12,7 @@ fn date(text: &str) -> Edtf {
 /// Touches everything that a date can be asked.
 fn ask(date: &Edtf) {
     assert!(!date.english().is_empty(), "{date} has no English");
-    let _ = (
-        date.precision(),
-        date.ucdp_date_prec(),
-        date.is_choice(),
-        date.is_uncertain(),
-        date.is_approximate(),
-    );
+    let _ = (date.precision(), date.ucdp_date_prec(), date.is_choice(), date.is_uncertain(), date.is_approximate());
     assert!(date.level() <= 2);
 }
 
@@ -228,10 +222,7 @@ fn dates_read_as_a_person_would_say_them() {
         ("1985/1987", "1985 to 1987"),
         ("1985~/1987?", "about 1985 to possibly 1987"),
         ("2021/2021-08-XX", "2021 to a day in August 2021"),
-        (
-            "156X-12-25/1984-1X",
-            "a date written 156X-12-25 to a date written 1984-1X",
-        ),
+        ("156X-12-25/1984-1X", "a date written 156X-12-25 to a date written 1984-1X"),
         ("1985-04/..", "April 1985 onwards"),
         ("../1985-04", "until April 1985"),
         ("/1985", "an unknown date to 1985"),

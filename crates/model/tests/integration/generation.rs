@@ -14,21 +14,14 @@ use crate::site::{resolved, schema_of, sites};
 /// So many values of a strategy, always the same ones.
 fn sample<T: std::fmt::Debug>(strategy: &BoxedStrategy<T>, count: usize) -> Vec<T> {
     let mut runner = TestRunner::deterministic();
-    (0..count)
-        .map(|_| strategy.new_tree(&mut runner).expect("a value").current())
-        .collect()
+    (0..count).map(|_| strategy.new_tree(&mut runner).expect("a value").current()).collect()
 }
 
 /// Adds every field (`/aliases/text`) and every word (`/aliases/type=former`) that the schema allows, and every
 /// optional field left out (`/aliases/language absent`).
 fn possible(root: &Value, schema: &Value, path: &str, found: &mut BTreeSet<String>) {
     let (schema, _) = resolved(root, schema);
-    for word in schema["enum"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-    {
+    for word in schema["enum"].as_array().into_iter().flatten().filter_map(Value::as_str) {
         found.insert(format!("{path}={word}"));
     }
     if let Some(items) = schema.get("items") {
@@ -61,11 +54,7 @@ fn shown(record: &Record, found: &mut BTreeSet<String>) {
         if let (Some(word), true) = (site.value.as_str(), site.schema.get("enum").is_some()) {
             found.insert(format!("{path}={word}"));
         }
-        for name in site.schema["properties"]
-            .as_object()
-            .into_iter()
-            .flat_map(|fields| fields.keys())
-        {
+        for name in site.schema["properties"].as_object().into_iter().flat_map(|fields| fields.keys()) {
             if site.value.get(name).is_none() {
                 found.insert(format!("{path}/{name} absent"));
             }
@@ -104,31 +93,20 @@ fn every_form_of_date_occurs() {
         "X", "Y", "Y-", "E", "S", "T", "Z", "+", "?", "~", "%", "..", ",", "/", "[", "]", "{", "}", "[..", "..]",
         "{..", "../", "/..",
     ] {
-        assert!(
-            dates.iter().any(|date| date.as_str().contains(sign)),
-            "no date has `{sign}`"
-        );
+        assert!(dates.iter().any(|date| date.as_str().contains(sign)), "no date has `{sign}`");
     }
     let ends = |date: &&standpoint_model::Edtf| date.as_str().starts_with('/') || date.as_str().ends_with('/');
     assert!(dates.iter().any(|date| ends(&date)), "no interval has an unknown end");
     for code in 21..=41 {
-        assert!(
-            dates.iter().any(|date| date.as_str().contains(&format!("-{code}"))),
-            "no date has the code {code}"
-        );
+        assert!(dates.iter().any(|date| date.as_str().contains(&format!("-{code}"))), "no date has the code {code}");
     }
 }
 
 #[test]
 fn most_mutations_spoil_a_record_and_some_do_not() {
-    let mutated = generate::record()
-        .prop_flat_map(|record| generate::mutated(&record))
-        .boxed();
+    let mutated = generate::record().prop_flat_map(|record| generate::mutated(&record)).boxed();
     let values = sample(&mutated, 1000);
-    let valid = values
-        .into_iter()
-        .filter(|value| serde_json::from_value::<Record>(value.clone()).is_ok())
-        .count();
+    let valid = values.into_iter().filter(|value| serde_json::from_value::<Record>(value.clone()).is_ok()).count();
     assert!((10..500).contains(&valid), "{valid} of 1000 are valid");
 }
 
@@ -137,10 +115,7 @@ fn a_dataset_resolves_its_references() {
     for records in sample(&generate::dataset(), 20) {
         let ids: BTreeSet<&str> = records.iter().map(Record::id).collect();
         assert_eq!(ids.len(), records.len());
-        assert_eq!(
-            records.iter().filter(|record| record.kind() == Kind::Dataset).count(),
-            1
-        );
+        assert_eq!(records.iter().filter(|record| record.kind() == Kind::Dataset).count(), 1);
         for reference in records.iter().flat_map(Record::references) {
             assert!(ids.contains(reference.id), "{} names no record", reference.id);
         }

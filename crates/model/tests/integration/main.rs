@@ -16,9 +16,5 @@ use proptest::prelude::ProptestConfig;
 
 /// So many cases, and no file of failures: a failure worth keeping becomes a test of its own.
 fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }

@@ -66,31 +66,16 @@ fn estimates_read_as_a_person_would_say_them() {
     let sayings = [
         (estimate(None, Some(180), None, true), "about 180"),
         (estimate(Some(1500), None, Some(2000), false), "1,500–2,000"),
-        (
-            estimate(Some(1500), Some(1700), Some(2000), false),
-            "1,700 (1,500–2,000)",
-        ),
+        (estimate(Some(1500), Some(1700), Some(2000), false), "1,700 (1,500–2,000)"),
         (estimate(Some(1), Some(2), None, false), "2 (at least 1)"),
         (estimate(None, Some(2), Some(3), true), "about 2 (at most 3)"),
         (estimate(Some(1_234_567), None, None, false), "at least 1,234,567"),
         (estimate(None, None, Some(999), false), "at most 999"),
         (estimate(None, Some(0), None, false), "0"),
-        (
-            estimate(None, None, None, true),
-            "an estimate needs at least one of `low`, `best` and `high`",
-        ),
-        (
-            estimate(Some(3), Some(2), None, false),
-            "`low` is 3, which is more than the 2 of `best`",
-        ),
-        (
-            estimate(Some(3), None, Some(2), false),
-            "`low` is 3, which is more than the 2 of `high`",
-        ),
-        (
-            estimate(Some(1), Some(3), Some(2), false),
-            "`best` is 3, which is more than the 2 of `high`",
-        ),
+        (estimate(None, None, None, true), "an estimate needs at least one of `low`, `best` and `high`"),
+        (estimate(Some(3), Some(2), None, false), "`low` is 3, which is more than the 2 of `best`"),
+        (estimate(Some(3), None, Some(2), false), "`low` is 3, which is more than the 2 of `high`"),
+        (estimate(Some(1), Some(3), Some(2), false), "`best` is 3, which is more than the 2 of `high`"),
     ];
     for (said, expected) in sayings {
         assert_eq!(said, expected);

@@ -48,11 +48,7 @@ fn id_fields<'s>(root: &'s Value, schema: &'s Value, seen: &mut BTreeSet<&'s str
     if definition.is_some_and(|name| !seen.insert(name)) {
         return;
     }
-    for field in schema["properties"]
-        .as_object()
-        .into_iter()
-        .flat_map(|fields| fields.values())
-    {
+    for field in schema["properties"].as_object().into_iter().flat_map(|fields| fields.values()) {
         id_fields(root, field, seen);
     }
     if let Some(items) = schema.get("items") {
@@ -69,15 +65,9 @@ fn ids_are_what_the_schema_calls_by_that_name() {
         names.extend(seen);
     }
     for name in names {
-        let pattern = Kind::ALL
-            .iter()
-            .find_map(|&kind| schema_of(kind)["$defs"][name]["pattern"].as_str())
-            .unwrap_or_default();
-        assert_eq!(
-            name.ends_with("Id"),
-            pattern.contains("/[a-z0-9]+("),
-            "{name}: {pattern}"
-        );
+        let pattern =
+            Kind::ALL.iter().find_map(|&kind| schema_of(kind)["$defs"][name]["pattern"].as_str()).unwrap_or_default();
+        assert_eq!(name.ends_with("Id"), pattern.contains("/[a-z0-9]+("), "{name}: {pattern}");
     }
 }
 

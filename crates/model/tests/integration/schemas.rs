@@ -16,26 +16,14 @@ fn the_folder_of_schemas_is_up_to_date() {
     for published in schema::all() {
         let name = published.file_name();
         let text = fs::read_to_string(folder.join(&name)).unwrap_or_default();
-        assert!(
-            text == published.to_json(),
-            "schemas/{name} is not the schema of the types: {MENDED_BY}"
-        );
+        assert!(text == published.to_json(), "schemas/{name} is not the schema of the types: {MENDED_BY}");
         expected.insert(name);
     }
     let held: BTreeSet<String> = fs::read_dir(&folder)
         .expect("the folder of schemas")
-        .map(|entry| {
-            entry
-                .expect("an entry of the folder")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
+        .map(|entry| entry.expect("an entry of the folder").file_name().to_string_lossy().into_owned())
         .collect();
-    assert_eq!(
-        held, expected,
-        "the folder holds the published schemas and nothing else"
-    );
+    assert_eq!(held, expected, "the folder holds the published schemas and nothing else");
 }
 
 /// Calls `check` with every schema inside `schema`, `schema` itself first, and its JSON Pointer.
@@ -71,9 +59,9 @@ fn has_example(root: &Value, field: &Value) -> bool {
         return true;
     }
     match (schema.get("properties"), schema.get("items")) {
-        (Some(properties), _) => properties
-            .as_object()
-            .is_some_and(|properties| properties.values().all(|field| has_example(root, field))),
+        (Some(properties), _) => {
+            properties.as_object().is_some_and(|properties| properties.values().all(|field| has_example(root, field)))
+        }
         (None, Some(items)) => has_example(root, items),
         (None, None) => false,
     }
@@ -84,25 +72,14 @@ fn every_field_has_a_description_and_an_example() {
     for published in schema::all() {
         let root = &published.schema;
         each_schema(root, "", &mut |pointer, keywords| {
-            for (name, field) in keywords
-                .get("properties")
-                .and_then(Value::as_object)
-                .into_iter()
-                .flatten()
-            {
+            for (name, field) in keywords.get("properties").and_then(Value::as_object).into_iter().flatten() {
                 if pointer.ends_with("/if") {
                     continue;
                 }
                 let place = format!("{} {pointer}/{name}", published.name);
-                let described = |schema: &Value| {
-                    schema["description"]
-                        .as_str()
-                        .is_some_and(|text| text.ends_with(['.', '`']))
-                };
-                assert!(
-                    described(field) || described(resolved(root, field).0),
-                    "{place} has no description"
-                );
+                let described =
+                    |schema: &Value| schema["description"].as_str().is_some_and(|text| text.ends_with(['.', '`']));
+                assert!(described(field) || described(resolved(root, field).0), "{place} has no description");
                 assert!(has_example(root, field), "{place} has no example");
             }
         });
@@ -116,12 +93,7 @@ fn every_object_is_closed() {
             // The schema of any record leaves its fields to the schema of the kind.
             let delegates = keywords.contains_key("allOf");
             if keywords.get("type") == Some(&json!("object")) && !delegates {
-                assert_eq!(
-                    keywords.get("additionalProperties"),
-                    Some(&json!(false)),
-                    "{} {pointer}",
-                    published.name
-                );
+                assert_eq!(keywords.get("additionalProperties"), Some(&json!(false)), "{} {pointer}", published.name);
             }
         });
     }
@@ -132,18 +104,10 @@ fn no_schema_speaks_of_rust_or_of_null() {
     for published in schema::all() {
         each_schema(&published.schema, "", &mut |pointer, keywords| {
             for keyword in ["format", "default", "nullable"] {
-                assert!(
-                    !keywords.contains_key(keyword),
-                    "{} {pointer} has `{keyword}`",
-                    published.name
-                );
+                assert!(!keywords.contains_key(keyword), "{} {pointer} has `{keyword}`", published.name);
             }
         });
-        assert!(
-            !published.to_json().contains("\"null\""),
-            "{} allows null",
-            published.name
-        );
+        assert!(!published.to_json().contains("\"null\""), "{} allows null", published.name);
     }
 }
 
@@ -182,11 +146,7 @@ fn every_example_is_valid_where_it_stands() {
             let Some(examples) = keywords.get("examples").and_then(Value::as_array) else {
                 return;
             };
-            assert!(
-                !examples.is_empty(),
-                "{} {pointer} has an empty list of examples",
-                published.name
-            );
+            assert!(!examples.is_empty(), "{} {pointer} has an empty list of examples", published.name);
             let mut alone = keywords.clone();
             alone.insert("$defs".into(), root["$defs"].clone());
             let validator = compiled(&alone.into());
@@ -204,14 +164,8 @@ fn every_example_is_valid_where_it_stands() {
 #[test]
 fn the_schemas_follow_their_own_standard() {
     for published in schema::all() {
-        assert_eq!(
-            published.schema["$schema"],
-            "https://json-schema.org/draft/2020-12/schema"
-        );
-        assert_eq!(
-            published.schema["$id"],
-            format!("urn:standpoint:schema:{}", published.name)
-        );
+        assert_eq!(published.schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        assert_eq!(published.schema["$id"], format!("urn:standpoint:schema:{}", published.name));
         assert!(jsonschema::meta::is_valid(&published.schema), "{}", published.name);
     }
 }

@@ -53,13 +53,7 @@ fn visit<'a>(
     match value {
         Value::Object(fields) => {
             for (name, field) in fields {
-                visit(
-                    root,
-                    &schema["properties"][name],
-                    format!("{pointer}/{name}"),
-                    field,
-                    sites,
-                );
+                visit(root, &schema["properties"][name], format!("{pointer}/{name}"), field, sites);
             }
         }
         Value::Array(items) => {
@@ -69,10 +63,5 @@ fn visit<'a>(
         }
         _ => {}
     }
-    sites.push(Site {
-        pointer,
-        value,
-        schema,
-        definition,
-    });
+    sites.push(Site { pointer, value, schema, definition });
 }

@@ -11,12 +11,8 @@ pub(crate) static RECORD: LazyLock<Validator> = LazyLock::new(|| compiled(&schem
 pub(crate) static FILE: LazyLock<Validator> = LazyLock::new(|| compiled(&schema::for_file()));
 
 pub(crate) fn of_kind(kind: Kind) -> &'static Validator {
-    static KINDS: LazyLock<Vec<Validator>> = LazyLock::new(|| {
-        Kind::ALL
-            .iter()
-            .map(|&kind| compiled(&schema::for_kind(kind)))
-            .collect()
-    });
+    static KINDS: LazyLock<Vec<Validator>> =
+        LazyLock::new(|| Kind::ALL.iter().map(|&kind| compiled(&schema::for_kind(kind))).collect());
     &KINDS[kind as usize]
 }
 
