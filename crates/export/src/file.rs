@@ -58,18 +58,13 @@ pub enum ExportError {
 ///
 /// [`ExportError`], which names the path and the cause. `path` is then untouched.
 pub fn export_to_file(format: &Format, dataset: &Dataset, path: &Path) -> Result<(), ExportError> {
-    let failed = |cause| ExportError::Write {
-        path: path.into(),
-        cause,
-    };
+    let failed = |cause| ExportError::Write { path: path.into(), cause };
     let destination = Destination::of(path)?;
     let mut temporary = destination.temporary()?;
     format.write_to(dataset, &mut temporary).map_err(failed)?;
     // A full disk may come to light only here.
     temporary.as_file().sync_all().map_err(failed)?;
-    temporary
-        .persist(&destination.file)
-        .map_err(|refused| failed(refused.error))?;
+    temporary.persist(&destination.file).map_err(|refused| failed(refused.error))?;
     Ok(())
 }
 
@@ -84,10 +79,7 @@ struct Destination {
 impl Destination {
     fn of(path: &Path) -> Result<Self, ExportError> {
         let not_a_file = || ExportError::NotAFile { path: path.into() };
-        let failed = |cause| ExportError::Write {
-            path: path.into(),
-            cause,
-        };
+        let failed = |cause| ExportError::Write { path: path.into(), cause };
         let existing = fs::metadata(path).ok();
         let file = match &existing {
             Some(metadata) if !metadata.is_file() => return Err(not_a_file()),
@@ -103,18 +95,11 @@ impl Destination {
             Some(folder) if !folder.as_os_str().is_empty() => folder.into(),
             _ => PathBuf::from("."),
         };
-        Ok(Self {
-            file,
-            folder,
-            permissions: existing.map(|metadata| metadata.permissions()),
-        })
+        Ok(Self { file, folder, permissions: existing.map(|metadata| metadata.permissions()) })
     }
 
     fn temporary(&self) -> Result<NamedTempFile, ExportError> {
-        let failed = |cause| ExportError::Folder {
-            folder: self.folder.clone(),
-            cause,
-        };
+        let failed = |cause| ExportError::Folder { folder: self.folder.clone(), cause };
         fs::metadata(&self.folder).map_err(failed)?;
         let mut builder = tempfile::Builder::new();
         builder.prefix(".standpoint-");
@@ -129,10 +114,7 @@ impl Destination {
             // The message of the original names the temporary file, which the user never asked for.
             .map_err(|error| failed(error.kind().into()))?;
         if let Some(permissions) = &self.permissions {
-            temporary
-                .as_file()
-                .set_permissions(permissions.clone())
-                .map_err(failed)?;
+            temporary.as_file().set_permissions(permissions.clone()).map_err(failed)?;
         }
         Ok(temporary)
     }

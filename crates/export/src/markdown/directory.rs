@@ -19,12 +19,7 @@ pub(super) fn actors<'a>(page: &mut Page<'a>, title: &str, mut actors: Vec<&'a A
         facts.extend(name::aliases(actor).map(|aliases| format!("also known as {aliases}")));
         facts.extend(name::codes(actor).map(|codes| format!("codes {codes}")));
         facts.extend(actor.country.map(name::country));
-        facts.extend(
-            actor
-                .description
-                .as_ref()
-                .map(|description| escape(description.as_str())),
-        );
+        facts.extend(actor.description.as_ref().map(|description| escape(description.as_str())));
         entry(page, actor.name.as_str(), &facts, actor.id.as_str());
     }
 }
@@ -39,12 +34,7 @@ pub(super) fn places(page: &mut Page) {
     for place in places {
         let mut facts = vec![words(place.r#type.as_str())];
         facts.extend(place.country.map(name::country));
-        facts.extend(
-            place
-                .within
-                .as_ref()
-                .map(|id| format!("within {}", name::of(dataset, id.as_str()))),
-        );
+        facts.extend(place.within.as_ref().map(|id| format!("within {}", name::of(dataset, id.as_str()))));
         if !place.overlaps.is_empty() {
             let countries: Vec<String> = place.overlaps.iter().map(|&code| name::country(code)).collect();
             facts.push(format!("extends over {}", countries.join(", ")));
@@ -72,12 +62,7 @@ pub(super) fn sources(page: &mut Page) {
     for source in sources {
         let mut facts = vec![words(source.r#type.as_str())];
         facts.extend(source.publisher.as_ref().map(|publisher| escape(publisher.as_str())));
-        facts.extend(
-            source
-                .published
-                .as_ref()
-                .map(|when| format!("published {}", date(when))),
-        );
+        facts.extend(source.published.as_ref().map(|when| format!("published {}", date(when))));
         facts.extend(source.accessed.as_ref().map(|when| format!("read {}", date(when))));
         facts.extend(source.language.as_ref().map(|tag| format!("language {tag}")));
         facts.extend(source.url.as_ref().map(link));
@@ -87,10 +72,7 @@ pub(super) fn sources(page: &mut Page) {
             page.item(1, &format!("Rights: {}", escape(rights.as_str())));
         }
         if let Some(reliability) = source.reliability {
-            page.item(
-                1,
-                &format!("Reliability: {} ({reliability})", reliability_words(reliability)),
-            );
+            page.item(1, &format!("Reliability: {} ({reliability})", reliability_words(reliability)));
         }
         if let Some(text) = &source.text {
             let length = Estimate::exact(text.length);
@@ -116,10 +98,7 @@ fn reliability_words(reliability: Reliability) -> &'static str {
 /// What hangs on a record that is withdrawn or missing, or on a remark about another record.
 pub(super) fn rest(page: &mut Page) {
     let dataset = page.dataset;
-    let interests: Vec<&Interest> = dataset
-        .iter()
-        .filter(|i: &&Interest| !page.has_shown(i.id.as_str()))
-        .collect();
+    let interests: Vec<&Interest> = dataset.iter().filter(|i: &&Interest| !page.has_shown(i.id.as_str())).collect();
     if !interests.is_empty() {
         page.heading(2, "Other interests");
     }
@@ -136,10 +115,7 @@ pub(super) fn rest(page: &mut Page) {
         let id = observation.id.as_str();
         page.fact(0, &name::of(dataset, id), id);
     }
-    let statements: Vec<&Statement> = dataset
-        .iter()
-        .filter(|s: &&Statement| !page.has_shown(s.id.as_str()))
-        .collect();
+    let statements: Vec<&Statement> = dataset.iter().filter(|s: &&Statement| !page.has_shown(s.id.as_str())).collect();
     if !statements.is_empty() {
         page.heading(2, "Other statements");
     }

@@ -76,14 +76,7 @@ mod tests {
 
     #[test]
     fn reads_well_where_nothing_is_special() {
-        for text in [
-            "Mazar-i-Sharif",
-            "18 April, 2022",
-            "Al-Qaeda (AQ)",
-            "It's \"so\" — 50 %.",
-            "a/b",
-            "C: D",
-        ] {
+        for text in ["Mazar-i-Sharif", "18 April, 2022", "Al-Qaeda (AQ)", "It's \"so\" — 50 %.", "a/b", "C: D"] {
             assert_eq!(escape(text), text);
         }
     }
@@ -171,10 +164,9 @@ mod tests {
     fn check(text: &str) -> Result<(), TestCaseError> {
         for (place, markdown) in places(text).into_iter().enumerate() {
             let plain = &places("x")[place];
-            for (reader, read) in [
-                ("pulldown-cmark", by_pulldown as fn(&str) -> (String, Vec<String>)),
-                ("comrak", by_comrak),
-            ] {
+            for (reader, read) in
+                [("pulldown-cmark", by_pulldown as fn(&str) -> (String, Vec<String>)), ("comrak", by_comrak)]
+            {
                 let (back, structure) = read(&markdown);
                 prop_assert_eq!(back, expected(place, text), "{} of {:?}", reader, &markdown);
                 prop_assert_eq!(structure, read(plain).1, "{} of {:?}", reader, &markdown);

@@ -17,11 +17,7 @@ pub(super) fn timeline<'a>(page: &mut Page<'a>, events: impl Iterator<Item = &'a
 
 /// The events that the page has not told of.
 pub(super) fn write_rest(page: &mut Page, title: &str) {
-    let events: Vec<&Event> = page
-        .dataset
-        .iter::<Event>()
-        .filter(|event| !page.has_shown(event.id.as_str()))
-        .collect();
+    let events: Vec<&Event> = page.dataset.iter::<Event>().filter(|event| !page.has_shown(event.id.as_str())).collect();
     if !events.is_empty() {
         page.heading(2, title);
         timeline(page, events.into_iter());
@@ -31,10 +27,7 @@ pub(super) fn write_rest(page: &mut Page, title: &str) {
 fn write<'a>(page: &mut Page<'a>, event: &'a Event) {
     let dataset = page.dataset;
     let id = event.id.as_str();
-    let when = event
-        .when
-        .as_ref()
-        .map_or("Undated".into(), |when| capitalised(&date(when)));
+    let when = event.when.as_ref().map_or("Undated".into(), |when| capitalised(&date(when)));
     let kind = match event.r#type {
         EventType::Other => String::new(),
         named => format!(" ({})", words(named.as_str())),
@@ -49,10 +42,7 @@ fn write<'a>(page: &mut Page<'a>, event: &'a Event) {
     list("Where", event.places.iter().map(AsRef::as_ref).collect());
     for &role in Role::ALL {
         let actors = event.participants.iter().filter(|participant| participant.role == role);
-        list(
-            &name::title(role.as_str()),
-            actors.map(|participant| participant.actor.as_str()).collect(),
-        );
+        list(&name::title(role.as_str()), actors.map(|participant| participant.actor.as_str()).collect());
     }
     list("Aimed at", event.targets.iter().map(AsRef::as_ref).collect());
     list("In the wake of", event.follows.iter().map(AsRef::as_ref).collect());

@@ -69,10 +69,7 @@ pub(super) fn standpoint(dataset: &Dataset, standpoint: &Standpoint) -> String {
     let holder = name::of(dataset, standpoint.holder.as_str());
     let via = standpoint.via.map(channel).unwrap_or_default();
     let when = at(standpoint.when.as_ref());
-    format!(
-        "{position} {holder}{via}{when}{}",
-        citations(dataset, &standpoint.evidence)
-    )
+    format!("{position} {holder}{via}{when}{}", citations(dataset, &standpoint.evidence))
 }
 
 fn channel(channel: Channel) -> &'static str {

@@ -31,9 +31,8 @@ pub(crate) const FORMAT: Format = Format {
 fn write(dataset: &Dataset, out: &mut dyn Write) -> io::Result<()> {
     let mut page = Page::new(dataset);
     manifest(&mut page);
-    let (profiled, others): (Vec<&Actor>, Vec<&Actor>) = dataset
-        .iter::<Actor>()
-        .partition(|actor| !dataset.interests_of(&actor.id).is_empty());
+    let (profiled, others): (Vec<&Actor>, Vec<&Actor>) =
+        dataset.iter::<Actor>().partition(|actor| !dataset.interests_of(&actor.id).is_empty());
     for actor in &profiled {
         profile::write(&mut page, actor);
     }
@@ -85,7 +84,5 @@ fn manifest(page: &mut Page) {
 
 /// Whether the record called `id` is withdrawn.
 fn is_withdrawn(dataset: &Dataset, id: &str) -> bool {
-    dataset
-        .resolve(id)
-        .is_some_and(|record| record.status() == Status::Retracted)
+    dataset.resolve(id).is_some_and(|record| record.status() == Status::Retracted)
 }

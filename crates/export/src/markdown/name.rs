@@ -18,17 +18,11 @@ pub(super) fn of(dataset: &Dataset, id: &str) -> String {
         Record::Interest(interest) => escape(interest.title.as_str()),
         Record::Statement(statement) => claim(statement),
         Record::Relationship(relationship) => tie(dataset, relationship),
-        Record::Observation(observation) => format!(
-            "{}, of {}",
-            figure(observation, None),
-            of(dataset, observation.about.as_str())
-        ),
+        Record::Observation(observation) => {
+            format!("{}, of {}", figure(observation, None), of(dataset, observation.about.as_str()))
+        }
     };
-    if is_withdrawn(dataset, id) {
-        format!("{name} (withdrawn)")
-    } else {
-        name
-    }
+    if is_withdrawn(dataset, id) { format!("{name} (withdrawn)") } else { name }
 }
 
 /// The records of a list, joined by semicolons.
@@ -55,9 +49,7 @@ pub(super) fn figure(observation: &Observation, known: Option<&Edtf>) -> String 
         (Measure::Other, Some(population)) => (population, None),
         (measure, population) => (title(measure.as_str()), population),
     };
-    let of = population
-        .map(|population| format!(" ({population})"))
-        .unwrap_or_default();
+    let of = population.map(|population| format!(" ({population})")).unwrap_or_default();
     let when = at(observation.when.as_ref().filter(|when| Some(*when) != known));
     format!("{label}: {}{of}{when}", observation.value)
 }
@@ -90,10 +82,7 @@ pub(super) fn title(slug: &str) -> String {
 
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 pub(super) fn country(code: CountryCode) -> String {
@@ -106,16 +95,8 @@ pub(super) fn aliases(actor: &Actor) -> Option<String> {
         .aliases
         .iter()
         .map(|alias| {
-            let language = alias
-                .language
-                .as_ref()
-                .map(|tag| format!(", {tag}"))
-                .unwrap_or_default();
-            format!(
-                "{} ({}{language})",
-                escape(alias.text.as_str()),
-                words(alias.r#type.as_str())
-            )
+            let language = alias.language.as_ref().map(|tag| format!(", {tag}")).unwrap_or_default();
+            format!("{} ({}{language})", escape(alias.text.as_str()), words(alias.r#type.as_str()))
         })
         .collect();
     (!aliases.is_empty()).then(|| aliases.join(", "))
@@ -123,10 +104,7 @@ pub(super) fn aliases(actor: &Actor) -> Option<String> {
 
 /// The codes of an actor, each with its scheme.
 pub(super) fn codes(actor: &Actor) -> Option<String> {
-    let codes: Vec<String> = actor
-        .codes
-        .iter()
-        .map(|code| format!("{} ({})", escape(code.value.as_str()), code.scheme))
-        .collect();
+    let codes: Vec<String> =
+        actor.codes.iter().map(|code| format!("{} ({})", escape(code.value.as_str()), code.scheme)).collect();
     (!codes.is_empty()).then(|| codes.join(", "))
 }

@@ -26,11 +26,7 @@ impl<'a> Page<'a> {
             text: String::new(),
             in_list: false,
             shown: BTreeSet::new(),
-            times: timeline
-                .iter()
-                .enumerate()
-                .map(|(at, record)| (record.id(), at))
-                .collect(),
+            times: timeline.iter().enumerate().map(|(at, record)| (record.id(), at)).collect(),
         }
     }
 
@@ -77,11 +73,7 @@ impl<'a> Page<'a> {
         self.row(&titles);
         self.row(&["---"; N]);
         for at in 0..columns.iter().map(Vec::len).max().unwrap_or_default() {
-            self.row(
-                &columns
-                    .each_ref()
-                    .map(|column| column.get(at).map_or("", String::as_str)),
-            );
+            self.row(&columns.each_ref().map(|column| column.get(at).map_or("", String::as_str)));
         }
     }
 

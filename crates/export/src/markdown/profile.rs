@@ -87,10 +87,7 @@ fn topics<'a>(page: &mut Page<'a>, id: &str) {
 pub(super) fn interest<'a>(page: &mut Page<'a>, level: usize, interest: &'a Interest) {
     let dataset = page.dataset;
     let id = interest.id.as_str();
-    page.heading(
-        level,
-        &format!("{}. {}", interest.rank, escape(interest.title.as_str())),
-    );
+    page.heading(level, &format!("{}. {}", interest.rank, escape(interest.title.as_str())));
     let support = page.support(id);
     page.paragraph(&format!("{}{support}", escape(interest.summary.as_str())));
     page.item(0, &format!("Category: {}", words(interest.category.as_str())));

@@ -23,16 +23,10 @@ pub(super) fn write(page: &mut Page, actor: &Actor) {
     let mut relationships: Vec<&Relationship> = dataset.relationships_of(&actor.id).collect();
     relationships.sort_by_cached_key(|relationship| (told_at(&relationship.basis), relationship.id.as_str()));
     let column = |relationship: &Relationship| {
-        COLUMNS
-            .iter()
-            .position(|(r#type, _)| relationship.subject == actor.id && relationship.r#type == *r#type)
+        COLUMNS.iter().position(|(r#type, _)| relationship.subject == actor.id && relationship.r#type == *r#type)
     };
 
-    let none = if page.has_one_source {
-        "*The source lists none*"
-    } else {
-        "*The sources list none*"
-    };
+    let none = if page.has_one_source { "*The source lists none*" } else { "*The sources list none*" };
     let mut cells = COLUMNS.map(|_| Vec::new());
     for relationship in &relationships {
         if let Some(column) = column(relationship) {
@@ -48,9 +42,8 @@ pub(super) fn write(page: &mut Page, actor: &Actor) {
     }
     page.table(COLUMNS.map(|(_, title)| title), &cells);
 
-    let (mut listed, other): (Vec<&Relationship>, Vec<&Relationship>) = relationships
-        .into_iter()
-        .partition(|relationship| column(relationship).is_some());
+    let (mut listed, other): (Vec<&Relationship>, Vec<&Relationship>) =
+        relationships.into_iter().partition(|relationship| column(relationship).is_some());
     // The sort is stable: within a column the order is that of the table.
     listed.sort_by_key(|relationship| column(relationship));
     for (heading, relationships) in [("What the table rests on", listed), ("Other ties", other)] {
@@ -77,10 +70,8 @@ fn from_side_of(page: &Page, actor: &Actor, relationship: &Relationship) -> Stri
 /// The relationships that the page has not told of.
 pub(super) fn write_rest(page: &mut Page, title: &str) {
     let dataset = page.dataset;
-    let relationships: Vec<&Relationship> = dataset
-        .iter::<Relationship>()
-        .filter(|relationship| !page.has_shown(relationship.id.as_str()))
-        .collect();
+    let relationships: Vec<&Relationship> =
+        dataset.iter::<Relationship>().filter(|relationship| !page.has_shown(relationship.id.as_str())).collect();
     if !relationships.is_empty() {
         page.heading(2, title);
     }
@@ -92,9 +83,7 @@ pub(super) fn write_rest(page: &mut Page, title: &str) {
 fn fact<'a>(page: &mut Page<'a>, text: &str, relationship: &'a Relationship) {
     let id = relationship.id.as_str();
     let description = relationship.description.as_ref();
-    let description = description
-        .map(|text| format!(" – {}", escape(text.as_str())))
-        .unwrap_or_default();
+    let description = description.map(|text| format!(" – {}", escape(text.as_str()))).unwrap_or_default();
     page.fact(0, &format!("{text}{description}"), id);
     page.remarks(1, id, relationship.when.as_ref());
 }

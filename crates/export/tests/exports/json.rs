@@ -35,10 +35,7 @@ fn json_is_laid_out_in_one_way() {
 
 #[test]
 fn ndjson_is_laid_out_in_one_way() {
-    insta::assert_binary_snapshot!(
-        "sample_ndjson.ndjson",
-        export("ndjson", &sample::dataset()).into_bytes()
-    );
+    insta::assert_binary_snapshot!("sample_ndjson.ndjson", export("ndjson", &sample::dataset()).into_bytes());
 }
 
 #[test]

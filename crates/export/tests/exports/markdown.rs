@@ -53,22 +53,13 @@ pub(crate) fn assert_shows_every_text(dataset: &Dataset, page: &str) {
             assert!(seen.contains(&text), "{} lacks {text:?}:\n{page}", record.id());
         }
     }
-    assert!(
-        !structure
-            .iter()
-            .any(|event| event.contains("Html") || event.contains("Image"))
-    );
+    assert!(!structure.iter().any(|event| event.contains("Html") || event.contains("Image")));
 }
 
 #[test]
 fn withdrawn_records_are_left_out() {
     let page = export("markdown", &sample::dataset());
-    for text in [
-        "It was said to be kind.",
-        "Misread.",
-        "Forged.",
-        "Confused with another.",
-    ] {
+    for text in ["It was said to be kind.", "Misread.", "Forged.", "Confused with another."] {
         assert!(!page.contains(text), "{text}");
     }
     assert!(page.contains("A network that never was (withdrawn)"));

@@ -94,11 +94,7 @@ pub(crate) fn with_texts(mut replace: impl FnMut(&str) -> String) -> Dataset {
             replace_texts(record, &mut replace);
         }
     }
-    dataset_of(
-        records
-            .into_iter()
-            .map(|record| serde_json::from_value(record).unwrap()),
-    )
+    dataset_of(records.into_iter().map(|record| serde_json::from_value(record).unwrap()))
 }
 
 fn replace_texts(value: &mut Value, replace: &mut impl FnMut(&str) -> String) {
@@ -132,10 +128,9 @@ fn collect_texts(key: &str, value: &Value, texts: &mut Vec<String>) {
         Value::Array(items) => items.iter().for_each(|item| collect_texts(key, item, texts)),
         Value::Object(fields) => fields.iter().for_each(|(key, field)| collect_texts(key, field, texts)),
         Value::String(text) if SHOWN_FIELDS.contains(&key) => texts.push(text.clone()),
-        Value::String(_) => assert!(
-            REWORDED_FIELDS.contains(&key) || OMITTED_FIELDS.contains(&key),
-            "is `{key}` on the page?"
-        ),
+        Value::String(_) => {
+            assert!(REWORDED_FIELDS.contains(&key) || OMITTED_FIELDS.contains(&key), "is `{key}` on the page?");
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

@@ -23,18 +23,12 @@ fn names_and_extensions_suit_a_command_line_and_a_file_name() {
 #[test]
 fn each_format_has_a_page_and_each_page_a_format() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
-    let pages: BTreeSet<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let pages: BTreeSet<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     let expected: BTreeSet<String> = FORMATS.iter().map(|format| format!("{}.md", format.name)).collect();
     assert_eq!(pages, expected);
     for format in FORMATS {
-        assert!(
-            format.docs.starts_with(&format!("# {}\n", format.name)),
-            "{}",
-            format.name
-        );
+        assert!(format.docs.starts_with(&format!("# {}\n", format.name)), "{}", format.name);
         for section in ["\n## What it holds\n", "\n## What it cannot carry\n"] {
             assert!(format.docs.contains(section), "{}: {section}", format.name);
         }

@@ -31,6 +31,17 @@ fn schemas_accept(value: &Value) -> bool {
     of_record
 }
 
+/// The same value with its `kind` after its other fields.
+fn kind_last(value: &Value) -> Value {
+    let mut value = value.clone();
+    if let Some(fields) = value.as_object_mut()
+        && let Some(kind) = fields.shift_remove("kind")
+    {
+        fields.insert("kind".into(), kind);
+    }
+    value
+}
+
 proptest! {
     #![proptest_config(cases(2000))]
 
@@ -46,6 +57,7 @@ proptest! {
     ) {
         let types = serde_json::from_str::<Record>(&value.to_string());
         prop_assert_eq!(types.is_ok(), serde_json::from_value::<Record>(value.clone()).is_ok());
+        prop_assert_eq!(types.is_ok(), serde_json::from_value::<Record>(kind_last(&value)).is_ok());
         match (schemas_accept(&value), types) {
             (true, Ok(_)) | (false, Err(_)) => {}
             (false, Ok(_)) => prop_assert!(false, "only the schemas refuse {:#}", value),
