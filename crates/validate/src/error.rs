@@ -3,7 +3,7 @@
 use std::{io, path::PathBuf};
 
 /// Why a validation, a citation or a verification could not be carried out. Wrong data is never an error: it is a
-/// [`Finding`](crate::Finding).
+/// [`Diagnostic`](crate::Diagnostic).
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
