@@ -39,11 +39,11 @@ pub(crate) struct Input {
     /// one dataset.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// Leave out findings with this code; may be given several times.
-    #[arg(long, value_name = "CODE", value_parser = codes())]
+    /// Leave out findings with this code; may be given several times. What could not be read cannot be left out.
+    #[arg(long, value_name = "CODE", value_parser = allowable_codes(), hide_possible_values = true)]
     pub(crate) allow: Vec<String>,
-    /// Make errors of findings with this code; may be given several times.
-    #[arg(long, value_name = "CODE", value_parser = codes())]
+    /// Make errors of findings with this code; may be given several times. `standpoint explain` lists the codes.
+    #[arg(long, value_name = "CODE", value_parser = codes(), hide_possible_values = true)]
     pub(crate) deny: Vec<String>,
 }
 
@@ -59,7 +59,7 @@ pub(crate) struct Validate {
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
     /// The code, such as `dangling-reference`.
-    #[arg(value_parser = codes())]
+    #[arg(value_parser = codes(), hide_possible_values = true)]
     pub(crate) code: Option<String>,
 }
 
@@ -113,6 +113,10 @@ pub(crate) struct Schema {
 
 fn codes() -> PossibleValuesParser {
     PossibleValuesParser::new(Code::all().into_iter().map(|code| code.name))
+}
+
+fn allowable_codes() -> PossibleValuesParser {
+    PossibleValuesParser::new(Code::all().into_iter().filter(|code| code.can_be_allowed()).map(|code| code.name))
 }
 
 fn renderers() -> PossibleValuesParser {

@@ -17,12 +17,12 @@ pub(crate) enum Failure {
     Source(String, standpoint_model::IdError),
     #[error("cannot write to standard output: {0}")]
     Output(#[from] io::Error),
-    #[error("cannot write `{}`: {cause}", path.display())]
-    Write { path: PathBuf, cause: io::Error },
+    #[error("cannot make the folder `{}`: {cause}", path.display())]
+    Folder { path: PathBuf, cause: io::Error },
     #[error(transparent)]
     Json(#[from] serde_json::Error),
     #[error(transparent)]
-    DuplicateId(#[from] standpoint_model::DuplicateIdError),
+    Invalid(#[from] standpoint_validate::InvalidError),
 }
 
 impl Failure {

@@ -58,10 +58,19 @@ pub enum ExportError {
 ///
 /// [`ExportError`], which names the path and the cause. `path` is then untouched.
 pub fn export_to_file(format: &Format, dataset: &Dataset, path: &Path) -> Result<(), ExportError> {
+    write_file(path, |file| format.write_to(dataset, file))
+}
+
+/// Writes the file at `path`, whole or not at all, as [`export_to_file`] does.
+///
+/// # Errors
+///
+/// [`ExportError`], which names the path and the cause. `path` is then untouched.
+pub fn write_file(path: &Path, write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), ExportError> {
     let failed = |cause| ExportError::Write { path: path.into(), cause };
     let destination = Destination::of(path)?;
     let mut temporary = destination.temporary()?;
-    format.write_to(dataset, &mut temporary).map_err(failed)?;
+    write(&mut temporary).map_err(failed)?;
     // A full disk may come to light only here.
     temporary.as_file().sync_all().map_err(failed)?;
     temporary.persist(&destination.file).map_err(|refused| failed(refused.error))?;

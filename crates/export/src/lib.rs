@@ -6,5 +6,5 @@ mod json;
 mod markdown;
 mod ndjson;
 
-pub use file::{ExportError, export_to_file};
+pub use file::{ExportError, export_to_file, write_file};
 pub use format::{FORMATS, Format};

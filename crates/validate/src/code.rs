@@ -97,6 +97,11 @@ impl Code {
         Self::all().into_iter().find(|code| code.name == name)
     }
 
+    /// Whether a caller may leave out what has this code: the codes of rules, which look at records that were read.
+    pub fn can_be_allowed(&self) -> bool {
+        rules::RULES.iter().any(|rule| rule.code == *self)
+    }
+
     /// The first sentence of the page after its heading: what the mistake is.
     pub fn summary(&self) -> &'static str {
         self.page.lines().skip(1).find(|line| !line.is_empty()).unwrap_or_default()

@@ -52,16 +52,7 @@ impl Document {
         line.checked_sub(1).and_then(|index| self.lines.get(index)).copied().unwrap_or(0)
     }
 
-    /// The byte offset of a line and a column as `serde_json` counts them: from 1, columns in bytes.
-    pub(crate) fn offset(text: &str, line: usize, column: usize) -> usize {
-        let line_start = match line.checked_sub(2) {
-            None => 0,
-            Some(nth) => text.match_indices('\n').nth(nth).map_or(text.len(), |(newline, _)| newline + 1),
-        };
-        text.floor_char_boundary((line_start + column.saturating_sub(1)).min(text.len()))
-    }
-
-    /// `range`, clamped to the text and to characters, and never empty where the text is not.
+    /// `range`, clamped to the text and widened to whole characters.
     pub(crate) fn clamp(&self, range: Range<usize>) -> Range<usize> {
         let start = self.text.floor_char_boundary(range.start);
         let end = self.text.ceil_char_boundary(range.end.max(start));

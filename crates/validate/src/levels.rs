@@ -12,11 +12,14 @@ pub struct Levels {
 }
 
 impl Levels {
-    /// Leaves out what has this code.
+    /// Leaves out what has this code. A code that says that something could not be read cannot be silenced: what is not
+    /// read is never passed over in silence. [`Code::can_be_allowed`] tells which.
     #[must_use]
     pub fn allow(mut self, code: &'static Code) -> Self {
-        self.denied.remove(code.name);
-        self.allowed.insert(code.name);
+        if code.can_be_allowed() {
+            self.denied.remove(code.name);
+            self.allowed.insert(code.name);
+        }
         self
     }
 

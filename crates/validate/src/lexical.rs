@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use standpoint_model as model;
 
-use crate::{Code, code, nearest::nearest};
+use crate::{Code, code, plain_date::readings};
 
 /// A definition whose values one of the model's types checks.
 pub(crate) struct Lexical {
@@ -24,13 +24,7 @@ const DEGREES: &str =
     "the latitude says how far north, -90 to 90; the longitude how far east, -180 to 180: are they exchanged?";
 
 static LEXICAL: &[Lexical] = &[
-    row::<model::Edtf>("Edtf", &code::INVALID_DATE, |_| {
-        Some(
-            "write a day as `2021-08-26`, a month as `2021-08`, a year as `2021`, early 2015 as `2015-37`, about 2015 as \
-             `2015~`, one of two days as `[2022-04-18,2023-04-18]`"
-                .into(),
-        )
-    }),
+    row::<model::Edtf>("Edtf", &code::INVALID_DATE, |value| Some(date(value.as_str()?))),
     row::<model::CountryCode>("CountryCode", &code::UNKNOWN_COUNTRY, |value| value.as_str().and_then(country)),
     row::<model::LanguageTag>("LanguageTag", &code::UNKNOWN_LANGUAGE, |value| value.as_str().and_then(language)),
     row::<model::License>("License", &code::UNKNOWN_LICENSE, license),
@@ -83,12 +77,36 @@ fn refuse<T: DeserializeOwned>(value: &Value) -> Option<String> {
     T::deserialize(value).err().map(|error| error.to_string())
 }
 
-/// The country whose code or name is most like `word`.
+/// The dates that were meant, if they can be read; else the forms that dates have.
+fn date(text: &str) -> String {
+    match &readings(text)[..] {
+        [] => "write a day as `2021-08-26`, a month as `2021-08`, a year as `2021`, early 2015 as `2015-37`, about 2015 as \
+               `2015~`, one of two days as `[2022-04-18,2023-04-18]`"
+            .into(),
+        dates => {
+            let dates: Vec<String> = dates.iter().map(|date| format!("`{date}`")).collect();
+            format!("did you mean {}?", dates.join(" or "))
+        }
+    }
+}
+
+/// The country that has `word` as a code or a name, or whose name is all but the same. A wrong country is worse than
+/// none, so that nothing looser is tried.
 fn country(word: &str) -> Option<String> {
-    let named = |name: &str| model::CountryCode::all().find(|country| country.name() == name);
-    let country = model::CountryCode::all()
-        .find(|country| country.alpha2().eq_ignore_ascii_case(word) || country.as_str().eq_ignore_ascii_case(word))
-        .or_else(|| nearest(word, model::CountryCode::all().map(|country| country.name())).and_then(named))?;
+    const ALIKE: f64 = 0.85;
+    let wanted = word.to_lowercase();
+    // ISO 3166-1 puts the rest of a formal name into brackets or behind a comma.
+    let short_name = |name: &str| name.split([',', '(']).next().unwrap_or(name).trim().to_lowercase();
+    let has_code = |country: &model::CountryCode| {
+        country.alpha2().eq_ignore_ascii_case(word) || country.as_str().eq_ignore_ascii_case(word)
+    };
+    let country = model::CountryCode::all().find(has_code).or_else(|| {
+        let likeness =
+            |country: &model::CountryCode| strsim::normalized_levenshtein(&short_name(country.name()), &wanted);
+        model::CountryCode::all()
+            .filter(|country| likeness(country) >= ALIKE)
+            .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+    })?;
     Some(format!("did you mean `{country}` ({})?", country.name()))
 }
 
@@ -179,6 +197,10 @@ mod tests {
         assert_eq!(help("ActorId", "River Brigade"), meant("actor/river-brigade"));
         assert_eq!(help("ActorId", "event/velm"), None);
         assert_eq!(help("RecordId", "River Brigade"), None);
+        assert_eq!(help("CountryCode", "Iran"), Some("did you mean `IRN` (Iran (Islamic Republic of))?".into()));
+        assert_eq!(help("CountryCode", "Afganistan"), Some("did you mean `AFG` (Afghanistan)?".into()));
+        assert_eq!(help("CountryCode", "UAE"), None);
+        assert_eq!(help("CountryCode", "Turkey"), None);
         assert_eq!(help("LanguageTag", "english"), meant("en"));
         assert_eq!(help("Slug", "Peace talks!"), meant("peace-talks"));
         assert_eq!(help("License", "CC BY 4.0"), meant("CC-BY-4.0"));

@@ -1,7 +1,7 @@
 //! From paths to texts: the one place that reads files.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
@@ -46,20 +46,20 @@ pub(crate) struct Inputs {
     pub(crate) findings: Vec<Finding>,
     /// Files in the folders whose names do not end as those of records do.
     pub(crate) passed_over: Vec<PathBuf>,
+    /// What was read, by its path without links, so that nothing is read twice.
+    real_paths: BTreeSet<PathBuf>,
 }
 
-/// Reads every file of records under `paths`, in the order of the paths and then of the file names.
+/// Reads every file of records under `paths`, each once, in the order of the paths and then of the file names.
 pub(crate) fn read<P: AsRef<Path>>(paths: &[P]) -> Result<Inputs, Error> {
     let mut found = Inputs::default();
     for path in paths.iter().map(AsRef::as_ref) {
-        let is_folder = fs::metadata(path).map_err(|cause| Error::Read { path: path.into(), cause })?.is_dir();
-        if is_folder {
+        let metadata = fs::metadata(path).map_err(|cause| Error::Read { path: path.into(), cause })?;
+        if metadata.is_dir() {
             read_folder(path, &mut found)?;
         } else {
-            let Some(form) = Form::of(path) else {
-                return Err(Error::NotRecords { path: path.into() });
-            };
-            read_file(path, form, &mut found)?;
+            let form = Form::of(path).filter(|_| metadata.is_file());
+            read_file(path, form.ok_or_else(|| Error::NotRecords { path: path.into() })?, &mut found)?;
         }
     }
     Ok(found)
@@ -70,58 +70,69 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
     String::from_utf8(bytes(path, Compression::None)?).map_err(|_| Error::NotText { path: path.into() })
 }
 
-/// Every text below a folder, by its digest. Files that are not UTF-8 are no texts.
-pub(crate) fn texts_below(folder: &Path) -> Result<BTreeMap<Sha256, SourceText>, Error> {
+/// The texts below a folder that have one of these digests. Files that are not UTF-8 are no texts.
+pub(crate) fn texts_below(folder: &Path, wanted: &BTreeSet<&Sha256>) -> Result<BTreeMap<Sha256, SourceText>, Error> {
     let mut texts = BTreeMap::new();
-    for path in files_below(folder)? {
-        if let Ok(text) = String::from_utf8(bytes(&path, Compression::None)?) {
-            texts.insert(sha256(&text), SourceText::new(text));
+    for path in paths_below(folder)?.into_iter().filter(|path| path.is_file()) {
+        let Ok(text) = String::from_utf8(bytes(&path, Compression::None)?) else { continue };
+        let digest = sha256(&text);
+        if wanted.contains(&digest) {
+            texts.insert(digest, SourceText::new(text));
         }
     }
     Ok(texts)
 }
 
-/// Every file below a folder, in the order of names, hidden ones left out.
-pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+/// Everything below a folder that is no folder, in the order of names. What is hidden is left out, and so are links
+/// that lead nowhere, unless they are named like files of records.
+fn paths_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
     let entries = WalkDir::new(folder)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
-    let mut files = Vec::new();
+    let mut paths = Vec::new();
     for entry in entries {
-        let entry = entry.map_err(|error| walk_error(folder, error))?;
-        if entry.file_type().is_file() {
-            files.push(entry.into_path());
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => paths.push(entry.into_path()),
+            Err(error) => match error.path().filter(|path| path.is_symlink() && error.loop_ancestor().is_none()) {
+                Some(link) if Form::of(link).is_none() => paths.push(link.into()),
+                _ => return Err(walk_error(folder, error)),
+            },
         }
     }
-    Ok(files)
+    Ok(paths)
 }
 
 fn walk_error(folder: &Path, error: walkdir::Error) -> Error {
     let path = error.path().unwrap_or(folder).to_path_buf();
-    match error.loop_ancestor() {
-        Some(ancestor) => Error::LinkLoop { link: path, ancestor: ancestor.to_path_buf() },
-        None => Error::Read { path, cause: error.into() },
+    if let Some(ancestor) = error.loop_ancestor() {
+        return Error::LinkLoop { link: path, ancestor: ancestor.to_path_buf() };
     }
+    Error::Read { path, cause: error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()) }
 }
 
 fn read_folder(folder: &Path, found: &mut Inputs) -> Result<(), Error> {
-    let before = found.files.len();
-    for path in files_below(folder)? {
-        match Form::of(&path) {
-            Some(form) => read_file(&path, form, found)?,
+    let mut any = false;
+    for path in paths_below(folder)? {
+        match Form::of(&path).filter(|_| path.is_file()) {
+            Some(form) => {
+                any = true;
+                read_file(&path, form, found)?;
+            }
             None => found.passed_over.push(path),
         }
     }
-    if found.files.len() == before {
-        return Err(Error::NothingToRead { path: folder.into() });
-    }
-    Ok(())
+    if any { Ok(()) } else { Err(Error::NothingToRead { path: folder.into() }) }
 }
 
 fn read_file(path: &Path, form: Form, found: &mut Inputs) -> Result<(), Error> {
+    let real = fs::canonicalize(path).map_err(|cause| Error::Read { path: path.into(), cause })?;
+    if !found.real_paths.insert(real) {
+        return Ok(());
+    }
     let bytes = bytes(path, form.compression)?;
     let index = found.files.len();
     let (text, finding) = decode(bytes, index);

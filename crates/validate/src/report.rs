@@ -112,14 +112,29 @@ impl Report {
         self.complete
     }
 
-    /// The records as a dataset.
+    /// The records as a dataset, all of them or none.
     ///
     /// # Errors
     ///
-    /// [`DuplicateIdError`], which a diagnostic reports too.
-    pub fn into_dataset(self) -> Result<Dataset, DuplicateIdError> {
-        Dataset::new(self.records)
+    /// [`InvalidError`] where there is an error, or where two records have one id although the caller allows it.
+    pub fn into_dataset(self) -> Result<Dataset, InvalidError> {
+        match self.count(Level::Error) {
+            0 => Ok(Dataset::new(self.records)?),
+            errors => Err(InvalidError::Errors(errors)),
+        }
     }
+}
+
+/// Why a report's records are not a dataset.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InvalidError {
+    /// There are errors.
+    #[error("the records have {0} errors")]
+    Errors(usize),
+    /// Two records have one id.
+    #[error(transparent)]
+    DuplicateId(#[from] DuplicateIdError),
 }
 
 fn order(diagnostic: &Diagnostic) -> (Option<(usize, usize, usize)>, &str, &str) {

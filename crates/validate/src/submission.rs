@@ -7,7 +7,7 @@ use std::{
 };
 
 use serde_json::Value;
-use standpoint_model::{Citation, Entity, Kind, OneOrMore, Record, Status};
+use standpoint_model::{Citation, Entity, Id, Kind, Manifest, OneOrMore, Record, RecordId, Status};
 
 use crate::{
     Document, Error, code,
@@ -74,6 +74,10 @@ pub(crate) struct Submission {
     /// Every string in records that the types refuse: whatever they name counts as named, so that one mistake does not
     /// become two.
     pub(crate) refused: BTreeSet<String>,
+    /// The kinds of records that the types refuse.
+    pub(crate) refused_kinds: BTreeSet<Kind>,
+    /// The kinds of records that the types refuse and that have no id that one could name.
+    nameless_kinds: BTreeSet<Kind>,
     /// Whether everything was read as JSON. If not, nobody can say what is missing.
     pub(crate) complete: bool,
     /// Files that lay beside those of records.
@@ -145,10 +149,7 @@ impl Submission {
             Ok(record) => self.accept(record, document, bytes),
             Err(error) => {
                 strings(&value, &mut self.refused);
-                if let Some(id) = value.get("id").and_then(Value::as_str) {
-                    let spot = Spot::Pointer { record: bytes.clone(), pointer: "/id".into(), part: Part::Value };
-                    self.ids.entry(id.to_owned()).or_default().push(Place { document, spot });
-                }
+                self.refuse(&value, document, &bytes);
                 if findings.len() == before {
                     findings.push(Finding::new(
                         &code::INVALID_FORMAT,
@@ -164,6 +165,26 @@ impl Submission {
         let entry = Entry { record, document, bytes };
         self.ids.entry(entry.record.id().to_owned()).or_default().push(entry.id());
         self.entries.push(entry);
+    }
+
+    /// Remembers what is known of a record that the types refuse, so that others are not blamed for naming it.
+    fn refuse(&mut self, value: &Value, document: usize, bytes: &Range<usize>) {
+        let id = value.get("id").and_then(Value::as_str);
+        let kind = kind_of(value).ok().or_else(|| id.and_then(Kind::of_id));
+        self.refused_kinds.extend(kind);
+        if let Some(id) = id.filter(|id| RecordId::new(id).is_ok() || Id::<Manifest>::new(id).is_ok()) {
+            let spot = Spot::Pointer { record: bytes.clone(), pointer: "/id".into(), part: Part::Value };
+            self.ids.entry(id.to_owned()).or_default().push(Place { document, spot });
+        } else if let Some(kind) = kind {
+            self.nameless_kinds.insert(kind);
+        } else {
+            self.complete = false;
+        }
+    }
+
+    /// Whether there is a record with this id, or one that was refused and may have been meant to have it.
+    pub(crate) fn may_exist(&self, id: &str) -> bool {
+        self.ids.contains_key(id) || Kind::of_id(id).is_some_and(|kind| self.nameless_kinds.contains(&kind))
     }
 
     /// The first record with an id.

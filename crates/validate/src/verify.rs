@@ -37,6 +37,13 @@ pub struct Sentence {
     pub cited: bool,
 }
 
+impl Verification {
+    /// The verification as one JSON object: that of its report, and the coverage of each source.
+    pub fn to_json(&self) -> String {
+        crate::render::json::render_verification(self)
+    }
+}
+
 impl Coverage {
     /// The sentences that no record cites.
     pub fn uncited(&self) -> impl Iterator<Item = &Sentence> {
@@ -99,7 +106,8 @@ fn find_texts<'s>(
     folder: &Path,
     findings: &mut Vec<Finding>,
 ) -> Result<BTreeMap<&'s str, SourceText>, Error> {
-    let files = reader::texts_below(folder)?;
+    let digests = submission.of::<Source>().filter_map(|(_, source)| source.text.as_ref()).map(|text| &text.sha256);
+    let files = reader::texts_below(folder, &digests.collect())?;
     let mut texts = BTreeMap::new();
     for (entry, source) in submission.of::<Source>() {
         let Some(recorded) = &source.text else { continue };

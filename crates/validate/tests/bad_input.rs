@@ -8,7 +8,7 @@
 
 use std::{fs, io::Write, path::Path};
 
-use standpoint_validate::{Error, Levels, Renderer, Report, Style, validate};
+use standpoint_validate::{Code, Error, InvalidError, Levels, Renderer, Report, Style, validate};
 use tempfile::TempDir;
 
 /// A manifest, so that nothing but the input at hand is wrong.
@@ -160,10 +160,7 @@ fn compressed_files() {
     gzip.write_all(SOURCE.as_bytes()).unwrap();
     let gzip = gzip.finish().unwrap();
     let zstandard = zstd::encode_all(SOURCE.as_bytes(), 0).unwrap();
-    assert_eq!(
-        codes(&[("a.json.gz", &gzip), ("b.ndjson.zst", &zstandard)]),
-        ["uncited-source", "duplicate-id", "uncited-source"]
-    );
+    assert_eq!(codes(&[("a.json.gz", &gzip), ("b.ndjson.zst", &zstandard)]), ["uncited-source", "duplicate-id"]);
 
     for (name, bytes) in [("a.json.gz", SOURCE.as_bytes()), ("a.json.gz", &gzip[..12]), ("a.json.zst", &zstandard[..9])]
     {
@@ -231,4 +228,67 @@ fn places_are_right_after_characters_of_several_bytes() {
 fn ten_thousand_findings_are_all_there() {
     let lines = "{}\n".repeat(10_000);
     assert_eq!(report(&[("a.ndjson", lines.as_bytes())]).diagnostics().len(), 10_000);
+}
+
+#[test]
+fn a_file_named_twice_is_read_once() {
+    let folder = folder(&[("a.json", SOURCE.as_bytes())]);
+    let file = folder.path().join("a.json");
+    let report = validate(&[folder.path(), &file, &file], &Levels::default()).unwrap();
+    assert_eq!((report.documents().len(), report.records().len()), (2, 2));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_name_that_is_not_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder(&[]);
+    fs::write(folder.path().join(std::ffi::OsStr::from_bytes(b"a\xFF\x1B[31m\n.json")), "{}").unwrap();
+    let report = validate(&[folder.path()], &Levels::default()).unwrap();
+    for renderer in standpoint_validate::RENDERERS {
+        assert!((renderer.render)(&report, Style::default()).contains("missing-kind"), "{}", renderer.name);
+    }
+    let concise = (Renderer::by_name("concise").unwrap().render)(&report, Style::default());
+    assert_eq!(concise.lines().count(), 1);
+    assert!(!concise.contains('\u{1B}'));
+}
+
+#[test]
+fn what_was_not_read_cannot_be_allowed_and_is_no_dataset() {
+    let text = format!("{{\n{}\n", SOURCE.replace("title", "tittle"));
+    let folder = folder(&[("a.ndjson", text.as_bytes())]);
+    let levels = Code::all().into_iter().fold(Levels::default(), Levels::allow);
+    let report = validate(&[folder.path()], &levels).unwrap();
+    let codes: Vec<_> = report.diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect();
+    assert_eq!(codes, ["invalid-json", "unknown-field"]);
+    assert_eq!(report.into_dataset(), Err(InvalidError::Errors(2)));
+}
+
+#[test]
+fn a_record_that_is_refused_does_not_get_others_blamed() {
+    let basis = r#""basis":{"modality":"stated","evidence":[{"source":"source/page","locator":"1"}]}"#;
+    let actor = format!(r#"{{"kind":"actor","id":"Actor/North","type":"state","name":"N",{basis}}}"#);
+    let interest = format!(
+        r#"{{"kind":"interest","id":"interest/a","actor":"actor/north","rank":1,"title":"A","summary":"A","category":"other",{basis}}}"#
+    );
+    assert_eq!(codes(&[("a.ndjson", format!("{SOURCE}\n{actor}\n{interest}").as_bytes())]), ["invalid-id"]);
+
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("a.json"), MANIFEST.replace("dataset/test", "Dataset/test")).unwrap();
+    let report = validate(&[folder.path()], &Levels::default()).unwrap();
+    assert_eq!(report.diagnostics().len(), 1);
+}
+
+#[test]
+fn a_trailing_comma_inside_a_list_of_records() {
+    let report = report(&[("a.json", b"[{\"kind\": \"source\",}]")]);
+    assert!(report.diagnostics()[0].message.contains("trailing comma"));
+    assert_eq!(line_and_column(&report, 0), (1, 19));
+}
+
+#[test]
+fn curly_quotation_marks_are_named() {
+    let text = "{\u{201C}kind\u{201D}: \u{201C}source\u{201D}}";
+    let report = report(&[("a.ndjson", text.as_bytes())]);
+    assert!(report.diagnostics()[0].help.as_ref().unwrap().contains("curly"));
 }

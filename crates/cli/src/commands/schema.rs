@@ -3,34 +3,24 @@
 use std::{
     fs,
     io::{self, Write},
-    path::Path,
 };
 
-use standpoint_model::schema::{self, PublishedSchema};
+use standpoint_model::schema;
 
 use super::Outcome;
 use crate::{arguments::Schema, failure::Failure};
 
 pub(super) fn run(arguments: &Schema) -> Result<Outcome, Failure> {
+    if let Some(folder) = &arguments.out {
+        fs::create_dir_all(folder).map_err(|cause| Failure::Folder { path: folder.clone(), cause })?;
+    }
     for schema in schema::all() {
+        let text = schema.to_json();
         if let Some(folder) = &arguments.out {
-            write_into(folder, &schema)?;
+            standpoint_export::write_file(&folder.join(schema.file_name()), |file| file.write_all(text.as_bytes()))?;
         } else if arguments.name.as_deref() == Some(schema.name) {
-            io::stdout().write_all(schema.to_json().as_bytes())?;
+            io::stdout().write_all(text.as_bytes())?;
         }
     }
     Ok(Outcome::Clean)
-}
-
-/// Writes beside the destination and then renames, so that no half of a schema is ever there.
-fn write_into(folder: &Path, schema: &PublishedSchema) -> Result<(), Failure> {
-    let path = folder.join(schema.file_name());
-    let write = || -> io::Result<()> {
-        fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(schema.to_json().as_bytes())?;
-        file.persist(&path)?;
-        Ok(())
-    };
-    write().map_err(|cause| Failure::Write { path: path.clone(), cause })
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use standpoint_model::Kind;
-use standpoint_validate::{Level, Renderer, Report};
+use standpoint_validate::{Level, Renderer, Report, printable};
 
 use super::{Outcome, levels};
 use crate::{
@@ -35,7 +35,7 @@ pub(super) fn write_report(report: &Report, input: &Input, format: &str, out: &m
 }
 
 fn write_summary(report: &Report, input: &Input, out: &mut impl Write) -> io::Result<()> {
-    let paths: Vec<String> = input.paths.iter().map(|path| path.display().to_string()).collect();
+    let paths: Vec<String> = input.paths.iter().map(|path| printable(&path.to_string_lossy())).collect();
     writeln!(
         out,
         "{}: {}, {}, {}",
@@ -54,7 +54,8 @@ fn write_summary(report: &Report, input: &Input, out: &mut impl Write) -> io::Re
         writeln!(out, "{}", kinds.join(", "))?;
     }
     if !report.passed_over().is_empty() {
-        writeln!(out, "{} of other kinds passed over", counted(report.passed_over().len(), "file"))?;
+        let files: Vec<String> = report.passed_over().iter().map(|path| printable(&path.to_string_lossy())).collect();
+        writeln!(out, "passed over, as no files of records: {}", files.join(", "))?;
     }
     if !report.is_complete() {
         writeln!(out, "some records could not be read, so nothing was said about what is missing from the dataset")?;

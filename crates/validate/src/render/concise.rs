@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Renderer, Style};
+use super::{Renderer, Style, printable};
 use crate::Report;
 
 pub(super) const RENDERER: Renderer = Renderer { name: "concise", render };
@@ -13,22 +13,11 @@ fn render(report: &Report, _: Style) -> String {
         if let Some(location) = &diagnostic.location {
             let document = &report.documents()[location.document];
             let at = document.line_column(location.bytes.start);
-            let _ = write!(text, "{}:{}:{}: ", document.path().display(), at.line, at.column);
+            let path = printable(&document.path().to_string_lossy());
+            let _ = write!(text, "{path}:{}:{}: ", at.line, at.column);
         }
-        let _ = write!(text, "{}[{}]: ", diagnostic.level, diagnostic.code.name);
-        push_printable(&diagnostic.message, &mut text);
-        text.push('\n');
+        let message = printable(&diagnostic.message);
+        let _ = writeln!(text, "{}[{}]: {message}", diagnostic.level, diagnostic.code.name);
     }
     text
-}
-
-/// Adds a message, which may hold what a contributor wrote, on one line and without commands to a terminal.
-fn push_printable(message: &str, text: &mut String) {
-    for c in message.chars() {
-        if c.is_control() {
-            text.extend(c.escape_default());
-        } else {
-            text.push(c);
-        }
-    }
 }

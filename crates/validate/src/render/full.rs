@@ -1,10 +1,12 @@
 //! The text underlined, as the Rust compiler does it and by its own renderer.
 
+use std::ops::Range;
+
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level as Rank, Renderer as Painter, Snippet, renderer::DecorStyle,
 };
 
-use super::{Renderer, Style};
+use super::{Renderer, Style, printable};
 use crate::{Diagnostic, Document, Level, Location, Report};
 
 pub(super) const RENDERER: Renderer = Renderer { name: "full", render };
@@ -14,10 +16,20 @@ fn render(report: &Report, style: Style) -> String {
     let painter = painter.decor_style(DecorStyle::Ascii).term_width(style.width);
     let mut text = String::new();
     for diagnostic in report.diagnostics() {
-        text.push_str(&painter.render(&[group(report, diagnostic)]));
+        text.push_str(&own_places(&painter.render(&[group(report, diagnostic)])));
         text.push_str("\n\n");
     }
     text
+}
+
+/// Ends a path together with its place in the document. It can stand nowhere else, for control characters are escaped.
+const PLACE: char = '\u{1}';
+
+/// The text without the places that the painter adds after [`PLACE`], for it counts from the start of the window.
+fn own_places(text: &str) -> String {
+    let mut pieces = text.split(PLACE);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| text + piece.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit()))
 }
 
 fn group<'a>(report: &'a Report, diagnostic: &'a Diagnostic) -> Group<'a> {
@@ -25,16 +37,25 @@ fn group<'a>(report: &'a Report, diagnostic: &'a Diagnostic) -> Group<'a> {
         Level::Error => Rank::ERROR,
         Level::Warning => Rank::WARNING,
     };
-    let title = level.primary_title(&diagnostic.message).id(diagnostic.code.name);
+    let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.code.name);
     let mut group = title.elements(snippets(report, diagnostic));
     if let Some(help) = &diagnostic.help {
-        group = group.element(Rank::HELP.message(help));
+        group = group.element(Rank::HELP.message(printable(help)));
     }
     group
 }
 
 /// How many lines the places of one document may span to be shown together.
 const NEAR: usize = 12;
+
+/// How many bytes they may span.
+const CLOSE: usize = 4_000;
+
+/// How many characters of a line are shown on each side of a place, at most.
+const AROUND: usize = 200;
+
+/// How many bytes of a place are shown, at most.
+const LONG: usize = 10_000;
 
 /// A snippet for the place itself and the related places near it, and one for each other related place.
 fn snippets<'a>(report: &'a Report, diagnostic: &'a Diagnostic) -> Vec<Snippet<'a, Annotation<'a>>> {
@@ -56,18 +77,18 @@ fn snippets<'a>(report: &'a Report, diagnostic: &'a Diagnostic) -> Vec<Snippet<'
     windows
         .into_iter()
         .map(|(window, annotations)| {
-            let snippet = Snippet::source(window.text)
-                .line_start(window.first_line)
-                .path(window.document.path().to_string_lossy());
+            let snippet =
+                Snippet::source(window.text).line_start(window.first_line).path(window.place(annotations[0].0));
             annotations.into_iter().fold(snippet, |snippet, (location, kind, label)| {
                 let annotation = kind.span(window.inside(location));
-                snippet.annotation(if label.is_empty() { annotation } else { annotation.label(label) })
+                snippet.annotation(if label.is_empty() { annotation } else { annotation.label(printable(label)) })
             })
         })
         .collect()
 }
 
-/// The lines that places touch: all that a snippet needs of a document that may be large.
+/// The lines that places touch, of long lines what is near the places: all that a snippet needs of a document that may
+/// be large.
 struct Window<'a> {
     document: &'a Document,
     text: &'a str,
@@ -85,18 +106,62 @@ impl<'a> Window<'a> {
         let end = self.start + self.text.len();
         let both = self.start.min(location.bytes.start)..end.max(location.bytes.end);
         let line = |offset| self.document.line_column(offset).line;
-        (line(both.end) - line(both.start) < NEAR).then(|| Self::over(self.document, &both))
+        (both.len() < CLOSE && line(both.end) - line(both.start) < NEAR).then(|| Self::over(self.document, &both))
     }
 
-    fn over(document: &'a Document, bytes: &std::ops::Range<usize>) -> Self {
+    fn over(document: &'a Document, bytes: &Range<usize>) -> Self {
         let text = document.text();
         let first_line = document.line_column(bytes.start).line;
-        let start = document.line_start(first_line);
-        let end = text[bytes.end..].find('\n').map_or(text.len(), |newline| bytes.end + newline);
-        Self { document, text: &text[start..end], start, first_line }
+        let before = &text[document.line_start(first_line)..bytes.start];
+        let start = bytes.start - before.chars().rev().take(AROUND).map(char::len_utf8).sum::<usize>();
+        let shown = &text[bytes.start..text.floor_char_boundary(bytes.end.min(bytes.start + LONG))];
+        let rest = text[bytes.start + shown.len()..].split('\n').next().unwrap_or_default();
+        let after: usize = rest.chars().take(AROUND).map(char::len_utf8).sum();
+        let text = &text[start..bytes.start + shown.len() + after];
+        Self { document, text: text.strip_suffix('\r').unwrap_or(text), start, first_line }
     }
 
-    fn inside(&self, location: &Location) -> std::ops::Range<usize> {
-        location.bytes.start - self.start..location.bytes.end - self.start
+    fn inside(&self, location: &Location) -> Range<usize> {
+        let inside = |offset: usize| (offset - self.start).min(self.text.len());
+        inside(location.bytes.start)..inside(location.bytes.end)
+    }
+
+    /// The path and the place in the document, for the painter.
+    fn place(&self, location: &Location) -> String {
+        let path = self.document.path().to_string_lossy();
+        let at = self.document.line_column(location.bytes.start);
+        format!("{}:{}:{}{PLACE}", printable(&path), at.line, at.column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is shown of a file with this text, in which nothing but a kind is wrong.
+    fn shown(text: &str) -> String {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.json");
+        #[expect(clippy::disallowed_methods, reason = "a test makes its own input")]
+        std::fs::write(&path, text).expect("a file");
+        let report = crate::validate(&[path], &crate::Levels::default()).expect("a report");
+        render(&report, Style::default())
+    }
+
+    #[test]
+    fn of_a_long_line_only_what_is_near_the_place_is_shown_and_its_column_is_right() {
+        let long = "ä".repeat(100_000);
+        let shown = shown(&format!(r#"{{"title": "{long}", "kind": "sorce", "note": "{long}"}}"#));
+        assert!(shown.contains("a.json:1:100023\n"), "{shown}");
+        assert!(shown.contains(r#""kind": "sorce", "note""#), "{shown}");
+        assert!(shown.contains("^^^^^^^\n"), "{shown}");
+        assert!(shown.len() < 2_000, "{shown}");
+    }
+
+    #[test]
+    fn the_ends_of_lines_of_windows_are_not_shown() {
+        let shown = shown("{\r\n  \"kind\": \"sorce\"\r\n}\r\n");
+        assert!(shown.contains("a.json:2:11\n"), "{shown}");
+        assert!(!shown.contains(['␍', '\r']), "{shown}");
     }
 }

@@ -2,22 +2,26 @@
 //!
 //! `diagnostics` lists `code`, `level`, `message`, `help`, `location` and `related`; a location has `path`, `start` and
 //! `end`, each with a `line` and a `column` from 1 (columns in code points) and the byte `offset` from 0. A diagnostic
-//! about the dataset as a whole has the location `null`. `summary` counts documents, records by kind, and citations.
+//! about the dataset as a whole has the location `null`. `summary` counts documents, records by kind, and citations;
+//! `complete` is false where something could not be read at all, `passed_over` lists files that hold no records. Of a
+//! verification, `coverage` lists the sentences of each source that no record cites.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{borrow::Cow, collections::BTreeMap};
 
 use serde::Serialize;
 use standpoint_model::Kind;
 
 use super::{Renderer, Style};
-use crate::{Level, Location, Report};
+use crate::{Level, Location, Report, Verification};
 
 pub(super) const RENDERER: Renderer = Renderer { name: "json", render };
 
 #[derive(Serialize)]
 struct Output<'a> {
     diagnostics: Vec<Diagnostic<'a>>,
-    summary: Summary,
+    summary: Summary<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coverage: Option<Vec<Coverage<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -38,7 +42,7 @@ struct Related<'a> {
 
 #[derive(Serialize)]
 struct Stretch<'a> {
-    path: &'a Path,
+    path: Cow<'a, str>,
     start: Point,
     end: Point,
 }
@@ -51,7 +55,25 @@ struct Point {
 }
 
 #[derive(Serialize)]
-struct Summary {
+struct Coverage<'a> {
+    source: &'a str,
+    sentences: usize,
+    percentage: f64,
+    uncited: Vec<Uncited<'a>>,
+}
+
+/// A sentence, by its code points.
+#[derive(Serialize)]
+struct Uncited<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Summary<'a> {
+    complete: bool,
+    passed_over: Vec<Cow<'a, str>>,
     documents: usize,
     records: BTreeMap<Kind, usize>,
     citations: usize,
@@ -60,6 +82,28 @@ struct Summary {
 }
 
 fn render(report: &Report, _: Style) -> String {
+    write(report, None)
+}
+
+/// The report of a verification, with the coverage of its sources.
+pub(crate) fn render_verification(verification: &Verification) -> String {
+    let coverage = verification.coverage.iter().map(|coverage| Coverage {
+        source: &coverage.source,
+        sentences: coverage.sentences.len(),
+        percentage: coverage.percentage(),
+        uncited: coverage
+            .uncited()
+            .map(|sentence| Uncited {
+                start: sentence.code_points.start,
+                end: sentence.code_points.end,
+                text: &sentence.text,
+            })
+            .collect(),
+    });
+    write(&verification.report, Some(coverage.collect()))
+}
+
+fn write(report: &Report, coverage: Option<Vec<Coverage<'_>>>) -> String {
     let diagnostics = report
         .diagnostics()
         .iter()
@@ -77,13 +121,15 @@ fn render(report: &Report, _: Style) -> String {
         })
         .collect();
     let summary = Summary {
+        complete: report.is_complete(),
+        passed_over: report.passed_over().iter().map(|path| path.to_string_lossy()).collect(),
         documents: report.documents().len(),
         records: Kind::ALL.iter().map(|&kind| (kind, report.records_of(kind))).collect(),
         citations: report.citations(),
         errors: report.count(Level::Error),
         warnings: report.count(Level::Warning),
     };
-    let mut text = serde_json::to_string_pretty(&Output { diagnostics, summary })
+    let mut text = serde_json::to_string_pretty(&Output { diagnostics, summary, coverage })
         .unwrap_or_else(|error| unreachable!("strings and numbers always serialise: {error}"));
     text.push('\n');
     text
@@ -95,5 +141,9 @@ fn stretch<'a>(report: &'a Report, location: &Location) -> Stretch<'a> {
         let at = document.line_column(offset);
         Point { line: at.line, column: at.column, offset }
     };
-    Stretch { path: document.path(), start: point(location.bytes.start), end: point(location.bytes.end) }
+    Stretch {
+        path: document.path().to_string_lossy(),
+        start: point(location.bytes.start),
+        end: point(location.bytes.end),
+    }
 }

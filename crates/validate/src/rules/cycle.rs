@@ -1,6 +1,6 @@
 //! Chains of records that lead back to where they began.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::{finding::Place, submission::Entry};
 
@@ -41,37 +41,61 @@ impl Cycle<'_> {
 /// as long as no two have a record in common; where they have, one of them.
 pub(super) fn cycles<'a>(edges: impl Iterator<Item = Edge<'a>>) -> Vec<Cycle<'a>> {
     let mut outgoing: BTreeMap<&str, Vec<Edge<'a>>> = BTreeMap::new();
+    let mut left = Left::default();
     for edge in edges.filter(|edge| edge.from.record.id() != edge.to) {
+        left.add(edge.from.record.id(), edge.to);
         outgoing.entry(edge.from.record.id()).or_default().push(edge);
     }
-    keep_what_leads_on(&mut outgoing);
+    left.remove(left.namers.keys().copied().filter(|id| !outgoing.contains_key(id)).collect());
     let mut found = Vec::new();
-    while let Some((&start, _)) = outgoing.first_key_value() {
+    while let Some((&start, _)) = left.names.first_key_value() {
         let mut chain: Vec<Edge<'a>> = Vec::new();
         let mut at = start;
         // Every record left leads on to another, so the chain must meet itself.
-        while let Some(edge) = outgoing.remove(at).and_then(|mut edges| edges.pop()) {
+        while let Some(edges) = outgoing.remove(at)
+            && let Some(edge) = edges.into_iter().rfind(|edge| left.names.contains_key(edge.to))
+        {
             at = edge.to;
             chain.push(edge);
         }
+        left.remove(chain.iter().map(|edge| edge.from.record.id()).collect());
         if let Some(entry) = chain.iter().position(|edge| edge.from.record.id() == at) {
             found.push(Cycle(chain.split_off(entry)));
         }
-        keep_what_leads_on(&mut outgoing);
     }
     found
 }
 
-/// Removes, again and again, what names no record that is left: what remains is on a cycle or leads into one.
-fn keep_what_leads_on(outgoing: &mut BTreeMap<&str, Vec<Edge<'_>>>) {
-    loop {
-        let left: BTreeSet<&str> = outgoing.keys().copied().collect();
-        for edges in outgoing.values_mut() {
-            edges.retain(|edge| left.contains(edge.to));
+/// The records that are on a cycle or lead into one.
+#[derive(Default)]
+struct Left<'a> {
+    /// How many records that are left each of them names.
+    names: BTreeMap<&'a str, usize>,
+    /// Which records name each record, for each time that they do.
+    namers: BTreeMap<&'a str, Vec<&'a str>>,
+}
+
+impl<'a> Left<'a> {
+    fn add(&mut self, from: &'a str, to: &'a str) {
+        *self.names.entry(from).or_default() += 1;
+        self.namers.entry(to).or_default().push(from);
+    }
+
+    /// Removes records, and whatever names none that is left once they are gone.
+    fn remove(&mut self, mut gone: Vec<&'a str>) {
+        for id in &gone {
+            self.names.remove(id);
         }
-        outgoing.retain(|_, edges| !edges.is_empty());
-        if outgoing.len() == left.len() {
-            return;
+        while let Some(id) = gone.pop() {
+            for namer in self.namers.remove(id).unwrap_or_default() {
+                if let Some(count) = self.names.get_mut(namer) {
+                    *count -= 1;
+                    if *count == 0 {
+                        self.names.remove(namer);
+                        gone.push(namer);
+                    }
+                }
+            }
         }
     }
 }

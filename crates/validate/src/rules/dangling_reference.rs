@@ -1,6 +1,13 @@
 //! Every id that a record names is the id of a record.
 
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use std::collections::BTreeMap;
+
+use crate::{
+    Code, Level,
+    finding::{Finding, Place},
+    rules::Rule,
+    submission::Submission,
+};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -11,25 +18,32 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+/// How many missing ids get a suggestion: with more, something else is amiss, such as a file that was left out.
+const SUGGESTIONS: usize = 100;
+
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     if !submission.complete {
         return;
     }
+    let mut missing: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
     for entry in &submission.entries {
         for reference in entry.record.references() {
-            if !submission.ids.contains_key(reference.id) {
-                let help = submission
-                    .did_you_mean(reference.id)
-                    .unwrap_or_else(|| "add that record, or validate it together with this one".into());
-                findings.push(
-                    Finding::new(
-                        &RULE.code,
-                        entry.value(reference.pointer),
-                        format!("there is no record `{}`", reference.id),
-                    )
-                    .help(help),
-                );
+            if !submission.may_exist(reference.id) {
+                missing.entry(reference.id).or_default().push(entry.value(reference.pointer));
             }
         }
+    }
+    for (nth, (id, mut places)) in missing.into_iter().enumerate() {
+        let others = places.split_off(1);
+        let message = match others.len() {
+            0 => format!("there is no record `{id}`"),
+            1 => format!("there is no record `{id}`, which is named in another place too"),
+            count => format!("there is no record `{id}`, which is named in {count} other places too"),
+        };
+        let help = Some(id)
+            .filter(|_| nth < SUGGESTIONS)
+            .and_then(|id| submission.did_you_mean(id))
+            .unwrap_or_else(|| "add that record, or validate it together with this one".into());
+        findings.push(Finding::new(&RULE.code, places.pop(), message).help(help));
     }
 }

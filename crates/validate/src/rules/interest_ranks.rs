@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use standpoint_model::Interest;
+use standpoint_model::{Interest, Kind};
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::Rule,
+    rules::{Rule, distinct},
     submission::{Entry, Submission},
 };
 
@@ -18,26 +18,43 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     let mut by_actor: BTreeMap<&str, Vec<(&Entry, &Interest)>> = BTreeMap::new();
-    for (entry, interest) in submission.of::<Interest>() {
+    for (entry, interest) in distinct::<Interest>(submission) {
         by_actor.entry(interest.actor.as_str()).or_default().push((entry, interest));
     }
+    let gaps_count = all_count(submission);
     for (actor, mut interests) in by_actor {
         interests.sort_by_key(|(_, interest)| interest.rank);
-        for ((entry, interest), expected) in interests.iter().zip(1..) {
-            if interest.rank.get() != expected {
-                findings.push(
-                    Finding::new(
-                        &RULE.code,
-                        entry.value("/rank"),
-                        format!(
-                            "the interests of `{actor}` are numbered 1, 2, 3 …; this one is {} where {expected} comes next",
-                            interest.rank
-                        ),
-                    )
+        let before = findings.len();
+        for same in interests.chunk_by(|(_, one), (_, other)| one.rank == other.rank) {
+            let (first, interest) = same[0];
+            findings.extend(same[1..].iter().map(|(entry, _)| {
+                let message = format!("another interest of `{actor}` has the rank {} already", interest.rank);
+                Finding::new(&RULE.code, entry.value("/rank"), message)
+                    .related(first.value("/rank"), "the other one")
+                    .help("give each interest of the actor a number of its own")
+            }));
+        }
+        let gap = interests.iter().zip(1..).find(|((_, interest), expected)| interest.rank.get() != *expected);
+        if let Some(((entry, interest), expected)) = gap
+            && gaps_count
+            && findings.len() == before
+        {
+            let message = format!(
+                "the interests of `{actor}` are numbered 1, 2, 3 …; this one is {} where {expected} comes next",
+                interest.rank
+            );
+            findings.push(
+                Finding::new(&RULE.code, entry.value("/rank"), message)
                     .help("give each interest of the actor a number of its own, and leave none out"),
-                );
-                break;
-            }
+            );
         }
     }
+}
+
+/// Whether every interest counts: none is retracted, refused or given an id of another, any of which may fill a gap.
+fn all_count(submission: &Submission) -> bool {
+    let all = submission.entries.iter().filter(|entry| entry.record.kind() == Kind::Interest).count();
+    submission.complete
+        && !submission.refused_kinds.contains(&Kind::Interest)
+        && distinct::<Interest>(submission).count() == all
 }

@@ -30,7 +30,13 @@ mod unlinked_contradiction;
 mod unlocated_citation;
 mod unreferenced_record;
 
-use crate::{Code, finding::Finding, submission::Submission};
+use standpoint_model::{Certainty, Edtf, Entity};
+
+use crate::{
+    Code,
+    finding::Finding,
+    submission::{Entry, Submission},
+};
 
 /// A rule: its code and what finds the offences against it.
 #[derive(Debug)]
@@ -70,3 +76,16 @@ pub(crate) static RULES: &[&Rule] = &[
     &unlocated_citation::RULE,
     &unreferenced_record::RULE,
 ];
+
+/// Every record of a kind that is not retracted, save those whose id came before, which is a mistake of its own.
+fn distinct<E: Entity>(submission: &Submission) -> impl Iterator<Item = (&Entry, &E)> {
+    submission
+        .of::<E>()
+        .filter(|(entry, _)| submission.entry(entry.record.id()).is_some_and(|first| std::ptr::eq(first, *entry)))
+}
+
+/// Whether there may be a time in both. What has no date may have been at any time.
+fn may_overlap(one: Option<&Edtf>, other: Option<&Edtf>) -> bool {
+    let apart = |(a, b): (&Edtf, &Edtf)| [a.is_before(b), b.is_before(a)].contains(&Certainty::Certain);
+    !one.zip(other).is_some_and(apart)
+}

@@ -1,5 +1,7 @@
 //! A contradiction is said from both sides.
 
+use standpoint_model::Status;
+
 use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
 
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in &submission.entries {
+    for entry in submission.entries.iter().filter(|entry| entry.record.status() == Status::Current) {
         let Some(basis) = entry.record.basis() else { continue };
         for (index, id) in basis.contradicts.iter().enumerate() {
             let Some(other) = submission.entry(id.as_str()) else {

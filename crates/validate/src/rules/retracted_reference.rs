@@ -1,6 +1,6 @@
 //! No record that stands rests on one that is retracted.
 
-use standpoint_model::Status;
+use standpoint_model::{Reference, Status};
 
 use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
 
@@ -15,7 +15,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     for entry in submission.entries.iter().filter(|entry| entry.record.status() == Status::Current) {
-        for reference in entry.record.references() {
+        // What contradicts a record need not stand for the record to stand.
+        let rests_on = |reference: &Reference<'_>| !reference.pointer.starts_with("/basis/contradicts/");
+        for reference in entry.record.references().into_iter().filter(rests_on) {
             let Some(other) = submission.entry(reference.id) else {
                 continue;
             };

@@ -2,7 +2,12 @@
 
 use standpoint_model::Manifest;
 
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Rule, distinct},
+    submission::Submission,
+};
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "second-manifest", level: Level::Error, page: include_str!("../../docs/second-manifest.md") },
@@ -10,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let mut manifests = submission.of::<Manifest>();
+    let mut manifests = distinct::<Manifest>(submission);
     let Some((first, _)) = manifests.next() else { return };
     for (entry, _) in manifests {
         findings.push(

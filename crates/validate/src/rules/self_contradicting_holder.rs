@@ -1,8 +1,11 @@
 //! Nobody both stands behind a record and against it.
 
-use standpoint_model::Edtf;
-
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Rule, may_overlap},
+    submission::Submission,
+};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -17,9 +20,10 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     for entry in &submission.entries {
         let Some(basis) = entry.record.basis() else { continue };
         for (index, against) in basis.standpoints.iter().enumerate().filter(|(_, position)| !position.stance.is_for()) {
-            let changed = |when: &Option<Edtf>| when.is_some() && against.when.is_some() && *when != against.when;
             let behind = basis.standpoints.iter().position(|position| {
-                position.holder == against.holder && position.stance.is_for() && !changed(&position.when)
+                position.holder == against.holder
+                    && position.stance.is_for()
+                    && may_overlap(position.when.as_ref(), against.when.as_ref())
             });
             if let Some(other) = behind {
                 findings.push(

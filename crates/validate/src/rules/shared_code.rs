@@ -7,7 +7,7 @@ use standpoint_model::{Actor, Code as ActorCode};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::Rule,
+    rules::{Rule, distinct},
     submission::{Entry, Submission},
 };
 
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     let mut seen: BTreeMap<&ActorCode, (&Entry, String)> = BTreeMap::new();
-    for (entry, actor) in submission.of::<Actor>() {
+    for (entry, actor) in distinct::<Actor>(submission) {
         for (index, code) in actor.codes.iter().enumerate() {
             let pointer = format!("/codes/{index}/value");
             if let Some((first, at)) = seen.get(code) {

@@ -7,7 +7,7 @@ use standpoint_model::Source;
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::Rule,
+    rules::{Rule, distinct},
     submission::{Entry, Submission},
 };
 
@@ -27,7 +27,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
         .map(|(_, citation)| citation.source.as_str())
         .chain(submission.refused.iter().map(String::as_str))
         .collect();
-    for (entry, source) in submission.of::<Source>() {
+    for (entry, source) in distinct::<Source>(submission) {
         if !cited.contains(source.id.as_str()) {
             findings.push(
                 Finding::new(&RULE.code, entry.id(), format!("no record cites `{}`", source.id))

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use standpoint_model::{Certainty, Edtf, Family, Relationship};
+use standpoint_model::{Family, Relationship};
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::Rule,
+    rules::{Rule, may_overlap},
     submission::{Entry, Submission},
 };
 
@@ -28,7 +28,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
             let earlier = postures.entry(pair).or_default();
             for (other_entry, other) in earlier.iter() {
                 if other.r#type != relationship.r#type
-                    && may_overlap(other, relationship)
+                    && may_overlap(other.when.as_ref(), relationship.when.as_ref())
                     && !linked(other, relationship)
                 {
                     findings.push(
@@ -56,10 +56,4 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
 fn linked(one: &Relationship, other: &Relationship) -> bool {
     let names = |a: &Relationship, b: &Relationship| a.basis.contradicts.iter().any(|id| id.as_str() == b.id.as_str());
     names(one, other) || names(other, one)
-}
-
-/// Whether the two can have held at one time. Without dates they can.
-fn may_overlap(one: &Relationship, other: &Relationship) -> bool {
-    let apart = |a: &Edtf, b: &Edtf| a.is_before(b) == Certainty::Certain || b.is_before(a) == Certainty::Certain;
-    !one.when.as_ref().zip(other.when.as_ref()).is_some_and(|(a, b)| apart(a, b))
 }

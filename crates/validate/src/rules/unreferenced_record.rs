@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use standpoint_model::Kind;
+use standpoint_model::{Kind, Status};
 
 use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
 
@@ -19,14 +19,13 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     if !submission.complete {
         return;
     }
-    let named: BTreeSet<&str> = submission
-        .entries
-        .iter()
+    let current = || submission.entries.iter().filter(|entry| entry.record.status() == Status::Current);
+    let named: BTreeSet<&str> = current()
         .flat_map(|entry| entry.record.references())
         .map(|reference| reference.id)
         .chain(submission.refused.iter().map(String::as_str))
         .collect();
-    for entry in &submission.entries {
+    for entry in current() {
         let record = &entry.record;
         if matches!(record.kind(), Kind::Actor | Kind::Place) && !named.contains(record.id()) {
             findings.push(

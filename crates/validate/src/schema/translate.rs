@@ -7,7 +7,12 @@ use jsonschema::{
 use serde_json::{Map, Value, json};
 
 use super::{Fault, Weight};
-use crate::{Code, code, finding::Part, lexical, nearest::did_you_mean};
+use crate::{
+    Code, code,
+    finding::Part,
+    lexical,
+    nearest::{did_you_mean, nearest},
+};
 
 /// The faults that one error of `schema` stands for.
 pub(super) fn faults(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight, Fault)> {
@@ -16,6 +21,7 @@ pub(super) fn faults(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight
             let fields = siblings(schema, error);
             unexpected.iter().map(|name| (Weight::Field, unknown_field(error, name, &fields))).collect()
         }
+        ValidationErrorKind::Required { property } if is_misspelt(schema, error, property) => Vec::new(),
         ValidationErrorKind::Required { property } => {
             vec![(Weight::Field, missing_field(schema, error, property.as_str().unwrap_or_default()))]
         }
@@ -88,6 +94,15 @@ fn unknown_field(error: &ValidationError<'_>, name: &str, fields: &[&str]) -> Fa
         help: did_you_mean(name, fields.iter().copied())
             .or_else(|| Some(format!("the fields here are {}", list(fields)))),
     }
+}
+
+/// Whether the field that is missing is there under a name like its own, of which the finding about that name speaks.
+fn is_misspelt(schema: &Value, error: &ValidationError<'_>, name: &Value) -> bool {
+    let fields = siblings(schema, error);
+    let strange = |key: &&String| !key.starts_with('$') && !fields.contains(&key.as_str());
+    error.instance().as_object().is_some_and(|object| {
+        object.keys().filter(strange).any(|key| nearest(key, fields.iter().copied()) == name.as_str())
+    })
 }
 
 fn missing_field(schema: &Value, error: &ValidationError<'_>, name: &str) -> Fault {

@@ -1,0 +1,125 @@
+//! What the rules over several records leave alone: one mistake raises one finding, and what is withdrawn none.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail by panicking, and makes its own input"
+)]
+
+use std::{
+    fmt::Write,
+    fs,
+    time::{Duration, Instant},
+};
+
+use standpoint_validate::{Levels, Report, validate};
+
+const START: &str = r#"{"kind":"dataset","id":"dataset/test","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}
+{"kind":"source","id":"source/page","title":"A page","type":"web-page"}
+"#;
+const EVIDENCE: &str = r#""evidence":[{"source":"source/page","locator":"1"}]"#;
+
+fn report(records: &[String]) -> Report {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.ndjson"), format!("{START}{}\n", records.join("\n"))).unwrap();
+    validate(&[folder.path()], &Levels::default()).unwrap()
+}
+
+fn codes(records: &[String]) -> Vec<&'static str> {
+    report(records).diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect()
+}
+
+/// A record with the given fields and, in its basis, the given ones besides its evidence.
+fn record(kind: &str, name: &str, fields: &str, basis: &str) -> String {
+    format!(
+        r#"{{"kind":"{kind}","id":"{kind}/{name}",{fields}"basis":{{"modality":"stated",{basis}{EVIDENCE}}},"note":"-"}}"#
+    )
+}
+
+fn actor(name: &str, fields: &str) -> String {
+    record("actor", name, &format!(r#""type":"armed-group","name":"A",{fields}"#), "")
+}
+
+fn event(name: &str, fields: &str, basis: &str) -> String {
+    record("event", name, &format!(r#""type":"attack","title":"E",{fields}"#), basis)
+}
+
+fn interest(name: &str, rank: u32, fields: &str) -> String {
+    let fields =
+        format!(r#""actor":"actor/a","rank":{rank},"title":"I","summary":"I.","category":"political",{fields}"#);
+    record("interest", name, &fields, "")
+}
+
+const RETRACTED: &str = r#""status":"retracted","#;
+
+#[test]
+fn retracted_records_contradict_and_mention_nothing() {
+    let names = |name: &str| format!(r#""contradicts":["event/{name}"],"#);
+    // Said from both sides, by a record that stands of one that does not, and then by the one alone that does not.
+    assert_eq!(codes(&[event("a", RETRACTED, &names("b")), event("b", "", &names("a"))]), [""; 0]);
+    assert_eq!(codes(&[event("a", RETRACTED, &names("b")), event("b", "", "")]), [""; 0]);
+    assert_eq!(codes(&[event("a", "", &names("b")), event("b", "", "")]), ["one-sided-contradiction"]);
+
+    assert_eq!(codes(&[actor("a", RETRACTED)]), [""; 0]);
+    let mention =
+        |status| event("a", &format!(r#""participants":[{{"actor":"actor/a","role":"perpetrator"}}],{status}"#), "");
+    assert_eq!(codes(&[actor("a", ""), mention("")]), [""; 0]);
+    assert_eq!(codes(&[actor("a", ""), mention(RETRACTED)]), ["unreferenced-record"]);
+}
+
+#[test]
+fn a_record_whose_id_came_before_is_one_mistake() {
+    let code = r#""codes":[{"scheme":"s","value":"1"}],"#;
+    let used = interest("one", 1, "");
+    assert_eq!(codes(&[actor("a", code), actor("a", code), used.clone()]), ["duplicate-id"]);
+    assert_eq!(codes(&[actor("a", code), used.clone(), used]), ["duplicate-id"]);
+    assert_eq!(codes(&[START.trim_end().to_owned()]), ["uncited-source", "duplicate-id", "duplicate-id"]);
+}
+
+#[test]
+fn gaps_in_ranks_may_be_filled_by_interests_that_do_not_count() {
+    let ranks = |others: &[String]| codes(&[&[actor("a", ""), interest("three", 3, "")], others].concat());
+    assert_eq!(ranks(&[interest("one", 1, "")]), ["interest-ranks"]);
+    assert_eq!(ranks(&[interest("one", 1, ""), interest("two", 2, "")]), [""; 0]);
+    assert_eq!(ranks(&[interest("one", 1, ""), interest("two", 2, RETRACTED)]), [""; 0]);
+    assert_eq!(ranks(&[interest("one", 1, ""), interest("two", 0, "")]), ["number-out-of-range"]);
+    assert_eq!(
+        ranks(&[interest("one", 1, ""), interest("two", 3, ""), interest("four", 4, RETRACTED)]),
+        ["interest-ranks"]
+    );
+}
+
+#[test]
+fn positions_at_times_that_may_overlap_are_held_at_one_time() {
+    let positions = |claimed: &str, denied: &str| {
+        let position =
+            |stance, when| format!(r#"{{"holder":"actor/a","stance":"{stance}","when":"{when}",{EVIDENCE}}}"#);
+        let both = [position("asserts", claimed), position("denies", denied)].join(",");
+        codes(&[actor("a", ""), event("a", "", &format!(r#""standpoints":[{both}],"#))])
+    };
+    assert_eq!(positions("2021-05-03", "2021-05-10"), [""; 0]);
+    assert_eq!(positions("2021-05-10", "2021-05-03"), [""; 0]);
+    assert_eq!(positions("2021-05-03", "2021-05"), ["self-contradicting-holder"]);
+    assert_eq!(positions("2021-05-03", "2021-05-03"), ["self-contradicting-holder"]);
+}
+
+#[test]
+fn long_chains_and_many_cycles_take_no_longer_than_reading_them() {
+    let place = |name: usize, within: usize| {
+        let mut fields = r#""name":"P","type":"other","#.to_owned();
+        write!(fields, r#""within":"place/p{within}","#).unwrap();
+        record("place", &format!("p{name}"), &fields, "")
+    };
+    let count = |records: &[String], code: &str| {
+        let start = Instant::now();
+        let count = report(records).diagnostics().iter().filter(|diagnostic| diagnostic.code.name == code).count();
+        assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+        count
+    };
+    let chain: Vec<String> = (0..10_000).map(|name| place(name, name + 1)).collect();
+    assert_eq!(count(&chain, "place-cycle"), 0);
+    let pairs: Vec<String> = (0..8_000).map(|name| place(name, name ^ 1)).collect();
+    assert_eq!(count(&pairs, "place-cycle"), 4_000);
+    let ring: Vec<String> = (0..1_000).map(|name| place(name, (name + 1) % 1_000)).collect();
+    assert_eq!(count(&ring, "place-cycle"), 1);
+}
