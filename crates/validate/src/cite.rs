@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn a_word_misspelt_throughout_is_found_in_a_long_text() {
-        let noise = "Nothing of the kind is ever said here, whatever one looks for. ".repeat(16_000);
+        let noise = "Nothing of the kind is ever said here, whatever one looks for. ".repeat(1_000);
         let text = SourceText::new(format!("{noise}It was Tɑliban’s own.\r\n{noise}"));
         let Occurrences::Nowhere(Some(found)) = find(&text, "was talibans") else { panic!("a near match") };
         assert_eq!(found.text, "was Tɑliban’s");

@@ -106,7 +106,7 @@ fn positions_at_times_that_may_overlap_are_held_at_one_time() {
 #[test]
 fn long_chains_and_many_cycles_take_no_longer_than_reading_them() {
     let place = |name: usize, within: usize| {
-        let mut fields = r#""name":"P","type":"other","#.to_owned();
+        let mut fields = r#""name":"P","type":"region","#.to_owned();
         write!(fields, r#""within":"place/p{within}","#).unwrap();
         record("place", &format!("p{name}"), &fields, "")
     };
