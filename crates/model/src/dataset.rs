@@ -9,8 +9,8 @@ use crate::{
 
 /// All the records of a dataset.
 ///
-/// Iteration is in a fixed order: by kind, then by id. Retracted records are in [`Dataset::all_records`] and can be
-/// looked up by id; every other method leaves them out.
+/// Iteration is in a fixed order: by kind, then by id. Retracted records are in [`Dataset::all_records`] and answer to
+/// their ids ([`Dataset::get`], [`Dataset::resolve`], [`Dataset::standpoints_on`]); every other method leaves them out.
 ///
 /// ```
 /// use standpoint_model::{Dataset, Record, Source};

@@ -33,7 +33,7 @@ pub enum TextError {
     NotALicense,
 }
 
-/// Prose or a name: at least one visible character, no control characters but tab and line feed.
+/// Prose or a name: no control characters but tab and line feed, and not spaces alone (U+0020, U+00A0).
 ///
 /// ```
 /// use standpoint_model::Text;
@@ -209,7 +209,7 @@ impl JsonSchema for Sha256 {
     }
 }
 
-/// A licence, as an SPDX licence expression (SPDX 2.3, annex D).
+/// A licence, as an SPDX licence expression (SPDX 2.3, annex D), its operators in upper or lower case.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct License(Box<str>);
 
