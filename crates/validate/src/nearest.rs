@@ -31,7 +31,6 @@ pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = 
 }
 
 /// The help that names the id whose name, which follows the slash, is most like that of `id`.
-#[allow(dead_code)]
 pub(crate) fn did_you_mean_id<'a>(id: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let name = |id| lower(after_slash(id));
     let wanted = name(id);

@@ -12,7 +12,7 @@ use standpoint_model::{Citation, Entity, Id, Kind, Manifest, OneOrMore, Record, 
 use crate::{
     Document, Error, code,
     finding::{Finding, Part, Place, Spot},
-    nearest::did_you_mean,
+    nearest::{did_you_mean, did_you_mean_id},
     reader::{self, Input},
     rules::RULES,
     schema, syntax,
@@ -208,7 +208,7 @@ impl Submission {
     /// The help that names the known id most like `id`, of the same kind if there is one.
     pub(crate) fn did_you_mean(&self, id: &str) -> Option<String> {
         let kind = Kind::of_id(id);
-        did_you_mean(id, self.ids.keys().map(String::as_str).filter(|known| Kind::of_id(known) == kind))
+        did_you_mean_id(id, self.ids.keys().map(String::as_str).filter(|known| Kind::of_id(known) == kind))
     }
 }
 
