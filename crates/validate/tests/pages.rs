@@ -51,6 +51,11 @@ fn codes_pages_and_folders_are_the_same() {
     let codes = codes();
     assert_eq!(codes, names(&Path::new(env!("CARGO_MANIFEST_DIR")).join("docs"), ".md"));
     assert_eq!(codes, names(&root().join("fixtures/invalid"), ""));
+    let snapshots = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots")).unwrap();
+    let snapshots: BTreeSet<String> =
+        snapshots.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let expected: BTreeSet<String> = codes.iter().map(|code| format!("diagnostic@{code}.snap")).collect();
+    assert_eq!(snapshots, expected, "a snapshot without its test, or the reverse");
     let all = Code::all();
     assert_eq!(all.len(), codes.len(), "two codes have one name");
 }

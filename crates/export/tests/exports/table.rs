@@ -34,3 +34,17 @@ fn each_format_has_a_page_and_each_page_a_format() {
         }
     }
 }
+
+#[test]
+fn each_format_has_its_snapshots_and_no_other_is_left() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports/snapshots");
+    let snapshots: BTreeSet<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let canonical = FORMATS.iter().map(|format| (format!("canonical__iskp_{}", format.name), format.extension));
+    let sample = [("json__sample_json", "json"), ("json__sample_ndjson", "ndjson"), ("markdown__sample", "md")];
+    let expected: BTreeSet<String> = canonical
+        .chain(sample.map(|(name, extension)| (name.to_owned(), extension)))
+        .flat_map(|(name, extension)| [format!("exports__{name}.snap"), format!("exports__{name}.snap.{extension}")])
+        .collect();
+    assert_eq!(snapshots, expected, "a snapshot without its test, or the reverse");
+}
