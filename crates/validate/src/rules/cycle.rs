@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{finding::Place, submission::Entry};
+use crate::{Code, finding::Finding, submission::Entry};
 
 /// One record's naming of another.
 pub(super) struct Edge<'a> {
@@ -15,14 +15,11 @@ pub(super) struct Edge<'a> {
 pub(super) struct Cycle<'a>(Vec<Edge<'a>>);
 
 impl Cycle<'_> {
-    /// Where the first record names the second.
-    pub(super) fn place(&self) -> Place {
-        self.0[0].from.value(self.0[0].pointer.clone())
-    }
-
-    /// Where each of the others names the next.
-    pub(super) fn other_places(&self) -> impl Iterator<Item = Place> {
-        self.0[1..].iter().map(|edge| edge.from.value(edge.pointer.clone()))
+    /// The finding that shows where each record of the cycle names the next.
+    pub(super) fn finding(&self, code: &'static Code, message: String, help: &str) -> Finding {
+        let mut places = self.0.iter().map(|edge| edge.from.value(edge.pointer.clone()));
+        let finding = Finding::new(code, places.next(), message).help(help);
+        places.fold(finding, |finding, place| finding.related(place, "and this"))
     }
 
     /// The records, in order, the first one again at the end.

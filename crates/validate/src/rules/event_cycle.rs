@@ -30,9 +30,8 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     });
     for (found, what) in [(cycles(follows), "follows itself"), (cycles(part_of), "is part of itself")] {
         for cycle in found {
-            let finding = Finding::new(&RULE.code, cycle.place(), format!("an event {what}: {}", cycle.path()))
-                .help("remove the step that is wrong");
-            findings.push(cycle.other_places().fold(finding, |finding, place| finding.related(place, "and this")));
+            let message = format!("an event {what}: {}", cycle.path());
+            findings.push(cycle.finding(&RULE.code, message, "remove the step that is wrong"));
         }
     }
 }

@@ -23,8 +23,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     });
     for cycle in cycles(edges) {
         let message = format!("a place lies within itself: {}", cycle.path());
-        let finding = Finding::new(&RULE.code, cycle.place(), message)
-            .help("remove the `within` that is wrong; the largest place lies within nothing");
-        findings.push(cycle.other_places().fold(finding, |finding, place| finding.related(place, "and this")));
+        let help = "remove the `within` that is wrong; the largest place lies within nothing";
+        findings.push(cycle.finding(&RULE.code, message, help));
     }
 }
