@@ -2,10 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser};
-use standpoint_export::FORMATS;
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
+use standpoint_export::{FORMATS, Format};
 use standpoint_model::schema;
-use standpoint_validate::{Code, RENDERERS};
+use standpoint_validate::{Code, RENDERERS, Renderer};
 
 /// Validates, cites, verifies and exports records of the parties to a conflict.
 ///
@@ -29,6 +32,10 @@ pub(crate) enum Command {
     Verify(Verify),
     /// Write a dataset in another format.
     Export(Export),
+    /// Read an export back and print its records.
+    Import(Import),
+    /// List the formats, or print the page about one.
+    Formats(Formats),
     /// Print a JSON Schema of the records, or write all of them into a folder.
     Schema(Schema),
 }
@@ -41,10 +48,10 @@ pub(crate) struct Input {
     pub(crate) paths: Vec<PathBuf>,
     /// Leave out findings with this code; may be given several times. What could not be read cannot be left out.
     #[arg(long, value_name = "CODE", value_parser = allowable_codes(), hide_possible_values = true)]
-    pub(crate) allow: Vec<String>,
+    pub(crate) allow: Vec<&'static Code>,
     /// Make errors of findings with this code; may be given several times. `standpoint explain` lists the codes.
     #[arg(long, value_name = "CODE", value_parser = codes(), hide_possible_values = true)]
-    pub(crate) deny: Vec<String>,
+    pub(crate) deny: Vec<&'static Code>,
 }
 
 #[derive(Debug, Args)]
@@ -53,14 +60,14 @@ pub(crate) struct Validate {
     pub(crate) input: Input,
     /// How findings are written.
     #[arg(long, default_value = "full", value_parser = renderers())]
-    pub(crate) format: String,
+    pub(crate) format: &'static Renderer,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
     /// The code, such as `dangling-reference`.
     #[arg(value_parser = codes(), hide_possible_values = true)]
-    pub(crate) code: Option<String>,
+    pub(crate) code: Option<&'static Code>,
 }
 
 #[derive(Debug, Args)]
@@ -86,19 +93,59 @@ pub(crate) struct Verify {
     pub(crate) sources: PathBuf,
     /// How findings are written.
     #[arg(long, default_value = "full", value_parser = renderers())]
-    pub(crate) format: String,
+    pub(crate) format: &'static Renderer,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Export {
-    /// The format.
-    #[arg(value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
-    pub(crate) format: String,
+    /// The format. `standpoint formats` lists them.
+    #[arg(value_parser = formats())]
+    pub(crate) format: &'static Format,
     #[command(flatten)]
     pub(crate) input: Input,
-    /// The file to write; standard output, when left out.
+    /// The file or folder to write; standard output, when left out.
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// How standard error is told what the format could not carry.
+    #[arg(long, value_enum, default_value_t = LossReport::Text)]
+    pub(crate) losses: LossReport,
+    /// Leave out what is invalid, and what names it, instead of writing nothing.
+    #[arg(long)]
+    pub(crate) allow_invalid: bool,
+    /// Write records as they are read, without checking them against one another; for datasets larger than memory.
+    #[arg(long, conflicts_with = "allow_invalid")]
+    pub(crate) stream: bool,
+}
+
+/// How losses are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LossReport {
+    /// A line for each field.
+    Text,
+    /// One JSON object.
+    Json,
+    /// Not at all.
+    None,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The format of the export.
+    #[arg(value_parser = readable_formats())]
+    pub(crate) format: &'static Format,
+    /// The file or folder.
+    #[arg(value_name = "PATH")]
+    pub(crate) path: PathBuf,
+    /// The file of records to write, a record a line; standard output, when left out.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Formats {
+    /// The format, such as `csv`.
+    #[arg(value_parser = formats())]
+    pub(crate) format: Option<&'static Format>,
 }
 
 #[derive(Debug, Args)]
@@ -111,14 +158,32 @@ pub(crate) struct Schema {
     pub(crate) out: Option<PathBuf>,
 }
 
-fn codes() -> PossibleValuesParser {
-    PossibleValuesParser::new(Code::all().into_iter().map(|code| code.name))
+fn codes() -> impl TypedValueParser<Value = &'static Code> {
+    one_of(Code::all(), |code| code.name)
 }
 
-fn allowable_codes() -> PossibleValuesParser {
-    PossibleValuesParser::new(Code::all().into_iter().filter(|code| code.can_be_allowed()).map(|code| code.name))
+fn allowable_codes() -> impl TypedValueParser<Value = &'static Code> {
+    one_of(Code::all().into_iter().filter(|code| code.can_be_allowed()), |code| code.name)
 }
 
-fn renderers() -> PossibleValuesParser {
-    PossibleValuesParser::new(RENDERERS.iter().map(|renderer| renderer.name))
+fn renderers() -> impl TypedValueParser<Value = &'static Renderer> {
+    one_of(RENDERERS, |renderer| renderer.name)
+}
+
+fn formats() -> impl TypedValueParser<Value = &'static Format> {
+    one_of(FORMATS, |format| format.name)
+}
+
+fn readable_formats() -> impl TypedValueParser<Value = &'static Format> {
+    one_of(FORMATS.iter().filter(|format| format.read.is_some()), |format| format.name)
+}
+
+/// Takes the name of one of `all` for the thing itself.
+fn one_of<T: Sync + 'static>(
+    all: impl IntoIterator<Item = &'static T>,
+    name: fn(&T) -> &'static str,
+) -> impl TypedValueParser<Value = &'static T> {
+    let all: Vec<&'static T> = all.into_iter().collect();
+    PossibleValuesParser::new(all.iter().map(|one| name(one)))
+        .try_map(move |word| all.iter().copied().find(|one| name(one) == word).ok_or("there is none of this name"))
 }

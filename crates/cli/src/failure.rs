@@ -13,6 +13,8 @@ pub(crate) enum Failure {
     Validate(#[from] standpoint_validate::Error),
     #[error(transparent)]
     Export(#[from] standpoint_export::ExportError),
+    #[error(transparent)]
+    Import(#[from] standpoint_export::ImportError),
     #[error("`{0}` is not the id of a source: {1}")]
     Source(String, standpoint_model::IdError),
     #[error("cannot write to standard output: {0}")]

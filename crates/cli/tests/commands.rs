@@ -158,3 +158,52 @@ fn a_reader_that_goes_away_is_no_panic() {
     let output = Command::new("sh").args(["-c", &command]).current_dir(root()).output().unwrap();
     assert_eq!(err(&output), "");
 }
+
+#[test]
+fn the_valid_part_is_exported_if_asked_for() {
+    let folder = "fixtures/invalid/dangling-reference";
+    let output = standpoint(&["export", "ndjson", folder, "--allow-invalid"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(err(&output).contains("dangling-reference"), "{}", err(&output));
+    assert!(err(&output).contains("5 records exported, 1 left out"), "{}", err(&output));
+    assert_eq!(out(&output).lines().count(), 5);
+}
+
+#[test]
+fn a_stream_is_written_in_its_own_order_and_stops_at_what_is_no_record() {
+    let folder = tempfile::tempdir().unwrap();
+    let (good, bad, written) =
+        (folder.path().join("good.ndjson"), folder.path().join("bad.ndjson"), folder.path().join("out.ndjson"));
+    let lines = out(&standpoint(&["export", "ndjson", "fixtures/example"])).to_owned();
+    fs::write(&good, &lines).unwrap();
+    assert_eq!(out(&standpoint(&["export", "ndjson", "--stream", good.to_str().unwrap()])), lines);
+    fs::write(&bad, format!("{lines}{{}}\n")).unwrap();
+    let arguments = ["export", "ndjson", "--stream", bad.to_str().unwrap(), "-o", written.to_str().unwrap()];
+    let refused = standpoint(&arguments);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(err(&refused).contains(&format!("{}:15: ", bad.display())), "{}", err(&refused));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left behind");
+}
+
+#[test]
+fn losses_are_counted_for_readers_and_for_machines() {
+    let json = standpoint(&["export", "markdown", "fixtures/example", "--losses", "json"]);
+    let losses: serde_json::Value = serde_json::from_str(err(&json)).unwrap();
+    let lost = losses["lost"].as_array().unwrap();
+    let total: u64 = lost.iter().map(|entry| entry["count"].as_u64().unwrap()).sum();
+    assert_eq!((losses["format"].as_str(), losses["total"].as_u64()), (Some("markdown"), Some(total)));
+    assert!(lost.iter().any(|entry| entry["field"] == "actor.id" && entry["count"] == 4), "{losses}");
+    let text = standpoint(&["export", "markdown", "fixtures/example"]);
+    assert!(err(&text).contains("  4  actor.id: ids"), "{}", err(&text));
+    assert_eq!(err(&standpoint(&["export", "markdown", "fixtures/example", "--losses", "none"])), "");
+    assert_eq!(err(&standpoint(&["export", "json", "fixtures/example"])), "");
+}
+
+#[test]
+fn every_format_is_listed_and_explained() {
+    let list = standpoint(&["formats"]);
+    for format in standpoint_export::FORMATS {
+        assert!(out(&list).lines().any(|line| line.split_whitespace().next() == Some(format.name)), "{}", format.name);
+        assert_eq!(out(&standpoint(&["formats", format.name])), format.docs);
+    }
+}

@@ -1,16 +1,15 @@
-//! The one place that touches the file system.
+//! Files that appear whole or not at all.
 
 use std::{
     fs, io,
     path::{Path, PathBuf},
 };
 
-use standpoint_model::Dataset;
 use tempfile::NamedTempFile;
 
-use crate::Format;
+use crate::{Format, Losses, Records, Write, folder::write_folder};
 
-/// Why an export to a file failed. The file is as it was before.
+/// Why an export to a path failed. What was there is as it was before.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The folder of the file is missing or cannot be written to.
@@ -27,6 +26,20 @@ pub enum ExportError {
         /// The path.
         path: PathBuf,
     },
+    /// The path names something that is no folder.
+    #[error("cannot export to `{}`: it is not a folder, and this format is one", path.display())]
+    NotAFolder {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The folder holds a file that the export would remove and not write.
+    #[error("cannot export to `{}`: it holds `{}`, which is no part of the export", path.display(), stranger.display())]
+    Stranger {
+        /// The path.
+        path: PathBuf,
+        /// The file, relative to the folder.
+        stranger: PathBuf,
+    },
     /// Writing or renaming failed: a full disk, a lack of permission.
     #[error("cannot export to `{}`: {cause}", path.display())]
     Write {
@@ -37,19 +50,23 @@ pub enum ExportError {
     },
 }
 
-/// Writes `dataset` to the file at `path`, whole or not at all.
+/// Writes `records` to the file or folder at `path`, whole or not at all, and says what was lost.
 ///
-/// The export is written to a temporary file in the same folder, which takes the place of `path` when it is complete
-/// and on disk. Whoever opens `path` sees the file as it was or the whole export. The target of a symbolic link is
-/// replaced, the link stays. A file that is replaced passes its permissions on.
+/// The export is written beside `path` under a temporary name and takes its place when it is complete and on disk.
+/// Whoever opens `path` sees what was there or the whole export. The target of a symbolic link is replaced, the link
+/// stays. A file that is replaced passes its permissions on. A folder is replaced only if it holds no file but those
+/// that the export writes too.
 ///
 /// ```no_run
-/// use standpoint_export::{Format, export_to_file};
+/// use standpoint_export::{Format, Records, export};
 /// use standpoint_model::Dataset;
 ///
 /// # fn example(dataset: &Dataset) -> Result<(), Box<dyn std::error::Error>> {
-/// let markdown = Format::by_name("markdown").ok_or("no such format")?;
-/// export_to_file(markdown, dataset, "profile.md".as_ref())?;
+/// let csv = Format::by_name("csv").ok_or("no such format")?;
+/// let losses = export(csv, Records::of(dataset), "tables".as_ref())?;
+/// for (field, lost) in losses.iter() {
+///     eprintln!("{field}: {} lost: {}", lost.count, lost.why);
+/// }
 /// # Ok(())
 /// # }
 /// ```
@@ -57,16 +74,31 @@ pub enum ExportError {
 /// # Errors
 ///
 /// [`ExportError`], which names the path and the cause. `path` is then untouched.
-pub fn export_to_file(format: &Format, dataset: &Dataset, path: &Path) -> Result<(), ExportError> {
-    write_file(path, |file| format.write_to(dataset, file))
+pub fn export(format: &Format, records: Records<'_>, path: &Path) -> Result<Losses, ExportError> {
+    let mut losses = Losses::of(format.losses);
+    match format.write {
+        Write::Stream(_) => write_file(path, |file| {
+            losses = format.write_to(records, file)?;
+            Ok(())
+        })?,
+        Write::File(write) => {
+            place_file(path, |temporary| write(records.counting(&mut losses), temporary.path()))?;
+        }
+        Write::Folder(write) => write_folder(path, |folder| write(records.counting(&mut losses), folder))?,
+    }
+    Ok(losses)
 }
 
-/// Writes the file at `path`, whole or not at all, as [`export_to_file`] does.
+/// Writes the file at `path`, whole or not at all, as [`export`] does.
 ///
 /// # Errors
 ///
 /// [`ExportError`], which names the path and the cause. `path` is then untouched.
 pub fn write_file(path: &Path, write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), ExportError> {
+    place_file(path, |temporary| write(temporary))
+}
+
+fn place_file(path: &Path, write: impl FnOnce(&mut NamedTempFile) -> io::Result<()>) -> Result<(), ExportError> {
     let failed = |cause| ExportError::Write { path: path.into(), cause };
     let destination = Destination::of(path)?;
     let mut temporary = destination.temporary()?;

@@ -1,20 +1,30 @@
 //! Canonical JSON.
 
-use std::io::{self, Write};
+use std::io;
 
-use standpoint_model::Dataset;
+use serde::ser::{SerializeSeq, Serializer};
+use serde_json::ser::PrettyFormatter;
 
-use crate::Format;
+use crate::{Format, Records, Write};
 
 pub(crate) const FORMAT: Format = Format {
     name: "json",
+    summary: "one array of all records in canonical order and form",
     extension: "json",
     media_type: "application/json",
     docs: include_str!("../docs/json.md"),
-    write,
+    losses: &[],
+    streams: true,
+    write: Write::Stream(write),
+    read: None,
 };
 
-fn write(dataset: &Dataset, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, dataset.all_records())?;
+fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(&mut *out, PrettyFormatter::new());
+    let mut array = serializer.serialize_seq(None)?;
+    for record in records {
+        array.serialize_element(&*record?)?;
+    }
+    array.end()?;
     out.write_all(b"\n")
 }

@@ -1,10 +1,30 @@
 #![doc = include_str!("../README.md")]
 
+mod bounds;
+mod csv;
 mod file;
+mod folder;
 mod format;
+mod ftm;
+mod geojson;
+mod gexf;
+mod graph;
+mod graphml;
+mod import;
 mod json;
+mod loss;
 mod markdown;
 mod ndjson;
+mod rdf;
+mod records;
+#[allow(dead_code, reason = "what reading back needs")]
+mod shape;
+mod sqlite;
+mod stix;
+mod tables;
 
-pub use file::{ExportError, export_to_file, write_file};
-pub use format::{FORMATS, Format};
+pub use file::{ExportError, export, write_file};
+pub use format::{FORMATS, Format, Read, Write};
+pub use import::ImportError;
+pub use loss::{Loss, Losses, Lost, Which};
+pub use records::Records;

@@ -1,22 +1,24 @@
 //! Newline-delimited JSON.
 
-use std::io::{self, Write};
+use std::io;
 
-use standpoint_model::Dataset;
-
-use crate::Format;
+use crate::{Format, Records, Write};
 
 pub(crate) const FORMAT: Format = Format {
     name: "ndjson",
+    summary: "a record a line, in the same form as `json`",
     extension: "ndjson",
     media_type: "application/x-ndjson",
     docs: include_str!("../docs/ndjson.md"),
-    write,
+    losses: &[],
+    streams: true,
+    write: Write::Stream(write),
+    read: None,
 };
 
-fn write(dataset: &Dataset, out: &mut dyn Write) -> io::Result<()> {
-    for record in dataset.all_records() {
-        serde_json::to_writer(&mut *out, record)?;
+fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    for record in records {
+        serde_json::to_writer(&mut *out, &*record?)?;
         out.write_all(b"\n")?;
     }
     Ok(())

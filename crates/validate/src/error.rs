@@ -44,6 +44,16 @@ pub enum Error {
         /// The limit.
         limit: u64,
     },
+    /// A record of a stream is not valid.
+    #[error("{}:{line}: {cause}; `standpoint validate` shows where and what to write instead", path.display())]
+    Refused {
+        /// The path of its file.
+        path: PathBuf,
+        /// The line at which it begins, from 1.
+        line: usize,
+        /// What is wrong with it.
+        cause: String,
+    },
     /// The text of a source is not UTF-8.
     #[error("`{}` is not UTF-8 text", path.display())]
     NotText {

@@ -40,29 +40,99 @@ pub(crate) struct Input {
 }
 
 /// Everything that was read.
-#[derive(Default)]
 pub(crate) struct Inputs {
     pub(crate) files: Vec<Input>,
     pub(crate) findings: Vec<Finding>,
     /// Files in the folders whose names do not end as those of records do.
     pub(crate) passed_over: Vec<PathBuf>,
-    /// What was read, by its path without links, so that nothing is read twice.
+}
+
+/// The files of records under some paths.
+#[derive(Default)]
+struct Files {
+    found: Vec<RecordFile>,
+    passed_over: Vec<PathBuf>,
+    /// Those that were found, by their paths without links, so that nothing is read twice.
     real_paths: BTreeSet<PathBuf>,
 }
 
 /// Reads every file of records under `paths`, each once, in the order of the paths and then of the file names.
 pub(crate) fn read<P: AsRef<Path>>(paths: &[P]) -> Result<Inputs, Error> {
-    let mut found = Inputs::default();
-    for path in paths.iter().map(AsRef::as_ref) {
-        let metadata = fs::metadata(path).map_err(|cause| Error::Read { path: path.into(), cause })?;
-        if metadata.is_dir() {
-            read_folder(path, &mut found)?;
-        } else {
-            let form = Form::of(path).filter(|_| metadata.is_file());
-            read_file(path, form.ok_or_else(|| Error::NotRecords { path: path.into() })?, &mut found)?;
-        }
+    let files = Files::below(paths)?;
+    let mut inputs = Inputs { files: Vec::new(), findings: Vec::new(), passed_over: files.passed_over };
+    for (index, file) in files.found.into_iter().enumerate() {
+        let (text, finding) = decode(file.bytes()?, index);
+        let readable = finding.as_ref().is_none_or(|finding| finding.code == &code::BYTE_ORDER_MARK);
+        inputs.findings.extend(finding);
+        let arrangement = file.arrangement();
+        inputs.files.push(Input { document: Document::new(file.path, text), arrangement, readable });
     }
-    Ok(found)
+    Ok(inputs)
+}
+
+/// The files of records under `paths`, in the order in which [`read`] reads them.
+pub(crate) fn files<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<RecordFile>, Error> {
+    Ok(Files::below(paths)?.found)
+}
+
+/// A file of records that has not been opened.
+pub(crate) struct RecordFile {
+    pub(crate) path: PathBuf,
+    form: Form,
+}
+
+impl RecordFile {
+    pub(crate) fn arrangement(&self) -> Arrangement {
+        self.form.arrangement
+    }
+
+    /// Opens it, to be read a piece at a time.
+    pub(crate) fn open(&self) -> Result<Box<dyn Read>, Error> {
+        open(&self.path, self.form.compression)
+    }
+
+    /// All its bytes.
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, Error> {
+        bytes(&self.path, self.form.compression)
+    }
+}
+
+impl Files {
+    fn below<P: AsRef<Path>>(paths: &[P]) -> Result<Self, Error> {
+        let mut found = Self::default();
+        for path in paths.iter().map(AsRef::as_ref) {
+            let metadata = fs::metadata(path).map_err(|cause| Error::Read { path: path.into(), cause })?;
+            if metadata.is_dir() {
+                found.add_folder(path)?;
+            } else {
+                let form = Form::of(path).filter(|_| metadata.is_file());
+                found.add(path.into(), form.ok_or_else(|| Error::NotRecords { path: path.into() })?)?;
+            }
+        }
+        Ok(found)
+    }
+
+    fn add_folder(&mut self, folder: &Path) -> Result<(), Error> {
+        let mut any = false;
+        for path in paths_below(folder)? {
+            match Form::of(&path).filter(|_| path.is_file()) {
+                Some(form) => {
+                    any = true;
+                    self.add(path, form)?;
+                }
+                None => self.passed_over.push(path),
+            }
+        }
+        if any { Ok(()) } else { Err(Error::NothingToRead { path: folder.into() }) }
+    }
+
+    fn add(&mut self, path: PathBuf, form: Form) -> Result<(), Error> {
+        let real = fs::canonicalize(&path).map_err(|cause| Error::Read { path: path.clone(), cause })?;
+        if self.real_paths.insert(real) {
+            self.found.push(RecordFile { path, form });
+        }
+        Ok(())
+    }
 }
 
 /// Reads a text file, such as the text of a source, as it is.
@@ -114,34 +184,6 @@ fn walk_error(folder: &Path, error: walkdir::Error) -> Error {
     Error::Read { path, cause: error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()) }
 }
 
-fn read_folder(folder: &Path, found: &mut Inputs) -> Result<(), Error> {
-    let mut any = false;
-    for path in paths_below(folder)? {
-        match Form::of(&path).filter(|_| path.is_file()) {
-            Some(form) => {
-                any = true;
-                read_file(&path, form, found)?;
-            }
-            None => found.passed_over.push(path),
-        }
-    }
-    if any { Ok(()) } else { Err(Error::NothingToRead { path: folder.into() }) }
-}
-
-fn read_file(path: &Path, form: Form, found: &mut Inputs) -> Result<(), Error> {
-    let real = fs::canonicalize(path).map_err(|cause| Error::Read { path: path.into(), cause })?;
-    if !found.real_paths.insert(real) {
-        return Ok(());
-    }
-    let bytes = bytes(path, form.compression)?;
-    let index = found.files.len();
-    let (text, finding) = decode(bytes, index);
-    let readable = finding.as_ref().is_none_or(|finding| finding.code == &code::BYTE_ORDER_MARK);
-    found.findings.extend(finding);
-    found.files.push(Input { document: Document::new(path.into(), text), arrangement: form.arrangement, readable });
-    Ok(())
-}
-
 #[derive(Clone, Copy)]
 enum Compression {
     None,
@@ -174,16 +216,20 @@ impl Form {
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads files")]
-fn bytes(path: &Path, compression: Compression) -> Result<Vec<u8>, Error> {
+fn open(path: &Path, compression: Compression) -> Result<Box<dyn Read>, Error> {
     let read = |cause| Error::Read { path: path.into(), cause };
     let file = File::open(path).map_err(read)?;
-    let reader: Box<dyn Read> = match compression {
+    Ok(match compression {
         Compression::None => Box::new(file),
         Compression::Gzip => Box::new(flate2::read::MultiGzDecoder::new(io::BufReader::new(file))),
         Compression::Zstandard => Box::new(zstd::Decoder::new(file).map_err(read)?),
-    };
+    })
+}
+
+fn bytes(path: &Path, compression: Compression) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
-    reader.take(LARGEST + 1).read_to_end(&mut bytes).map_err(read)?;
+    let read = |cause| Error::Read { path: path.into(), cause };
+    open(path, compression)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(read)?;
     if bytes.len() as u64 > LARGEST {
         return Err(Error::TooLarge { path: path.into(), limit: LARGEST });
     }

@@ -1,6 +1,10 @@
 //! The outcome of a validation.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    path::{Path, PathBuf},
+};
 
 use standpoint_model::{Dataset, DuplicateIdError, Kind, Record};
 
@@ -39,6 +43,10 @@ pub struct Report {
     documents: Vec<Document>,
     diagnostics: Vec<Diagnostic>,
     records: Vec<Record>,
+    /// Where each of them stands: its document and its bytes there.
+    places: Vec<(usize, Range<usize>)>,
+    /// How many more there were, which the model's types refuse.
+    refused: usize,
     passed_over: Vec<PathBuf>,
     complete: bool,
 }
@@ -51,10 +59,14 @@ impl Report {
             .filter_map(|finding| levels.of(finding.code).map(|level| resolve(&documents, finding, level)))
             .collect();
         diagnostics.sort_by(|a, b| order(a).cmp(&order(b)));
+        let (places, records) =
+            submission.entries.into_iter().map(|entry| ((entry.document, entry.bytes), entry.record)).unzip();
         Self {
             documents,
             diagnostics,
-            records: submission.entries.into_iter().map(|entry| entry.record).collect(),
+            records,
+            places,
+            refused: submission.refused_records,
             passed_over: submission.passed_over,
             complete: submission.complete,
         }
@@ -123,6 +135,77 @@ impl Report {
             errors => Err(InvalidError::Errors(errors)),
         }
     }
+
+    /// The records that are valid, as a dataset whose references all lead somewhere.
+    ///
+    /// Left out are records with an error in them, records that name one that is left out or missing, and those that
+    /// name these in turn.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidError::DuplicateId`] where two records have one id although the caller allows it.
+    pub fn into_valid_part(self) -> Result<ValidPart, InvalidError> {
+        let submitted = self.records.len() + self.refused;
+        let faulty = self.faulty();
+        let named: BTreeSet<&str> =
+            self.records.iter().zip(&faulty).filter(|(_, faulty)| !**faulty).map(|(record, _)| record.id()).collect();
+        let left_out = naming_others(&self.records, &faulty, &named);
+        let kept =
+            self.records.iter().zip(left_out).filter(|(_, left_out)| !left_out).map(|(record, _)| record.clone());
+        let dataset = Dataset::new(kept)?;
+        let left_out = submitted - dataset.all_records().len();
+        Ok(ValidPart { dataset, left_out })
+    }
+
+    /// Of each record, whether there is an error in it.
+    fn faulty(&self) -> Vec<bool> {
+        let mut records: Vec<usize> = (0..self.places.len()).collect();
+        let key = |at: usize| (self.places[at].0, self.places[at].1.start);
+        records.sort_by_key(|&at| key(at));
+        let mut faulty = vec![false; records.len()];
+        for diagnostic in self.diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error) {
+            let Some(location) = &diagnostic.location else { continue };
+            let after = records.partition_point(|&at| key(at) <= (location.document, location.bytes.start));
+            if let Some(&at) = after.checked_sub(1).and_then(|before| records.get(before)) {
+                let (document, bytes) = &self.places[at];
+                faulty[at] |= *document == location.document && location.bytes.start < bytes.end;
+            }
+        }
+        faulty
+    }
+}
+
+/// Of each record, whether it is faulty, names a record that is not among those `known`, or names one that does.
+fn naming_others(records: &[Record], faulty: &[bool], known: &BTreeSet<&str>) -> Vec<bool> {
+    let mut left_out = faulty.to_vec();
+    let mut referrers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut gone: Vec<usize> = Vec::new();
+    for (at, record) in records.iter().enumerate() {
+        for reference in record.references() {
+            if !left_out[at] && !known.contains(reference.id) {
+                left_out[at] = true;
+                gone.push(at);
+            }
+            referrers.entry(reference.id).or_default().push(at);
+        }
+    }
+    while let Some(at) = gone.pop() {
+        for &referrer in referrers.get(records[at].id()).into_iter().flatten() {
+            if !std::mem::replace(&mut left_out[referrer], true) {
+                gone.push(referrer);
+            }
+        }
+    }
+    left_out
+}
+
+/// What is left of a submission without what is wrong with it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValidPart {
+    /// The records without an error, whose references all lead to other such records.
+    pub dataset: Dataset,
+    /// How many records were left out.
+    pub left_out: usize,
 }
 
 /// Why a report's records are not a dataset.

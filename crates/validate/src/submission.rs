@@ -21,8 +21,8 @@ use crate::{
 /// A record that the types accept, and where it stands.
 pub(crate) struct Entry {
     pub(crate) record: Record,
-    document: usize,
-    bytes: Range<usize>,
+    pub(crate) document: usize,
+    pub(crate) bytes: Range<usize>,
 }
 
 impl Entry {
@@ -74,6 +74,8 @@ pub(crate) struct Submission {
     /// Every string in records that the types refuse: whatever they name counts as named, so that one mistake does not
     /// become two.
     pub(crate) refused: BTreeSet<String>,
+    /// How many records the types refuse, those among them that are no JSON.
+    pub(crate) refused_records: usize,
     /// The kinds of records that the types refuse.
     pub(crate) refused_kinds: BTreeSet<Kind>,
     /// The kinds of records that the types refuse and that have no id that one could name.
@@ -138,6 +140,7 @@ impl Submission {
         let before = findings.len();
         let Some(value) = syntax::parse(text, &bytes, document, findings) else {
             self.complete = false;
+            self.refused_records += 1;
             return;
         };
         let faults = kind_of(&value).map_or_else(|fault| vec![fault], |kind| schema::faults(kind, &value));
@@ -148,6 +151,7 @@ impl Submission {
         match serde_json::from_value::<Record>(value.clone()) {
             Ok(record) => self.accept(record, document, bytes),
             Err(error) => {
+                self.refused_records += 1;
                 strings(&value, &mut self.refused);
                 self.refuse(&value, document, &bytes);
                 if findings.len() == before {

@@ -9,7 +9,7 @@ use crate::{arguments::Explain, failure::Failure};
 
 pub(super) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
     let mut out = io::stdout().lock();
-    match arguments.code.as_deref().and_then(Code::by_name) {
+    match arguments.code {
         Some(code) => out.write_all(code.page.as_bytes())?,
         None => {
             for code in Code::all() {

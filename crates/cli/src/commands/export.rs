@@ -1,26 +1,82 @@
 //! `standpoint export`
 
-use std::io;
+use std::io::{self, Write};
 
-use standpoint_export::Format;
+use standpoint_export::{Format, Losses, Records};
+use standpoint_model::Dataset;
+use standpoint_validate::{RENDERERS, Report, ValidPart};
 
 use super::{Outcome, levels, validate};
-use crate::{arguments::Export, failure::Failure};
+use crate::{
+    arguments::{Export, LossReport},
+    failure::Failure,
+};
 
-/// Writes a dataset that is valid. Of one that is not, the findings go to standard error and nothing is written.
+/// Writes a dataset that is valid. Of one that is not, the findings go to standard error and nothing is written,
+/// unless the valid part of it is wanted.
 pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
-    let report = standpoint_validate::validate(&arguments.input.paths, &levels(&arguments.input))?;
-    if !report.is_valid() {
-        validate::write_report(&report, &arguments.input, "full", &mut io::stderr().lock())?;
-        return Ok(Outcome::Findings);
-    }
-    let dataset = report.into_dataset()?;
-    let Some(format) = Format::by_name(&arguments.format) else {
-        return Ok(Outcome::Findings);
+    let losses = if arguments.stream {
+        let records = standpoint_validate::stream(&arguments.input.paths)?;
+        write(arguments, Records::stream(records.map(|record| record.map_err(io::Error::other))))?
+    } else {
+        let Some(dataset) = dataset(arguments)? else { return Ok(Outcome::Findings) };
+        write(arguments, Records::of(&dataset))?
     };
-    match &arguments.output {
-        Some(path) => standpoint_export::export_to_file(format, &dataset, path)?,
-        None => format.write_to(&dataset, io::stdout().lock())?,
-    }
+    write_losses(arguments.format, &losses, arguments.losses, &mut io::stderr().lock())?;
     Ok(Outcome::Clean)
+}
+
+/// What may be exported of what was submitted; nothing, if that is refused.
+fn dataset(arguments: &Export) -> Result<Option<Dataset>, Failure> {
+    let report = standpoint_validate::validate(&arguments.input.paths, &levels(&arguments.input))?;
+    if report.is_valid() {
+        return Ok(Some(report.into_dataset()?));
+    }
+    let mut err = io::stderr().lock();
+    write_findings(&report, arguments, &mut err)?;
+    if !arguments.allow_invalid {
+        writeln!(err, "nothing was exported; `--allow-invalid` exports what is valid")?;
+        return Ok(None);
+    }
+    let ValidPart { dataset, left_out } = report.into_valid_part()?;
+    let exported = validate::counted(dataset.all_records().len(), "record");
+    writeln!(err, "{exported} exported, {left_out} left out as invalid or for what they name")?;
+    Ok(Some(dataset))
+}
+
+fn write_findings(report: &Report, arguments: &Export, err: &mut impl Write) -> io::Result<()> {
+    validate::write_report(report, &arguments.input, &RENDERERS[0], err)
+}
+
+fn write(arguments: &Export, records: Records<'_>) -> Result<Losses, Failure> {
+    Ok(match &arguments.output {
+        Some(path) => standpoint_export::export(arguments.format, records, path)?,
+        None => arguments.format.write_to(records, io::stdout().lock())?,
+    })
+}
+
+fn write_losses(format: &Format, losses: &Losses, report: LossReport, err: &mut impl Write) -> Result<(), Failure> {
+    match report {
+        LossReport::Text => {
+            if !losses.is_empty() {
+                writeln!(err, "{} values that `{}` does not carry:", losses.total(), format.name)?;
+            }
+            for (field, lost) in losses.iter() {
+                writeln!(err, "  {:>6}  {field}: {}", lost.count, lost.why)?;
+            }
+        }
+        LossReport::Json => {
+            let lost = losses
+                .iter()
+                .map(|(field, lost)| serde_json::json!({ "field": field, "count": lost.count, "why": lost.why }));
+            let report = serde_json::json!({
+                "format": format.name,
+                "total": losses.total(),
+                "lost": lost.collect::<Vec<_>>(),
+            });
+            writeln!(err, "{report}")?;
+        }
+        LossReport::None => {}
+    }
+    Ok(())
 }

@@ -3,13 +3,15 @@
 mod cite;
 mod explain;
 mod export;
+mod formats;
+mod import;
 mod schema;
 mod validate;
 mod verify;
 
 use std::process::ExitCode;
 
-use standpoint_validate::{Code, Levels};
+use standpoint_validate::Levels;
 
 use crate::{
     arguments::{Arguments, Command, Input},
@@ -41,14 +43,14 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Cite(arguments) => cite::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::Formats(arguments) => formats::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     }
 }
 
 /// The levels that `--allow` and `--deny` ask for. A code that is both allowed and denied is denied.
 fn levels(input: &Input) -> Levels {
-    let codes =
-        |names: &[String]| -> Vec<&'static Code> { names.iter().filter_map(|name| Code::by_name(name)).collect() };
-    let levels = codes(&input.allow).into_iter().fold(Levels::default(), Levels::allow);
-    codes(&input.deny).into_iter().fold(levels, Levels::deny)
+    let levels = input.allow.iter().copied().fold(Levels::default(), Levels::allow);
+    input.deny.iter().copied().fold(levels, Levels::deny)
 }

@@ -15,7 +15,7 @@ use crate::{
 pub(super) fn run(arguments: &Validate) -> Result<Outcome, Failure> {
     let report = standpoint_validate::validate(&arguments.input.paths, &levels(&arguments.input))?;
     let mut out = io::stdout().lock();
-    write_report(&report, &arguments.input, &arguments.format, &mut out)?;
+    write_report(&report, &arguments.input, arguments.format, &mut out)?;
     Ok(outcome(&report))
 }
 
@@ -24,11 +24,9 @@ pub(super) fn outcome(report: &Report) -> Outcome {
 }
 
 /// The findings in the format asked for and, unless it is for machines, a summary.
-pub(super) fn write_report(report: &Report, input: &Input, format: &str, out: &mut impl Write) -> io::Result<()> {
-    if let Some(renderer) = Renderer::by_name(format) {
-        out.write_all((renderer.render)(report, terminal::style()).as_bytes())?;
-    }
-    if format != "json" {
+pub(super) fn write_report(report: &Report, input: &Input, format: &Renderer, out: &mut impl Write) -> io::Result<()> {
+    out.write_all((format.render)(report, terminal::style()).as_bytes())?;
+    if !format.for_machines {
         write_summary(report, input, out)?;
     }
     out.flush()

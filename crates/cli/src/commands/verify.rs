@@ -11,10 +11,10 @@ pub(super) fn run(arguments: &Verify) -> Result<Outcome, Failure> {
     let verification =
         standpoint_validate::verify(&arguments.input.paths, &arguments.sources, &levels(&arguments.input))?;
     let mut out = io::stdout().lock();
-    if arguments.format == "json" {
+    if arguments.format.for_machines {
         out.write_all(verification.to_json().as_bytes())?;
     } else {
-        validate::write_report(&verification.report, &arguments.input, &arguments.format, &mut out)?;
+        validate::write_report(&verification.report, &arguments.input, arguments.format, &mut out)?;
         write_coverage(&verification, &mut out)?;
     }
     out.flush()?;

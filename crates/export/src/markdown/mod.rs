@@ -9,26 +9,67 @@ mod page;
 mod profile;
 mod relationship;
 
-use std::io::{self, Write};
+use std::io;
 
-use standpoint_model::{Actor, Dataset, Kind, Status};
+use standpoint_model::{Actor, Dataset, Id, Kind, Manifest, RecordId, Status};
 
 use self::{
     escape::{escape, link},
     name::date,
     page::Page,
 };
-use crate::Format;
+use crate::{Format, Loss, Records, Write};
 
 pub(crate) const FORMAT: Format = Format {
     name: "markdown",
+    summary: "the profile as a page to read",
     extension: "md",
     media_type: "text/markdown",
     docs: include_str!("../../docs/markdown.md"),
-    write,
+    losses: LOSSES,
+    streams: false,
+    write: Write::Stream(write),
+    read: None,
 };
 
-fn write(dataset: &Dataset, out: &mut dyn Write) -> io::Result<()> {
+const LOSSES: &[Loss] = &[
+    Loss::whenever("*", |record, _| record.status() == Status::Retracted, RETRACTED),
+    Loss::whenever("*", |_, value| value.as_str().is_some_and(is_id), IDS),
+    Loss::every("*.basis.evidence.span.sha256", DIGESTS),
+    Loss::every("*.basis.standpoints.evidence.span.sha256", DIGESTS),
+    Loss::every("*.when", DATES),
+    Loss::every("*.basis.standpoints.when", DATES),
+    Loss::every("dataset.created", DATES),
+    Loss::every("dataset.modified", DATES),
+    Loss::every("source.published", DATES),
+    Loss::every("source.accessed", DATES),
+    Loss::every("*.basis.modality", WORDS),
+    Loss::every("*.basis.standpoints.stance", WORDS),
+    Loss::every("*.basis.standpoints.via", WORDS),
+    Loss::every("event.outcome", WORDS),
+    Loss::every("event.participants.role", WORDS),
+    Loss::every("interest.category", WORDS),
+    Loss::every("observation.measure", WORDS),
+    Loss::every("observation.value.approximate", WORDS),
+    Loss::every("relationship.type", WORDS),
+    Loss::every("statement.topic", WORDS),
+    Loss::every("statement.rank", RANKS),
+    Loss::every("source.quotable", "whether a source may be quoted"),
+];
+
+const RETRACTED: &str = "retracted records, of which it gives the number";
+const IDS: &str = "ids, for which names and titles stand, and the mentions of statements";
+const DIGESTS: &str = "the digests of the stretches that are cited";
+const DATES: &str = "dates as EDTF, which are told in words";
+const WORDS: &str = "words of a vocabulary, which are put in plain English or not said where they go without saying";
+const RANKS: &str = "the ranks of statements, which it uses for their order";
+
+fn is_id(text: &str) -> bool {
+    RecordId::new(text).is_ok() || Id::<Manifest>::new(text).is_ok()
+}
+
+fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let dataset = &*records.into_dataset()?;
     let mut page = Page::new(dataset);
     manifest(&mut page);
     let (profiled, others): (Vec<&Actor>, Vec<&Actor>) =

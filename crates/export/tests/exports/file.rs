@@ -8,10 +8,10 @@ use std::{
     path::Path,
 };
 
-use standpoint_export::{ExportError, FORMATS, Format, export_to_file};
+use standpoint_export::{ExportError, FORMATS, Format, Records, Write as Written, export as export_to};
 use standpoint_model::Dataset;
 
-use crate::sample::{self, export};
+use crate::sample::{self, bytes};
 
 /// Writes a little, then finds the disk full.
 const FAILING: Format = Format {
@@ -19,15 +19,23 @@ const FAILING: Format = Format {
     extension: "txt",
     media_type: "text/plain",
     docs: "",
-    write: |_, out| {
+    summary: "",
+    losses: &[],
+    streams: true,
+    write: Written::Stream(|_, out| {
         out.write_all(b"half")?;
         out.flush()?;
         Err(io::ErrorKind::StorageFull.into())
-    },
+    }),
+    read: None,
 };
 
 fn json() -> &'static Format {
     Format::by_name("json").unwrap()
+}
+
+fn stream_formats() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| matches!(format.write, Written::Stream(_)))
 }
 
 fn names_in(folder: &Path) -> Vec<String> {
@@ -40,10 +48,10 @@ fn names_in(folder: &Path) -> Vec<String> {
 #[test]
 fn a_file_holds_what_a_writer_gets() {
     let (folder, dataset) = (tempfile::tempdir().unwrap(), sample::dataset());
-    for format in FORMATS {
+    for format in stream_formats() {
         let path = folder.path().join("out");
-        export_to_file(format, &dataset, &path).unwrap();
-        assert_eq!(fs::read_to_string(path).unwrap(), export(format.name, &dataset));
+        export_to(format, Records::of(&dataset), &path).unwrap();
+        assert_eq!(fs::read(path).unwrap(), bytes(format.name, &dataset));
     }
     assert_eq!(names_in(folder.path()), ["out"]);
 }
@@ -52,7 +60,7 @@ fn a_file_holds_what_a_writer_gets() {
 fn a_missing_folder_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let missing = folder.path().join("missing");
-    let error = export_to_file(json(), &Dataset::default(), &missing.join("out.json")).unwrap_err();
+    let error = export_to(json(), Records::of(&Dataset::default()), &missing.join("out.json")).unwrap_err();
     assert!(matches!(&error, ExportError::Folder { folder, .. } if *folder == missing));
     let message = error.to_string();
     assert!(message.contains(missing.to_str().unwrap()), "{message}");
@@ -64,7 +72,7 @@ fn a_failed_export_leaves_the_old_file_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("out.txt");
     fs::write(&path, "old").unwrap();
-    let error = export_to_file(&FAILING, &Dataset::default(), &path).unwrap_err();
+    let error = export_to(&FAILING, Records::of(&Dataset::default()), &path).unwrap_err();
     assert!(matches!(&error, ExportError::Write { cause, .. } if cause.kind() == io::ErrorKind::StorageFull));
     assert!(error.to_string().contains(path.to_str().unwrap()));
     assert_eq!(fs::read_to_string(&path).unwrap(), "old");
@@ -75,7 +83,7 @@ fn a_failed_export_leaves_the_old_file_and_nothing_else() {
 fn a_folder_is_no_file() {
     let folder = tempfile::tempdir().unwrap();
     for path in [folder.path(), Path::new("/"), Path::new(""), Path::new("..")] {
-        let error = export_to_file(json(), &Dataset::default(), path).unwrap_err();
+        let error = export_to(json(), Records::of(&Dataset::default()), path).unwrap_err();
         assert!(matches!(error, ExportError::NotAFile { .. }), "{error}");
     }
 }
@@ -94,7 +102,7 @@ mod unix {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("socket");
         let _listener = UnixListener::bind(&path).unwrap();
-        let error = export_to_file(json(), &Dataset::default(), &path).unwrap_err();
+        let error = export_to(json(), Records::of(&Dataset::default()), &path).unwrap_err();
         assert!(matches!(error, ExportError::NotAFile { .. }), "{error}");
     }
 
@@ -105,7 +113,7 @@ mod unix {
         fs::write(&target, "old").unwrap();
         fs::set_permissions(&target, fs::Permissions::from_mode(0o640)).unwrap();
         symlink(&target, &link).unwrap();
-        export_to_file(json(), &Dataset::default(), &link).unwrap();
+        export_to(json(), Records::of(&Dataset::default()), &link).unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read_to_string(&target).unwrap(), "[]\n");
         assert_eq!(fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o640);
@@ -115,7 +123,7 @@ mod unix {
     fn a_new_file_is_as_readable_as_any_other() {
         let folder = tempfile::tempdir().unwrap();
         let (ours, other) = (folder.path().join("out.json"), folder.path().join("other"));
-        export_to_file(json(), &Dataset::default(), &ours).unwrap();
+        export_to(json(), Records::of(&Dataset::default()), &ours).unwrap();
         fs::write(&other, "").unwrap();
         let mode = |path| fs::metadata(path).unwrap().permissions().mode();
         assert_eq!(mode(ours), mode(other));
@@ -127,7 +135,7 @@ mod unix {
         let path = folder.path().join("out.json");
         fs::write(&path, "old").unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
-        let error = export_to_file(json(), &Dataset::default(), &path).unwrap_err();
+        let error = export_to(json(), Records::of(&Dataset::default()), &path).unwrap_err();
         assert!(matches!(&error, ExportError::Write { cause, .. } if cause.kind() == io::ErrorKind::PermissionDenied));
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
     }
@@ -158,10 +166,10 @@ impl Write for ClosingPipe {
 #[test]
 fn a_closed_pipe_is_an_error_and_is_not_written_to_again() {
     let dataset = sample::dataset();
-    for format in FORMATS {
+    for format in stream_formats() {
         for left in [0, 1, 1000] {
             let mut pipe = ClosingPipe { left, failures: 0 };
-            let error = format.write_to(&dataset, &mut pipe).unwrap_err();
+            let error = format.write_to(Records::of(&dataset), &mut pipe).unwrap_err();
             assert_eq!(error.kind(), io::ErrorKind::BrokenPipe, "{}", format.name);
             assert_eq!(pipe.failures, 1, "{}", format.name);
         }

@@ -8,8 +8,16 @@
 )]
 
 mod canonical;
+mod csv;
 mod file;
+mod folder;
+mod ftm;
+mod geojson;
+mod graph;
 mod json;
 mod markdown;
+mod rdf;
 mod sample;
+mod sqlite;
+mod stix;
 mod table;

@@ -1,7 +1,7 @@
 //! A small invented dataset that uses every kind and every field.
 
 use serde_json::Value;
-use standpoint_export::Format;
+use standpoint_export::{Format, Records};
 use standpoint_model::{Dataset, Record};
 
 const RECORDS: &str = include_str!("sample.json");
@@ -139,9 +139,14 @@ pub(crate) fn dataset_of(records: impl IntoIterator<Item = Record>) -> Dataset {
     Dataset::new(records).unwrap()
 }
 
-/// The dataset in the format called `name`.
+/// The dataset in the format called `name`, which is text.
 pub(crate) fn export(name: &str, dataset: &Dataset) -> String {
+    String::from_utf8(bytes(name, dataset)).unwrap()
+}
+
+/// The dataset in the format called `name`, which is one file.
+pub(crate) fn bytes(name: &str, dataset: &Dataset) -> Vec<u8> {
     let mut bytes = Vec::new();
-    Format::by_name(name).unwrap().write_to(dataset, &mut bytes).unwrap();
-    String::from_utf8(bytes).unwrap()
+    Format::by_name(name).unwrap().write_to(Records::of(dataset), &mut bytes).unwrap();
+    bytes
 }

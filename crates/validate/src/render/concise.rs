@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Renderer, Style, printable};
 use crate::Report;
 
-pub(super) const RENDERER: Renderer = Renderer { name: "concise", render };
+pub(super) const RENDERER: Renderer = Renderer { name: "concise", for_machines: false, render };
 
 fn render(report: &Report, _: Style) -> String {
     let mut text = String::new();

@@ -9,7 +9,7 @@ use annotate_snippets::{
 use super::{Renderer, Style, printable};
 use crate::{Diagnostic, Document, Level, Location, Report};
 
-pub(super) const RENDERER: Renderer = Renderer { name: "full", render };
+pub(super) const RENDERER: Renderer = Renderer { name: "full", for_machines: false, render };
 
 fn render(report: &Report, style: Style) -> String {
     let painter = if style.color { Painter::styled() } else { Painter::plain() };

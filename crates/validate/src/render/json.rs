@@ -14,7 +14,7 @@ use standpoint_model::Kind;
 use super::{Renderer, Style};
 use crate::{Level, Location, Report, Verification};
 
-pub(super) const RENDERER: Renderer = Renderer { name: "json", render };
+pub(super) const RENDERER: Renderer = Renderer { name: "json", for_machines: true, render };
 
 #[derive(Serialize)]
 struct Output<'a> {

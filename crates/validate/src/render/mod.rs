@@ -11,6 +11,8 @@ use crate::Report;
 pub struct Renderer {
     /// The name, by which `--format` asks for it.
     pub name: &'static str,
+    /// Whether it is all that a reader wants on standard output, because the reader is a program.
+    pub for_machines: bool,
     /// The diagnostics of a report as text, which ends with a line feed unless it is empty.
     pub render: fn(&Report, Style) -> String,
 }

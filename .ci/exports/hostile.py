@@ -1,0 +1,62 @@
+"""The same dataset with texts that break formats: python hostile.py SCHEMAS RECORDS.ndjson OUT.ndjson
+
+Every field that is free text by the schemas gets one; everything else stays, so that the dataset stays valid.
+"""
+
+import itertools
+import json
+import sys
+from pathlib import Path
+
+TEXTS = [
+    '"double", \'single\', `back`',
+    "a line\nand another\n\nand a\ttab",
+    "]]> <b>markup</b> &amp; &#10; <!-- -->",
+    "=HYPERLINK(\"https://example.org\")",
+    "+1", "-1", "@SUM(A1)", "'=1", "''", "\t=1",
+    "a;b,c|d\\e\\n%s{0}${HOME}",
+    "_x0041_ _x000A_",
+    "2019-02-30", "1e5", "007", "true", "null", "NaN", "-",
+    "\u202eright to left\u202c \u200f\u200e",
+    "\u0085 \u009f C1 \u2028 \u2029",
+    "\ufffe non-characters \uffff \U0001ffff",
+    "\ufeffmark", "e\u0301 \u00e9", "\U0001f54a\ufe0f", "\u0645\u0631\u062d\u0628\u0627",
+    " padded ", "\u00a0x\u00a0",
+    "<https://example.org/a b>", "urn:x y{z}|\\^`",
+    "actor/nobody", "x" * 4000,
+]
+
+
+def main(schemas, source, target):
+    texts = itertools.cycle(TEXTS)
+    loaded = {}
+
+    def spoil(schema, value, definitions):
+        name = schema.get("$ref", "").removeprefix("#/$defs/")
+        if name == "Text":
+            return next(texts)
+        schema = definitions.get(name, schema)
+        if isinstance(value, list):
+            return [spoil(schema["items"], item, definitions) for item in value]
+        if name == "Code":
+            # What a standard scheme gives is no free text.
+            return value
+        if isinstance(value, dict):
+            # A quotation is what its digest says.
+            fields = schema["properties"]
+            return {
+                key: item if key == "quote" else spoil(fields[key], item, definitions) for key, item in value.items()
+            }
+        return value
+
+    with open(source, encoding="utf-8") as lines, open(target, "w", encoding="utf-8") as out:
+        for line in lines:
+            record = json.loads(line)
+            kind = record["kind"]
+            if kind not in loaded:
+                loaded[kind] = json.loads((Path(schemas) / f"{kind}.schema.json").read_text(encoding="utf-8"))
+            print(json.dumps(spoil(loaded[kind], record, loaded[kind]["$defs"]), ensure_ascii=False), file=out)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,19 @@
+//! `standpoint import`
+
+use std::io;
+
+use standpoint_export::{Format, Records};
+
+use super::Outcome;
+use crate::{arguments::Import, failure::Failure};
+
+/// Writes the records of an export, a record a line.
+pub(super) fn run(arguments: &Import) -> Result<Outcome, Failure> {
+    let dataset = arguments.format.read(&arguments.path)?;
+    let records = Records::of(&dataset);
+    match &arguments.output {
+        Some(path) => standpoint_export::export(&Format::NDJSON, records, path)?,
+        None => Format::NDJSON.write_to(records, io::stdout().lock())?,
+    };
+    Ok(Outcome::Clean)
+}

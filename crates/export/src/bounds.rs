@@ -1,0 +1,26 @@
+//! What a calendar can say of a date that EDTF says exactly.
+
+use standpoint_model::{Bound, Day, Edtf};
+
+/// The first and the last day of a date, and how wide apart they are, for tools that do not read EDTF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Bounds {
+    pub(crate) earliest: Option<Day>,
+    pub(crate) latest: Option<Day>,
+    /// The `date_prec` of the UCDP Georeferenced Event Dataset.
+    pub(crate) date_prec: Option<u8>,
+}
+
+impl Bounds {
+    /// The bounds of a date in EDTF; none of a text that is no such date.
+    pub(crate) fn of(text: &str) -> Self {
+        Edtf::new(text).map_or_else(|_| Self::default(), |date| Self::from(&date))
+    }
+}
+
+impl From<&Edtf> for Bounds {
+    fn from(date: &Edtf) -> Self {
+        let day = |bound: Bound| bound.day().filter(|day| (1..=9999).contains(&day.year()));
+        Self { earliest: day(date.earliest()), latest: day(date.latest()), date_prec: date.ucdp_date_prec() }
+    }
+}

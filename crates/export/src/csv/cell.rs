@@ -1,0 +1,48 @@
+//! Cells as text.
+
+use std::borrow::Cow;
+
+use crate::tables::Cell;
+
+/// What a spreadsheet may take for the start of a formula, and the mark that keeps it from doing so.
+const MARKED: [char; 7] = ['=', '+', '-', '@', '\t', '\r', MARK];
+const MARK: char = '\'';
+
+pub(super) fn written<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
+    match cell {
+        Cell::Absent => "".into(),
+        Cell::Text(text) if text.starts_with(MARKED) => format!("{MARK}{text}").into(),
+        Cell::Text(text) => text.as_ref().into(),
+        Cell::Number(number) => number.to_string().into(),
+        Cell::Boolean(truth) => truth.to_string().into(),
+    }
+}
+
+/// A text without the mark.
+pub(super) fn unmarked(text: &str) -> &str {
+    text.strip_prefix(MARK).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Cell, unmarked, written};
+
+    #[test]
+    fn a_text_that_looks_like_a_formula_gets_a_mark_that_comes_off_again() {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "''", "1", "a=1"] {
+            let cell = Cell::Text(text.into());
+            let written = written(&cell);
+            assert!(!written.starts_with(['=', '+', '-', '@', '\t', '\r']), "{written}");
+            assert_eq!(unmarked(&written), text);
+        }
+    }
+
+    #[test]
+    fn a_number_gets_none() {
+        let number = json!(-69.5);
+        let serde_json::Value::Number(number) = number else { panic!("a number") };
+        assert_eq!(written(&Cell::Number(std::borrow::Cow::Owned(number))), "-69.5");
+    }
+}

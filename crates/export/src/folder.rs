@@ -1,0 +1,77 @@
+//! Folders that appear whole or not at all.
+
+use std::{
+    collections::BTreeSet,
+    fs::{self, File},
+    io,
+    path::{Path, PathBuf},
+};
+
+use tempfile::TempDir;
+
+use crate::ExportError;
+
+/// Fills the folder at `path`, whole or not at all.
+///
+/// A folder that is there is replaced if it holds no file but those that `write` writes too.
+pub(crate) fn write_folder(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> Result<(), ExportError> {
+    let failed = |cause| ExportError::Write { path: path.into(), cause };
+    let destination = match fs::metadata(path) {
+        Ok(metadata) if !metadata.is_dir() => return Err(ExportError::NotAFolder { path: path.into() }),
+        Ok(_) => fs::canonicalize(path).map_err(failed)?,
+        Err(_) => path.into(),
+    };
+    let parent = match destination.parent() {
+        Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
+        Some(parent) => parent,
+        None => return Err(ExportError::NotAFolder { path: path.into() }),
+    };
+    let temporary = beside(parent)?;
+    // Below the temporary folder, so that whatever goes wrong both the new and the old one are cleared away.
+    let (new, old) = (temporary.path().join("new"), temporary.path().join("old"));
+    fs::create_dir(&new).map_err(failed)?;
+    write(&new).map_err(failed)?;
+    let written = files_below(&new).map_err(failed)?;
+    for file in &written {
+        File::options().read(true).open(new.join(file)).and_then(|file| file.sync_all()).map_err(failed)?;
+    }
+    if destination.exists() {
+        if let Some(stranger) = files_below(&destination).map_err(failed)?.difference(&written).next() {
+            return Err(ExportError::Stranger { path: path.into(), stranger: stranger.clone() });
+        }
+        fs::rename(&destination, &old).map_err(failed)?;
+    }
+    if let Err(cause) = fs::rename(&new, &destination) {
+        // Put back what was there. If that fails too, the first cause is the one to tell.
+        let _ = fs::rename(&old, &destination);
+        return Err(failed(cause));
+    }
+    Ok(())
+}
+
+fn beside(parent: &Path) -> Result<TempDir, ExportError> {
+    let failed = |cause| ExportError::Folder { folder: parent.into(), cause };
+    fs::metadata(parent).map_err(failed)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".standpoint-");
+    // The message of the original names the temporary folder, which the user never asked for.
+    builder.tempdir_in(parent).map_err(|error| failed(error.kind().into()))
+}
+
+/// The files below `folder`, and folders that hold none, as paths relative to it.
+fn files_below(folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
+    let mut files = BTreeSet::new();
+    let mut folders = vec![PathBuf::new()];
+    while let Some(inside) = folders.pop() {
+        for entry in fs::read_dir(folder.join(&inside))? {
+            let entry = entry?;
+            let relative = inside.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                folders.push(relative);
+            } else {
+                files.insert(relative);
+            }
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,135 @@
+//! What `FollowTheMoney` makes of a text: the exporter makes the same of it first, so that nothing changes on the way.
+
+use serde_json::Value;
+use standpoint_model::{Edtf, Record};
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::bounds::Bounds;
+
+/// How long a record may be, in bytes of JSON, before its long texts are left out.
+///
+/// `FollowTheMoney` takes 31,457,280 characters of text an entity, and a text stands in one at most three times.
+const MAX_RECORD: usize = 10_485_760;
+
+/// What `FollowTheMoney` calls a long text, in characters.
+const LONG_TEXT: usize = 65_000;
+
+/// The years whose dates `FollowTheMoney` reads.
+const YEARS: std::ops::RangeInclusive<i64> = 1000..=2999;
+
+/// Whether a value of a record is changed or left out.
+pub(super) fn is_altered(_: &Record, value: &Value) -> bool {
+    value.as_str().is_some_and(|value| !is_clean_ascii(value) && text(value) != value)
+}
+
+/// Whether a value of a record is left out because there is too much of it.
+pub(super) fn is_too_long(record: &Record, value: &Value) -> bool {
+    value.as_str().is_some_and(is_long) && is_oversized(record)
+}
+
+pub(super) fn is_long(text: &str) -> bool {
+    text.len() > LONG_TEXT
+}
+
+pub(super) fn is_oversized(record: &Record) -> bool {
+    serde_json::to_vec(record).is_ok_and(|json| json.len() > MAX_RECORD)
+}
+
+/// A text as `sanitize_text` leaves it alone: in NFC, without control and invisible characters, with plain spaces,
+/// trimmed.
+pub(super) fn text(text: &str) -> String {
+    if is_clean_ascii(text) {
+        return text.to_owned();
+    }
+    // One pass can make work for the next: a mark may meet its letter.
+    fixpoint(text, |text| {
+        let kept = text.nfc().filter(|&c| !is_dropped(c)).map(|c| if is_space(c) { ' ' } else { c });
+        kept.collect::<String>().trim().to_owned()
+    })
+}
+
+/// Most texts, told at a glance.
+fn is_clean_ascii(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\n')) && text.trim_ascii().len() == text.len()
+}
+
+/// A name as `NameType` leaves it alone: also without quotes around it, all white space single spaces.
+pub(super) fn name(name: &str) -> String {
+    fixpoint(&text(name), |name| {
+        let bare = without_quotes(name);
+        bare.split_whitespace().collect::<Vec<_>>().join(" ")
+    })
+}
+
+fn fixpoint(start: &str, step: impl Fn(&str) -> String) -> String {
+    let mut text = start.to_owned();
+    loop {
+        let next = step(&text);
+        if next == text {
+            return text;
+        }
+        text = next;
+    }
+}
+
+fn without_quotes(name: &str) -> &str {
+    let quotes = ['"', '\''];
+    if name.contains('\n') {
+        return name;
+    }
+    name.strip_prefix(quotes).and_then(|name| name.strip_suffix(quotes)).unwrap_or(name)
+}
+
+/// The characters that `remove_unsafe_chars` deletes.
+const fn is_dropped(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
+        | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// Those that it makes plain spaces.
+const fn is_space(c: char) -> bool {
+    matches!(
+        c,
+        '\u{a00}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
+}
+
+/// The first and the last day of a date, where `FollowTheMoney` reads them.
+pub(super) fn days(date: &Edtf) -> [Option<String>; 2] {
+    let bounds = Bounds::from(date);
+    [bounds.earliest, bounds.latest].map(|day| day.filter(|day| YEARS.contains(&day.year())).map(|day| day.to_string()))
+}
+
+/// A date that is a year, a month or a day and nothing else, which is what `FollowTheMoney` calls a date.
+pub(super) fn plain_date(date: &Edtf) -> Option<&str> {
+    let text = date.as_str();
+    let is_plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let year = text.get(..4).and_then(|year| year.parse().ok());
+    // A month over 12 is a season or a quarter.
+    let month = text.get(5..7).is_none_or(|month| month <= "12");
+    (is_plain && month && year.is_some_and(|year| YEARS.contains(&year))).then_some(text)
+}
+
+/// Whether `FollowTheMoney` is sure to keep an address as it is; it changes or refuses some.
+pub(super) fn is_plain_address(address: &str) -> bool {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")).unwrap_or_default();
+    let Some((host, path)) = rest.split_once('/') else { return false };
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && label.bytes().any(|b| b.is_ascii_alphanumeric())
+    };
+    let ends_well = labels.last().is_some_and(|last| last.len() > 1 && last.bytes().all(|b| b.is_ascii_alphabetic()));
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~%!$&'()*+,=:@/".contains(&b);
+    let (path, query) = path.split_once('?').unwrap_or((path, "x"));
+    labels.len() > 1
+        && labels.iter().all(is_label)
+        && ends_well
+        && address.len() <= 4096
+        && path.bytes().all(is_plain)
+        && !query.is_empty()
+        && query.bytes().all(|b| is_plain(b) || b == b'?')
+}

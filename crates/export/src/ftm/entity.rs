@@ -1,0 +1,121 @@
+//! One entity of `FollowTheMoney`.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use standpoint_model::{Citation, Edtf};
+
+use super::clean;
+
+#[derive(Serialize)]
+pub(super) struct Entity {
+    id: String,
+    schema: &'static str,
+    properties: BTreeMap<&'static str, Vec<String>>,
+    /// The property that takes what there is no property for.
+    #[serde(skip)]
+    lines: &'static str,
+    #[serde(skip)]
+    takes_long_texts: bool,
+}
+
+/// The id of the entity that the record called `id` becomes: `FollowTheMoney` has no slash in ids.
+pub(super) fn id_of(record: &str) -> String {
+    record.replace('/', ".")
+}
+
+impl Entity {
+    /// A thing, which has notes.
+    pub(super) fn thing(schema: &'static str, id: String, takes_long_texts: bool) -> Self {
+        Self { id, schema, properties: BTreeMap::new(), lines: "notes", takes_long_texts }
+    }
+
+    /// A link between things, which has a description.
+    pub(super) fn link(schema: &'static str, id: String, takes_long_texts: bool) -> Self {
+        Self { lines: "description", ..Self::thing(schema, id, takes_long_texts) }
+    }
+
+    pub(super) fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Whether other entities can be about it.
+    pub(super) fn is_thing(&self) -> bool {
+        self.lines == "notes"
+    }
+
+    /// A value that `FollowTheMoney` leaves as it is: an id, a date, a code, a word.
+    pub(super) fn add(&mut self, property: &'static str, value: impl Into<String>) {
+        let value = value.into();
+        let values = self.properties.entry(property).or_default();
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+
+    pub(super) fn text(&mut self, property: &'static str, text: &str) {
+        let text = if self.leaves_out(text) { String::new() } else { clean::text(text) };
+        if !text.is_empty() {
+            self.add(property, text);
+        }
+    }
+
+    /// A text that must not be empty.
+    pub(super) fn text_or_id(&mut self, property: &'static str, text: &str) {
+        self.text(property, text);
+        if !self.properties.contains_key(property) {
+            self.add(property, self.id.clone());
+        }
+    }
+
+    /// A name, which must not be empty. Where a name may not be written as it is, it stands in a line too.
+    pub(super) fn name(&mut self, property: &'static str, name: &str) {
+        let known = if self.leaves_out(name) { String::new() } else { clean::name(name) };
+        if known != clean::text(name) {
+            self.line("Name", name);
+        }
+        let known = if known.is_empty() { self.id.clone() } else { known };
+        self.add(property, known);
+    }
+
+    /// What there is no property for. The label stands even where nothing of the text is left.
+    pub(super) fn line(&mut self, label: &str, text: &str) {
+        let text = if self.leaves_out(text) { String::new() } else { clean::text(text) };
+        let line = if text.is_empty() { format!("{label}:") } else { format!("{label}: {text}") };
+        self.add(self.lines, line);
+    }
+
+    fn leaves_out(&self, text: &str) -> bool {
+        !self.takes_long_texts && clean::is_long(text)
+    }
+
+    /// The entity of a record. None can refer to itself.
+    pub(super) fn refer(&mut self, property: &'static str, label: &str, record: &str) {
+        let id = id_of(record);
+        if id == self.id { self.line(label, record) } else { self.add(property, id) }
+    }
+
+    pub(super) fn when(&mut self, when: &Edtf) {
+        for (property, day) in ["startDate", "endDate"].into_iter().zip(clean::days(when)) {
+            if let Some(day) = day {
+                self.add(property, day);
+            }
+        }
+        if let Some(date) = clean::plain_date(when) {
+            self.add("date", date);
+        }
+        self.line("When", when.as_str());
+    }
+
+    pub(super) fn evidence<'c>(&mut self, evidence: impl IntoIterator<Item = &'c Citation>) {
+        for citation in evidence {
+            self.refer("proof", "Source", citation.source.as_str());
+            if let Some(locator) = &citation.locator {
+                self.line(&format!("Place in {}", citation.source), locator.as_str());
+            }
+            if let Some(quote) = &citation.quote {
+                self.line(&format!("Quotation from {}", citation.source), quote.as_str());
+            }
+        }
+    }
+}

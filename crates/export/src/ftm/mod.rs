@@ -1,0 +1,41 @@
+//! `FollowTheMoney`, the model in which investigators link people, bodies, events and documents.
+
+mod clean;
+mod entity;
+mod ground;
+mod party;
+mod record;
+
+use std::io;
+
+use crate::{Format, Loss, Records, Write};
+
+pub(crate) const FORMAT: Format = Format {
+    name: "ftm",
+    summary: "FollowTheMoney entities, for Aleph and other tools of investigators",
+    extension: "ndjson",
+    media_type: "application/x-ndjson",
+    docs: include_str!("../../docs/ftm.md"),
+    losses: &[
+        Loss::every("*.basis.evidence.span", "where in the source the evidence stands, and its digest"),
+        Loss::every(
+            "*.basis.standpoints.evidence.span",
+            "where in the source the evidence for a standpoint stands, and its digest",
+        ),
+        Loss::whenever("*", clean::is_altered, "characters that FollowTheMoney changes or drops"),
+        Loss::whenever("*", clean::is_too_long, "long texts of records of more than 10 MiB"),
+    ],
+    streams: true,
+    write: Write::Stream(write),
+    read: None,
+};
+
+fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    for record in records {
+        for entity in record::entities(&*record?) {
+            serde_json::to_writer(&mut *out, &entity)?;
+            out.write_all(b"\n")?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,187 @@
+//! The map of events and places as `GeoJSON`.
+
+use std::io;
+
+use serde::Serialize;
+use standpoint_model::{Dataset, Edtf, Event, Id, Kind, Latitude, Longitude, Outcome, Place, Record, Status, Text};
+
+use crate::{Format, Loss, Records, Write, bounds::Bounds};
+
+pub(crate) const FORMAT: Format = Format {
+    name: "geojson",
+    summary: "the map of events and places, for QGIS and web maps",
+    extension: "geojson",
+    media_type: "application/geo+json",
+    docs: include_str!("../docs/geojson.md"),
+    losses: &[
+        Loss::every("source", "sources: the map holds events and places"),
+        Loss::every("actor", "actors: the map holds events and places"),
+        Loss::every("relationship", "relationships: the map holds events and places"),
+        Loss::every("interest", "interests: the map holds events and places"),
+        Loss::every("observation", "observations: the map holds events and places"),
+        Loss::every("statement", "statements: the map holds events and places"),
+    ],
+    streams: false,
+    write: Write::Stream(write),
+    read: None,
+};
+
+/// What a `FeatureCollection` says before its features: foreign members, which readers that do not know them leave out.
+#[derive(Serialize)]
+struct About<'a> {
+    r#type: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dataset: Option<&'a Record>,
+    unlocated: Unlocated,
+}
+
+/// How many features have no geometry.
+#[derive(Serialize, Default)]
+struct Unlocated {
+    event: usize,
+    place: usize,
+}
+
+#[derive(Serialize)]
+struct Feature<'a> {
+    r#type: &'static str,
+    id: &'a str,
+    geometry: Option<Geometry>,
+    properties: Properties<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type", content = "coordinates")]
+enum Geometry {
+    Point(Position),
+    MultiPoint(Vec<Position>),
+}
+
+/// In this order by RFC 7946.
+type Position = (Longitude, Latitude);
+
+#[derive(Serialize)]
+struct Properties<'a> {
+    kind: Kind,
+    name: &'a str,
+    #[serde(flatten)]
+    own: Own<'a>,
+    status: Status,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    modality: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    record: &'a Record,
+}
+
+/// What events and places do not share.
+#[derive(Serialize, Default)]
+struct Own<'a> {
+    r#type: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    when: Option<&'a Edtf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    earliest: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    latest: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_prec: Option<u8>,
+    /// The places whose coordinates an event has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coordinates_of: Option<String>,
+}
+
+fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let dataset = records.into_dataset_of(&[Kind::Dataset, Kind::Place, Kind::Event])?;
+    let about = serde_json::to_string(&About {
+        r#type: "FeatureCollection",
+        dataset: dataset.all_records().iter().find(|record| record.kind() == Kind::Dataset),
+        unlocated: unlocated(&dataset),
+    })?;
+    // The features are the last member of the same object.
+    write!(out, "{},\"features\":[", about.strip_suffix('}').unwrap_or_default())?;
+    for (at, feature) in features(&dataset).enumerate() {
+        out.write_all(if at == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &feature)?;
+    }
+    out.write_all(b"\n]}\n")
+}
+
+fn unlocated(dataset: &Dataset) -> Unlocated {
+    let mut unlocated = Unlocated::default();
+    for feature in features(dataset).filter(|feature| feature.geometry.is_none()) {
+        match feature.properties.kind {
+            Kind::Event => unlocated.event += 1,
+            _ => unlocated.place += 1,
+        }
+    }
+    unlocated
+}
+
+/// One a line, in the order of the records.
+fn features(dataset: &Dataset) -> impl Iterator<Item = Feature<'_>> {
+    dataset.all_records().iter().filter_map(|record| match record {
+        Record::Event(event) => Some(of_event(record, event, dataset)),
+        Record::Place(place) => Some(of_place(record, place)),
+        _ => None,
+    })
+}
+
+fn of_place<'a>(record: &'a Record, place: &'a Place) -> Feature<'a> {
+    let own = Own {
+        r#type: place.r#type.as_str(),
+        country: place.country.as_ref().map(ToString::to_string),
+        ..Own::default()
+    };
+    feature(record, place.name.as_str(), position(place).map(Geometry::Point), own)
+}
+
+fn of_event<'a>(record: &'a Record, event: &'a Event, dataset: &Dataset) -> Feature<'a> {
+    let located: Vec<(&Id<Place>, Position)> = event.places.iter().filter_map(|id| located(id, dataset)).collect();
+    let positions: Vec<Position> = located.iter().map(|(_, position)| *position).collect();
+    let geometry = match positions[..] {
+        [] => None,
+        [position] => Some(Geometry::Point(position)),
+        _ => Some(Geometry::MultiPoint(positions)),
+    };
+    let bounds = event.when.as_ref().map(Bounds::from).unwrap_or_default();
+    let ids: Vec<&str> = located.iter().map(|(id, _)| id.as_str()).collect();
+    let own = Own {
+        r#type: event.r#type.as_str(),
+        outcome: event.outcome.map(Outcome::as_str),
+        when: event.when.as_ref(),
+        earliest: bounds.earliest.map(|day| day.to_string()),
+        latest: bounds.latest.map(|day| day.to_string()),
+        date_prec: bounds.date_prec,
+        coordinates_of: (!ids.is_empty()).then(|| ids.join("; ")),
+        ..Own::default()
+    };
+    feature(record, event.title.as_str(), geometry, own)
+}
+
+/// Where an event was that was at a place, unless the place is withdrawn.
+fn located<'a>(id: &'a Id<Place>, dataset: &Dataset) -> Option<(&'a Id<Place>, Position)> {
+    let place = dataset.get(id).filter(|place| place.status.is_current())?;
+    Some((id, position(place)?))
+}
+
+fn position(place: &Place) -> Option<Position> {
+    place.location.map(|location| (location.longitude, location.latitude))
+}
+
+fn feature<'a>(record: &'a Record, name: &'a str, geometry: Option<Geometry>, own: Own<'a>) -> Feature<'a> {
+    let properties = Properties {
+        kind: record.kind(),
+        name,
+        own,
+        status: record.status(),
+        modality: record.basis().map(|basis| basis.modality.as_str()),
+        note: record.note().map(Text::as_str),
+        record,
+    };
+    Feature { r#type: "Feature", id: record.id(), geometry, properties }
+}

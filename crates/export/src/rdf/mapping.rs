@@ -1,0 +1,157 @@
+//! Which triples say which fields: the one mapping that every format of RDF follows, read off the shapes of the records.
+
+use std::{borrow::Cow, sync::LazyLock};
+
+use oxrdf::NamedNode;
+use serde_json::{Number, Value};
+use standpoint_model::Kind;
+
+use super::terms::{NAMESPACE, SCHEMES, class, named, other_classes, property};
+use crate::shape::{Field, Shape, Type};
+
+/// What the things of one class are and have.
+#[derive(Debug)]
+pub(super) struct Class {
+    /// The name of its type, such as `Citation`; that of a kind is put alike, such as `Actor`.
+    pub(super) name: String,
+    pub(super) description: String,
+    /// Our own class first.
+    pub(super) types: Vec<NamedNode>,
+    /// In the order in which records are written.
+    pub(super) properties: Vec<Property>,
+}
+
+/// A field as a property.
+#[derive(Debug)]
+pub(super) struct Property {
+    pub(super) field: &'static Field,
+    /// The name of the property, in short.
+    pub(super) short: String,
+    pub(super) predicate: NamedNode,
+    pub(super) part: Part,
+    pub(super) range: Range,
+}
+
+/// The part of a record that a triple belongs to, as in a nanopublication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// What it says.
+    Assertion,
+    /// What that rests on.
+    Provenance,
+}
+
+/// What the values of a property are.
+#[derive(Debug)]
+pub(super) enum Range {
+    /// Records, named by their address.
+    Record(Vec<Kind>),
+    /// Names that are written after this: words of a vocabulary, schemes of codes.
+    Name(String),
+    Literal(Datatype),
+    /// Things with properties of their own.
+    Object(Class),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Datatype {
+    Text,
+    Date,
+    WebAddress,
+    Integer,
+    Number,
+    Boolean,
+}
+
+impl Class {
+    /// The class of the records of a kind.
+    pub(super) fn of(kind: Kind) -> &'static Self {
+        // In the order of the kinds.
+        &Self::all()[kind as usize]
+    }
+
+    /// The classes of all kinds, in the order of the kinds.
+    pub(super) fn all() -> &'static [Self] {
+        static CLASSES: LazyLock<Vec<Class>> = LazyLock::new(|| {
+            let of_shape = |shape: &'static Shape| {
+                let name = class(shape.kind.as_str());
+                Class { description: shape.description.clone(), ..Class::new(&name, &shape.fields, Part::Assertion) }
+            };
+            Shape::all().iter().map(of_shape).collect()
+        });
+        &CLASSES
+    }
+
+    fn new(name: &str, fields: &'static [Field], part: Part) -> Self {
+        let own = format!("sp:{name}");
+        let types = [own.as_str()].iter().chain(other_classes(name)).map(|short| named(short)).collect();
+        let properties = fields.iter().map(|field| Property::new(name, field, part)).collect();
+        Self { name: name.into(), description: String::new(), types, properties }
+    }
+}
+
+impl Property {
+    fn new(class: &str, field: &'static Field, part: Part) -> Self {
+        let part = if matches!(field.name.as_str(), "basis" | "note" | "status") { Part::Provenance } else { part };
+        let short = property(class, &field.name);
+        Self { predicate: named(&short), short, field, part, range: Range::new(class, field, part) }
+    }
+}
+
+impl Range {
+    fn new(class: &str, field: &'static Field, part: Part) -> Self {
+        match &field.r#type {
+            // A record's own id is a text; it is no link to itself.
+            Type::Id(_) if field.name == "id" => Self::Literal(Datatype::Text),
+            Type::Id(kinds) => Self::Record(kinds.clone()),
+            Type::Word(vocabulary) => Self::Name(format!("{NAMESPACE}{}.", vocabulary.name)),
+            Type::Token(_) if class == "Code" && field.name == "scheme" => Self::Name(SCHEMES.into()),
+            Type::Token(_) | Type::Text => Self::Literal(Datatype::Text),
+            Type::Date => Self::Literal(Datatype::Date),
+            Type::WebAddress => Self::Literal(Datatype::WebAddress),
+            Type::Integer => Self::Literal(Datatype::Integer),
+            Type::Number => Self::Literal(Datatype::Number),
+            Type::Boolean => Self::Literal(Datatype::Boolean),
+            Type::Object(object) => Self::Object(Class::new(&object.name, &object.fields, part)),
+        }
+    }
+}
+
+impl Datatype {
+    /// The name of the datatype, in short.
+    pub(super) fn short(self) -> &'static str {
+        match self {
+            Self::Text => "xsd:string",
+            Self::Date => "edtf:EDTF",
+            Self::WebAddress => "xsd:anyURI",
+            Self::Integer => "xsd:nonNegativeInteger",
+            Self::Number => "xsd:decimal",
+            Self::Boolean => "xsd:boolean",
+        }
+    }
+
+    /// The value that a text of this type stands for. One that stands for none is left for the model to refuse.
+    pub(super) fn value(self, text: String) -> Value {
+        match self {
+            Self::Text | Self::Date | Self::WebAddress => Value::String(text),
+            Self::Integer => text.parse::<u64>().map_or(Value::String(text), Value::from),
+            Self::Number => {
+                let number = text.parse().ok().and_then(Number::from_f64);
+                number.map_or(Value::String(text), Value::Number)
+            }
+            Self::Boolean => text.parse::<bool>().map_or(Value::String(text), Value::Bool),
+        }
+    }
+}
+
+/// A value as text, as its datatype writes it: a number without an exponent.
+pub(super) fn text_of(value: &Value) -> Cow<'_, str> {
+    match value {
+        Value::String(text) => Cow::Borrowed(text),
+        Value::Number(number) => match number.as_f64() {
+            Some(decimal) if number.is_f64() => decimal.to_string().into(),
+            _ => number.to_string().into(),
+        },
+        other => other.to_string().into(),
+    }
+}

@@ -1,0 +1,85 @@
+//! The names of records and of what they hold.
+
+use standpoint_model::Manifest;
+
+use super::terms::NOWHERE;
+
+/// What comes before the ids of the records.
+pub(super) struct Base {
+    address: String,
+}
+
+impl Base {
+    /// That of the manifest, with a slash where it is a host alone.
+    pub(super) fn of(manifest: Option<&Manifest>) -> Self {
+        let Some(manifest) = manifest else {
+            return Self { address: NOWHERE.into() };
+        };
+        let mut address = manifest.base_iri.as_str().to_owned();
+        let after_scheme = address.split_once("://").map_or("", |(_, rest)| rest);
+        if !after_scheme.contains(['/', '?', '#']) {
+            address.push('/');
+        }
+        Self { address }
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.address
+    }
+
+    /// The name of the record with this id.
+    pub(super) fn record(&self, id: &str) -> String {
+        format!("{}{id}", self.address)
+    }
+}
+
+/// The name of something that a record holds: its own, and the JSON Pointer to it as the fragment.
+///
+/// Where the address of the records has a fragment already, the pointer goes on with it.
+pub(super) fn inner(node: &str, step: &str) -> String {
+    let mark = if node.contains('#') { "" } else { "#" };
+    format!("{node}{mark}/{step}")
+}
+
+/// The name of a graph of a record, which no pointer shares, since pointers begin with a slash.
+pub(super) fn graph(record: &str, name: &str) -> String {
+    let mark = if record.contains('#') { "!" } else { "#" };
+    format!("{record}{mark}{name}")
+}
+
+#[cfg(test)]
+mod tests {
+    use standpoint_model::{Manifest, Record};
+
+    use super::{Base, graph, inner};
+
+    fn record(base_iri: &str) -> String {
+        let manifest: Manifest = match serde_json::from_value(serde_json::json!({
+            "kind": "dataset", "id": "dataset/d", "title": "D", "version": "1.0.0", "license": "CC0-1.0",
+            "publisher": "P", "base_iri": base_iri, "created": "2023",
+        })) {
+            Ok(Record::Dataset(manifest)) => manifest,
+            other => panic!("{other:?}"),
+        };
+        Base::of(Some(&manifest)).record("actor/a")
+    }
+
+    #[test]
+    fn every_address_makes_iris() {
+        for base in [
+            "https://h.org",
+            "https://h.org:80",
+            "http://[::1]",
+            "https://h.org?",
+            "https://h/a/../b#c/",
+            "http://h/\u{e9}",
+        ] {
+            let record = record(base);
+            for iri in [inner(&inner(&record, "basis"), "evidence/0"), graph(&record, "assertion"), record] {
+                assert!(oxrdf::NamedNode::new(&iri).is_ok(), "{iri}");
+            }
+        }
+        assert_eq!(record("https://h.org:80"), "https://h.org:80/actor/a");
+        assert_eq!(inner("https://h/actor/a", "basis"), "https://h/actor/a#/basis");
+    }
+}

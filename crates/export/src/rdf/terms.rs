@@ -1,0 +1,134 @@
+//! The names that the triples use: those of outside vocabularies, and our own for what no other has.
+
+use oxrdf::NamedNode;
+
+/// Our own vocabulary: classes, properties, and the words of the closed vocabularies.
+pub(super) const NAMESPACE: &str = "https://standpoint.example/ns#";
+
+/// What comes before the name of a code's scheme.
+pub(super) const SCHEMES: &str = "https://standpoint.example/schemes/";
+
+/// What comes before an id where there is no manifest to give an address.
+pub(super) const NOWHERE: &str = "urn:standpoint:";
+
+/// The prefixes of all names, by prefix.
+pub(super) const PREFIXES: [(&str, &str); 13] = [
+    ("dc", "http://purl.org/dc/elements/1.1/"),
+    ("dcterms", "http://purl.org/dc/terms/"),
+    ("edtf", "http://id.loc.gov/datatypes/edtf/"),
+    ("geo", "http://www.w3.org/2003/01/geo/wgs84_pos#"),
+    ("oa", "http://www.w3.org/ns/oa#"),
+    ("prov", "http://www.w3.org/ns/prov#"),
+    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("schema", "http://schema.org/"),
+    ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("skosxl", "http://www.w3.org/2008/05/skos-xl#"),
+    ("sp", NAMESPACE),
+    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+];
+
+/// What else a thing of one of our classes is.
+const CLASSES: [(&str, &[&str]); 11] = [
+    ("Actor", &["prov:Agent"]),
+    ("Alias", &["skosxl:Label"]),
+    ("Citation", &["oa:SpecificResource"]),
+    ("Code", &["skos:Concept"]),
+    ("Dataset", &["schema:Dataset"]),
+    ("Event", &["schema:Event"]),
+    ("Location", &["geo:Point"]),
+    ("Place", &["schema:Place"]),
+    ("Source", &["prov:Entity", "schema:CreativeWork"]),
+    ("Span", &["oa:TextPositionSelector"]),
+    ("Basis", &["prov:Entity"]),
+];
+
+/// The fields that outside vocabularies have a property for: of one class first, then of any.
+const PROPERTIES: [(&str, &str, &str); 33] = [
+    ("Alias", "text", "skosxl:literalForm"),
+    ("Citation", "source", "oa:hasSource"),
+    ("Citation", "span", "oa:hasSelector"),
+    ("Code", "scheme", "skos:inScheme"),
+    ("Code", "value", "skos:notation"),
+    ("Dataset", "base_iri", "sp:baseIri"),
+    ("Dataset", "created", "schema:dateCreated"),
+    ("Dataset", "modified", "schema:dateModified"),
+    ("Dataset", "version", "schema:version"),
+    ("Event", "part_of", "schema:superEvent"),
+    ("Event", "places", "schema:location"),
+    ("Location", "latitude", "geo:lat"),
+    ("Location", "longitude", "geo:long"),
+    ("Place", "location", "geo:location"),
+    ("Place", "within", "schema:containedInPlace"),
+    ("Source", "published", "schema:datePublished"),
+    ("Source", "text", "sp:text"),
+    ("Span", "end", "oa:end"),
+    ("Span", "start", "oa:start"),
+    ("Statement", "text", "schema:text"),
+    ("*", "about", "schema:about"),
+    ("*", "description", "schema:description"),
+    ("*", "id", "dcterms:identifier"),
+    ("*", "language", "schema:inLanguage"),
+    ("*", "mentions", "schema:mentions"),
+    ("*", "name", "schema:name"),
+    ("*", "note", "skos:note"),
+    ("*", "publisher", "dc:publisher"),
+    ("*", "rights", "dc:rights"),
+    ("*", "summary", "schema:abstract"),
+    ("*", "title", "schema:name"),
+    ("*", "type", "dcterms:type"),
+    ("*", "url", "schema:url"),
+];
+
+/// The short name of our class of that name: that of a kind, such as `actor`, or of an object, such as `Citation`.
+pub(super) fn class(name: &str) -> String {
+    let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
+    format!("{}{rest}", first.to_uppercase())
+}
+
+/// The short names of what else a thing of our class is.
+pub(super) fn other_classes(class: &str) -> &'static [&'static str] {
+    CLASSES.iter().find(|(of, _)| *of == class).map_or(&[], |(_, others)| others)
+}
+
+/// The short name of the property that holds a field: that of an outside vocabulary, or `sp:` and its own name.
+pub(super) fn property(class: &str, field: &str) -> String {
+    let outside = PROPERTIES.iter().find(|(of, name, _)| *name == field && (*of == class || *of == "*"));
+    outside.map_or_else(|| format!("sp:{}", camel_case(field)), |(_, _, property)| (*property).to_owned())
+}
+
+fn camel_case(field: &str) -> String {
+    let mut words = field.split('_');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |name, word| name + &class(word))
+}
+
+/// A short name in full.
+pub(super) fn named(short: &str) -> NamedNode {
+    let (prefix, name) = short.split_once(':').unwrap_or_default();
+    let full = PREFIXES.iter().find(|(of, _)| *of == prefix).map_or("", |(_, full)| full);
+    NamedNode::new_unchecked(format!("{full}{name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use oxrdf::NamedNode;
+
+    use super::{CLASSES, PREFIXES, PROPERTIES, named, property};
+
+    #[test]
+    fn every_short_name_has_its_prefix() {
+        let classes = CLASSES.iter().flat_map(|(_, others)| others.iter().copied());
+        for short in classes.chain(PROPERTIES.iter().map(|(_, _, property)| *property)) {
+            let (prefix, _) = short.split_once(':').unwrap();
+            assert!(PREFIXES.iter().any(|(of, _)| *of == prefix), "{short}");
+            assert!(NamedNode::new(named(short).as_str()).is_ok(), "{short}");
+        }
+    }
+
+    #[test]
+    fn what_no_other_vocabulary_has_keeps_its_name() {
+        assert_eq!(property("Interest", "supported_by"), "sp:supportedBy");
+        assert_eq!(property("Actor", "name"), "schema:name");
+    }
+}

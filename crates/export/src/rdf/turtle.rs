@@ -1,0 +1,33 @@
+//! Turtle: all triples in one graph, to read.
+
+use std::io;
+
+use oxttl::TurtleSerializer;
+
+use super::{name::Base, terms::PREFIXES, triples};
+use crate::{Format, Records, Write};
+
+pub(crate) const FORMAT: Format = Format {
+    name: "turtle",
+    summary: "RDF as one graph: PROV-O, Web Annotation, SKOS, schema.org",
+    extension: "ttl",
+    media_type: "text/turtle",
+    docs: include_str!("../../docs/turtle.md"),
+    losses: &[],
+    streams: true,
+    write: Write::Stream(write),
+    read: None,
+};
+
+fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let base = Base::of(records.manifest());
+    let mut serializer = TurtleSerializer::new();
+    for (prefix, full) in PREFIXES {
+        serializer = serializer.with_prefix(prefix, full).map_err(io::Error::other)?;
+    }
+    let mut writer = serializer.for_writer(out);
+    for record in records {
+        triples::write(&*record?, &base, &mut |_, triple| writer.serialize_triple(triple))?;
+    }
+    writer.finish().map(drop)
+}

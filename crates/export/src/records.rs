@@ -1,0 +1,98 @@
+//! The records of an export, in their order.
+
+use std::{borrow::Cow, io, slice};
+
+use standpoint_model::{Dataset, Kind, Manifest, Record};
+
+use crate::Losses;
+
+/// The records of an export, in their order: those of a dataset, or of a stream that is read while it is written.
+///
+/// A format that takes them one at a time needs no more memory for ten million records than for ten.
+pub struct Records<'a> {
+    origin: Origin<'a>,
+    losses: Option<&'a mut Losses>,
+}
+
+enum Origin<'a> {
+    Dataset(&'a Dataset, slice::Iter<'a, Record>),
+    Stream(Box<Stream<'a>>),
+}
+
+struct Stream<'a> {
+    /// The first record, read ahead because it may be the manifest.
+    first: Option<io::Result<Record>>,
+    manifest: Option<Manifest>,
+    rest: Box<dyn Iterator<Item = io::Result<Record>> + 'a>,
+}
+
+impl<'a> Records<'a> {
+    /// All records of `dataset`, those of retracted records too, by kind and id.
+    pub fn of(dataset: &'a Dataset) -> Self {
+        Self { origin: Origin::Dataset(dataset, dataset.all_records().iter()), losses: None }
+    }
+
+    /// The records of a stream, in its own order. Nobody has checked them against one another.
+    ///
+    /// Formats that need the manifest find it only if it comes first.
+    pub fn stream(records: impl Iterator<Item = io::Result<Record>> + 'a) -> Self {
+        let mut rest: Box<dyn Iterator<Item = _>> = Box::new(records);
+        let first = rest.next();
+        let manifest = match &first {
+            Some(Ok(Record::Dataset(manifest))) => Some(manifest.clone()),
+            _ => None,
+        };
+        Self { origin: Origin::Stream(Box::new(Stream { first, manifest, rest })), losses: None }
+    }
+
+    /// Counts in `losses` what is lost of each record that is taken.
+    pub(crate) fn counting(self, losses: &'a mut Losses) -> Self {
+        Self { losses: Some(losses), ..self }
+    }
+
+    /// The manifest. Of a stream, only if it is the first record.
+    pub(crate) fn manifest(&self) -> Option<&Manifest> {
+        match &self.origin {
+            Origin::Dataset(dataset, _) => dataset.manifest(),
+            Origin::Stream(stream) => stream.manifest.as_ref(),
+        }
+    }
+
+    /// All of them at once, for formats that look records up. A stream is read to its end and kept.
+    ///
+    /// # Errors
+    ///
+    /// What reading the stream answers, or that two records share an id.
+    pub(crate) fn into_dataset(self) -> io::Result<Cow<'a, Dataset>> {
+        self.into_dataset_of(Kind::ALL)
+    }
+
+    /// As [`Records::into_dataset`], for formats that need some kinds alone. Others are counted and not kept, unless
+    /// they are kept already.
+    pub(crate) fn into_dataset_of(mut self, kinds: &[Kind]) -> io::Result<Cow<'a, Dataset>> {
+        if let Origin::Dataset(dataset, _) = self.origin {
+            self.try_for_each(|record| record.map(drop))?;
+            return Ok(Cow::Borrowed(dataset));
+        }
+        let is_needed =
+            |record: &io::Result<_>| record.as_ref().map_or(true, |r: &Cow<Record>| kinds.contains(&r.kind()));
+        let records =
+            self.filter(is_needed).map(|record| record.map(Cow::into_owned)).collect::<io::Result<Vec<_>>>()?;
+        Dataset::new(records).map(Cow::Owned).map_err(io::Error::other)
+    }
+}
+
+impl<'a> Iterator for Records<'a> {
+    type Item = io::Result<Cow<'a, Record>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let record = match &mut self.origin {
+            Origin::Dataset(_, records) => Ok(Cow::Borrowed(records.next()?)),
+            Origin::Stream(stream) => stream.first.take().or_else(|| stream.rest.next())?.map(Cow::Owned),
+        };
+        if let (Some(losses), Ok(record)) = (&mut self.losses, &record) {
+            losses.count(record);
+        }
+        Some(record)
+    }
+}

@@ -1,0 +1,120 @@
+//! One database of `SQLite`.
+
+use std::{fmt::Write as _, io, path::Path};
+
+use rusqlite::{
+    Connection, Statement, ToSql, Transaction, params_from_iter,
+    types::{ToSqlOutput, ValueRef},
+};
+
+use crate::{
+    Format, Records, Write,
+    tables::{Cell, Column, ColumnType, Table, write_rows},
+};
+
+pub(crate) const FORMAT: Format = Format {
+    name: "sqlite",
+    summary: "a database of tables with keys, a text search and views: Datasette, SQL",
+    extension: "db",
+    media_type: "application/vnd.sqlite3",
+    docs: include_str!("../../docs/sqlite.md"),
+    losses: &[],
+    streams: true,
+    write: Write::File(write),
+    read: None,
+};
+
+/// A text search over what has names, and views of the tables of a profile.
+const VIEWS: &str = include_str!("views.sql");
+
+/// The file is moved to its place when it is complete, so that it needs no journal. Foreign keys are kept by whoever
+/// opens it; a record may come before the one that it names.
+const SETTINGS: &str = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;";
+
+fn write(records: Records<'_>, path: &Path) -> io::Result<()> {
+    let mut connection = Connection::open(path).map_err(io::Error::other)?;
+    connection.execute_batch(SETTINGS).map_err(io::Error::other)?;
+    let transaction = connection.transaction().map_err(io::Error::other)?;
+    transaction.execute_batch(&definitions()).map_err(io::Error::other)?;
+    insert(records, &transaction)?;
+    transaction.execute_batch(VIEWS).map_err(io::Error::other)?;
+    transaction.commit().map_err(io::Error::other)?;
+    connection.close().map_err(|(_, error)| io::Error::other(error))
+}
+
+fn insert(records: Records<'_>, transaction: &Transaction<'_>) -> io::Result<()> {
+    let statements = Table::all().iter().map(|table| transaction.prepare(&insertion(table)));
+    let mut statements: Vec<Statement<'_>> = statements.collect::<Result<_, _>>().map_err(io::Error::other)?;
+    for record in records {
+        write_rows(&*record?, |table, cells| {
+            statements[table].execute(params_from_iter(cells)).map(drop).map_err(io::Error::other)
+        })?;
+    }
+    Ok(())
+}
+
+impl ToSql for Cell<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Cell::Absent => ToSqlOutput::Borrowed(ValueRef::Null),
+            Cell::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+            Cell::Boolean(truth) => (*truth).into(),
+            Cell::Number(number) => match number.as_i64() {
+                Some(integer) => integer.into(),
+                None => number.as_f64().unwrap_or_default().into(),
+            },
+        })
+    }
+}
+
+fn insertion(table: &Table) -> String {
+    let places = vec!["?"; table.columns.len()].join(", ");
+    format!("INSERT INTO {} VALUES ({places})", quoted(&table.name))
+}
+
+fn definitions() -> String {
+    Table::all().iter().map(definition).collect()
+}
+
+fn definition(table: &Table) -> String {
+    let mut sql = format!("CREATE TABLE {} (\n", quoted(&table.name));
+    for column in &table.columns {
+        let _ = writeln!(sql, "  {},", column_definition(column));
+    }
+    for key in &table.foreign_keys {
+        let (columns, refers_to) = (list(&key.columns), list(&key.refers_to));
+        let _ = writeln!(sql, "  FOREIGN KEY ({columns}) REFERENCES {} ({refers_to}) {DEFERRED},", quoted(&key.table));
+    }
+    let key: Vec<String> = table.key().iter().map(|column| column.name.clone()).collect();
+    let _ = writeln!(sql, "  PRIMARY KEY ({})\n) {};", list(&key), options(table));
+    sql
+}
+
+/// Items of lists are small, and their key is most of them; a record may hold long texts.
+fn options(table: &Table) -> &'static str {
+    if table.key_length > 1 { "STRICT, WITHOUT ROWID" } else { "STRICT" }
+}
+
+/// Whoever adds records may add them in any order.
+const DEFERRED: &str = "DEFERRABLE INITIALLY DEFERRED";
+
+fn column_definition(column: &Column) -> String {
+    let name = quoted(&column.name);
+    let (r#type, check) = match column.r#type {
+        ColumnType::Text | ColumnType::Word(_) | ColumnType::Day => ("TEXT", String::new()),
+        ColumnType::Integer => ("INTEGER", String::new()),
+        ColumnType::Number => ("REAL", String::new()),
+        ColumnType::Boolean => ("INTEGER", format!(" CHECK ({name} IN (0, 1))")),
+    };
+    let not_null = if column.required { " NOT NULL" } else { "" };
+    format!("{name} {type}{not_null}{check}")
+}
+
+fn list(names: &[String]) -> String {
+    names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ")
+}
+
+/// Names of fields hold no quotation marks, but some are words of SQL.
+fn quoted(name: &str) -> String {
+    format!("\"{name}\"")
+}

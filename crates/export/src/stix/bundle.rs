@@ -1,0 +1,196 @@
+//! What all objects of a bundle share: ids, dates, the creator, the extension.
+
+use serde_json::{Map, Value, json};
+use standpoint_model::{Actor, ActorType, Dataset, Id, Modality, Record, Status};
+use uuid::Uuid;
+
+use crate::bounds::Bounds;
+
+/// When the extension was defined.
+const EXTENSION_DATE: &str = "2026-01-01T00:00:00.000Z";
+
+/// The date of what has none.
+const NO_DATE: &str = "1970-01-01T00:00:00.000Z";
+
+pub(super) struct Bundle<'a> {
+    pub(super) dataset: &'a Dataset,
+    base_iri: &'a str,
+    publisher: &'a str,
+    created: String,
+    modified: String,
+}
+
+pub(super) type Object = Map<String, Value>;
+
+impl<'a> Bundle<'a> {
+    pub(super) fn of(dataset: &'a Dataset) -> Self {
+        let manifest = dataset.manifest();
+        let first_moment = |date: &str| Bounds::of(date).earliest.map(|day| format!("{day}T00:00:00.000Z"));
+        let created = manifest.and_then(|manifest| first_moment(manifest.created.as_str()));
+        let created = created.unwrap_or_else(|| NO_DATE.into());
+        let modified = manifest.and_then(|manifest| first_moment(manifest.modified.as_ref()?.as_str()));
+        Self {
+            dataset,
+            base_iri: manifest.map_or("", |manifest| manifest.base_iri.as_str()),
+            publisher: manifest.map_or("Unnamed publisher", |manifest| manifest.publisher.as_str()),
+            // Nothing is modified before it is created. Both have years of four digits, so that text orders them.
+            modified: modified.unwrap_or_else(|| created.clone()).max(created.clone()),
+            created,
+        }
+    }
+
+    pub(super) fn id(&self) -> String {
+        self.name("bundle", "bundle")
+    }
+
+    /// The publisher, who is the creator of all objects.
+    pub(super) fn creator(&self) -> String {
+        self.name("identity", "publisher")
+    }
+
+    /// When the records were written, for what has no better date.
+    pub(super) fn created(&self) -> &str {
+        &self.created
+    }
+
+    /// The id of the object of type `kind` that is called `name` within the dataset.
+    pub(super) fn name(&self, kind: &str, name: &str) -> String {
+        id(kind, &format!("{}{name}", self.base_iri))
+    }
+
+    /// The id of the object that a record becomes.
+    pub(super) fn id_of(&self, record: &Record) -> String {
+        self.name(self.kind_of(record), record.id())
+    }
+
+    /// The id of the object that the record called `id` becomes, if there is such a record.
+    pub(super) fn reference(&self, id: &str) -> Option<String> {
+        self.dataset.resolve(id).map(|record| self.id_of(record))
+    }
+
+    /// The objects of those of the records that are there, each once; the publisher, if none is.
+    pub(super) fn references<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Vec<String> {
+        let mut found = Vec::new();
+        for reference in ids.into_iter().filter_map(|id| self.reference(id)) {
+            if !found.contains(&reference) {
+                found.push(reference);
+            }
+        }
+        if found.is_empty() { vec![self.creator()] } else { found }
+    }
+
+    /// The type of the object that a record becomes.
+    fn kind_of(&self, record: &Record) -> &'static str {
+        match record {
+            Record::Dataset(_) => "grouping",
+            Record::Source(_) => "report",
+            Record::Actor(actor) => kind_of_actor(actor.r#type),
+            Record::Place(_) => "location",
+            Record::Event(_) => "incident",
+            Record::Relationship(tie) if self.is_there(&tie.subject) && self.is_there(&tie.object) => "relationship",
+            Record::Relationship(_) | Record::Interest(_) | Record::Observation(_) | Record::Statement(_) => "note",
+        }
+    }
+
+    fn is_there(&self, actor: &Id<Actor>) -> bool {
+        self.dataset.resolve(actor.as_str()).is_some()
+    }
+
+    /// An object of type `kind` with the id `id`, made by the publisher.
+    pub(super) fn object(&self, kind: &str, id: String) -> Object {
+        let mut object = dated(kind, id, &self.created, &self.modified);
+        object.insert("created_by_ref".into(), self.creator().into());
+        object
+    }
+
+    /// The object that a record becomes, with the whole record, and nothing that only its kind has.
+    pub(super) fn object_of(&self, record: &Record) -> Object {
+        let mut object = self.object(self.kind_of(record), self.id_of(record));
+        object
+            .insert("external_references".into(), json!([{ "source_name": "standpoint", "external_id": record.id() }]));
+        // A record always serializes: its keys are strings and its numbers are finite.
+        let whole = serde_json::to_value(record).unwrap_or_default();
+        let extension = json!({ "extension_type": "property-extension", "record": whole });
+        object.insert("extensions".into(), json!({ extension_id(): extension }));
+        Self::grade(record, &mut object);
+        object
+    }
+
+    /// Whether `record` stands, and how much is to be put on it.
+    pub(super) fn grade(record: &Record, object: &mut Object) {
+        if let Some(basis) = record.basis() {
+            object.insert("confidence".into(), confidence(basis.modality).into());
+        }
+        if record.status() == Status::Retracted {
+            object.insert("revoked".into(), true.into());
+        }
+    }
+
+    /// The definition of the extension, its author and the publisher.
+    pub(super) fn head(&self) -> [Value; 3] {
+        let author = id("identity", "standpoint");
+        let mut standpoint = dated("identity", author.clone(), EXTENSION_DATE, EXTENSION_DATE);
+        standpoint.insert("name".into(), "Standpoint".into());
+        standpoint.insert("identity_class".into(), "system".into());
+        let mut extension = dated("extension-definition", extension_id(), EXTENSION_DATE, EXTENSION_DATE);
+        for (name, value) in [
+            ("created_by_ref", author.into()),
+            ("name", "Standpoint record".into()),
+            ("description", "The record that an object stands for, whole, in the property `record`.".into()),
+            ("schema", "urn:standpoint:schema:record".into()),
+            ("version", "1.0.0".into()),
+            ("extension_types", json!(["property-extension"])),
+        ] {
+            extension.insert(name.into(), value);
+        }
+        let mut publisher = dated("identity", self.creator(), &self.created, &self.modified);
+        publisher.insert("name".into(), self.publisher.into());
+        publisher.insert("identity_class".into(), "organization".into());
+        [standpoint, extension, publisher].map(Value::Object)
+    }
+}
+
+fn dated(kind: &str, id: String, created: &str, modified: &str) -> Object {
+    let fields = [
+        ("type", kind.into()),
+        ("spec_version", "2.1".into()),
+        ("id", id.into()),
+        ("created", created.into()),
+        ("modified", modified.into()),
+    ];
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+fn id(kind: &str, name: &str) -> String {
+    let namespace = Uuid::new_v5(&Uuid::NAMESPACE_URL, b"urn:standpoint:stix");
+    format!("{kind}--{}", Uuid::new_v5(&namespace, name.as_bytes()))
+}
+
+fn extension_id() -> String {
+    id("extension-definition", "record")
+}
+
+/// Whoever is a party of violence and no state is a threat actor, which is no judgement of ours.
+const fn kind_of_actor(r#type: ActorType) -> &'static str {
+    match r#type {
+        ActorType::ArmedGroup | ActorType::Network => "threat-actor",
+        ActorType::State
+        | ActorType::Government
+        | ActorType::StateForces
+        | ActorType::IntergovernmentalBody
+        | ActorType::Alliance
+        | ActorType::Population
+        | ActorType::Organisation
+        | ActorType::Individual
+        | ActorType::UnexpandedLabel => "identity",
+    }
+}
+
+/// On the scale of Admiralty credibility in appendix A of STIX 2.1.
+const fn confidence(modality: Modality) -> u8 {
+    match modality {
+        Modality::Stated => 70,
+        Modality::Reported | Modality::Estimated | Modality::Inferred => 50,
+        Modality::Alleged => 30,
+    }
+}

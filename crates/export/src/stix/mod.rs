@@ -1,0 +1,60 @@
+//! STIX 2.1, the language in which threat intelligence is exchanged.
+
+mod bundle;
+mod link;
+mod object;
+mod place;
+
+use std::io;
+
+use serde_json::Value;
+use standpoint_model::Record;
+
+use self::bundle::Bundle;
+use crate::{Format, Records, Write};
+
+pub(crate) const FORMAT: Format = Format {
+    name: "stix",
+    summary: "a STIX 2.1 bundle, for platforms of threat intelligence",
+    extension: "json",
+    media_type: "application/stix+json;version=2.1",
+    docs: include_str!("../../docs/stix.md"),
+    losses: &[],
+    streams: false,
+    write: Write::Stream(write),
+    read: None,
+};
+
+fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let dataset = records.into_dataset()?;
+    let bundle = Bundle::of(&dataset);
+    writeln!(out, "{{\"type\":\"bundle\",\"id\":\"{}\",\"objects\":[", bundle.id())?;
+    for (at, object) in bundle.head().into_iter().enumerate() {
+        write_object(at == 0, &object, out)?;
+    }
+    for record in dataset.all_records() {
+        for object in objects(&bundle, record) {
+            write_object(false, &object, out)?;
+        }
+    }
+    out.write_all(b"\n]}\n")
+}
+
+/// One object a line.
+fn write_object(first: bool, object: &Value, out: &mut dyn io::Write) -> io::Result<()> {
+    if !first {
+        out.write_all(b",\n")?;
+    }
+    serde_json::to_writer(out, object).map_err(io::Error::from)
+}
+
+/// What a record becomes: an object of its own, and those that tie it to others.
+fn objects(bundle: &Bundle<'_>, record: &Record) -> Vec<Value> {
+    let mut objects = vec![object::of(bundle, record)];
+    if let Record::Event(event) = record {
+        objects.extend(link::ties(bundle, event));
+    }
+    objects.extend(link::opinions(bundle, record));
+    objects.extend(link::tension(bundle, record));
+    objects
+}

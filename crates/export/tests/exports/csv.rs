@@ -1,0 +1,137 @@
+//! Tables are read back equal, and what is no table is refused.
+
+use std::{fs, path::Path};
+
+use proptest::prelude::*;
+use serde_json::Value;
+use standpoint_export::{Format, Records, export};
+use standpoint_model::{Dataset, Record, generate};
+
+use crate::{
+    canonical,
+    sample::{self, dataset_of},
+};
+
+fn format() -> &'static Format {
+    Format::by_name("csv").unwrap()
+}
+
+fn written(dataset: &Dataset) -> tempfile::TempDir {
+    let parent = tempfile::tempdir().unwrap();
+    let losses = export(format(), Records::of(dataset), &parent.path().join("tables")).unwrap();
+    assert!(losses.is_empty());
+    parent
+}
+
+fn read(parent: &Path) -> Result<Dataset, String> {
+    format().read(&parent.join("tables")).map_err(|error| error.to_string())
+}
+
+/// The rows of a table, the header too, as a reader has them.
+fn rows(parent: &Path, table: &str) -> Vec<Vec<String>> {
+    let path = parent.join(format!("tables/{table}.csv"));
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(path).unwrap();
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn the_canonical_dataset_and_the_sample_read_back_equal() {
+    for dataset in [canonical::dataset(), sample::dataset(), Dataset::default()] {
+        assert_eq!(read(written(&dataset).path()).unwrap(), dataset);
+    }
+}
+
+#[test]
+fn hostile_texts_read_back_equal_and_begin_no_formula() {
+    let mut texts = [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "'=1",
+        "''",
+        "a\"b",
+        "a,b",
+        "a\nb",
+        "\u{feff}a",
+        " a ",
+        "NULL",
+        "\u{ffff}",
+    ]
+    .into_iter()
+    .cycle();
+    let dataset = sample::with_texts(|_| texts.next().unwrap().to_owned());
+    let parent = written(&dataset);
+    assert_eq!(read(parent.path()).unwrap(), dataset);
+    for row in rows(parent.path(), "actor") {
+        assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r'])), "{row:?}");
+    }
+}
+
+#[test]
+fn dates_stand_beside_their_bounds_and_lists_in_their_order() {
+    let event: Record = serde_json::from_value(serde_json::json!({
+        "kind": "event", "id": "event/one", "type": "attack", "title": "One", "when": "2015-37",
+        "places": ["place/b", "place/a"],
+        "basis": { "modality": "stated", "evidence": [{ "source": "source/page" }] },
+    }))
+    .unwrap();
+    let parent = written(&dataset_of([event]));
+    let [header, row] = rows(parent.path(), "event").try_into().unwrap();
+    let cell = |name: &str| row[header.iter().position(|column| column == name).unwrap()].as_str();
+    assert_eq!(
+        ["when", "when_earliest", "when_latest", "when_date_prec"].map(cell),
+        ["2015-37", "2015-01-01", "2015-04-30", "5"]
+    );
+    let places = [["event_id", "position", "place"], ["event/one", "1", "place/b"], ["event/one", "2", "place/a"]];
+    assert_eq!(rows(parent.path(), "event_places"), places);
+}
+
+#[test]
+fn what_is_no_table_is_refused_by_file_and_line() {
+    let cases = [
+        ("record.csv", None, "cannot read"),
+        ("actor.csv", Some("id,colour\n"), "there is no column `colour` in the table `actor`"),
+        ("actor.csv", Some("id,type\n"), "the column `name` is missing"),
+        ("actor_codes.csv", Some("actor_id,position,scheme,value\nactor/a,x,a,b\n"), "line 2: `position` is \"x\""),
+        ("actor_codes.csv", Some("actor_id,position,scheme,value\nactor/a,1,,b\n"), "line 2: `scheme` is empty"),
+        ("actor_codes.csv", Some("actor_id,position,scheme,value\nactor/a,1,a,b\n"), "hangs on no row of `actor`"),
+        ("place_overlaps.csv", Some("place_id,position,value\np,1,AFG\np,1,AFG\n"), "line 3: there are two rows"),
+        ("dataset.csv", Some("id,title\n\"x"), "the column `version` is missing"),
+    ];
+    for (file, text, message) in cases {
+        let parent = written(&Dataset::default());
+        let path = parent.path().join("tables").join(file);
+        match text {
+            Some(text) => fs::write(&path, text).unwrap(),
+            None => fs::remove_file(&path).unwrap(),
+        }
+        let error = read(parent.path()).unwrap_err();
+        assert!(error.contains(message) && error.contains(file), "{error}");
+    }
+}
+
+#[test]
+fn the_package_describes_each_table() {
+    let parent = written(&sample::dataset());
+    let package = fs::read_to_string(parent.path().join("tables/datapackage.json")).unwrap();
+    let package: Value = serde_json::from_str(&package).unwrap();
+    let resources = package["resources"].as_array().unwrap();
+    assert_eq!(resources.len() + 1, fs::read_dir(parent.path().join("tables")).unwrap().count());
+    for resource in resources {
+        let header = &rows(parent.path(), resource["name"].as_str().unwrap())[0];
+        let fields = resource["schema"]["fields"].as_array().unwrap();
+        assert!(fields.iter().map(|field| &field["name"]).eq(header), "{header:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_dataset_reads_back_equal(records in generate::dataset()) {
+        let dataset = dataset_of(records);
+        prop_assert_eq!(read(written(&dataset).path()).unwrap(), dataset);
+    }
+}

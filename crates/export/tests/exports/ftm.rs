@@ -1,0 +1,180 @@
+//! Entities say what the records say, in texts that `FollowTheMoney` leaves alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+use serde::Deserialize;
+use standpoint_export::{Format, Records};
+use standpoint_model::{Dataset, Record, generate};
+
+use crate::sample::{self, dataset_of, export};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entity {
+    id: String,
+    schema: String,
+    properties: BTreeMap<String, Vec<String>>,
+}
+
+impl Entity {
+    fn values(&self, property: &str) -> Vec<&str> {
+        self.properties.get(property).into_iter().flatten().map(String::as_str).collect()
+    }
+
+    fn is_about(&self, record: &str) -> bool {
+        self.id.splitn(3, '.').take(2).eq(record.split('/'))
+    }
+}
+
+fn entities(dataset: &Dataset) -> Vec<Entity> {
+    export("ftm", dataset).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn entity<'a>(entities: &'a [Entity], id: &str) -> &'a Entity {
+    entities.iter().find(|entity| entity.id == id).unwrap()
+}
+
+#[test]
+fn records_become_what_there_is_for_them() {
+    let entities = entities(&sample::dataset());
+    for (id, schema) in [
+        ("dataset.valley", "Document"),
+        ("source.page", "Document"),
+        ("source.film", "Video"),
+        ("actor.front", "Organization"),
+        ("actor.government", "PublicBody"),
+        ("actor.leader", "Person"),
+        ("place.bridge", "Address"),
+        ("event.bridge-attack", "Event"),
+        ("relationship.front-led-by-leader", "UnknownLink"),
+        ("relationship.leader-member-of-government", "Membership"),
+        ("interest.peace", "Note"),
+        ("observation.dead", "Note"),
+        ("statement.quiet", "Note"),
+    ] {
+        assert_eq!(entity(&entities, id).schema, schema, "{id}");
+    }
+}
+
+#[test]
+fn dates_are_bounds_and_stand_in_lines_as_they_are() {
+    let entities = entities(&sample::dataset());
+    let attack = entity(&entities, "event.bridge-attack");
+    assert_eq!(attack.values("startDate"), ["2022-04-18"]);
+    assert_eq!(attack.values("endDate"), ["2023-04-18"]);
+    assert!(attack.values("date").is_empty());
+    assert!(attack.values("notes").contains(&"When: [2022-04-18,2023-04-18]"));
+    assert_eq!(entity(&entities, "source.page").values("publishedAt"), ["2022"]);
+}
+
+#[test]
+fn links_lead_from_holders_to_records_with_their_proof() {
+    let entities = entities(&sample::dataset());
+    let denial = entity(&entities, "event.bridge-attack.standpoint.1");
+    assert_eq!(denial.values("subject"), ["actor.government"]);
+    assert_eq!(denial.values("object"), ["event.bridge-attack"]);
+    assert_eq!(denial.values("role"), ["denies"]);
+    assert_eq!(denial.values("proof"), ["source.film"]);
+    let dispute = entity(&entities, "relationship.front-adversary-government.standpoint.0");
+    assert_eq!((dispute.schema.as_str(), dispute.values("entity")), ("Note", vec!["actor.leader"]));
+    let participant = entity(&entities, "event.bridge-attack.participant.0");
+    assert_eq!(participant.values("role"), ["perpetrator"]);
+    assert_eq!(participant.values("proof"), ["source.page", "source.film"]);
+}
+
+#[test]
+fn an_entity_does_not_refer_to_itself() {
+    let place = r#"{ "kind": "place", "id": "place/loop", "type": "site", "name": "A loop", "within": "place/loop",
+        "basis": { "modality": "stated", "evidence": [{ "source": "source/page" }] } }"#;
+    let entities = entities(&dataset_of([serde_json::from_str::<Record>(place).unwrap()]));
+    assert!(entities[0].values("addressEntity").is_empty());
+    assert!(entities[0].values("notes").contains(&"Within: place/loop"));
+}
+
+#[test]
+fn texts_are_as_they_are_cleaned_and_what_that_takes_is_counted() {
+    for (text, name, line, lost) in [
+        ("\"Front\"", "Front", Some("Name: \"Front\""), false),
+        ("'\"a'\"", "a", Some("Name: '\"a'\""), false),
+        ("\"\"", "actor.front", Some("Name: \"\""), false),
+        ("a\nb  c", "a b c", Some("Name: a\nb  c"), false),
+        (" e\u{301}\u{200c}", "é", None, true),
+        ("e\u{200c}\u{301}", "é", None, true),
+        ("\u{200c}", "actor.front", None, true),
+    ] {
+        let actor = serde_json::json!({ "kind": "actor", "id": "actor/front", "type": "network", "name": text,
+            "basis": { "modality": "stated", "evidence": [{ "source": "source/page" }] } });
+        let dataset = dataset_of([serde_json::from_value::<Record>(actor).unwrap()]);
+        let entity = &entities(&dataset)[0];
+        assert_eq!(entity.values("name"), [name], "{text:?}");
+        assert_eq!(entity.values("notes").into_iter().find(|line| line.starts_with("Name")), line, "{text:?}");
+        let losses = Format::by_name("ftm").unwrap().write_to(Records::of(&dataset), std::io::sink()).unwrap();
+        assert_eq!(losses.total(), u64::from(lost), "{text:?}");
+    }
+}
+
+#[test]
+fn a_document_always_has_the_name_of_a_file() {
+    let source = r#"{ "kind": "source", "id": "source/page", "type": "book", "title": "\u200c" }"#;
+    let entities = entities(&dataset_of([serde_json::from_str::<Record>(source).unwrap()]));
+    assert_eq!(entities[0].values("fileName"), ["source.page"]);
+    assert!(entities[0].values("title").is_empty());
+}
+
+#[test]
+fn what_is_too_long_for_an_entity_is_left_out_and_counted() {
+    let actor = serde_json::json!({ "kind": "actor", "id": "actor/front", "type": "network", "name": "Front",
+        "description": "x".repeat(10_485_760),
+        "basis": { "modality": "stated", "evidence": [{ "source": "source/page" }] } });
+    let dataset = dataset_of([serde_json::from_value::<Record>(actor).unwrap()]);
+    let mut written = Vec::new();
+    let losses = Format::by_name("ftm").unwrap().write_to(Records::of(&dataset), &mut written).unwrap();
+    assert!(written.len() < 1000);
+    assert_eq!(losses.iter().map(|(field, _)| field).collect::<Vec<_>>(), ["actor.description"]);
+}
+
+/// The texts of a record that are not lost, and stand in some property of its entities.
+fn assert_says_everything(dataset: &Dataset) {
+    let entities = entities(dataset);
+    let ids: BTreeSet<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
+    assert_eq!(ids.len(), entities.len(), "an id twice");
+    for record in dataset.all_records() {
+        let own: Vec<&Entity> = entities.iter().filter(|entity| entity.is_about(record.id())).collect();
+        assert_eq!(own[0].id, record.id().replace('/', "."));
+        let values: Vec<&String> = own.iter().flat_map(|entity| entity.properties.values().flatten()).collect();
+        let named: BTreeSet<&str> = values.iter().map(|value| value.as_str()).collect();
+        for reference in record.references() {
+            let entity = reference.id.replace('/', ".");
+            let in_line = format!(": {}", reference.id);
+            let is_named = named.contains(entity.as_str()) || named.iter().any(|value| value.ends_with(&in_line));
+            assert!(is_named, "{}: {}", record.id(), reference.id);
+        }
+        for text in sample::shown_texts(record).iter().filter(|text| is_kept(text)) {
+            let is_said = named
+                .iter()
+                .filter_map(|value| value.split_once(':'))
+                .any(|(label, said)| said.strip_prefix(' ') == Some(text) || label.strip_prefix("Code ") == Some(text));
+            assert!(is_said || named.contains(text.as_str()), "{}: {text:?}", record.id());
+        }
+    }
+}
+
+/// Whether `FollowTheMoney` is sure to leave a text alone.
+fn is_kept(text: &str) -> bool {
+    text.trim() == text && text.bytes().all(|b| b == b'\n' || (b' '..=b'~').contains(&b))
+}
+
+#[test]
+fn the_entities_of_the_sample_say_everything() {
+    assert_says_everything(&sample::dataset());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_entities_of_any_dataset_say_everything(records in generate::dataset()) {
+        assert_says_everything(&dataset_of(records));
+    }
+}

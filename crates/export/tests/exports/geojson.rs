@@ -1,0 +1,92 @@
+//! The map holds each event and each place, where it is.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use standpoint_model::{Dataset, Kind, Record, generate};
+
+use crate::sample::{self, dataset_of, export};
+
+fn read(dataset: &Dataset) -> Value {
+    serde_json::from_str(&export("geojson", dataset)).unwrap()
+}
+
+fn feature<'a>(collection: &'a Value, id: &str) -> &'a Value {
+    collection["features"].as_array().unwrap().iter().find(|feature| feature["id"] == id).unwrap()
+}
+
+#[test]
+fn a_place_is_where_it_is_and_an_event_where_its_place_is() {
+    let collection = read(&sample::dataset());
+    let point = json!({ "type": "Point", "coordinates": [69.2123, -0.5] });
+    let (bridge, attack) = (feature(&collection, "place/bridge"), feature(&collection, "event/bridge-attack"));
+    assert_eq!((&bridge["geometry"], &attack["geometry"]), (&point, &point));
+    assert_eq!(bridge["properties"].get("coordinates_of"), None);
+    for (name, value) in [
+        ("kind", "event"),
+        ("name", "Attack on the bridge"),
+        ("type", "attack"),
+        ("outcome", "failed"),
+        ("when", "[2022-04-18,2023-04-18]"),
+        ("earliest", "2022-04-18"),
+        ("latest", "2023-04-18"),
+        ("coordinates_of", "place/bridge"),
+        ("status", "current"),
+        ("modality", "alleged"),
+    ] {
+        assert_eq!(attack["properties"][name], value);
+    }
+}
+
+#[test]
+fn what_has_no_coordinates_is_there_and_counted() {
+    let collection = read(&sample::dataset());
+    assert_eq!(feature(&collection, "place/valley")["geometry"], Value::Null);
+    assert_eq!(feature(&collection, "event/withdrawal")["geometry"], Value::Null);
+    assert_eq!(collection["unlocated"], json!({ "event": 1, "place": 1 }));
+    assert_eq!(collection["dataset"]["id"], "dataset/valley");
+}
+
+#[test]
+fn an_event_at_several_places_is_several_points_and_a_withdrawn_place_is_none() {
+    let place = |slug: &str, longitude: f64, status: &str| {
+        json!({
+            "kind": "place", "id": format!("place/{slug}"), "type": "site", "name": slug, "status": status,
+            "location": { "longitude": longitude, "latitude": 1.5 },
+            "basis": { "modality": "stated", "evidence": [{ "source": "source/film" }] },
+        })
+    };
+    let event = json!({
+        "kind": "event", "id": "event/march", "type": "other", "title": "A march",
+        "places": ["place/a", "place/missing", "place/withdrawn", "place/b"],
+        "basis": { "modality": "stated", "evidence": [{ "source": "source/film" }] },
+    });
+    let records = [place("a", 1.0, "current"), place("b", 2.0, "current"), place("withdrawn", 3.0, "retracted"), event];
+    let collection = read(&dataset_of(records.map(|record| serde_json::from_value(record).unwrap())));
+    let march = feature(&collection, "event/march");
+    assert_eq!(march["geometry"], json!({ "type": "MultiPoint", "coordinates": [[1.0, 1.5], [2.0, 1.5]] }));
+    assert_eq!(march["properties"]["coordinates_of"], "place/a; place/b");
+    assert_eq!(collection["unlocated"], json!({ "event": 0, "place": 0 }));
+}
+
+#[test]
+fn an_empty_dataset_is_an_empty_collection() {
+    let empty = json!({ "type": "FeatureCollection", "unlocated": { "event": 0, "place": 0 }, "features": [] });
+    assert_eq!(read(&Dataset::default()), empty);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_dataset_reads_back_equal(records in generate::dataset()) {
+        let dataset = dataset_of(records);
+        let collection = read(&dataset);
+        let features = collection["features"].as_array().unwrap();
+        let records = features.iter().map(|feature| &feature["properties"]["record"]).chain([&collection["dataset"]]);
+        let mut back: Vec<Record> = records.map(|record| serde_json::from_value(record.clone()).unwrap()).collect();
+        back.sort_by_key(|record| (record.kind(), record.id().to_owned()));
+        let is_held = |record: &&Record| matches!(record.kind(), Kind::Dataset | Kind::Event | Kind::Place);
+        let expected: Vec<Record> = dataset.all_records().iter().filter(is_held).cloned().collect();
+        prop_assert_eq!(back, expected);
+    }
+}

@@ -1,0 +1,64 @@
+//! RDF holds every field, in every way of writing it.
+
+use std::collections::BTreeSet;
+
+use oxrdf::{NamedNode, Quad, Triple};
+use oxttl::{NQuadsParser, TurtleParser};
+use proptest::prelude::*;
+use standpoint_model::{Dataset, generate};
+
+use crate::sample::{self, dataset_of, export};
+
+fn quads(text: &str) -> Vec<Quad> {
+    NQuadsParser::new().for_slice(text).collect::<Result<_, _>>().unwrap()
+}
+
+fn from_nquads(text: &str) -> BTreeSet<String> {
+    quads(text).into_iter().map(|quad| Triple::from(quad).to_string()).collect()
+}
+
+fn from_turtle(text: &str) -> BTreeSet<String> {
+    TurtleParser::new().for_slice(text).map(|triple| triple.unwrap().to_string()).collect()
+}
+
+fn assert_same_everywhere(dataset: &Dataset) {
+    let triples = from_nquads(&export("nquads", dataset));
+    assert_eq!(from_turtle(&export("turtle", dataset)), triples);
+}
+
+#[test]
+fn every_format_holds_the_same_triples() {
+    assert_same_everywhere(&sample::dataset());
+    assert_same_everywhere(&Dataset::default());
+}
+
+#[test]
+fn the_lines_of_a_record_are_sorted_and_none_comes_twice() {
+    let written = export("nquads", &sample::dataset());
+    let lines: Vec<&str> = written.lines().collect();
+    assert_eq!(lines.iter().collect::<BTreeSet<_>>().len(), lines.len());
+    let graph_of = |line: &&str| line.rsplit(' ').nth(1).unwrap().split('#').next().unwrap().to_owned();
+    for record in lines.chunk_by(|one, next| graph_of(one) == graph_of(next)) {
+        assert!(record.is_sorted());
+    }
+}
+
+#[test]
+fn nothing_is_a_blank_node_and_every_name_is_an_iri() {
+    for quad in quads(&export("nquads", &sample::dataset())) {
+        let text = quad.to_string();
+        assert!(!text.contains("_:b") && quad.subject.is_named_node(), "{text}");
+        if let oxrdf::Term::NamedNode(name) = &quad.object {
+            NamedNode::new(name.as_str()).unwrap();
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_dataset_has_the_same_triples_everywhere(records in generate::dataset()) {
+        assert_same_everywhere(&dataset_of(records));
+    }
+}

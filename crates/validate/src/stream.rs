@@ -1,0 +1,137 @@
+//! Records one at a time, from files of any size.
+
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    sync::mpsc::{self, SyncSender},
+    thread,
+};
+
+use standpoint_model::Record;
+
+use crate::{
+    Document, Error,
+    reader::{self, Arrangement, RecordFile},
+    syntax,
+};
+
+/// How many records are handed over at a time, and how many such batches may wait: enough to keep two threads busy,
+/// little enough to be nothing in memory.
+const BATCH: usize = 512;
+const WAITING: usize = 8;
+
+/// The records of the files at `paths`, and of those in the folders at `paths`, each checked against its own kind.
+///
+/// They come in the order of the files and of the lines. Files of lines are read a line at a time, so memory does not
+/// grow with them; a `.json` file is read whole. The rules that need all records at once, such as that every reference
+/// leads somewhere, are those of [`validate`](crate::validate).
+///
+/// A thread reads ahead. It ends when the iterator is dropped.
+///
+/// ```
+/// use standpoint_validate::stream;
+///
+/// # let folder = tempfile::tempdir()?;
+/// # let line = r#"{"kind":"source","id":"source/page","type":"web-page","title":"A page"}"#;
+/// # std::fs::write(folder.path().join("page.ndjson"), format!("{line}\n"))?;
+/// for record in stream(&[folder.path()])? {
+///     assert_eq!(record?.id(), "source/page");
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Error`] where a path does not exist or holds no records. The iterator ends with an error where a file cannot be
+/// read or a record is refused.
+pub fn stream<P: AsRef<Path>>(paths: &[P]) -> Result<impl Iterator<Item = Result<Record, Error>> + use<P>, Error> {
+    let files = reader::files(paths)?;
+    let (sender, receiver) = mpsc::sync_channel(WAITING);
+    thread::spawn(move || {
+        let mut batches = Batches { sender, batch: Vec::with_capacity(BATCH) };
+        let read = files.iter().try_for_each(|file| read_file(file, &mut batches));
+        if let Err(Stopped::Failed(error)) = read {
+            batches.batch.push(Err(error));
+        }
+        let _ = batches.send();
+    });
+    Ok(receiver.into_iter().flatten())
+}
+
+/// Why reading came to an early end.
+enum Stopped {
+    /// Nobody takes the records any more.
+    Unwanted,
+    Failed(Error),
+}
+
+impl From<Error> for Stopped {
+    fn from(error: Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+struct Batches {
+    sender: SyncSender<Vec<Result<Record, Error>>>,
+    batch: Vec<Result<Record, Error>>,
+}
+
+impl Batches {
+    fn push(&mut self, record: Record) -> Result<(), Stopped> {
+        self.batch.push(Ok(record));
+        if self.batch.len() < BATCH { Ok(()) } else { self.send() }
+    }
+
+    fn send(&mut self) -> Result<(), Stopped> {
+        let batch = std::mem::replace(&mut self.batch, Vec::with_capacity(BATCH));
+        self.sender.send(batch).map_err(|_| Stopped::Unwanted)
+    }
+}
+
+fn read_file(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
+    match file.arrangement() {
+        Arrangement::Lines => read_lines(file, batches),
+        Arrangement::Json => read_json(file, batches),
+    }
+}
+
+fn read_lines(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
+    let mut reader = BufReader::with_capacity(1 << 20, file.open()?);
+    let mut bytes = Vec::new();
+    for line in 1.. {
+        bytes.clear();
+        let read = reader.read_until(b'\n', &mut bytes);
+        if read.map_err(|cause| Error::Read { path: file.path.clone(), cause })? == 0 {
+            break;
+        }
+        let text = if line == 1 { bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes) } else { &bytes };
+        let text = std::str::from_utf8(text).map_err(|error| refused(&file.path, line, &error))?;
+        if !text.trim_ascii().is_empty() {
+            batches.push(serde_json::from_str(text).map_err(|error| refused(&file.path, line, &error))?)?;
+        }
+    }
+    Ok(())
+}
+
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+
+fn read_json(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
+    let text = String::from_utf8(file.bytes()?).map_err(|error| refused(&file.path, 1, &error))?;
+    let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+    let document = Document::new(file.path.clone(), text);
+    let line = |offset| document.line_column(offset).line;
+    let records = syntax::split(document.text(), Arrangement::Json, 0)
+        .map_err(|finding| refused(document.path(), 1, &finding.message))?;
+    for bytes in records {
+        let record = serde_json::from_str(&document.text()[bytes.clone()]);
+        batches.push(record.map_err(|error| refused(document.path(), line(bytes.start), &error))?)?;
+    }
+    Ok(())
+}
+
+fn refused(path: &Path, line: usize, cause: &dyn std::fmt::Display) -> Stopped {
+    // The place within the record that serde_json gives is no place in the file.
+    let cause = cause.to_string();
+    let cause = cause.split(" at line ").next().unwrap_or_default().to_owned();
+    Error::Refused { path: path.into(), line, cause }.into()
+}

@@ -1,0 +1,142 @@
+//! Records one at a time, and the valid part of what is not all valid.
+
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail by panicking, and makes its own input"
+)]
+
+use std::{fs, io::Write, path::Path};
+
+use proptest::prelude::*;
+use standpoint_model::{Dataset, Record, generate};
+use standpoint_validate::{Error, Levels, stream, validate};
+use tempfile::TempDir;
+
+fn source(name: &str) -> String {
+    format!(r#"{{"kind":"source","id":"source/{name}","title":"A page","type":"web-page"}}"#)
+}
+
+fn ids(folder: &Path) -> Vec<String> {
+    stream(&[folder]).unwrap().map(|record| record.unwrap().id().to_owned()).collect()
+}
+
+fn refusal(name: &str, bytes: &[u8]) -> (usize, String) {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join(name), bytes).unwrap();
+    match stream(&[folder.path()]).unwrap().find_map(Result::err) {
+        Some(Error::Refused { line, cause, .. }) => (line, cause),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn records_come_in_the_order_of_files_and_lines() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("b.ndjson"), format!("\u{FEFF}{}\r\n\n{}", source("b1"), source("b2"))).unwrap();
+    fs::write(folder.path().join("a.json"), format!("\u{FEFF}[{}, {}]", source("a1"), source("a2"))).unwrap();
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(source("c").as_bytes()).unwrap();
+    fs::write(folder.path().join("c.jsonl.gz"), gzip.finish().unwrap()).unwrap();
+    assert_eq!(ids(folder.path()), ["source/a1", "source/a2", "source/b1", "source/b2", "source/c"]);
+}
+
+#[test]
+fn many_batches_arrive_whole_and_a_stream_may_be_left() {
+    let folder = TempDir::new().unwrap();
+    let lines: String = (0..5000).map(|number| source(&format!("s{number}")) + "\n").collect();
+    fs::write(folder.path().join("a.ndjson"), lines).unwrap();
+    let all = ids(folder.path());
+    assert_eq!((all.len(), all[4999].as_str()), (5000, "source/s4999"));
+    assert_eq!(stream(&[folder.path()]).unwrap().take(3).count(), 3);
+}
+
+#[test]
+fn a_refused_record_is_named_by_its_line() {
+    let lines = format!("{}\n\n{{\"kind\":\"source\"}}\n", source("a"));
+    assert_eq!(refusal("a.ndjson", lines.as_bytes()), (3, "missing field `id`".into()));
+    let array = format!("[\n{},\n{{\"kind\":\"source\"}}]", source("a"));
+    assert_eq!(refusal("a.json", array.as_bytes()), (3, "missing field `id`".into()));
+    assert_eq!(refusal("a.ndjson", b"\xFF\n").0, 1);
+    assert_eq!(refusal("a.json", b"[1").0, 1);
+}
+
+#[test]
+fn records_before_a_refused_one_arrive() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("a.ndjson"), format!("{}\nnothing\n{}\n", source("a"), source("b"))).unwrap();
+    let all: Vec<_> = stream(&[folder.path()]).unwrap().collect();
+    assert_eq!(all.len(), 2, "nothing comes after an error");
+    assert!(all[0].is_ok() && all[1].is_err());
+}
+
+fn actor(name: &str, source: &str) -> String {
+    format!(
+        r#"{{"kind":"actor","id":"actor/{name}","type":"network","name":"{name}","basis":{{"modality":"stated","evidence":[{{"source":"source/{source}","locator":"page 1"}}]}}}}"#
+    )
+}
+
+/// What is left of some lines of records.
+fn valid_part(lines: &[String]) -> (Dataset, usize) {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("a.ndjson"), lines.join("\n")).unwrap();
+    let part = validate(&[folder.path()], &Levels::default()).unwrap().into_valid_part().unwrap();
+    (part.dataset, part.left_out)
+}
+
+#[test]
+fn what_names_a_record_that_is_left_out_is_left_out_too() {
+    let tie = |name: &str, object: &str| {
+        format!(
+            r#"{{"kind":"relationship","id":"relationship/{name}","subject":"actor/good","object":"actor/{object}","type":"rival","basis":{{"modality":"stated","evidence":[{{"source":"source/good","locator":"page 1"}}]}}}}"#
+        )
+    };
+    let lines = [
+        source("good"),
+        source("bad").replace("web-page", "web page"),
+        actor("good", "good"),
+        actor("lost", "bad"),
+        actor("missing", "nowhere"),
+        tie("good", "good-too"),
+        actor("good-too", "good"),
+        tie("lost", "lost"),
+        "{".into(),
+    ];
+    let (dataset, left_out) = valid_part(&lines);
+    let ids: Vec<&str> = dataset.all_records().iter().map(Record::id).collect();
+    assert_eq!(ids, ["source/good", "actor/good", "actor/good-too", "relationship/good"]);
+    assert_eq!(left_out, 5);
+}
+
+#[test]
+fn of_two_records_with_one_id_the_first_is_kept() {
+    let (dataset, left_out) = valid_part(&[source("a"), actor("b", "a"), source("a")]);
+    assert_eq!((dataset.all_records().len(), left_out), (2, 1));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_stream_is_what_was_written(records in generate::dataset()) {
+        let folder = TempDir::new().unwrap();
+        let lines: String = records.iter().map(|record| serde_json::to_string(record).unwrap() + "\n").collect();
+        fs::write(folder.path().join("a.ndjson"), lines).unwrap();
+        let read: Vec<Record> = stream(&[folder.path()]).unwrap().map(Result::unwrap).collect();
+        prop_assert_eq!(read, records);
+    }
+
+    #[test]
+    fn the_valid_part_names_nothing_that_is_not_there(records in generate::dataset(), without in any::<prop::sample::Index>()) {
+        let mut lines: Vec<String> = records.iter().map(|record| serde_json::to_string(record).unwrap()).collect();
+        lines.remove(without.index(records.len()));
+        let (dataset, left_out) = valid_part(&lines);
+        prop_assert_eq!(dataset.all_records().len() + left_out, lines.len());
+        for record in dataset.all_records() {
+            for reference in record.references() {
+                prop_assert!(dataset.resolve(reference.id).is_some(), "{} names {}", record.id(), reference.id);
+            }
+        }
+    }
+}
