@@ -1,4 +1,4 @@
-"""The tables as frictionless, DuckDB, SQLite and Datasette have them: every value is there, types and keys hold."""
+"""The tables as frictionless, DuckDB, SQLite, Datasette and openpyxl have them: every value is there, types and keys hold."""
 
 import csv
 import json
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 import frictionless
+import openpyxl
 
 import leaves
 
@@ -102,11 +103,41 @@ def check_sqlite(standpoint, ndjson, folder, records):
     assert counts["record"]["count"] == len(records), "Datasette counts the records"
 
 
+def check_xlsx(standpoint, ndjson, folder, records):
+    path = folder / "dataset.xlsx"
+    losses = export(standpoint, "xlsx", ndjson, path)
+    workbook = openpyxl.load_workbook(path)
+    tables = []
+    for sheet in workbook:
+        header, *rows = sheet.iter_rows()
+        names = [cell.value for cell in header]
+        assert sheet.freeze_panes == "A2", sheet.title
+        for cell in (cell for row in rows for cell in row if cell.value is not None):
+            assert cell.data_type in ("s", "n", "b"), (sheet.title, cell)
+            if cell.data_type == "s":
+                assert cell.number_format == "@", (sheet.title, cell)
+        tables.append((sheet.title, [dict(zip(names, (cell.value for cell in row), strict=True)) for row in rows]))
+    counted = {table: len(rows) for table, rows in tables}
+    for kind in {record["kind"] for record in records}:
+        assert counted[kind] == sum(record["kind"] == kind for record in records), kind
+    # Excel's way to write U+FFFE and U+FFFF, which XML does not hold and openpyxl leaves as it is written.
+    decoded = {"_xFFFE_": "\ufffe", "_xFFFF_": "\uffff"}
+
+    def plain(value):
+        for written, character in decoded.items():
+            value = value.replace(written, character) if isinstance(value, str) else value
+        return value
+
+    found = {record: [plain(value) for value in values] for record, values in by_id(tables).items()}
+    leaves.check("xlsx", records, found, losses)
+
+
 def main(standpoint, ndjson, folder):
     folder = Path(folder)
     records = leaves.records_of(ndjson)
     check_csv(standpoint, ndjson, folder, records)
     check_sqlite(standpoint, ndjson, folder, records)
+    check_xlsx(standpoint, ndjson, folder, records)
 
 
 if __name__ == "__main__":

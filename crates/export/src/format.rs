@@ -10,7 +10,7 @@ use standpoint_model::Dataset;
 
 use crate::{
     ImportError, Loss, Losses, Records, csv, ftm, geojson, gexf, graphml, import, json, markdown, ndjson, rdf, sqlite,
-    stix,
+    stix, xlsx,
 };
 
 /// A format that a dataset can be written in.
@@ -64,6 +64,7 @@ pub static FORMATS: &[Format] = &[
     sqlite::FORMAT,
     stix::FORMAT,
     rdf::turtle::FORMAT,
+    xlsx::FORMAT,
 ];
 
 impl Format {

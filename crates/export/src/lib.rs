@@ -22,6 +22,7 @@ mod shape;
 mod sqlite;
 mod stix;
 mod tables;
+mod xlsx;
 
 pub use file::{ExportError, export, write_file};
 pub use format::{FORMATS, Format, Read, Write};

@@ -21,3 +21,4 @@ mod sample;
 mod sqlite;
 mod stix;
 mod table;
+mod xlsx;
