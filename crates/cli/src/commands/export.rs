@@ -61,8 +61,10 @@ fn write_losses(format: &Format, losses: &Losses, report: LossReport, err: &mut 
             if !losses.is_empty() {
                 writeln!(err, "{} values that `{}` does not carry:", losses.total(), format.name)?;
             }
-            for (field, lost) in losses.iter() {
-                writeln!(err, "  {:>6}  {field}: {}", lost.count, lost.why)?;
+            for (why, fields) in by_reason(losses) {
+                let total: u64 = fields.iter().map(|(_, count)| count).sum();
+                writeln!(err, "  {total:>6}  {why}")?;
+                write_fields(&fields, err)?;
             }
         }
         LossReport::Json => {
@@ -79,4 +81,33 @@ fn write_losses(format: &Format, losses: &Losses, report: LossReport, err: &mut 
         LossReport::None => {}
     }
     Ok(())
+}
+
+/// What was lost by the reason why, the reasons and the fields in the order of the fields.
+fn by_reason(losses: &Losses) -> Vec<(&str, Vec<(&str, u64)>)> {
+    let mut reasons: Vec<(&str, Vec<(&str, u64)>)> = Vec::new();
+    for (field, lost) in losses.iter() {
+        let entry = (field, lost.count);
+        match reasons.iter_mut().find(|(why, _)| *why == lost.why) {
+            Some((_, fields)) => fields.push(entry),
+            None => reasons.push((lost.why, vec![entry])),
+        }
+    }
+    reasons
+}
+
+/// The fields with their counts, in lines of a length that can be read.
+fn write_fields(fields: &[(&str, u64)], err: &mut impl Write) -> io::Result<()> {
+    let mut line = String::new();
+    for (field, count) in fields {
+        let entry = format!("{field} {count}");
+        if !line.is_empty() && line.len() + entry.len() > 100 {
+            writeln!(err, "          {line}")?;
+            line.clear();
+        }
+        let comma = if line.is_empty() { "" } else { ", " };
+        line.push_str(comma);
+        line.push_str(&entry);
+    }
+    writeln!(err, "          {line}")
 }
