@@ -95,7 +95,7 @@ pub fn export(format: &Format, records: Records<'_>, path: &Path) -> Result<Loss
 ///
 /// [`ExportError`], which names the path and the cause. `path` is then untouched.
 pub fn write_file(path: &Path, write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), ExportError> {
-    place_file(path, |temporary| write(temporary))
+    place_file(path, |temporary| write(temporary.as_file_mut()))
 }
 
 fn place_file(path: &Path, write: impl FnOnce(&mut NamedTempFile) -> io::Result<()>) -> Result<(), ExportError> {
