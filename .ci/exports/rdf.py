@@ -12,7 +12,7 @@ from rdflib.namespace import DCTERMS
 import leaves
 
 # Each format, and what rdflib calls it.
-FORMATS = {"nquads": ("nq", "nquads"), "turtle": ("ttl", "turtle")}
+FORMATS = {"jsonld": ("jsonld", "json-ld"), "nquads": ("nq", "nquads"), "turtle": ("ttl", "turtle")}
 
 OURS = "https://standpoint.example/ns#"
 SCHEMES = "https://standpoint.example/schemes/"

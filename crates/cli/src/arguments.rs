@@ -36,7 +36,7 @@ pub(crate) enum Command {
     Import(Import),
     /// List the formats, or print the page about one.
     Formats(Formats),
-    /// Print a JSON Schema of the records, or write all of them into a folder.
+    /// Print a JSON Schema of the records, or write all of them into a folder, with the context of JSON-LD.
     Schema(Schema),
 }
 
@@ -153,7 +153,7 @@ pub(crate) struct Schema {
     /// Which one to print: a kind of record, `record` for any kind, `file` for a file of records.
     #[arg(value_parser = PossibleValuesParser::new(schema::all().into_iter().map(|schema| schema.name)))]
     pub(crate) name: Option<String>,
-    /// The folder into which all of them are written.
+    /// The folder into which all of them are written, with the context of JSON-LD.
     #[arg(long, value_name = "DIR", conflicts_with = "name", required_unless_present = "name")]
     pub(crate) out: Option<PathBuf>,
 }

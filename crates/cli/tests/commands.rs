@@ -107,7 +107,9 @@ fn the_schemas_are_those_of_the_folder() {
         let published = entry.unwrap().path();
         let written = fs::read_to_string(folder.path().join(published.file_name().unwrap())).unwrap();
         assert_eq!(written, fs::read_to_string(&published).unwrap());
+        fs::remove_file(folder.path().join(published.file_name().unwrap())).unwrap();
     }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is written that is not in the folder");
     assert_eq!(
         out(&standpoint(&["schema", "actor"])),
         fs::read_to_string(root().join("schemas/actor.schema.json")).unwrap()

@@ -58,6 +58,7 @@ pub static FORMATS: &[Format] = &[
     gexf::FORMAT,
     graphml::FORMAT,
     json::FORMAT,
+    rdf::jsonld::FORMAT,
     markdown::FORMAT,
     ndjson::FORMAT,
     rdf::nquads::FORMAT,

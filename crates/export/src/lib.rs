@@ -15,6 +15,7 @@ mod json;
 mod loss;
 mod markdown;
 mod ndjson;
+mod published;
 mod rdf;
 mod records;
 #[allow(dead_code, reason = "what reading back needs")]
@@ -28,4 +29,5 @@ pub use file::{ExportError, export, write_file};
 pub use format::{FORMATS, Format, Read, Write};
 pub use import::ImportError;
 pub use loss::{Loss, Losses, Lost, Which};
+pub use published::{PUBLISHED_FILES, PublishedFile};
 pub use records::Records;

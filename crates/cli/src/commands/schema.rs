@@ -5,22 +5,23 @@ use std::{
     io::{self, Write},
 };
 
+use standpoint_export::PUBLISHED_FILES;
 use standpoint_model::schema;
 
 use super::Outcome;
 use crate::{arguments::Schema, failure::Failure};
 
 pub(super) fn run(arguments: &Schema) -> Result<Outcome, Failure> {
+    let schemas = schema::all();
     if let Some(folder) = &arguments.out {
         fs::create_dir_all(folder).map_err(|cause| Failure::Folder { path: folder.clone(), cause })?;
-    }
-    for schema in schema::all() {
-        let text = schema.to_json();
-        if let Some(folder) = &arguments.out {
-            standpoint_export::write_file(&folder.join(schema.file_name()), |file| file.write_all(text.as_bytes()))?;
-        } else if arguments.name.as_deref() == Some(schema.name) {
-            io::stdout().write_all(text.as_bytes())?;
+        let schemas = schemas.iter().map(|schema| (schema.file_name(), schema.to_json()));
+        let others = PUBLISHED_FILES.iter().map(|file| (file.name.to_owned(), (file.text)()));
+        for (name, text) in schemas.chain(others) {
+            standpoint_export::write_file(&folder.join(name), |file| file.write_all(text.as_bytes()))?;
         }
+    } else if let Some(schema) = schemas.iter().find(|schema| arguments.name.as_deref() == Some(schema.name)) {
+        io::stdout().write_all(schema.to_json().as_bytes())?;
     }
     Ok(Outcome::Clean)
 }

@@ -15,7 +15,9 @@ pub(super) struct Class {
     /// The name of its type, such as `Citation`; that of a kind is put alike, such as `Actor`.
     pub(super) name: String,
     pub(super) description: String,
-    /// Our own class first.
+    /// What else its things are, in short.
+    pub(super) others: &'static [&'static str],
+    /// All that its things are, our own class first.
     pub(super) types: Vec<NamedNode>,
     /// In the order in which records are written.
     pub(super) properties: Vec<Property>,
@@ -82,11 +84,31 @@ impl Class {
         &CLASSES
     }
 
+    /// Every class, those of the kinds and those of what they hold, each once.
+    pub(super) fn each() -> impl Iterator<Item = &'static Self> {
+        fn add<'a>(class: &'a Class, classes: &mut Vec<&'a Class>) {
+            if classes.iter().all(|known| known.name != class.name) {
+                classes.push(class);
+                for property in &class.properties {
+                    if let Range::Object(class) = &property.range {
+                        add(class, classes);
+                    }
+                }
+            }
+        }
+        let mut classes = Vec::new();
+        for class in Self::all() {
+            add(class, &mut classes);
+        }
+        classes.into_iter()
+    }
+
     fn new(name: &str, fields: &'static [Field], part: Part) -> Self {
+        let others = other_classes(name);
         let own = format!("sp:{name}");
-        let types = [own.as_str()].iter().chain(other_classes(name)).map(|short| named(short)).collect();
+        let types = [own.as_str()].iter().chain(others).map(|short| named(short)).collect();
         let properties = fields.iter().map(|field| Property::new(name, field, part)).collect();
-        Self { name: name.into(), description: String::new(), types, properties }
+        Self { name: name.into(), description: String::new(), others, types, properties }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The names of records and of what they hold.
 
+use oxiri::Iri;
 use standpoint_model::Manifest;
 
 use super::terms::NOWHERE;
@@ -7,24 +8,36 @@ use super::terms::NOWHERE;
 /// What comes before the ids of the records.
 pub(super) struct Base {
     address: String,
+    /// Whether an id, as a reference relative to the address, resolves to the name of its record (RFC 3986).
+    resolves: bool,
 }
 
 impl Base {
     /// That of the manifest, with a slash where it is a host alone.
     pub(super) fn of(manifest: Option<&Manifest>) -> Self {
         let Some(manifest) = manifest else {
-            return Self { address: NOWHERE.into() };
+            return Self { address: NOWHERE.into(), resolves: false };
         };
         let mut address = manifest.base_iri.as_str().to_owned();
         let after_scheme = address.split_once("://").map_or("", |(_, rest)| rest);
         if !after_scheme.contains(['/', '?', '#']) {
             address.push('/');
         }
-        Self { address }
+        let name = Iri::parse(address.as_str()).and_then(|base| base.resolve("kind/slug"));
+        // Readers differ in whether they take the dots out of an address.
+        let resolves =
+            !address.contains("/.") && name.is_ok_and(|name| name.as_str().strip_prefix(&address) == Some("kind/slug"));
+        Self { address, resolves }
     }
 
-    pub(super) fn as_str(&self) -> &str {
-        &self.address
+    /// The address, if relative names can stand for those of the records.
+    pub(super) fn to_resolve_against(&self) -> Option<&str> {
+        self.resolves.then_some(&self.address)
+    }
+
+    /// A name below the address, relative to it if it can be.
+    pub(super) fn short<'a>(&self, name: &'a str) -> &'a str {
+        if self.resolves { name.strip_prefix(&self.address).unwrap_or(name) } else { name }
     }
 
     /// The name of the record with this id.
@@ -53,7 +66,7 @@ mod tests {
 
     use super::{Base, graph, inner};
 
-    fn record(base_iri: &str) -> String {
+    fn base(base_iri: &str) -> Base {
         let manifest: Manifest = match serde_json::from_value(serde_json::json!({
             "kind": "dataset", "id": "dataset/d", "title": "D", "version": "1.0.0", "license": "CC0-1.0",
             "publisher": "P", "base_iri": base_iri, "created": "2023",
@@ -61,7 +74,7 @@ mod tests {
             Ok(Record::Dataset(manifest)) => manifest,
             other => panic!("{other:?}"),
         };
-        Base::of(Some(&manifest)).record("actor/a")
+        Base::of(Some(&manifest))
     }
 
     #[test]
@@ -74,12 +87,28 @@ mod tests {
             "https://h/a/../b#c/",
             "http://h/\u{e9}",
         ] {
-            let record = record(base);
+            let record = self::base(base).record("actor/a");
             for iri in [inner(&inner(&record, "basis"), "evidence/0"), graph(&record, "assertion"), record] {
                 assert!(oxrdf::NamedNode::new(&iri).is_ok(), "{iri}");
             }
         }
-        assert_eq!(record("https://h.org:80"), "https://h.org:80/actor/a");
+        assert_eq!(base("https://h.org:80").record("actor/a"), "https://h.org:80/actor/a");
         assert_eq!(inner("https://h/actor/a", "basis"), "https://h/actor/a#/basis");
+    }
+    #[test]
+    fn names_are_relative_where_they_resolve() {
+        for (address, resolves) in [
+            ("https://h.org", true),
+            ("https://h.org/a/", true),
+            ("https://h.org/a", false),
+            ("https://h.org/a/?q=", false),
+            ("https://h.org/a/#", false),
+            ("https://h.org/a/../b/", false),
+        ] {
+            let base = base(address);
+            assert_eq!(base.to_resolve_against().is_some(), resolves, "{address}");
+            let name = inner(&base.record("actor/a"), "basis");
+            assert_eq!(base.short(&name) == "actor/a#/basis", resolves, "{address}");
+        }
     }
 }

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use oxjsonld::JsonLdParser;
 use oxrdf::{NamedNode, Quad, Triple};
 use oxttl::{NQuadsParser, TurtleParser};
 use proptest::prelude::*;
 use standpoint_model::{Dataset, generate};
 
-use crate::sample::{self, dataset_of, export};
+use crate::{
+    canonical,
+    sample::{self, dataset_of, export},
+};
 
 fn quads(text: &str) -> Vec<Quad> {
     NQuadsParser::new().for_slice(text).collect::<Result<_, _>>().unwrap()
@@ -21,15 +25,21 @@ fn from_turtle(text: &str) -> BTreeSet<String> {
     TurtleParser::new().for_slice(text).map(|triple| triple.unwrap().to_string()).collect()
 }
 
+fn from_jsonld(text: &str) -> BTreeSet<String> {
+    JsonLdParser::new().for_slice(text).map(|quad| Triple::from(quad.unwrap()).to_string()).collect()
+}
+
 fn assert_same_everywhere(dataset: &Dataset) {
     let triples = from_nquads(&export("nquads", dataset));
     assert_eq!(from_turtle(&export("turtle", dataset)), triples);
+    assert_eq!(from_jsonld(&export("jsonld", dataset)), triples);
 }
 
 #[test]
 fn every_format_holds_the_same_triples() {
-    assert_same_everywhere(&sample::dataset());
-    assert_same_everywhere(&Dataset::default());
+    for dataset in [canonical::dataset(), sample::dataset(), Dataset::default()] {
+        assert_same_everywhere(&dataset);
+    }
 }
 
 #[test]

@@ -1,0 +1,21 @@
+//! What is published beside the JSON Schemas of the model.
+
+use crate::rdf;
+
+/// A file that is generated from the model, as its JSON Schemas are, and published beside them.
+#[derive(Debug, Clone, Copy)]
+pub struct PublishedFile {
+    /// Its name.
+    pub name: &'static str,
+    /// Its text.
+    pub text: fn() -> String,
+}
+
+/// Every file that is published beside the JSON Schemas, by name.
+///
+/// ```
+/// use standpoint_export::PUBLISHED_FILES;
+///
+/// assert!(PUBLISHED_FILES.iter().any(|file| file.name == "context.jsonld" && (file.text)().contains("@context")));
+/// ```
+pub static PUBLISHED_FILES: &[PublishedFile] = &[PublishedFile { name: "context.jsonld", text: rdf::context::text }];
