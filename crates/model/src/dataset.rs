@@ -64,12 +64,12 @@ impl Dataset {
         }
         let mut referrers: BTreeMap<Box<str>, Vec<usize>> = BTreeMap::new();
         for (at, record) in records.iter().enumerate() {
-            for reference in record.references() {
-                let from = referrers.entry(reference.id.into()).or_default();
+            record.visit_references(|id, _| {
+                let from = referrers.entry(id.into()).or_default();
                 if from.last() != Some(&at) {
                     from.push(at);
                 }
-            }
+            });
         }
         Ok(Self { records, referrers })
     }

@@ -49,7 +49,7 @@ pub use number::{Count, Latitude, Longitude, NumberError, Rank};
 pub use observation::{Measure, Observation};
 pub use place::{Location, Place, PlaceType};
 pub use record::{Entity, Record};
-pub use reference::Reference;
+pub use reference::{Pointer, Reference};
 pub use relationship::{Family, RELATIONSHIP_RULES, Relationship, RelationshipRule, RelationshipType};
 pub use source::{Reliability, Source, SourceText, SourceType};
 pub use span::{Span, SpanError};

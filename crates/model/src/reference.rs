@@ -1,5 +1,7 @@
 //! Which other records a record names, and where in it.
 
+use std::fmt;
+
 use crate::{
     Actor, Basis, Citation, Event, Id, Interest, Manifest, Observation, OneOrMore, Participant, Place, Record,
     Relationship, Source, Standpoint, Statement,
@@ -14,58 +16,86 @@ pub struct Reference<'a> {
     pub id: &'a str,
 }
 
-/// Whatever can name other records.
-pub(crate) trait References {
-    /// Adds the references in `self`, which stands at `pointer`, to `found`. `pointer` is as before on return.
-    fn collect<'a>(&'a self, pointer: &mut String, found: &mut Vec<Reference<'a>>);
+/// Where a value stands in a record. It displays as a JSON Pointer (RFC 6901).
+#[derive(Debug, Clone, Copy)]
+pub struct Pointer<'p> {
+    last: Option<(&'p Pointer<'p>, Step)>,
 }
 
-/// Collects from `child`, which stands at `segment` below `pointer`.
-fn below<'a>(
-    child: &'a impl References,
-    segment: &dyn std::fmt::Display,
-    pointer: &mut String,
-    found: &mut Vec<Reference<'a>>,
-) {
-    let length = pointer.len();
-    // The segments are field names and numbers, which need no escapes.
-    pointer.push('/');
-    pointer.push_str(&segment.to_string());
-    child.collect(pointer, found);
-    pointer.truncate(length);
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Field(&'static str),
+    Item(usize),
+}
+
+impl<'p> Pointer<'p> {
+    /// That of the record itself.
+    const RECORD: Self = Self { last: None };
+
+    fn then(&'p self, step: Step) -> Self {
+        Self { last: Some((self, step)) }
+    }
+
+    /// The position in its list of a value that is an item of one, from 0.
+    pub fn position(&self) -> Option<usize> {
+        match self.last {
+            Some((_, Step::Item(position))) => Some(position),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Pointer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The names of the fields need no escapes.
+        match self.last {
+            None => Ok(()),
+            Some((above, Step::Field(name))) => write!(f, "{above}/{name}"),
+            Some((above, Step::Item(position))) => write!(f, "{above}/{position}"),
+        }
+    }
+}
+
+/// Takes references one by one, with where they stand.
+type Visit<'v, 'a> = dyn FnMut(&'a str, &Pointer<'_>) + 'v;
+
+/// Whatever can name other records.
+pub(crate) trait References {
+    /// Gives `visit` the references in `self`, which stands at `pointer`.
+    fn visit<'a>(&'a self, pointer: &Pointer<'_>, visit: &mut Visit<'_, 'a>);
 }
 
 impl<K> References for Id<K> {
-    fn collect<'a>(&'a self, pointer: &mut String, found: &mut Vec<Reference<'a>>) {
-        found.push(Reference { pointer: pointer.clone(), id: self.as_str() });
+    fn visit<'a>(&'a self, pointer: &Pointer<'_>, visit: &mut Visit<'_, 'a>) {
+        visit(self.as_str(), pointer);
     }
 }
 
 impl<T: References> References for Option<T> {
-    fn collect<'a>(&'a self, pointer: &mut String, found: &mut Vec<Reference<'a>>) {
+    fn visit<'a>(&'a self, pointer: &Pointer<'_>, visit: &mut Visit<'_, 'a>) {
         if let Some(value) = self {
-            value.collect(pointer, found);
+            value.visit(pointer, visit);
         }
     }
 }
 
 impl<T: References> References for [T] {
-    fn collect<'a>(&'a self, pointer: &mut String, found: &mut Vec<Reference<'a>>) {
-        for (index, item) in self.iter().enumerate() {
-            below(item, &index, pointer, found);
+    fn visit<'a>(&'a self, pointer: &Pointer<'_>, visit: &mut Visit<'_, 'a>) {
+        for (position, item) in self.iter().enumerate() {
+            item.visit(&pointer.then(Step::Item(position)), visit);
         }
     }
 }
 
 impl<T: References> References for Vec<T> {
-    fn collect<'a>(&'a self, pointer: &mut String, found: &mut Vec<Reference<'a>>) {
-        self.as_slice().collect(pointer, found);
+    fn visit<'a>(&'a self, pointer: &Pointer<'_>, visit: &mut Visit<'_, 'a>) {
+        self.as_slice().visit(pointer, visit);
     }
 }
 
 impl<T: References> References for OneOrMore<T> {
-    fn collect<'a>(&'a self, pointer: &mut String, found: &mut Vec<Reference<'a>>) {
-        (**self).collect(pointer, found);
+    fn visit<'a>(&'a self, pointer: &Pointer<'_>, visit: &mut Visit<'_, 'a>) {
+        (**self).visit(pointer, visit);
     }
 }
 
@@ -74,8 +104,8 @@ macro_rules! references {
     ($($name:ident { $($field:ident),* })+) => {
         $(impl References for $name {
             #[allow(unused_variables, clippy::allow_attributes, reason = "some kinds name no other record")]
-            fn collect<'a>(&'a self, pointer: &mut String, found: &mut Vec<Reference<'a>>) {
-                $(below(&self.$field, &stringify!($field), pointer, found);)*
+            fn visit<'a>(&'a self, pointer: &Pointer<'_>, visit: &mut Visit<'_, 'a>) {
+                $(self.$field.visit(&pointer.then(Step::Field(stringify!($field))), visit);)*
             }
         })+
     };
@@ -99,20 +129,38 @@ references! {
 
 impl Record {
     /// The records that this one names, in the order of its fields. Its own `id` is not among them.
+    ///
+    /// ```
+    /// use standpoint_model::Record;
+    ///
+    /// let record: Record = serde_json::from_str(
+    ///     r#"{ "kind": "place", "id": "place/kabul", "type": "city", "name": "Kabul", "within": "place/afghanistan",
+    ///          "basis": { "modality": "stated", "evidence": [{ "source": "source/page" }] } }"#,
+    /// )?;
+    /// let references = record.references();
+    /// assert_eq!((references[0].pointer.as_str(), references[0].id), ("/within", "place/afghanistan"));
+    /// assert_eq!((references[1].pointer.as_str(), references[1].id), ("/basis/evidence/0/source", "source/page"));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn references(&self) -> Vec<Reference<'_>> {
         let mut found = Vec::new();
-        let pointer = &mut String::new();
-        match self {
-            Self::Dataset(record) => record.collect(pointer, &mut found),
-            Self::Source(record) => record.collect(pointer, &mut found),
-            Self::Actor(record) => record.collect(pointer, &mut found),
-            Self::Place(record) => record.collect(pointer, &mut found),
-            Self::Event(record) => record.collect(pointer, &mut found),
-            Self::Relationship(record) => record.collect(pointer, &mut found),
-            Self::Interest(record) => record.collect(pointer, &mut found),
-            Self::Observation(record) => record.collect(pointer, &mut found),
-            Self::Statement(record) => record.collect(pointer, &mut found),
-        }
+        self.visit_references(|id, pointer| found.push(Reference { pointer: pointer.to_string(), id }));
         found
+    }
+
+    /// Gives `visit` what [`Record::references`] lists, without writing down where each stands: for many records.
+    pub fn visit_references<'a>(&'a self, mut visit: impl FnMut(&'a str, &Pointer<'_>)) {
+        let (pointer, visit) = (&Pointer::RECORD, &mut visit);
+        match self {
+            Self::Dataset(record) => record.visit(pointer, visit),
+            Self::Source(record) => record.visit(pointer, visit),
+            Self::Actor(record) => record.visit(pointer, visit),
+            Self::Place(record) => record.visit(pointer, visit),
+            Self::Event(record) => record.visit(pointer, visit),
+            Self::Relationship(record) => record.visit(pointer, visit),
+            Self::Interest(record) => record.visit(pointer, visit),
+            Self::Observation(record) => record.visit(pointer, visit),
+            Self::Statement(record) => record.visit(pointer, visit),
+        }
     }
 }

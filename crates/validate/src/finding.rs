@@ -66,6 +66,14 @@ impl Place {
     pub(crate) fn bytes(document: usize, range: Range<usize>) -> Self {
         Self { document, spot: Spot::Bytes(range) }
     }
+
+    /// The document, and where the bytes or the record begin in it.
+    pub(crate) fn start(&self) -> (usize, usize) {
+        match &self.spot {
+            Spot::Bytes(bytes) => (self.document, bytes.start),
+            Spot::Pointer { record, .. } => (self.document, record.start),
+        }
+    }
 }
 
 impl Finding {

@@ -181,13 +181,13 @@ fn naming_others(records: &[Record], faulty: &[bool], known: &BTreeSet<&str>) ->
     let mut referrers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut gone: Vec<usize> = Vec::new();
     for (at, record) in records.iter().enumerate() {
-        for reference in record.references() {
-            if !left_out[at] && !known.contains(reference.id) {
+        record.visit_references(|id, _| {
+            if !left_out[at] && !known.contains(id) {
                 left_out[at] = true;
                 gone.push(at);
             }
-            referrers.entry(reference.id).or_default().push(at);
-        }
+            referrers.entry(id).or_default().push(at);
+        });
     }
     while let Some(at) = gone.pop() {
         for &referrer in referrers.get(records[at].id()).into_iter().flatten() {

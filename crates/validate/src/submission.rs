@@ -2,21 +2,30 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fmt,
     ops::Range,
     path::{Path, PathBuf},
 };
 
+use hashbrown::{HashMap, hash_map::EntryRef};
+use rayon::prelude::*;
 use serde_json::Value;
-use standpoint_model::{Citation, Entity, Id, Kind, Manifest, OneOrMore, Record, RecordId, Status};
+use standpoint_model::{Citation, Entity, Id, Kind, Manifest, Record, RecordId, Status};
 
 use crate::{
     Document, Error, code,
     finding::{Finding, Part, Place, Spot},
     nearest::{did_you_mean, did_you_mean_id},
     reader::{self, Input},
-    rules::RULES,
+    rules::{RULES, Rule},
     schema, syntax,
 };
+
+/// How many records are worth the start of threads.
+const WORTH_THREADS: usize = 1000;
+
+/// How many records are parsed at a time, so that no more of them wait to be taken.
+const CHUNK: usize = 1 << 14;
 
 /// A record that the types accept, and where it stands.
 pub(crate) struct Entry {
@@ -37,20 +46,17 @@ impl Entry {
     }
 
     /// The citations that the record rests on, those of its standpoints included, and where each stands.
-    pub(crate) fn citations(&self) -> Vec<(String, &Citation)> {
-        let Some(basis) = self.record.basis() else {
-            return Vec::new();
-        };
-        let listed = |at: String, evidence: &OneOrMore<Citation>| {
-            (0..evidence.len()).map(move |index| format!("{at}/{index}")).collect::<Vec<_>>()
-        };
-        let own = listed("/basis/evidence".into(), &basis.evidence).into_iter().zip(&basis.evidence);
-        let others = basis.standpoints.iter().enumerate().flat_map(|(index, standpoint)| {
-            listed(format!("/basis/standpoints/{index}/evidence"), &standpoint.evidence)
-                .into_iter()
-                .zip(&standpoint.evidence)
-        });
-        own.chain(others).collect()
+    pub(crate) fn citations(&self) -> impl Iterator<Item = (CitationPlace, &Citation)> {
+        fn listed(
+            standpoint: Option<usize>,
+            evidence: &[Citation],
+        ) -> impl Iterator<Item = (CitationPlace, &Citation)> {
+            evidence.iter().enumerate().map(move |(index, citation)| (CitationPlace { standpoint, index }, citation))
+        }
+        let basis = self.record.basis();
+        let own = basis.into_iter().flat_map(|basis| listed(None, &basis.evidence));
+        let standpoints = basis.into_iter().flat_map(|basis| basis.standpoints.iter().enumerate());
+        own.chain(standpoints.flat_map(|(index, standpoint)| listed(Some(index), &standpoint.evidence)))
     }
 
     /// The record's own id.
@@ -63,14 +69,36 @@ impl Entry {
     }
 }
 
+/// Where a citation stands in its record. It displays as a JSON Pointer.
+#[derive(Clone, Copy)]
+pub(crate) struct CitationPlace {
+    /// The standpoint that rests on it, if it is not the record.
+    standpoint: Option<usize>,
+    index: usize,
+}
+
+impl fmt::Display for CitationPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("/basis")?;
+        if let Some(standpoint) = self.standpoint {
+            write!(f, "/standpoints/{standpoint}")?;
+        }
+        write!(f, "/evidence/{}", self.index)
+    }
+}
+
 /// All that was submitted.
 #[derive(Default)]
 pub(crate) struct Submission {
     pub(crate) documents: Vec<Document>,
     /// The records that the types accept, in the order in which they were read.
     pub(crate) entries: Vec<Entry>,
-    /// Where each id is given to a record, also to records that the types refuse.
-    pub(crate) ids: BTreeMap<String, Vec<Place>>,
+    /// The first of them with each id.
+    first: HashMap<String, usize>,
+    /// Those whose id came before.
+    again: Vec<usize>,
+    /// Where ids are given to records that the types refuse.
+    refused_ids: BTreeMap<String, Vec<Place>>,
     /// Every string in records that the types refuse: whatever they name counts as named, so that one mistake does not
     /// become two.
     pub(crate) refused: BTreeSet<String>,
@@ -84,15 +112,21 @@ pub(crate) struct Submission {
     pub(crate) complete: bool,
     /// Files that lay beside those of records.
     pub(crate) passed_over: Vec<PathBuf>,
-    first: BTreeMap<String, usize>,
 }
 
 impl Submission {
     /// Reads what lies under `paths` and applies every rule to it.
     pub(crate) fn checked<P: AsRef<Path>>(paths: &[P], findings: &mut Vec<Finding>) -> Result<Self, Error> {
         let submission = Self::read(paths, findings)?;
-        for rule in RULES {
-            (rule.check)(&submission, findings);
+        let found = |rule: &&Rule| {
+            let mut found = Vec::new();
+            (rule.check)(&submission, &mut found);
+            found
+        };
+        if submission.entries.len() < WORTH_THREADS {
+            findings.extend(RULES.iter().flat_map(found));
+        } else {
+            findings.par_extend(RULES.par_iter().flat_map_iter(found));
         }
         Ok(submission)
     }
@@ -110,9 +144,6 @@ impl Submission {
             }
             submission.documents.push(input.document);
         }
-        for (index, entry) in submission.entries.iter().enumerate() {
-            submission.first.entry(entry.record.id().to_owned()).or_insert(index);
-        }
         Ok(submission)
     }
 
@@ -120,8 +151,8 @@ impl Submission {
         let text = input.document.text();
         match syntax::split(text, input.arrangement, document) {
             Ok(records) => {
-                for bytes in records {
-                    self.take_record(text, bytes, document, findings);
+                for records in records.chunks(CHUNK) {
+                    self.take_records(text, records, document, findings);
                 }
             }
             Err(finding) => {
@@ -131,12 +162,24 @@ impl Submission {
         }
     }
 
-    fn take_record(&mut self, text: &str, bytes: Range<usize>, document: usize, findings: &mut Vec<Finding>) {
+    fn take_records(&mut self, text: &str, records: &[Range<usize>], document: usize, findings: &mut Vec<Finding>) {
         // Most records are good; whatever the types accept the schema accepts.
-        if let Ok(record) = serde_json::from_str::<Record>(&text[bytes.clone()]) {
-            self.accept(record, document, bytes);
-            return;
+        let parse = |bytes: &Range<usize>| serde_json::from_str::<Record>(&text[bytes.clone()]).ok();
+        let parsed: Vec<Option<Record>> = if records.len() < WORTH_THREADS {
+            records.iter().map(parse).collect()
+        } else {
+            records.par_iter().map(parse).collect()
+        };
+        for (bytes, record) in records.iter().cloned().zip(parsed) {
+            match record {
+                Some(record) => self.accept(record, document, bytes),
+                None => self.take_doubtful(text, bytes, document, findings),
+            }
         }
+    }
+
+    /// Takes what the types refuse, and says why.
+    fn take_doubtful(&mut self, text: &str, bytes: Range<usize>, document: usize, findings: &mut Vec<Finding>) {
         let before = findings.len();
         let Some(value) = syntax::parse(text, &bytes, document, findings) else {
             self.complete = false;
@@ -166,9 +209,12 @@ impl Submission {
     }
 
     fn accept(&mut self, record: Record, document: usize, bytes: Range<usize>) {
-        let entry = Entry { record, document, bytes };
-        self.ids.entry(entry.record.id().to_owned()).or_default().push(entry.id());
-        self.entries.push(entry);
+        let index = self.entries.len();
+        match self.first.entry_ref(record.id()) {
+            EntryRef::Occupied(_) => self.again.push(index),
+            EntryRef::Vacant(place) => _ = place.insert(index),
+        }
+        self.entries.push(Entry { record, document, bytes });
     }
 
     /// Remembers what is known of a record that the types refuse, so that others are not blamed for naming it.
@@ -178,7 +224,7 @@ impl Submission {
         self.refused_kinds.extend(kind);
         if let Some(id) = id.filter(|id| RecordId::new(id).is_ok() || Id::<Manifest>::new(id).is_ok()) {
             let spot = Spot::Pointer { record: bytes.clone(), pointer: "/id".into(), part: Part::Value };
-            self.ids.entry(id.to_owned()).or_default().push(Place { document, spot });
+            self.refused_ids.entry(id.to_owned()).or_default().push(Place { document, spot });
         } else if let Some(kind) = kind {
             self.nameless_kinds.insert(kind);
         } else {
@@ -188,7 +234,31 @@ impl Submission {
 
     /// Whether there is a record with this id, or one that was refused and may have been meant to have it.
     pub(crate) fn may_exist(&self, id: &str) -> bool {
-        self.ids.contains_key(id) || Kind::of_id(id).is_some_and(|kind| self.nameless_kinds.contains(&kind))
+        self.first.contains_key(id)
+            || self.refused_ids.contains_key(id)
+            || Kind::of_id(id).is_some_and(|kind| self.nameless_kinds.contains(&kind))
+    }
+
+    /// Every id, also those of records that the types refuse, in no particular order.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.first.keys().map(String::as_str).chain(self.refused_ids.keys().map(String::as_str))
+    }
+
+    /// The ids that several records may have: where each of them has it, in the order of reading.
+    pub(crate) fn shared_ids(&self) -> BTreeMap<&str, Vec<Place>> {
+        let mut shared: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
+        for (id, places) in &self.refused_ids {
+            shared.insert(id, places.clone());
+        }
+        for &index in &self.again {
+            let entry = &self.entries[index];
+            shared.entry(entry.record.id()).or_default().push(entry.id());
+        }
+        for (id, places) in &mut shared {
+            places.extend(self.entry(id).map(Entry::id));
+            places.sort_by_key(Place::start);
+        }
+        shared
     }
 
     /// The first record with an id.
@@ -212,7 +282,9 @@ impl Submission {
     /// The help that names the known id most like `id`, of the same kind if there is one.
     pub(crate) fn did_you_mean(&self, id: &str) -> Option<String> {
         let kind = Kind::of_id(id);
-        did_you_mean_id(id, self.ids.keys().map(String::as_str).filter(|known| Kind::of_id(known) == kind))
+        let mut known: Vec<&str> = self.ids().filter(|known| Kind::of_id(known) == kind).collect();
+        known.sort_unstable();
+        did_you_mean_id(id, known)
     }
 }
 

@@ -27,11 +27,11 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     }
     let mut missing: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
     for entry in &submission.entries {
-        for reference in entry.record.references() {
-            if !submission.may_exist(reference.id) {
-                missing.entry(reference.id).or_default().push(entry.value(reference.pointer));
+        entry.record.visit_references(|id, pointer| {
+            if !submission.may_exist(id) {
+                missing.entry(id).or_default().push(entry.value(pointer.to_string()));
             }
-        }
+        });
     }
     for (nth, (id, mut places)) in missing.into_iter().enumerate() {
         let others = places.split_off(1);

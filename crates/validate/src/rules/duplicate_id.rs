@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for (id, places) in &submission.ids {
+    for (id, places) in submission.shared_ids() {
         let [first, others @ ..] = &places[..] else { continue };
         for other in others {
             findings.push(

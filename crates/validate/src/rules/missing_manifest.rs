@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     let has_manifest = submission.refused_kinds.contains(&Kind::Dataset)
-        || submission.ids.keys().any(|id| Kind::of_id(id) == Some(Kind::Dataset));
+        || submission.ids().any(|id| Kind::of_id(id) == Some(Kind::Dataset));
     if submission.complete && !has_manifest {
         findings.push(
             Finding::new(&RULE.code, None, "the dataset has no manifest, which is a record of the kind `dataset`")

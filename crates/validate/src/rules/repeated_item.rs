@@ -1,6 +1,6 @@
 //! No list names a record twice.
 
-use std::collections::BTreeMap;
+use hashbrown::HashMap;
 
 use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
 
@@ -10,29 +10,23 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    // Of the list that is looked at, where each record is named first.
+    let mut seen: HashMap<&str, usize> = HashMap::new();
     for entry in &submission.entries {
-        let mut seen: BTreeMap<(String, &str), String> = BTreeMap::new();
-        for reference in entry.record.references() {
-            let Some((list, index)) = reference.pointer.rsplit_once('/') else {
-                continue;
-            };
-            if index.parse::<usize>().is_err() {
-                continue;
+        entry.record.visit_references(|id, pointer| {
+            let Some(position) = pointer.position() else { return };
+            if position == 0 {
+                seen.clear();
             }
-            let item = (list.to_owned(), reference.id);
-            if let Some(first) = seen.get(&item) {
-                findings.push(
-                    Finding::new(
-                        &RULE.code,
-                        entry.value(&reference.pointer),
-                        format!("`{}` is in this list already", reference.id),
-                    )
-                    .related(entry.value(first), "here")
+            let Some(first) = seen.insert(id, position) else { return };
+            seen.insert(id, first);
+            let at = pointer.to_string();
+            let list = at.rsplit_once('/').map_or("", |(list, _)| list);
+            findings.push(
+                Finding::new(&RULE.code, entry.value(&*at), format!("`{id}` is in this list already"))
+                    .related(entry.value(format!("{list}/{first}")), "here")
                     .help("remove one of the two"),
-                );
-            } else {
-                seen.insert(item, reference.pointer);
-            }
-        }
+            );
+        });
     }
 }

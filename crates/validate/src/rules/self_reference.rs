@@ -9,13 +9,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     for entry in &submission.entries {
-        for reference in entry.record.references() {
-            if reference.id == entry.record.id() {
+        entry.record.visit_references(|id, pointer| {
+            if id == entry.record.id() {
                 findings.push(
-                    Finding::new(&RULE.code, entry.value(reference.pointer), "the record names itself here")
+                    Finding::new(&RULE.code, entry.value(pointer.to_string()), "the record names itself here")
                         .help("name the record that is meant, or leave this out"),
                 );
             }
-        }
+        });
     }
 }

@@ -1,7 +1,6 @@
 //! Every source is cited.
 
-use std::collections::BTreeSet;
-
+use hashbrown::HashSet;
 use standpoint_model::Source;
 
 use crate::{
@@ -20,7 +19,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     if !submission.complete {
         return;
     }
-    let cited: BTreeSet<&str> = submission
+    let cited: HashSet<&str> = submission
         .entries
         .iter()
         .flat_map(Entry::citations)

@@ -1,7 +1,6 @@
 //! Every actor and every place is mentioned somewhere.
 
-use std::collections::BTreeSet;
-
+use hashbrown::HashSet;
 use standpoint_model::{Kind, Status};
 
 use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
@@ -20,11 +19,10 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
         return;
     }
     let current = || submission.entries.iter().filter(|entry| entry.record.status() == Status::Current);
-    let named: BTreeSet<&str> = current()
-        .flat_map(|entry| entry.record.references())
-        .map(|reference| reference.id)
-        .chain(submission.refused.iter().map(String::as_str))
-        .collect();
+    let mut named: HashSet<&str> = submission.refused.iter().map(String::as_str).collect();
+    for entry in current() {
+        entry.record.visit_references(|id, _| _ = named.insert(id));
+    }
     for entry in current() {
         let record = &entry.record;
         if matches!(record.kind(), Kind::Actor | Kind::Place) && !named.contains(record.id()) {
