@@ -11,6 +11,18 @@ pub(crate) struct Bounds {
     pub(crate) date_prec: Option<u8>,
 }
 
+/// The columns in which tables have them beside the date: what their names end with, and what they hold.
+pub(crate) const COLUMNS: [(&str, &str); 3] = [
+    ("earliest", "The first day that it may be."),
+    ("latest", "The last day that it may be."),
+    ("date_prec", "The `date_prec` of UCDP: 1 a day … 5 a year."),
+];
+
+/// The name of the column that is `suffix` of the date called `date`.
+pub(crate) fn column_name(date: &str, suffix: &str) -> String {
+    format!("{date}_{suffix}")
+}
+
 impl Bounds {
     /// The bounds of a date in EDTF; none of a text that is no such date.
     pub(crate) fn of(text: &str) -> Self {

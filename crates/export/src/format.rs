@@ -9,8 +9,8 @@ use serde_json::Value;
 use standpoint_model::Dataset;
 
 use crate::{
-    ImportError, Loss, Losses, Records, csv, ftm, geojson, gexf, graphml, import, json, markdown, ndjson, rdf, sqlite,
-    stix, xlsx,
+    ImportError, Loss, Losses, Records, csv, ftm, geojson, gexf, graphml, import, json, markdown, ndjson, parquet, rdf,
+    sqlite, stix, xlsx,
 };
 
 /// A format that a dataset can be written in.
@@ -62,6 +62,7 @@ pub static FORMATS: &[Format] = &[
     markdown::FORMAT,
     ndjson::FORMAT,
     rdf::nquads::FORMAT,
+    parquet::FORMAT,
     sqlite::FORMAT,
     stix::FORMAT,
     rdf::turtle::FORMAT,

@@ -15,6 +15,7 @@ mod json;
 mod loss;
 mod markdown;
 mod ndjson;
+mod parquet;
 mod published;
 mod rdf;
 mod records;

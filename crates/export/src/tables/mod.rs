@@ -14,7 +14,10 @@ use std::sync::LazyLock;
 
 use standpoint_model::Kind;
 
-use crate::shape::{Field, Shape, Type};
+use crate::{
+    bounds,
+    shape::{Field, Shape, Type},
+};
 
 pub(crate) use back::Back;
 pub(crate) use row::{Cell, write_rows};
@@ -229,13 +232,13 @@ impl Table {
 
     fn add_bounds(&mut self, path: &Path, name: &str) {
         let columns = [
-            ("earliest", "The first day that it may be.", ColumnType::Day, Origin::Earliest as fn(_) -> _),
-            ("latest", "The last day that it may be.", ColumnType::Day, Origin::Latest),
-            ("date_prec", "The `date_prec` of UCDP: 1 a day … 5 a year.", ColumnType::Integer, Origin::DatePrec),
+            (ColumnType::Day, Origin::Earliest as fn(_) -> _),
+            (ColumnType::Day, Origin::Latest),
+            (ColumnType::Integer, Origin::DatePrec),
         ];
-        for (suffix, description, r#type, origin) in columns {
+        for ((suffix, description), (r#type, origin)) in bounds::COLUMNS.into_iter().zip(columns) {
             self.columns.push(Column {
-                name: format!("{name}_{suffix}"),
+                name: bounds::column_name(name, suffix),
                 description: description.into(),
                 required: false,
                 r#type,

@@ -49,7 +49,9 @@ pub(crate) fn files(format: &Format, dataset: &Dataset) -> Vec<(String, Vec<u8>)
         if entry.file_type().is_file() {
             let bytes = fs::read(entry.path()).unwrap();
             // Of a table without rows nothing but its header is there, and the description of the tables has that.
-            if bytes.split(|&byte| byte == b'\n').count() > 2 {
+            let is_header = entry.path().extension().is_some_and(|extension| extension == "csv")
+                && bytes.split(|&byte| byte == b'\n').count() <= 2;
+            if !is_header {
                 files.push((format!("iskp_{}_{}", format.name, entry.file_name().to_str().unwrap()), bytes));
             }
         }

@@ -16,6 +16,7 @@ mod geojson;
 mod graph;
 mod json;
 mod markdown;
+mod parquet;
 mod published;
 mod rdf;
 mod sample;

@@ -27,6 +27,12 @@ impl Day {
         self.day
     }
 
+    /// Days since 1 January 1970, the first day of Unix time.
+    pub fn unix_days(self) -> i128 {
+        // 1 January 1970 is so many days after 1 March of the year 0.
+        self.ordinal() - 719_468
+    }
+
     /// Days since 1 March of the year 0, so that differences are lengths of time.
     ///
     /// Counting from March puts the leap day last, which makes the months' lengths a linear rule (the method is
@@ -102,7 +108,13 @@ mod tests {
         assert_eq!(ordinal(1900, 3, 1) - ordinal(1900, 2, 28), 1);
         assert_eq!(ordinal(2000, 1, 1) - ordinal(1999, 12, 31), 1);
         assert_eq!(ordinal(1, 1, 1) - ordinal(-1, 1, 1), 366 + 365);
-        // The Unix epoch is 719,468 days after 1 March 0000.
-        assert_eq!(ordinal(1970, 1, 1), 719_468);
+    }
+
+    #[test]
+    fn unix_days_begin_in_1970() {
+        let unix_days = |year, month, day| Day { year, month, day }.unix_days();
+        assert_eq!(unix_days(1970, 1, 1), 0);
+        assert_eq!(unix_days(1969, 12, 31), -1);
+        assert_eq!(unix_days(2001, 9, 9), 1_000_000_000 / 86_400);
     }
 }
