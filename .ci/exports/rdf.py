@@ -1,4 +1,7 @@
-"""RDF as rdflib has it: every format holds the same triples, and every value of every record is among them."""
+"""RDF as rdflib and PyLD have it: every format holds the same triples, and every value of every record is among them.
+
+What was exported is imported again and is equal, also after those two have written it anew.
+"""
 
 import json
 import subprocess
@@ -6,6 +9,7 @@ import sys
 from pathlib import Path
 
 import rdflib
+from pyld import jsonld
 from rdflib import RDF, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
@@ -59,6 +63,32 @@ def check_graphs(dataset):
             raise SystemExit(f"nquads: {subject} stands in {graph}")
 
 
+def rewritten(dataset, document):
+    """The same triples as others write them: the format, and the text."""
+    # One graph, which all formats can hold.
+    graph = rdflib.Graph()
+    for triple in dataset:
+        graph.add(triple)
+    yield "turtle", graph.serialize(format="turtle")
+    yield "nquads", graph.serialize(format="nt")
+    yield "jsonld", graph.serialize(format="json-ld")
+    context = {"@context": document["@context"]}
+    expanded = jsonld.expand(document)
+    yield "jsonld", json.dumps(expanded)
+    yield "jsonld", json.dumps(jsonld.flatten(expanded, context))
+    yield "jsonld", json.dumps(jsonld.compact(expanded, context))
+    yield "nquads", jsonld.to_rdf(document, {"format": "application/n-quads"})
+
+
+def check_import(standpoint, format, file, ndjson):
+    """What is read back is, byte for byte, the dataset as it would be exported."""
+    run = [standpoint, "import", format, str(file)]
+    back = subprocess.run(run, check=True, capture_output=True).stdout
+    straight = [standpoint, "export", "ndjson", ndjson, "--stream"]
+    if back != subprocess.run(straight, check=True, capture_output=True).stdout:
+        raise SystemExit(f"{format}: {file} reads back as another dataset")
+
+
 def check(standpoint, ndjson, folder):
     records = leaves.records_of(ndjson)
     graphs = {}
@@ -78,11 +108,18 @@ def check(standpoint, ndjson, folder):
             for record, identifier in graph.subject_objects(DCTERMS.identifier)
         }
         leaves.check(format, records, found, losses)
+        check_import(standpoint, format, out, ndjson)
     first, *others = graphs
     for other in others:
         difference = set(graphs[first]) ^ set(graphs[other])
         if difference:
             raise SystemExit(f"{first} and {other} differ: {sorted(difference)[:10]}")
+    with open(Path(folder) / "records.jsonld", encoding="utf-8") as file:
+        document = json.load(file)
+    for count, (format, text) in enumerate(rewritten(graphs[first], document)):
+        file = Path(folder) / f"rewritten-{count}"
+        file.write_text(text, encoding="utf-8")
+        check_import(standpoint, format, file, ndjson)
     print(f"{len(graphs[first])} triples are the same in {', '.join(graphs)}")
     return graphs[first]
 

@@ -18,4 +18,5 @@ pub struct PublishedFile {
 ///
 /// assert!(PUBLISHED_FILES.iter().any(|file| file.name == "context.jsonld" && (file.text)().contains("@context")));
 /// ```
-pub static PUBLISHED_FILES: &[PublishedFile] = &[PublishedFile { name: "context.jsonld", text: rdf::context::text }];
+pub static PUBLISHED_FILES: &[PublishedFile] =
+    &[PublishedFile { name: "context.jsonld", text: rdf::jsonld::context::text }];

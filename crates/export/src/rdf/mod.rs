@@ -3,13 +3,13 @@
 //! Nothing is a blank node: what a record holds is named by its JSON Pointer. So a graph is a plain set of triples, and
 //! two exports of one dataset can be compared line by line.
 
-pub(crate) mod context;
+mod graph;
 pub(crate) mod jsonld;
-#[allow(dead_code, reason = "what reading back needs")]
+#[allow(dead_code, reason = "what shapes need")]
 mod mapping;
-#[allow(dead_code, reason = "what reading back needs")]
 mod name;
 pub(crate) mod nquads;
+mod read;
 mod terms;
 mod triples;
 pub(crate) mod turtle;

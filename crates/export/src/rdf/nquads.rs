@@ -1,17 +1,18 @@
 //! N-Quads: what each record says and what that rests on, in two graphs of its own.
 
-use std::{io, ops::Range};
+use std::{io, ops::Range, path::Path};
 
 use oxrdf::NamedNodeRef;
-use oxttl::nquads::{LowLevelNQuadsSerializer, NQuadsSerializer};
+use oxttl::nquads::{LowLevelNQuadsSerializer, NQuadsParser, NQuadsSerializer};
+use serde_json::Value;
 use standpoint_model::Record;
 
 use super::{
     mapping::Part,
     name::{Base, graph},
-    triples,
+    read, triples,
 };
-use crate::{Format, Records, Write};
+use crate::{Format, ImportError, Records, Write, import::read_to_string};
 
 pub(crate) const FORMAT: Format = Format {
     name: "nquads",
@@ -22,7 +23,7 @@ pub(crate) const FORMAT: Format = Format {
     losses: &[],
     streams: true,
     write: Write::Stream(write),
-    read: None,
+    read: Some(read),
 };
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
@@ -32,6 +33,10 @@ fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         lines.write(&*record?, &base, out)?;
     }
     Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<Value>, ImportError> {
+    read::from_quads(path, NQuadsParser::new().for_slice(&read_to_string(path)?))
 }
 
 /// The lines of one record.

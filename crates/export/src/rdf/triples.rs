@@ -6,7 +6,7 @@ use std::{
 };
 
 use oxrdf::{
-    LiteralRef, NamedNodeRef, TermRef, TripleRef,
+    LiteralRef, NamedNodeRef, TripleRef,
     vocab::{rdf, xsd},
 };
 use serde_json::{Map, Value};
@@ -160,7 +160,8 @@ pub(super) fn present<'a>(
     class.properties.iter().filter_map(|property| Some((property, fields.get(&property.field.name)?)))
 }
 
-fn literal(text: &str, datatype: Datatype) -> TermRef<'_> {
+/// A text as a literal of that type.
+pub(super) fn literal(text: &str, datatype: Datatype) -> LiteralRef<'_> {
     match datatype {
         Datatype::Text => LiteralRef::new_simple_literal(text),
         Datatype::Date => LiteralRef::new_typed_literal(text, EDTF),
@@ -169,7 +170,6 @@ fn literal(text: &str, datatype: Datatype) -> TermRef<'_> {
         Datatype::Number => LiteralRef::new_typed_literal(text, xsd::DECIMAL),
         Datatype::Boolean => LiteralRef::new_typed_literal(text, xsd::BOOLEAN),
     }
-    .into()
 }
 
 const EDTF: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("http://id.loc.gov/datatypes/edtf/EDTF");

@@ -1,11 +1,13 @@
 //! Turtle: all triples in one graph, to read.
 
-use std::io;
+use std::{io, path::Path};
 
-use oxttl::TurtleSerializer;
+use oxrdf::GraphName;
+use oxttl::{TurtleParser, TurtleSerializer};
+use serde_json::Value;
 
-use super::{name::Base, terms::PREFIXES, triples};
-use crate::{Format, Records, Write};
+use super::{name::Base, read, terms::PREFIXES, triples};
+use crate::{Format, ImportError, Records, Write, import::read_to_string};
 
 pub(crate) const FORMAT: Format = Format {
     name: "turtle",
@@ -16,7 +18,7 @@ pub(crate) const FORMAT: Format = Format {
     losses: &[],
     streams: true,
     write: Write::Stream(write),
-    read: None,
+    read: Some(read),
 };
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
@@ -30,4 +32,11 @@ fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         triples::write(&*record?, &base, &mut |_, triple| writer.serialize_triple(triple))?;
     }
     writer.finish().map(drop)
+}
+
+fn read(path: &Path) -> Result<Vec<Value>, ImportError> {
+    let text = read_to_string(path)?;
+    let quads =
+        TurtleParser::new().for_slice(&text).map(|triple| triple.map(|it| it.in_graph(GraphName::DefaultGraph)));
+    read::from_quads(path, quads)
 }

@@ -19,6 +19,7 @@ mod markdown;
 mod parquet;
 mod published;
 mod rdf;
+mod rdf_read;
 mod sample;
 mod sqlite;
 mod stix;

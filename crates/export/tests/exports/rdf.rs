@@ -17,7 +17,7 @@ fn quads(text: &str) -> Vec<Quad> {
     NQuadsParser::new().for_slice(text).collect::<Result<_, _>>().unwrap()
 }
 
-fn from_nquads(text: &str) -> BTreeSet<String> {
+pub(crate) fn from_nquads(text: &str) -> BTreeSet<String> {
     quads(text).into_iter().map(|quad| Triple::from(quad).to_string()).collect()
 }
 

@@ -1,12 +1,15 @@
 //! JSON-LD: the records as nested objects, with a context that says which triples they are.
 
+pub(crate) mod context;
+mod read;
+
 use std::{io, iter};
 
 use serde_json::{Map, Value, json};
 use standpoint_model::Record;
 
+use self::context::context;
 use super::{
-    context::context,
     mapping::{Class, Datatype, Property, Range, text_of},
     name::{Base, graph, inner},
     triples::{has_order, present, sources},
@@ -18,11 +21,11 @@ pub(crate) const FORMAT: Format = Format {
     summary: "RDF as JSON, in the keys and the nesting of the records, with its context",
     extension: "jsonld",
     media_type: "application/ld+json",
-    docs: include_str!("../../docs/jsonld.md"),
+    docs: include_str!("../../../docs/jsonld.md"),
     losses: &[],
     streams: true,
     write: Write::Stream(write),
-    read: None,
+    read: Some(read::read),
 };
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {

@@ -4,11 +4,13 @@ use std::iter;
 
 use serde_json::{Map, Value, json};
 
-use super::{
-    mapping::{Class, Datatype, Property, Range},
-    terms::PREFIXES,
+use crate::{
+    rdf::{
+        mapping::{Class, Datatype, Property, Range},
+        terms::PREFIXES,
+    },
+    shape::Type,
 };
-use crate::shape::Type;
 
 /// The context of every document, which lacks the address of the records alone.
 ///
