@@ -1,6 +1,7 @@
 """RDF as rdflib and PyLD have it: every format holds the same triples, and every value of every record is among them.
 
-What was exported is imported again and is equal, also after those two have written it anew.
+What was exported is imported again and is equal, also after those two have written it anew. pySHACL finds that the graph
+has its shapes, and that broken ones do not.
 """
 
 import json
@@ -8,10 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyshacl
 import rdflib
 from pyld import jsonld
-from rdflib import RDF, Literal, URIRef
-from rdflib.namespace import DCTERMS
+from rdflib import RDF, XSD, Literal, Namespace, URIRef
+from rdflib.namespace import DCTERMS, SH
 
 import leaves
 
@@ -19,6 +21,9 @@ import leaves
 FORMATS = {"jsonld": ("jsonld", "json-ld"), "nquads": ("nq", "nquads"), "turtle": ("ttl", "turtle")}
 
 OURS = "https://standpoint.example/ns#"
+SP = Namespace(OURS)
+OA = Namespace("http://www.w3.org/ns/oa#")
+SCHEMA = Namespace("http://schema.org/")
 SCHEMES = "https://standpoint.example/schemes/"
 
 # What is written stays as it is written: `1.50` is no `1.5`.
@@ -89,6 +94,48 @@ def check_import(standpoint, format, file, ndjson):
         raise SystemExit(f"{format}: {file} reads back as another dataset")
 
 
+# What breaks a graph: the property of some thing of a class, what takes the place of its value, and the constraint that
+# notices. Nothing in its place removes it; a value in a tuple stands beside it.
+BREAKS = [
+    ("Span", OA.start, Literal("0"), SH.DatatypeConstraintComponent),
+    ("Span", SP.sha256, Literal("0"), SH.PatternConstraintComponent),
+    ("Span", OA.end, None, SH.MinCountConstraintComponent),
+    ("Interest", SP.rank, Literal("0", datatype=XSD.nonNegativeInteger), SH.MinInclusiveConstraintComponent),
+    ("Actor", SCHEMA.name, None, SH.MinCountConstraintComponent),
+    ("Actor", SCHEMA.name, (Literal("a second one"),), SH.MaxCountConstraintComponent),
+    ("Actor", DCTERMS.type, SP["ActorType.castle"], SH.NodeConstraintComponent),
+    ("Actor", SP.basis, URIRef("https://example.org/nothing"), SH.ClassConstraintComponent),
+    ("Actor", RDF.type, (SP.Span,), SH.ClosedConstraintComponent),
+    ("Citation", OA.hasSource, URIRef("https://example.org/nothing"), SH.ClassConstraintComponent),
+    ("Event", SP.colour, (Literal("red"),), SH.ClosedConstraintComponent),
+    ("Event", SP.targets, (URIRef("https://example.org/nothing"),), SH.OrConstraintComponent),
+]
+
+
+def check_shapes(standpoint, graph):
+    """The graph has the shapes that are printed; one that is broken in any way does not, and it is told in what way."""
+    run = [standpoint, "schema", "--shacl"]
+    shapes = rdflib.Graph().parse(data=subprocess.run(run, check=True, capture_output=True).stdout, format="turtle")
+    conforms, _, report = pyshacl.validate(graph, shacl_graph=shapes, meta_shacl=True)
+    if not conforms:
+        raise SystemExit(report)
+    for name, predicate, value, component in BREAKS:
+        broken = rdflib.Graph() + graph
+        # The first that has the property, or of which it can be said.
+        things = sorted(graph.subjects(RDF.type, SP[name]))
+        thing = next(thing for thing in things if isinstance(value, tuple) or (thing, predicate, None) in graph)
+        if isinstance(value, tuple):
+            broken.add((thing, predicate, value[0]))
+        elif value is None:
+            broken.remove((thing, predicate, None))
+        else:
+            broken.set((thing, predicate, value))
+        _, results, _ = pyshacl.validate(broken, shacl_graph=shapes)
+        if (None, SH.sourceConstraintComponent, component) not in results:
+            raise SystemExit(f"{thing} is broken at {predicate}, and no {component} says so")
+    print(f"the graph has its shapes, and {len(BREAKS)} broken ones do not")
+
+
 def check(standpoint, ndjson, folder):
     records = leaves.records_of(ndjson)
     graphs = {}
@@ -120,6 +167,7 @@ def check(standpoint, ndjson, folder):
         file = Path(folder) / f"rewritten-{count}"
         file.write_text(text, encoding="utf-8")
         check_import(standpoint, format, file, ndjson)
+    check_shapes(standpoint, graphs[first])
     print(f"{len(graphs[first])} triples are the same in {', '.join(graphs)}")
     return graphs[first]
 

@@ -36,7 +36,7 @@ pub(crate) enum Command {
     Import(Import),
     /// List the formats, or print the page about one.
     Formats(Formats),
-    /// Print a JSON Schema of the records, or write all of them into a folder, with the context of JSON-LD.
+    /// Print a JSON Schema or the SHACL shapes of the records, or write all of them into a folder.
     Schema(Schema),
 }
 
@@ -153,8 +153,11 @@ pub(crate) struct Schema {
     /// Which one to print: a kind of record, `record` for any kind, `file` for a file of records.
     #[arg(value_parser = PossibleValuesParser::new(schema::all().into_iter().map(|schema| schema.name)))]
     pub(crate) name: Option<String>,
-    /// The folder into which all of them are written, with the context of JSON-LD.
-    #[arg(long, value_name = "DIR", conflicts_with = "name", required_unless_present = "name")]
+    /// Print the SHACL shapes of the records as RDF instead.
+    #[arg(long, conflicts_with = "name")]
+    pub(crate) shacl: bool,
+    /// The folder into which all of them are written, with the shapes, the context of JSON-LD and the RDF vocabulary.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["name", "shacl"], required_unless_present_any = ["name", "shacl"])]
     pub(crate) out: Option<PathBuf>,
 }
 

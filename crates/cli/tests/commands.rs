@@ -114,6 +114,10 @@ fn the_schemas_are_those_of_the_folder() {
         out(&standpoint(&["schema", "actor"])),
         fs::read_to_string(root().join("schemas/actor.schema.json")).unwrap()
     );
+    assert_eq!(
+        out(&standpoint(&["schema", "--shacl"])),
+        fs::read_to_string(root().join("schemas/shapes.ttl")).unwrap()
+    );
 }
 
 #[test]

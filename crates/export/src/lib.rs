@@ -19,7 +19,6 @@ mod parquet;
 mod published;
 mod rdf;
 mod records;
-#[allow(dead_code, reason = "what reading back needs")]
 mod shape;
 mod sqlite;
 mod stix;

@@ -18,5 +18,13 @@ pub struct PublishedFile {
 ///
 /// assert!(PUBLISHED_FILES.iter().any(|file| file.name == "context.jsonld" && (file.text)().contains("@context")));
 /// ```
-pub static PUBLISHED_FILES: &[PublishedFile] =
-    &[PublishedFile { name: "context.jsonld", text: rdf::jsonld::context::text }];
+pub static PUBLISHED_FILES: &[PublishedFile] = &[
+    PublishedFile { name: "context.jsonld", text: rdf::jsonld::context::text },
+    PublishedFile::SHAPES,
+    PublishedFile { name: "vocabulary.ttl", text: rdf::vocabulary::text },
+];
+
+impl PublishedFile {
+    /// The shapes of a graph of records, in SHACL.
+    pub const SHAPES: Self = Self { name: "shapes.ttl", text: rdf::shapes::text };
+}

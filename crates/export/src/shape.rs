@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 use standpoint_model::{Kind, schema};
 
 /// The fields of the records of one kind.
@@ -27,6 +27,15 @@ pub(crate) struct Field {
     /// Whether it is a list of such values.
     pub(crate) is_list: bool,
     pub(crate) r#type: Type,
+    pub(crate) bounds: Bounds,
+}
+
+/// What a schema says of a value beside its type.
+#[derive(Debug)]
+pub(crate) struct Bounds {
+    pub(crate) pattern: Option<String>,
+    pub(crate) minimum: Option<Number>,
+    pub(crate) maximum: Option<Number>,
 }
 
 /// What a value is.
@@ -40,8 +49,8 @@ pub(crate) enum Type {
     Text,
     /// A full web address.
     WebAddress,
-    /// A string with a lexical rule of its own: a digest, a slug, a language tag. The name of its type.
-    Token(String),
+    /// A string with a lexical rule of its own: a digest, a slug, a language tag.
+    Token,
     /// A word of a closed vocabulary.
     Word(Vocabulary),
     /// A whole number, 0 or more.
@@ -58,13 +67,24 @@ pub(crate) enum Type {
 pub(crate) struct Vocabulary {
     /// The name of its type, such as `ActorType`.
     pub(crate) name: String,
+    /// What it is for, and what each of its words means.
+    pub(crate) description: String,
     pub(crate) words: Vec<String>,
+}
+
+impl Vocabulary {
+    /// What a word means, if it needs saying.
+    pub(crate) fn meaning(&self, word: &str) -> Option<&str> {
+        self.description.lines().find_map(|line| line.strip_prefix(&format!("- `{word}`: ")))
+    }
 }
 
 #[derive(Debug)]
 pub(crate) struct Object {
     /// The name of its type, such as `Citation`.
     pub(crate) name: String,
+    /// What it is.
+    pub(crate) description: String,
     pub(crate) fields: Vec<Field>,
 }
 
@@ -73,11 +93,6 @@ impl Shape {
     pub(crate) fn all() -> &'static [Self] {
         static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| Kind::ALL.iter().map(|&kind| of_kind(kind)).collect());
         &SHAPES
-    }
-
-    pub(crate) fn of(kind: Kind) -> &'static Self {
-        // In the order of the kinds.
-        &Self::all()[kind as usize]
     }
 }
 
@@ -95,34 +110,47 @@ fn fields(object: &Value, definitions: &Value) -> Vec<Field> {
         .map(|(name, property)| {
             let is_list = property["type"] == "array";
             let value = if is_list { &property["items"] } else { property };
+            let definition = definition(value, definitions);
             Field {
                 name: name.clone(),
                 description: string(&property["description"]),
                 required: required.contains(&name.as_str()),
                 is_list,
-                r#type: type_of(value, definitions),
+                r#type: definition.map_or(Type::Boolean, |(name, definition)| type_of(name, definition, definitions)),
+                bounds: bounds(definition.map_or(value, |(_, definition)| definition)),
             }
         })
         .collect()
 }
 
-fn type_of(property: &Value, definitions: &Value) -> Type {
-    let Some(name) = property["$ref"].as_str().and_then(|reference| reference.strip_prefix("#/$defs/")) else {
-        return Type::Boolean;
-    };
-    let definition = &definitions[name];
+/// The definition that a field refers to, with its name.
+fn definition<'a>(field: &'a Value, definitions: &'a Value) -> Option<(&'a str, &'a Value)> {
+    let name = field["$ref"].as_str()?.strip_prefix("#/$defs/")?;
+    Some((name, &definitions[name]))
+}
+
+fn type_of(name: &str, definition: &Value, definitions: &Value) -> Type {
+    let (name, description) = (name.to_owned(), string(&definition["description"]));
     if let Some(words) = definition["enum"].as_array() {
-        return Type::Word(Vocabulary { name: name.into(), words: words.iter().map(string).collect() });
+        return Type::Word(Vocabulary { name, description, words: words.iter().map(string).collect() });
     }
-    match (definition["type"].as_str(), name) {
-        (Some("object"), _) => Type::Object(Object { name: name.into(), fields: fields(definition, definitions) }),
+    match (definition["type"].as_str(), name.as_str()) {
+        (Some("object"), _) => Type::Object(Object { name, description, fields: fields(definition, definitions) }),
         (Some("integer"), _) => Type::Integer,
         (Some("number"), _) => Type::Number,
         (_, "Edtf") => Type::Date,
         (_, "Text") => Type::Text,
         (_, "WebAddress") => Type::WebAddress,
-        (_, name) if name.ends_with("Id") => Type::Id(kinds(&definition["pattern"])),
-        (_, name) => Type::Token(name.into()),
+        (_, id) if id.ends_with("Id") => Type::Id(kinds(&definition["pattern"])),
+        _ => Type::Token,
+    }
+}
+
+fn bounds(definition: &Value) -> Bounds {
+    Bounds {
+        pattern: definition["pattern"].as_str().map(str::to_owned),
+        minimum: definition["minimum"].as_number().cloned(),
+        maximum: definition["maximum"].as_number().cloned(),
     }
 }
 
@@ -143,6 +171,10 @@ mod tests {
 
     use super::{Field, Shape, Type};
 
+    fn of(kind: Kind) -> &'static Shape {
+        &Shape::all()[kind as usize]
+    }
+
     fn field<'a>(fields: &'a [Field], name: &str) -> &'a Field {
         fields.iter().find(|field| field.name == name).unwrap()
     }
@@ -150,25 +182,28 @@ mod tests {
     #[test]
     fn every_kind_has_its_shape_at_its_place() {
         for &kind in Kind::ALL {
-            assert_eq!(Shape::of(kind).kind, kind);
-            assert_eq!(Shape::of(kind).fields[0].name, "id");
-            assert!(!Shape::of(kind).description.is_empty());
+            assert_eq!(of(kind).kind, kind);
+            assert_eq!(of(kind).fields[0].name, "id");
+            assert!(!of(kind).description.is_empty());
         }
     }
 
     #[test]
     fn fields_have_the_types_of_the_model() {
-        let event = &Shape::of(Kind::Event).fields;
+        let event = &of(Kind::Event).fields;
         assert!(matches!(field(event, "when").r#type, Type::Date));
+        assert!(field(event, "id").bounds.pattern.as_ref().is_some_and(|pattern| pattern.starts_with("^event/")));
         assert!(matches!(&field(event, "targets").r#type, Type::Id(kinds) if *kinds == [Kind::Actor, Kind::Place]));
         assert!(field(event, "targets").is_list && field(event, "basis").required);
         assert!(matches!(&field(event, "type").r#type, Type::Word(words) if words.name == "EventType"));
+        let Type::Word(outcomes) = &field(event, "outcome").r#type else { panic!("the outcome is a word") };
+        assert!(outcomes.words.iter().all(|word| outcomes.meaning(word).is_some()), "{}", outcomes.description);
         let Type::Object(basis) = &field(event, "basis").r#type else { panic!("the basis is an object") };
         let Type::Object(citation) = &field(&basis.fields, "evidence").r#type else { panic!("so is a citation") };
         let Type::Object(span) = &field(&citation.fields, "span").r#type else { panic!("and a span") };
         assert!(matches!(field(&span.fields, "start").r#type, Type::Integer));
-        assert!(matches!(&field(&span.fields, "sha256").r#type, Type::Token(name) if name == "Sha256"));
-        assert!(matches!(field(&Shape::of(Kind::Source).fields, "quotable").r#type, Type::Boolean));
+        assert!(matches!(&field(&span.fields, "sha256").r#type, Type::Token));
+        assert!(matches!(field(&of(Kind::Source).fields, "quotable").r#type, Type::Boolean));
         let contradicts = &field(&basis.fields, "contradicts").r#type;
         assert!(matches!(contradicts, Type::Id(kinds) if kinds == &Kind::ALL[1..]), "all but the manifest");
     }

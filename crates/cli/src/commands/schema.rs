@@ -5,7 +5,7 @@ use std::{
     io::{self, Write},
 };
 
-use standpoint_export::PUBLISHED_FILES;
+use standpoint_export::{PUBLISHED_FILES, PublishedFile};
 use standpoint_model::schema;
 
 use super::Outcome;
@@ -20,6 +20,8 @@ pub(super) fn run(arguments: &Schema) -> Result<Outcome, Failure> {
         for (name, text) in schemas.chain(others) {
             standpoint_export::write_file(&folder.join(name), |file| file.write_all(text.as_bytes()))?;
         }
+    } else if arguments.shacl {
+        io::stdout().write_all((PublishedFile::SHAPES.text)().as_bytes())?;
     } else if let Some(schema) = schemas.iter().find(|schema| arguments.name.as_deref() == Some(schema.name)) {
         io::stdout().write_all(schema.to_json().as_bytes())?;
     }

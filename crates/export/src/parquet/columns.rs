@@ -27,7 +27,7 @@ pub(super) fn of(fields: &[Field]) -> Vec<FieldRef> {
 
 fn data_type(r#type: &Type) -> DataType {
     match r#type {
-        Type::Id(_) | Type::Date | Type::Text | Type::WebAddress | Type::Token(_) => DataType::Utf8,
+        Type::Id(_) | Type::Date | Type::Text | Type::WebAddress | Type::Token => DataType::Utf8,
         Type::Word(_) => DataType::Dictionary(DataType::Int32.into(), DataType::Utf8.into()),
         Type::Integer => DataType::Int64,
         Type::Number => DataType::Float64,

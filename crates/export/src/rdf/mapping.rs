@@ -14,7 +14,7 @@ use crate::shape::{Field, Shape, Type};
 pub(super) struct Class {
     /// The name of its type, such as `Citation`; that of a kind is put alike, such as `Actor`.
     pub(super) name: String,
-    pub(super) description: String,
+    pub(super) description: &'static str,
     /// What else its things are, in short.
     pub(super) others: &'static [&'static str],
     /// All that its things are, our own class first.
@@ -76,8 +76,7 @@ impl Class {
     pub(super) fn all() -> &'static [Self] {
         static CLASSES: LazyLock<Vec<Class>> = LazyLock::new(|| {
             let of_shape = |shape: &'static Shape| {
-                let name = class(shape.kind.as_str());
-                Class { description: shape.description.clone(), ..Class::new(&name, &shape.fields, Part::Assertion) }
+                Class::new(&class(shape.kind.as_str()), &shape.description, &shape.fields, Part::Assertion)
             };
             Shape::all().iter().map(of_shape).collect()
         });
@@ -103,12 +102,12 @@ impl Class {
         classes.into_iter()
     }
 
-    fn new(name: &str, fields: &'static [Field], part: Part) -> Self {
+    fn new(name: &str, description: &'static str, fields: &'static [Field], part: Part) -> Self {
         let others = other_classes(name);
         let own = format!("sp:{name}");
         let types = [own.as_str()].iter().chain(others).map(|short| named(short)).collect();
         let properties = fields.iter().map(|field| Property::new(name, field, part)).collect();
-        Self { name: name.into(), description: String::new(), others, types, properties }
+        Self { name: name.into(), description, others, types, properties }
     }
 }
 
@@ -127,14 +126,14 @@ impl Range {
             Type::Id(_) if field.name == "id" => Self::Literal(Datatype::Text),
             Type::Id(kinds) => Self::Record(kinds.clone()),
             Type::Word(vocabulary) => Self::Name(format!("{NAMESPACE}{}.", vocabulary.name)),
-            Type::Token(_) if class == "Code" && field.name == "scheme" => Self::Name(SCHEMES.into()),
-            Type::Token(_) | Type::Text => Self::Literal(Datatype::Text),
+            Type::Token if class == "Code" && field.name == "scheme" => Self::Name(SCHEMES.into()),
+            Type::Token | Type::Text => Self::Literal(Datatype::Text),
             Type::Date => Self::Literal(Datatype::Date),
             Type::WebAddress => Self::Literal(Datatype::WebAddress),
             Type::Integer => Self::Literal(Datatype::Integer),
             Type::Number => Self::Literal(Datatype::Number),
             Type::Boolean => Self::Literal(Datatype::Boolean),
-            Type::Object(object) => Self::Object(Class::new(&object.name, &object.fields, part)),
+            Type::Object(object) => Self::Object(Class::new(&object.name, &object.description, &object.fields, part)),
         }
     }
 }
@@ -175,5 +174,22 @@ pub(super) fn text_of(value: &Value) -> Cow<'_, str> {
             _ => number.to_string().into(),
         },
         other => other.to_string().into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Class;
+
+    #[test]
+    fn no_two_fields_of_a_class_share_a_property_and_none_is_what_the_formats_add() {
+        for class in Class::each() {
+            let added = ["sp:assertion", "sp:order"].into_iter();
+            let properties = class.properties.iter().map(|property| property.short.as_str());
+            let distinct: BTreeSet<_> = properties.chain(added).collect();
+            assert_eq!(distinct.len(), class.properties.len() + 2, "{}", class.name);
+        }
     }
 }

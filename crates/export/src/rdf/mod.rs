@@ -5,11 +5,12 @@
 
 mod graph;
 pub(crate) mod jsonld;
-#[allow(dead_code, reason = "what shapes need")]
 mod mapping;
 mod name;
 pub(crate) mod nquads;
 mod read;
+pub(crate) mod shapes;
 mod terms;
 mod triples;
 pub(crate) mod turtle;
+pub(crate) mod vocabulary;

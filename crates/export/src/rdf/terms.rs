@@ -1,6 +1,6 @@
 //! The names that the triples use: those of outside vocabularies, and our own for what no other has.
 
-use oxrdf::NamedNode;
+use oxrdf::{LiteralRef, NamedNode};
 
 /// Our own vocabulary: classes, properties, and the words of the closed vocabularies.
 pub(super) const NAMESPACE: &str = "https://standpoint.example/ns#";
@@ -110,6 +110,21 @@ pub(super) fn named(short: &str) -> NamedNode {
     NamedNode::new_unchecked(format!("{full}{name}"))
 }
 
+/// The prefixes, in Turtle.
+pub(super) fn prefixes() -> String {
+    PREFIXES.map(|(prefix, full)| format!("@prefix {prefix}: <{full}> .\n")).concat()
+}
+
+/// What is said of one thing, in Turtle: its name with its class, then the other properties.
+pub(super) fn statement(lines: &[String]) -> String {
+    format!("\n{} .\n", lines.join(" ;\n    "))
+}
+
+/// A text as a literal, in Turtle.
+pub(super) fn quoted(text: &str) -> String {
+    LiteralRef::new_simple_literal(text).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use oxrdf::NamedNode;
@@ -123,6 +138,15 @@ mod tests {
             let (prefix, _) = short.split_once(':').unwrap();
             assert!(PREFIXES.iter().any(|(of, _)| *of == prefix), "{short}");
             assert!(NamedNode::new(named(short).as_str()).is_ok(), "{short}");
+        }
+    }
+
+    #[test]
+    fn the_page_names_every_name_of_another_vocabulary() {
+        let page = include_str!("../../docs/turtle.md");
+        let classes = CLASSES.iter().flat_map(|(_, others)| others.iter().copied());
+        for short in classes.chain(PROPERTIES.iter().map(|(_, _, property)| *property)) {
+            assert!(short.starts_with("sp:") || page.contains(&format!("`{short}`")), "{short}");
         }
     }
 

@@ -220,7 +220,7 @@ impl Table {
             Type::Integer => ColumnType::Integer,
             Type::Number => ColumnType::Number,
             Type::Boolean => ColumnType::Boolean,
-            Type::Date | Type::Text | Type::WebAddress | Type::Token(_) | Type::Object(_) => ColumnType::Text,
+            Type::Date | Type::Text | Type::WebAddress | Type::Token | Type::Object(_) => ColumnType::Text,
         };
         let value = Origin::Value(path.fields.clone());
         let description = field.description.clone();

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use oxjsonld::JsonLdParser;
-use oxrdf::{NamedNode, Quad, Triple};
+use oxrdf::{NamedNode, Quad, Triple, vocab::rdf};
 use oxttl::{NQuadsParser, TurtleParser};
 use proptest::prelude::*;
+use standpoint_export::PUBLISHED_FILES;
 use standpoint_model::{Dataset, generate};
 
 use crate::{
@@ -62,6 +63,49 @@ fn nothing_is_a_blank_node_and_every_name_is_an_iri() {
             NamedNode::new(name.as_str()).unwrap();
         }
     }
+}
+
+/// The triples of a file that is published beside the schemas.
+fn published(name: &str) -> Vec<Triple> {
+    let file = PUBLISHED_FILES.iter().find(|file| file.name == name).unwrap();
+    TurtleParser::new().for_slice(&(file.text)()).collect::<Result<_, _>>().unwrap()
+}
+
+#[test]
+fn every_name_of_our_own_is_in_the_vocabulary_with_what_it_means() {
+    let vocabulary = published("vocabulary.ttl");
+    let has = |name: &NamedNode, property: &str| {
+        let of =
+            |triple: &&Triple| triple.subject == name.clone().into() && triple.predicate.as_str().ends_with(property);
+        vocabulary.iter().any(|triple| of(&triple))
+    };
+    let mut names = BTreeSet::new();
+    for Triple { predicate, object, .. } in quads(&export("nquads", &sample::dataset())).into_iter().map(Triple::from) {
+        names.insert(predicate);
+        names.extend(if let oxrdf::Term::NamedNode(name) = object { Some(name) } else { None });
+    }
+    names.retain(|name| name.as_str().starts_with("https://standpoint.example/ns#"));
+    assert!(names.len() > 90);
+    for name in names {
+        assert!(has(&name, "#label") && has(&name, "#type"), "{name}");
+        // Countries are known.
+        assert!(has(&name, "#comment") || name.as_str().contains("#CountryCode."), "{name}");
+    }
+}
+
+#[test]
+fn every_class_of_a_graph_has_its_shape() {
+    let shapes = published("shapes.ttl");
+    let targets: BTreeSet<_> = shapes
+        .iter()
+        .filter(|triple| triple.predicate.as_str().ends_with("#targetClass"))
+        .map(|it| &it.object)
+        .map(ToString::to_string)
+        .collect();
+    let written = quads(&export("nquads", &sample::dataset()));
+    let types = written.iter().filter(|quad| quad.predicate == rdf::TYPE).map(|quad| quad.object.to_string());
+    let ours: BTreeSet<_> = types.filter(|name| name.starts_with("<https://standpoint.example/ns#")).collect();
+    assert_eq!(targets, ours);
 }
 
 proptest! {

@@ -1,0 +1,116 @@
+//! SHACL: what a graph of records must look like.
+
+use super::{
+    mapping::{Class, Property, Range},
+    terms::{class, prefixes, quoted, statement},
+};
+use crate::shape::{Type, Vocabulary};
+
+const HEADER: &str = "\
+# The shapes of a graph of records (SHACL), as `turtle`, `nquads` and `jsonld` write it.
+# Generated from the types of the records: `standpoint schema --shacl` prints it.
+
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix shapes: <https://standpoint.example/shapes#> .
+";
+
+/// The shapes of what the formats add to the fields of a record.
+const ADDED: &str = "
+shapes:Assertion a sh:NodeShape ;
+    sh:targetObjectsOf sp:assertion ;
+    sh:class prov:Entity ;
+    sh:closed true ;
+    sh:ignoredProperties ( rdf:type ) ;
+    sh:property [
+        sh:path prov:wasDerivedFrom ;
+        sh:class sp:Source ;
+        sh:minCount 1
+    ] .
+
+shapes:Order a sh:NodeShape ;
+    sh:targetObjectsOf sp:order ;
+    sh:class rdf:Seq .
+";
+
+/// All shapes, in Turtle.
+pub(crate) fn text() -> String {
+    let classes: String = Class::each().map(of_class).collect();
+    let vocabularies: String = vocabularies().map(of_vocabulary).collect();
+    [HEADER, &prefixes(), &classes, ADDED, &vocabularies].concat()
+}
+
+/// Every vocabulary, once.
+pub(super) fn vocabularies() -> impl Iterator<Item = &'static Vocabulary> {
+    let mut vocabularies: Vec<&Vocabulary> = Vec::new();
+    for property in Class::each().flat_map(|class| &class.properties) {
+        if let Type::Word(vocabulary) = &property.field.r#type
+            && vocabularies.iter().all(|known| known.name != vocabulary.name)
+        {
+            vocabularies.push(vocabulary);
+        }
+    }
+    vocabularies.into_iter()
+}
+
+fn of_class(class: &Class) -> String {
+    let mut lines = vec![
+        format!("shapes:{} a sh:NodeShape", class.name),
+        format!("sh:targetClass sp:{}", class.name),
+        format!("rdfs:comment {}", quoted(class.description)),
+        "sh:closed true".into(),
+        "sh:ignoredProperties ( rdf:type sp:assertion sp:order )".into(),
+    ];
+    lines.extend(class.others.iter().map(|other| format!("sh:class {other}")));
+    let properties = class.properties.iter().map(|property| of_property(property).join(" ;\n        "));
+    lines.extend(properties.map(|lines| format!("sh:property [\n        {lines}\n    ]")));
+    statement(&lines)
+}
+
+fn of_property(property: &Property) -> Vec<String> {
+    let field = property.field;
+    let mut lines = vec![format!("sh:path {}", property.short), format!("sh:name {}", quoted(&field.name))];
+    if !field.description.is_empty() {
+        lines.push(format!("sh:description {}", quoted(&field.description)));
+    }
+    match (&property.range, &field.r#type) {
+        (Range::Record(kinds), _) => match &kinds[..] {
+            [kind] => lines.push(format!("sh:class sp:{}", class(kind.as_str()))),
+            kinds => {
+                let classes = kinds.iter().map(|kind| format!("[ sh:class sp:{} ]", class(kind.as_str())));
+                lines.push(format!("sh:or ( {} )", classes.collect::<Vec<_>>().join(" ")));
+            }
+        },
+        (Range::Object(class), _) => lines.push(format!("sh:class sp:{}", class.name)),
+        (Range::Name(_), Type::Word(vocabulary)) => lines.push(format!("sh:node shapes:{}", vocabulary.name)),
+        (Range::Name(before), _) => {
+            lines.extend(["sh:nodeKind sh:IRI".into(), format!("sh:pattern {}", quoted(&format!("^{before}")))]);
+        }
+        (Range::Literal(datatype), _) => {
+            lines.push(format!("sh:datatype {}", datatype.short()));
+            // The patterns of SHACL know no code points by number.
+            lines.extend(
+                field
+                    .bounds
+                    .pattern
+                    .iter()
+                    .filter(|it| !it.contains("\\u"))
+                    .map(|it| format!("sh:pattern {}", quoted(it))),
+            );
+            lines.extend(field.bounds.minimum.iter().map(|minimum| format!("sh:minInclusive {minimum}")));
+            lines.extend(field.bounds.maximum.iter().map(|maximum| format!("sh:maxInclusive {maximum}")));
+        }
+    }
+    if field.required {
+        lines.push("sh:minCount 1".into());
+    }
+    if !field.is_list {
+        lines.push("sh:maxCount 1".into());
+    }
+    lines
+}
+
+fn of_vocabulary(vocabulary: &Vocabulary) -> String {
+    let name = &vocabulary.name;
+    let words: Vec<_> = vocabulary.words.iter().map(|word| format!("sp:{name}.{word}")).collect();
+    statement(&[format!("shapes:{name} a sh:NodeShape"), format!("sh:in ( {} )", words.join(" "))])
+}
