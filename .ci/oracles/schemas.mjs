@@ -24,7 +24,7 @@ const faults = []
 const warn = (...words) => faults.push(`ajv warns: ${words.join(' ')}`)
 const ajv = new Ajv({ logger: { log: warn, warn, error: warn } })
 const schemas = {}
-for (const file of readdirSync(folder)) {
+for (const file of readdirSync(folder).filter((name) => name.endsWith('.schema.json'))) {
   const schema = JSON.parse(readFileSync(join(folder, file), 'utf8'))
   if (!ajv.validateSchema(schema)) faults.push(`${file} breaks the meta-schema: ${ajv.errorsText()}`)
   schemas[file.replace('.schema.json', '')] = ajv.compile(schema)

@@ -44,7 +44,7 @@ Validator = extend(Draft202012Validator, {"pattern": pattern})
 
 
 def load(folder):
-    schemas = {file.name.removesuffix(".schema.json"): json.loads(file.read_text()) for file in Path(folder).iterdir()}
+    schemas = {file.name.removesuffix(".schema.json"): json.loads(file.read_text()) for file in Path(folder).glob("*.schema.json")}
     return {name: Validator(schema) for name, schema in schemas.items()}
 
 

@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeSet,
     fs::{self, File},
-    io,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -13,7 +13,8 @@ use crate::ExportError;
 
 /// Fills the folder at `path`, whole or not at all.
 ///
-/// A folder that is there is replaced if it holds no file but those that `write` writes too.
+/// A folder that is there is replaced if it holds no file but those that `write` writes too, or those that it lists as
+/// its own.
 pub(crate) fn write_folder(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> Result<(), ExportError> {
     let failed = |cause| ExportError::Write { path: path.into(), cause };
     let destination = match fs::metadata(path) {
@@ -36,7 +37,9 @@ pub(crate) fn write_folder(path: &Path, write: impl FnOnce(&Path) -> io::Result<
         File::options().read(true).open(new.join(file)).and_then(|file| file.sync_all()).map_err(failed)?;
     }
     if destination.exists() {
-        if let Some(stranger) = files_below(&destination).map_err(failed)?.difference(&written).next() {
+        let mut known = own_files(&destination).map_err(failed)?;
+        known.extend(written);
+        if let Some(stranger) = files_below(&destination).map_err(failed)?.difference(&known).next() {
             return Err(ExportError::Stranger { path: path.into(), stranger: stranger.clone() });
         }
         fs::rename(&destination, &old).map_err(failed)?;
@@ -47,6 +50,20 @@ pub(crate) fn write_folder(path: &Path, write: impl FnOnce(&Path) -> io::Result<
         return Err(failed(cause));
     }
     Ok(())
+}
+
+/// A file in which an export whose files depend on the data lists them, a path a line.
+pub(crate) const LIST: &str = "standpoint-files.txt";
+
+/// The files that an earlier export listed as its own.
+fn own_files(folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
+    let mut list = String::new();
+    match File::options().read(true).open(folder.join(LIST)) {
+        Ok(mut file) => file.read_to_string(&mut list)?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => 0,
+        Err(error) => return Err(error),
+    };
+    Ok(list.lines().map(PathBuf::from).collect())
 }
 
 fn beside(parent: &Path) -> Result<TempDir, ExportError> {

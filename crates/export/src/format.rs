@@ -9,8 +9,8 @@ use serde_json::Value;
 use standpoint_model::Dataset;
 
 use crate::{
-    ImportError, Loss, Losses, Records, csv, ftm, geojson, gexf, graphml, import, json, markdown, ndjson, parquet, rdf,
-    sqlite, stix, xlsx,
+    ImportError, Loss, Losses, Records, csv, ftm, geojson, gexf, graphml, html, import, json, map, markdown, ndjson,
+    parquet, rdf, sqlite, stix, xlsx,
 };
 
 /// A format that a dataset can be written in.
@@ -57,6 +57,7 @@ pub static FORMATS: &[Format] = &[
     geojson::FORMAT,
     gexf::FORMAT,
     graphml::FORMAT,
+    html::FORMAT,
     json::FORMAT,
     rdf::jsonld::FORMAT,
     markdown::FORMAT,
@@ -65,6 +66,7 @@ pub static FORMATS: &[Format] = &[
     parquet::FORMAT,
     sqlite::FORMAT,
     stix::FORMAT,
+    map::FORMAT,
     rdf::turtle::FORMAT,
     xlsx::FORMAT,
 ];

@@ -1,13 +1,14 @@
 //! The short lists at the end: actors, places, sources, and what found no place before.
 
-use standpoint_model::{Actor, Estimate, Interest, Observation, Place, Reliability, Source, Statement};
+use standpoint_model::{Actor, Estimate, Interest, Observation, Place, Source, Statement};
 
 use super::{
     escape::{escape, link},
-    name::{self, date, words},
+    name::{self, date},
     page::Page,
     profile,
 };
+use crate::prose::{self, words};
 
 pub(super) fn actors<'a>(page: &mut Page<'a>, title: &str, mut actors: Vec<&'a Actor>) {
     actors.sort_by_key(|actor| actor.name.as_str());
@@ -72,7 +73,7 @@ pub(super) fn sources(page: &mut Page) {
             page.item(1, &format!("Rights: {}", escape(rights.as_str())));
         }
         if let Some(reliability) = source.reliability {
-            page.item(1, &format!("Reliability: {} ({reliability})", reliability_words(reliability)));
+            page.item(1, &format!("Reliability: {} ({reliability})", prose::reliability(reliability)));
         }
         if let Some(text) = &source.text {
             let length = Estimate::exact(text.length);
@@ -80,18 +81,6 @@ pub(super) fn sources(page: &mut Page) {
         }
         page.details(1, source.id.as_str());
         page.remarks(1, source.id.as_str(), None);
-    }
-}
-
-/// The terms of the Admiralty code.
-fn reliability_words(reliability: Reliability) -> &'static str {
-    match reliability {
-        Reliability::A => "completely reliable",
-        Reliability::B => "usually reliable",
-        Reliability::C => "fairly reliable",
-        Reliability::D => "not usually reliable",
-        Reliability::E => "unreliable",
-        Reliability::F => "cannot be judged",
     }
 }
 

@@ -1,12 +1,13 @@
 //! What happened.
 
-use standpoint_model::{Event, EventType, Outcome, Role};
+use standpoint_model::{Event, EventType, Role};
 
 use super::{
     escape::escape,
-    name::{self, capitalised, date, words},
+    name::{self, date},
     page::Page,
 };
+use crate::prose::{self, capitalised, title, words};
 
 /// Events from first to last, those without a date at the end.
 pub(super) fn timeline<'a>(page: &mut Page<'a>, events: impl Iterator<Item = &'a Event>) {
@@ -32,8 +33,8 @@ fn write<'a>(page: &mut Page<'a>, event: &'a Event) {
         EventType::Other => String::new(),
         named => format!(" ({})", words(named.as_str())),
     };
-    let (title, support) = (escape(event.title.as_str()), page.support(id));
-    page.item(0, &format!("**{when}:** {title}{kind}{support}"));
+    let (happened, support) = (escape(event.title.as_str()), page.support(id));
+    page.item(0, &format!("**{when}:** {happened}{kind}{support}"));
     let mut list = |label: &str, ids: Vec<&str>| {
         if !ids.is_empty() {
             page.item(1, &format!("{label}: {}", name::list(dataset, ids)));
@@ -42,23 +43,14 @@ fn write<'a>(page: &mut Page<'a>, event: &'a Event) {
     list("Where", event.places.iter().map(AsRef::as_ref).collect());
     for &role in Role::ALL {
         let actors = event.participants.iter().filter(|participant| participant.role == role);
-        list(&name::title(role.as_str()), actors.map(|participant| participant.actor.as_str()).collect());
+        list(&title(role.as_str()), actors.map(|participant| participant.actor.as_str()).collect());
     }
     list("Aimed at", event.targets.iter().map(AsRef::as_ref).collect());
     list("In the wake of", event.follows.iter().map(AsRef::as_ref).collect());
     list("Part of", event.part_of.iter().map(AsRef::as_ref).collect());
     if let Some(outcome) = event.outcome {
-        page.item(1, &format!("Outcome: {}", outcome_words(outcome)));
+        page.item(1, &format!("Outcome: {}", prose::outcome(outcome)));
     }
     page.details(1, id);
     page.remarks(1, id, event.when.as_ref());
-}
-
-fn outcome_words(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Succeeded => "succeeded",
-        Outcome::Partial => "succeeded in part",
-        Outcome::Failed => "failed",
-        Outcome::Unknown => "left open by the source",
-    }
 }

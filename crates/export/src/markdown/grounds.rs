@@ -1,11 +1,12 @@
 //! What a fact rests on: how the source puts it, where, and who takes which position.
 
-use standpoint_model::{Basis, Channel, Citation, Dataset, Modality, Span, Stance, Standpoint, Statement};
+use standpoint_model::{Basis, Citation, Dataset, Modality, Standpoint};
 
 use super::{
     escape::escape,
     name::{self, at},
 };
+use crate::prose;
 
 /// How the source puts it, and where: ` *(alleged)* [A page, characters 120–187]`, to stand after the fact.
 pub(super) fn support(dataset: &Dataset, basis: &Basis) -> String {
@@ -59,49 +60,9 @@ fn is_bare_span(citation: &Citation) -> bool {
 
 /// `Denied by the authorities, in a statement, 7 May 2022 [A page, characters 120–187]`.
 pub(super) fn standpoint(dataset: &Dataset, standpoint: &Standpoint) -> String {
-    let position = match standpoint.stance {
-        Stance::Asserts => "Asserted by",
-        Stance::ClaimsResponsibility => "Responsibility claimed by",
-        Stance::Estimates => "Estimated by",
-        Stance::Denies => "Denied by",
-        Stance::Disputes => "Disputed by",
-    };
+    let position = prose::stance(standpoint.stance);
     let holder = name::of(dataset, standpoint.holder.as_str());
-    let via = standpoint.via.map(channel).unwrap_or_default();
+    let via = standpoint.via.map(prose::channel).unwrap_or_default();
     let when = at(standpoint.when.as_ref());
     format!("{position} {holder}{via}{when}{}", citations(dataset, &standpoint.evidence))
-}
-
-fn channel(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Letter => ", by letter",
-        Channel::Call => ", by telephone",
-        Channel::Email => ", by e-mail",
-        Channel::Note => ", in a note left at the scene",
-        Channel::Video => ", in a video",
-        Channel::Online => ", online",
-        Channel::Statement => ", in a statement",
-        Channel::Personal => ", in person",
-        Channel::Other => ", by another channel",
-        Channel::Unknown => ", channel not named",
-    }
-}
-
-/// Where the sources speak of a fact: a key that sorts facts as their source tells them.
-pub(super) fn told_at(basis: &Basis) -> Vec<(&str, u64)> {
-    let place = |citation| {
-        let Citation { source, span, .. }: &Citation = citation;
-        (source.as_str(), span.as_ref().map_or(u64::MAX, Span::start))
-    };
-    basis.evidence.iter().map(place).collect()
-}
-
-/// Statements by rank, those without one last, and as their source tells them.
-pub(super) fn statements_in_order<'a>(statements: impl Iterator<Item = &'a Statement>) -> Vec<&'a Statement> {
-    let mut statements: Vec<&Statement> = statements.collect();
-    statements.sort_by_cached_key(|statement| {
-        let rank = statement.rank.map_or(u32::MAX, |rank| rank.get().into());
-        (rank, told_at(&statement.basis), statement.id.as_str())
-    });
-    statements
 }

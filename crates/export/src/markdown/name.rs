@@ -3,6 +3,7 @@
 use standpoint_model::{Actor, CountryCode, Dataset, Edtf, Measure, Observation, Record, Relationship, Statement};
 
 use super::{escape::escape, is_withdrawn};
+use crate::prose::{title, words};
 
 /// The record called `id` in a few words; the id itself where there is no such record.
 pub(super) fn of(dataset: &Dataset, id: &str) -> String {
@@ -68,21 +69,6 @@ pub(super) fn at(when: Option<&Edtf>) -> String {
 /// A date in English.
 pub(super) fn date(when: &Edtf) -> String {
     escape(&when.english())
-}
-
-/// A word of a vocabulary, or a topic, as words.
-pub(super) fn words(slug: &str) -> String {
-    slug.replace('-', " ")
-}
-
-/// A word of a vocabulary, or a topic, as the words of a title.
-pub(super) fn title(slug: &str) -> String {
-    capitalised(&words(slug))
-}
-
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 pub(super) fn country(code: CountryCode) -> String {

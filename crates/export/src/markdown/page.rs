@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use standpoint_model::{Dataset, Edtf, Kind, Record};
 
 use super::{escape::escape, grounds, name};
+use crate::prose;
 
 /// A page of Markdown, and which records it has told of.
 pub(super) struct Page<'a> {
@@ -131,7 +132,7 @@ impl<'a> Page<'a> {
             let figure = name::figure(observation, known);
             self.fact(depth, &figure, observation.id.as_str());
         }
-        for statement in grounds::statements_in_order(dataset.statements_about(id)) {
+        for statement in prose::in_order(dataset.statements_about(id)) {
             self.fact(depth, &name::claim(statement), statement.id.as_str());
         }
     }

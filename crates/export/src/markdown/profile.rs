@@ -4,14 +4,8 @@ use std::collections::BTreeMap;
 
 use standpoint_model::{Actor, Interest, Statement};
 
-use super::{
-    escape::escape,
-    event,
-    grounds::{statements_in_order, told_at},
-    name::{self, title, words},
-    page::Page,
-    relationship,
-};
+use super::{escape::escape, event, name, page::Page, relationship};
+use crate::prose::{in_order, title, told_at, words};
 
 pub(super) fn write<'a>(page: &mut Page<'a>, actor: &'a Actor) {
     let dataset = page.dataset;
@@ -68,7 +62,7 @@ fn facts<'a>(page: &mut Page<'a>, actor: &'a Actor) {
 /// The statements about the actor, topic by topic as the source comes to them.
 fn topics<'a>(page: &mut Page<'a>, id: &str) {
     let mut topics: BTreeMap<&str, Vec<&'a Statement>> = BTreeMap::new();
-    for statement in statements_in_order(page.dataset.statements_about(id)) {
+    for statement in in_order(page.dataset.statements_about(id)) {
         topics.entry(statement.topic.as_str()).or_default().push(statement);
     }
     let mut topics: Vec<(&str, Vec<&Statement>)> = topics.into_iter().collect();

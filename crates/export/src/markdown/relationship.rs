@@ -1,21 +1,14 @@
 //! How actors stand to one another.
 
-use standpoint_model::{Actor, Relationship, RelationshipType};
+use standpoint_model::{Actor, Relationship};
 
 use super::{
     escape::escape,
-    grounds::{mark, told_at},
-    name::{self, at, capitalised, title},
+    grounds::mark,
+    name::{self, at},
     page::Page,
 };
-
-/// The columns of the table.
-const COLUMNS: [(RelationshipType, &str); 4] = [
-    (RelationshipType::Ally, "Allies"),
-    (RelationshipType::Partner, "Partners"),
-    (RelationshipType::Rival, "Rivals"),
-    (RelationshipType::Adversary, "Adversaries"),
-];
+use crate::prose::{COLUMNS, capitalised, title, told_at};
 
 /// The table of an actor's allies, partners, rivals and adversaries, what it rests on, and the actor's other ties.
 pub(super) fn write(page: &mut Page, actor: &Actor) {

@@ -35,6 +35,9 @@ pub(crate) fn dataset() -> Dataset {
     dataset_of(records)
 }
 
+/// Of the pages of a site, those that stand for the rest.
+const PAGES: [&str; 4] = ["index.html", "map.html", "actor/iskp.html", "events.html"];
+
 /// The canonical dataset in `format`: its files, by the name and the extension of their snapshots.
 pub(crate) fn files(format: &Format, dataset: &Dataset) -> Vec<(String, Vec<u8>)> {
     let parent = tempfile::tempdir().unwrap();
@@ -51,8 +54,10 @@ pub(crate) fn files(format: &Format, dataset: &Dataset) -> Vec<(String, Vec<u8>)
             // Of a table without rows nothing but its header is there, and the description of the tables has that.
             let is_header = entry.path().extension().is_some_and(|extension| extension == "csv")
                 && bytes.split(|&byte| byte == b'\n').count() <= 2;
-            if !is_header {
-                files.push((format!("iskp_{}_{}", format.name, entry.file_name().to_str().unwrap()), bytes));
+            let path = entry.path().strip_prefix(&out).unwrap().to_str().unwrap();
+            let is_other_page = format.name == "html" && path.contains(".html") && !PAGES.contains(&path);
+            if !is_header && !is_other_page {
+                files.push((format!("iskp_{}_{}", format.name, path.replace('/', "_")), bytes));
             }
         }
     }

@@ -14,6 +14,7 @@ mod folder;
 mod ftm;
 mod geojson;
 mod graph;
+mod html;
 mod json;
 mod markdown;
 mod parquet;

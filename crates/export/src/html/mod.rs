@@ -1,0 +1,116 @@
+//! A site of static pages: the profiles, and every record at an address of its own.
+
+mod actor;
+mod chart;
+mod grounds;
+mod index;
+mod page;
+mod record;
+
+use std::{
+    fs::{self, File},
+    io::{self, Write as _},
+    path::Path,
+};
+
+use maud::Markup;
+use standpoint_model::{Actor, Dataset, Relationship};
+
+use self::page::Page;
+use crate::{Format, Records, Write, folder::LIST, map, prose};
+
+pub(crate) const FORMAT: Format = Format {
+    name: "html",
+    summary: "a site to read: profiles, map, timelines, every record with its evidence",
+    extension: "",
+    media_type: "text/html",
+    docs: include_str!("../../docs/html.md"),
+    losses: &[],
+    streams: false,
+    write: Write::Folder(write),
+    read: None,
+};
+
+const STYLE: &str = include_str!("style.css");
+const SCRIPT: &str = include_str!("script.js");
+
+fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
+    let dataset = &*records.into_dataset()?;
+    let mut site = Site { folder, files: Vec::new() };
+    site.write("style.css", &[STYLE, map::STYLE].concat())?;
+    site.write("script.js", &format!("const NAMES = {};\n\n{SCRIPT}", names(dataset)))?;
+    for (path, page) in index::pages(dataset) {
+        site.write_page(&path, page)?;
+    }
+    for record in dataset.all_records() {
+        for (path, page) in record::pages(dataset, record) {
+            site.write_page(&path, page)?;
+        }
+    }
+    site.finish()
+}
+
+struct Site<'a> {
+    folder: &'a Path,
+    files: Vec<String>,
+}
+
+impl Site<'_> {
+    fn write_page(&mut self, path: &str, page: Markup) -> io::Result<()> {
+        self.write(path, &page.into_string())
+    }
+
+    /// Lists all files, so that an export of other records can take the place of this one.
+    fn finish(mut self) -> io::Result<()> {
+        self.files.push(LIST.into());
+        self.files.sort();
+        let list = self.files.join("\n") + "\n";
+        self.write(LIST, &list)
+    }
+
+    fn write(&mut self, path: &str, text: &str) -> io::Result<()> {
+        self.files.push(path.to_owned());
+        let path = self.folder.join(path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        File::create_new(path)?.write_all(text.as_bytes())
+    }
+}
+
+/// What the search knows: names and aliases of actors and names of places, each with the address of its page.
+fn names(dataset: &Dataset) -> String {
+    let mut names: Vec<(String, &str)> = Vec::new();
+    for actor in dataset.iter::<Actor>() {
+        let all = std::iter::once(&actor.name).chain(actor.aliases.iter().map(|alias| &alias.text));
+        names.extend(all.map(|name| (name.as_str().to_owned(), actor.id.as_str())));
+    }
+    for place in dataset.iter::<standpoint_model::Place>() {
+        names.push((place.name.as_str().to_owned(), place.id.as_str()));
+    }
+    names.sort();
+    // Pairs of strings always serialize.
+    serde_json::to_string(&names).unwrap_or_default()
+}
+
+/// The ties of an actor, and those that the others have among themselves.
+fn ties_around<'a>(dataset: &'a Dataset, actor: &Actor) -> Vec<&'a Relationship> {
+    let own: Vec<&Relationship> = dataset.relationships_of(&actor.id).collect();
+    let around: std::collections::BTreeSet<&str> =
+        own.iter().flat_map(|tie| [tie.subject.as_str(), tie.object.as_str()]).collect();
+    dataset
+        .iter::<Relationship>()
+        .filter(|tie| around.contains(tie.subject.as_str()) && around.contains(tie.object.as_str()))
+        .collect()
+}
+
+/// The map of these ties, its actors linked to their pages.
+fn map_of(page: &Page<'_>, ties: Vec<&Relationship>) -> Option<Markup> {
+    let map = map::Map::of(page.dataset, ties.into_iter());
+    (!map.is_empty()).then(|| map.draw(&|id| page.address(id), None))
+}
+
+/// The name of a record for the top of its page.
+fn heading(dataset: &Dataset, id: &str) -> String {
+    dataset.resolve(id).map_or_else(|| id.to_owned(), |record| prose::name(dataset, record))
+}
