@@ -35,7 +35,7 @@ pub(super) fn profile(page: &Page<'_>, actor: &Actor, record: &Record) -> Markup
                 h2 id="relationships" { "Relationships" }
                 (table(page, actor, &ties))
                 @if let Some(map) = map_of(page, ties_around(dataset, actor)) {
-                    div class="drawing" tabindex="0" role="region" aria-label="Map of relationships" { (map) }
+                    section class="drawing" tabindex="0" aria-label="Map of relationships" { (map) }
                 }
                 (rests_on(page, actor, &ties))
             }

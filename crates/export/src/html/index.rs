@@ -20,7 +20,7 @@ pub(super) fn pages(dataset: &Dataset) -> Vec<(String, Markup)> {
     if let Some(map) = map_of(&page, dataset.iter::<Relationship>().collect()) {
         let main = html! {
             h1 { "Map" }
-            div class="drawing" tabindex="0" role="region" aria-label="Map of relationships" { (map) }
+            section class="drawing" tabindex="0" aria-label="Map of relationships" { (map) }
         };
         pages.push(("map.html".into(), page.whole("Map", &main)));
     }
