@@ -1,8 +1,8 @@
 //! Writes a large dataset to standard output: `synthesize RECORDS.ndjson N` repeats the records until there are N or, so
 //! that the last copy is whole, a few more.
 //!
-//! Each copy has ids and schemes of codes of its own and names the records of its own copy, so that a dataset that is
-//! valid stays valid. The manifest stands once. The same input always gives the same output.
+//! Each copy has ids, names, schemes of codes and texts of sources of its own and names the records of its own copy, so
+//! that a dataset in which nothing is found stays one. The manifest stands once. The same input always gives the same output.
 #![allow(clippy::print_stderr, clippy::disallowed_methods, reason = "an example prints and reads a file")]
 
 use std::{
@@ -53,16 +53,24 @@ fn synthesize(path: &str, number: usize) -> io::Result<()> {
     out.flush()
 }
 
-/// Gives each id and each scheme below `field` the name of its copy.
+/// Gives what each id, name, scheme and text of a source below `field` should have alone the number of its copy.
 fn rename(field: &str, value: &mut Value, ids: &HashSet<&str>, copy: usize) {
     match value {
         Value::String(text) => {
-            if field == "scheme" || ids.contains(text.as_str()) {
+            if ["scheme", "name", "url"].contains(&field) || ids.contains(text.as_str()) {
                 *text = format!("{text}-copy-{copy}");
             }
         }
         Value::Array(items) => items.iter_mut().for_each(|item| rename(field, item, ids, copy)),
-        Value::Object(fields) => fields.iter_mut().for_each(|(field, value)| rename(field, value, ids, copy)),
+        Value::Object(fields) => {
+            fields.iter_mut().for_each(|(field, value)| rename(field, value, ids, copy));
+            // What has a digest and a length is the text of a source.
+            if fields.contains_key("length")
+                && let Some(Value::String(digest)) = fields.get_mut("sha256")
+            {
+                digest.replace_range(..16, &format!("{copy:016x}"));
+            }
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

@@ -14,6 +14,8 @@ pub enum Level {
     Error,
     /// The data may be right, but deserves a look. Warnings alone leave a dataset valid.
     Warning,
+    /// The data is often right. Whoever knows the source sees at once whether it is.
+    Note,
 }
 
 impl fmt::Display for Level {
@@ -21,6 +23,7 @@ impl fmt::Display for Level {
         f.pad(match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         })
     }
 }

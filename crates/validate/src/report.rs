@@ -87,7 +87,7 @@ impl Report {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count()
     }
 
-    /// Whether there is no error. Warnings leave a dataset valid.
+    /// Whether there is no error. Warnings and notes leave a dataset valid.
     pub fn is_valid(&self) -> bool {
         self.count(Level::Error) == 0
     }

@@ -41,12 +41,13 @@ fn actor(name: &str, fields: &str) -> String {
 }
 
 fn event(name: &str, fields: &str, basis: &str) -> String {
-    record("event", name, &format!(r#""type":"attack","title":"E",{fields}"#), basis)
+    record("event", name, &format!(r#""type":"attack","title":"{name}",{fields}"#), basis)
 }
 
 fn interest(name: &str, rank: u32, fields: &str) -> String {
-    let fields =
-        format!(r#""actor":"actor/a","rank":{rank},"title":"I","summary":"I.","category":"political",{fields}"#);
+    let fields = format!(
+        r#""actor":"actor/a","rank":{rank},"title":"{name}","summary":"{name}","category":"political",{fields}"#
+    );
     record("interest", name, &fields, "")
 }
 
@@ -122,4 +123,57 @@ fn long_chains_and_many_cycles_take_no_longer_than_reading_them() {
     assert_eq!(count(&pairs, "place-cycle"), 4_000);
     let ring: Vec<String> = (0..1_000).map(|name| place(name, (name + 1) % 1_000)).collect();
     assert_eq!(count(&ring, "place-cycle"), 1);
+}
+
+#[test]
+fn what_is_alike_is_not_always_one() {
+    let named = |id: &str, r#type: &str, fields: &str| {
+        record("actor", id, &format!(r#""type":"{type}","name":"{}",{fields}"#, id.split('-').next().unwrap()), "")
+    };
+    let used = |others: &[&str]| {
+        let parts: Vec<String> =
+            others.iter().map(|id| format!(r#"{{"actor":"actor/{id}","role":"participant"}}"#)).collect();
+        event("used", &format!(r#""participants":[{}],"#, parts.join(",")), "")
+    };
+    let pair = |one, other| codes(&[named("a", "network", one), named("a-2", "network", other), used(&["a", "a-2"])]);
+    assert_eq!(pair("", ""), ["shared-name"]);
+    assert_eq!(pair(r#""country":"AFG","#, ""), ["shared-name"]);
+    assert_eq!(pair(r#""country":"AFG","#, r#""country":"PAK","#), [""; 0]);
+    assert_eq!(codes(&[named("a", "network", ""), named("a-2", "alliance", ""), used(&["a", "a-2"])]), [""; 0]);
+
+    let alias = |r#type: &str, text: &str| format!(r#""aliases":[{{"text":"{text}","type":"{type}"}}],"#);
+    let other = |fields: &str| codes(&[named("a", "network", ""), named("b", "network", fields), used(&["a", "b"])]);
+    assert_eq!(other(&alias("translation", " A ")), ["alias-of-another"]);
+    assert_eq!(other(&alias("former", "A")), [""; 0]);
+    assert_eq!(other(&alias("alternative", "b")), ["repeated-alias"]);
+    assert_eq!(other(&alias("abbreviation", "b")), [""; 0]);
+
+    let tie = |name: &str, ends: [&str; 2], r#type: &str| {
+        let fields = format!(r#""subject":"actor/{}","object":"actor/{}","type":"{type}","#, ends[0], ends[1]);
+        record("relationship", name, &fields, "")
+    };
+    let ties = |r#type| {
+        let actors = [named("a", "network", ""), named("b", "network", "")];
+        codes(&[&actors[..], &[tie("one", ["a", "b"], r#type), tie("two", ["b", "a"], r#type)]].concat())
+    };
+    assert_eq!(ties("coordinated-with"), ["duplicate-fact"]);
+    assert_eq!(ties("ally"), [""; 0]);
+}
+
+#[test]
+fn events_that_are_linked_or_dated_loosely_are_not_taken_for_one() {
+    let place = record("place", "p", r#""name":"P","type":"city","#, "");
+    let attack = |name: &str, when: &str, fields: &str| {
+        let fields = format!(
+            r#""when":"{when}","places":["place/p"],"participants":[{{"actor":"actor/a","role":"agent"}},{{"actor":"actor/a","role":"victim"}}],{fields}"#
+        );
+        event(name, &fields, "")
+    };
+    let pair = |when: &str, fields: &str| {
+        codes(&[actor("a", ""), place.clone(), attack("one", when, ""), attack("two", when, fields)])
+    };
+    assert_eq!(pair("2021-05-03", ""), ["possible-duplicate"]);
+    assert_eq!(pair("2021-05", ""), [""; 0]);
+    assert_eq!(pair("2021-05-03", r#""follows":["event/one"],"#), [""; 0]);
+    assert_eq!(pair("2021-05-03", r#""part_of":"event/one","#), [""; 0]);
 }

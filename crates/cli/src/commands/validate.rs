@@ -58,12 +58,13 @@ fn write_summary(report: &Report, input: &Input, out: &mut impl Write) -> io::Re
     if !report.is_complete() {
         writeln!(out, "some records could not be read, so nothing was said about what is missing from the dataset")?;
     }
-    match (report.count(Level::Error), report.count(Level::Warning)) {
-        (0, 0) => writeln!(out, "no findings"),
-        (errors, 0) => writeln!(out, "{}", counted(errors, "error")),
-        (0, warnings) => writeln!(out, "{}", counted(warnings, "warning")),
-        (errors, warnings) => writeln!(out, "{}, {}", counted(errors, "error"), counted(warnings, "warning")),
-    }
+    let levels: Vec<String> = [Level::Error, Level::Warning, Level::Note]
+        .into_iter()
+        .map(|level| (report.count(level), level))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, level)| counted(count, &level.to_string()))
+        .collect();
+    writeln!(out, "{}", if levels.is_empty() { "no findings".into() } else { levels.join(", ") })
 }
 
 /// "1 record", "2 records".

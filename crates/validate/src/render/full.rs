@@ -36,6 +36,7 @@ fn group<'a>(report: &'a Report, diagnostic: &'a Diagnostic) -> Group<'a> {
     let level = match diagnostic.level {
         Level::Error => Rank::ERROR,
         Level::Warning => Rank::WARNING,
+        Level::Note => Rank::NOTE,
     };
     let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.code.name);
     let mut group = title.elements(snippets(report, diagnostic));

@@ -79,6 +79,7 @@ struct Summary<'a> {
     citations: usize,
     errors: usize,
     warnings: usize,
+    notes: usize,
 }
 
 fn render(report: &Report, _: Style) -> String {
@@ -128,6 +129,7 @@ fn write(report: &Report, coverage: Option<Vec<Coverage<'_>>>) -> String {
         citations: report.citations(),
         errors: report.count(Level::Error),
         warnings: report.count(Level::Warning),
+        notes: report.count(Level::Note),
     };
     let mut text = serde_json::to_string_pretty(&Output { diagnostics, summary, coverage })
         .unwrap_or_else(|error| unreachable!("strings and numbers always serialise: {error}"));

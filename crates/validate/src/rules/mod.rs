@@ -1,26 +1,36 @@
 //! The rules over all that was submitted: one file each, one line each in the table.
 
+mod alias_of_another;
 mod claim_without_holder;
 mod country_mismatch;
 mod cycle;
 mod dangling_reference;
+mod duplicate_fact;
 mod duplicate_id;
+mod duplicate_source;
 mod event_cycle;
 mod forbidden_quote;
 mod illegal_endpoint;
 mod impossible_chronology;
 mod interest_ranks;
 mod missing_manifest;
+mod names;
 mod one_sided_contradiction;
 mod place_cycle;
+mod possible_duplicate;
 mod quote_digest;
+mod repeated_alias;
+mod repeated_citation;
 mod repeated_item;
+mod repeated_participant;
+mod repeats;
 mod retracted_reference;
 mod second_manifest;
 mod self_contradicting_holder;
 mod self_reference;
 mod self_relationship;
 mod shared_code;
+mod shared_name;
 mod span_out_of_bounds;
 mod uncited_source;
 mod unexplained_inference;
@@ -47,10 +57,13 @@ pub(crate) struct Rule {
 
 /// Every rule, by name.
 pub(crate) static RULES: &[&Rule] = &[
+    &alias_of_another::RULE,
     &claim_without_holder::RULE,
     &country_mismatch::RULE,
     &dangling_reference::RULE,
+    &duplicate_fact::RULE,
     &duplicate_id::RULE,
+    &duplicate_source::RULE,
     &event_cycle::RULE,
     &forbidden_quote::RULE,
     &illegal_endpoint::RULE,
@@ -59,14 +72,19 @@ pub(crate) static RULES: &[&Rule] = &[
     &missing_manifest::RULE,
     &one_sided_contradiction::RULE,
     &place_cycle::RULE,
+    &possible_duplicate::RULE,
     &quote_digest::RULE,
+    &repeated_alias::RULE,
+    &repeated_citation::RULE,
     &repeated_item::RULE,
+    &repeated_participant::RULE,
     &retracted_reference::RULE,
     &second_manifest::RULE,
     &self_contradicting_holder::RULE,
     &self_reference::RULE,
     &self_relationship::RULE,
     &shared_code::RULE,
+    &shared_name::RULE,
     &span_out_of_bounds::RULE,
     &uncited_source::RULE,
     &unexplained_inference::RULE,

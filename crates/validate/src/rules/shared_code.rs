@@ -1,14 +1,12 @@
 //! No two actors have one code.
 
-use std::collections::BTreeMap;
-
-use standpoint_model::{Actor, Code as ActorCode};
+use standpoint_model::Actor;
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, distinct},
-    submission::{Entry, Submission},
+    rules::{Rule, distinct, repeats::repeats},
+    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -17,28 +15,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let mut seen: BTreeMap<&ActorCode, (&Entry, String)> = BTreeMap::new();
-    for (entry, actor) in distinct::<Actor>(submission) {
-        for (index, code) in actor.codes.iter().enumerate() {
-            let pointer = format!("/codes/{index}/value");
-            if let Some((first, at)) = seen.get(code) {
-                findings.push(
-                    Finding::new(
-                        &RULE.code,
-                        entry.value(pointer),
-                        format!(
-                            "`{}` has the code `{}` of the scheme `{}` already",
-                            first.record.id(),
-                            code.value,
-                            code.scheme
-                        ),
-                    )
-                    .related(first.value(at.clone()), "it is given here first")
-                    .help("if both are one actor, make one record of them; if not, correct one code"),
-                );
-            } else {
-                seen.insert(code, (entry, pointer));
-            }
-        }
-    }
+    let codes = distinct::<Actor>(submission)
+        .flat_map(|(entry, actor)| actor.codes.iter().enumerate().map(move |(index, code)| (entry, index, code)));
+    let place = |index| format!("/codes/{index}/value");
+    findings.extend(repeats(codes, |(.., code)| Some(code)).map(|((first, at, _), (entry, index, code))| {
+        Finding::new(
+            &RULE.code,
+            entry.value(place(index)),
+            format!("`{}` has the code `{}` of the scheme `{}` already", first.record.id(), code.value, code.scheme),
+        )
+        .related(first.value(place(at)), "it is given here first")
+        .help("if both are one actor, make one record of them; if not, correct one code")
+    }));
 }

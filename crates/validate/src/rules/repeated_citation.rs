@@ -1,0 +1,46 @@
+//! No evidence is counted twice.
+
+use standpoint_model::Citation;
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Rule, repeats::repeats},
+    submission::{Entry, Submission},
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "repeated-citation",
+        level: Level::Error,
+        page: include_str!("../../docs/repeated-citation.md"),
+    },
+    check,
+};
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    for entry in &submission.entries {
+        let Some(basis) = entry.record.basis() else { continue };
+        check_evidence(entry, "/basis", &basis.evidence, findings);
+        for (index, standpoint) in basis.standpoints.iter().enumerate() {
+            check_evidence(entry, &format!("/basis/standpoints/{index}"), &standpoint.evidence, findings);
+        }
+    }
+}
+
+fn check_evidence(entry: &Entry, pointer: &str, evidence: &[Citation], findings: &mut Vec<Finding>) {
+    let place = |index| entry.value(format!("{pointer}/evidence/{index}"));
+    findings.extend(repeats(evidence.iter().enumerate(), |(_, citation)| Some(stretch(citation))).map(
+        |((first, _), (again, _))| {
+            Finding::new(&RULE.code, place(again), "this place in the source is cited here already")
+                .related(place(first), "here")
+                .help("remove one of the two")
+        },
+    ));
+}
+
+/// What a citation points at, whatever it says stands there.
+fn stretch(citation: &Citation) -> impl std::hash::Hash + Eq {
+    let span = citation.span.as_ref().map(|span| (span.start(), span.end()));
+    (&citation.source, span, citation.locator.as_ref())
+}
