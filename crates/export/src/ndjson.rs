@@ -17,9 +17,9 @@ pub(crate) const FORMAT: Format = Format {
 };
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    for record in records {
-        serde_json::to_writer(&mut *out, &*record?)?;
-        out.write_all(b"\n")?;
-    }
-    Ok(())
+    records.write_each(out, |record, line| {
+        serde_json::to_writer(&mut *line, record)?;
+        line.push(b'\n');
+        Ok(())
+    })
 }

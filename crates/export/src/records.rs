@@ -2,9 +2,14 @@
 
 use std::{borrow::Cow, io, slice};
 
+use rayon::prelude::*;
 use standpoint_model::{Dataset, Kind, Manifest, Record};
 
 use crate::Losses;
+
+/// How many records are held to be written on all cores, and how many of them one core takes at a time.
+const BATCH: usize = 1024;
+const CHUNK: usize = 64;
 
 /// The records of an export, in their order: those of a dataset, or of a stream that is read while it is written.
 ///
@@ -55,6 +60,33 @@ impl<'a> Records<'a> {
         match &self.origin {
             Origin::Dataset(dataset, _) => dataset.manifest(),
             Origin::Stream(stream) => stream.manifest.as_ref(),
+        }
+    }
+
+    /// The next of them, as many as keep all cores busy. None are left when there are none.
+    pub(crate) fn next_batch(&mut self) -> io::Result<Vec<Cow<'a, Record>>> {
+        self.by_ref().take(BATCH).collect()
+    }
+
+    /// Writes what `write` makes of each record, in the order of the records, on all cores.
+    pub(crate) fn write_each(
+        mut self,
+        out: &mut dyn io::Write,
+        write: impl Fn(&Record, &mut Vec<u8>) -> io::Result<()> + Sync,
+    ) -> io::Result<()> {
+        loop {
+            let batch = self.next_batch()?;
+            if batch.is_empty() {
+                return Ok(());
+            }
+            let written = batch.par_chunks(CHUNK).map(|records| {
+                let mut bytes = Vec::new();
+                records.iter().try_for_each(|record| write(record, &mut bytes))?;
+                Ok(bytes)
+            });
+            for bytes in written.collect::<io::Result<Vec<_>>>()? {
+                out.write_all(&bytes)?;
+            }
         }
     }
 

@@ -31,11 +31,11 @@ pub(crate) const FORMAT: Format = Format {
 };
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    for record in records {
-        for entity in record::entities(&*record?) {
-            serde_json::to_writer(&mut *out, &entity)?;
-            out.write_all(b"\n")?;
+    records.write_each(out, |record, lines| {
+        for entity in record::entities(record) {
+            serde_json::to_writer(&mut *lines, &entity)?;
+            lines.push(b'\n');
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }

@@ -4,13 +4,14 @@ mod columns;
 mod read;
 mod rows;
 
-use std::{fs::File, io, path::Path};
+use std::{borrow::Cow, fs::File, io, path::Path};
 
 use parquet::{
     arrow::ArrowWriter,
     basic::{Compression, ZstdLevel},
     file::properties::WriterProperties,
 };
+use rayon::prelude::*;
 use standpoint_model::{Kind, Record};
 
 use crate::{Format, Records, Write, shape::Shape};
@@ -32,22 +33,27 @@ pub(crate) const FORMAT: Format = Format {
 const BATCH: usize = 1024;
 
 /// What is held of a file before it is written: rows, and their bytes once encoded. Nine files may be open.
-const ROWS: usize = 1 << 20;
+const ROWS: usize = 1 << 17;
 const BYTES: usize = 32 << 20;
 
-fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
+/// The bytes of distinct values after which a dictionary is given up: much more, and there are about two hundred columns.
+const DICTIONARY: usize = 128 << 10;
+
+fn write(mut records: Records<'_>, folder: &Path) -> io::Result<()> {
     let files = Shape::all().iter().map(|shape| KindFile::create(shape, folder));
     let mut files: Vec<KindFile> = files.collect::<io::Result<_>>()?;
-    for record in records {
-        let record = record?;
-        // In the order of the kinds.
-        files[record.kind() as usize].append(&record)?;
+    loop {
+        let batch = records.next_batch()?;
+        if batch.is_empty() {
+            return files.into_par_iter().try_for_each(KindFile::finish);
+        }
+        files.par_iter_mut().try_for_each(|file| file.append(&batch))?;
     }
-    files.into_iter().try_for_each(KindFile::finish)
 }
 
 /// The file of the records of one kind.
 struct KindFile {
+    kind: Kind,
     rows: Rows,
     writer: ArrowWriter<File>,
 }
@@ -59,16 +65,20 @@ impl KindFile {
             .set_compression(Compression::ZSTD(ZstdLevel::default()))
             .set_max_row_group_row_count(Some(ROWS))
             .set_max_row_group_bytes(Some(BYTES))
+            .set_dictionary_page_size_limit(DICTIONARY)
             .build();
         let file = File::create_new(folder.join(file_name(shape.kind)))?;
         let writer = ArrowWriter::try_new(file, rows.take()?.schema(), Some(properties))?;
-        Ok(Self { rows, writer })
+        Ok(Self { kind: shape.kind, rows, writer })
     }
 
-    fn append(&mut self, record: &Record) -> io::Result<()> {
-        self.rows.push(record)?;
-        if self.rows.len() == BATCH {
-            self.writer.write(&self.rows.take()?)?;
+    /// Appends those of `records` that are of its kind.
+    fn append(&mut self, records: &[Cow<'_, Record>]) -> io::Result<()> {
+        for record in records.iter().filter(|record| record.kind() == self.kind) {
+            self.rows.push(record)?;
+            if self.rows.len() == BATCH {
+                self.writer.write(&self.rows.take()?)?;
+            }
         }
         Ok(())
     }

@@ -1,9 +1,9 @@
 //! N-Quads: what each record says and what that rests on, in two graphs of its own.
 
-use std::{io, ops::Range, path::Path};
+use std::{io, path::Path};
 
 use oxrdf::NamedNodeRef;
-use oxttl::nquads::{LowLevelNQuadsSerializer, NQuadsParser, NQuadsSerializer};
+use oxttl::nquads::{NQuadsParser, NQuadsSerializer};
 use serde_json::Value;
 use standpoint_model::Record;
 
@@ -28,44 +28,33 @@ pub(crate) const FORMAT: Format = Format {
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let base = Base::of(records.manifest());
-    let mut lines = Lines { serializer: NQuadsSerializer::new().low_level(), bytes: Vec::new(), ranges: Vec::new() };
-    for record in records {
-        lines.write(&*record?, &base, out)?;
-    }
-    Ok(())
+    records.write_each(out, |record, lines| write_lines(record, &base, lines))
 }
 
 fn read(path: &Path) -> Result<Vec<Value>, ImportError> {
     read::from_quads(path, NQuadsParser::new().for_slice(&read_to_string(path)?))
 }
 
-/// The lines of one record.
-struct Lines {
-    serializer: LowLevelNQuadsSerializer,
-    bytes: Vec<u8>,
-    ranges: Vec<Range<usize>>,
-}
-
-impl Lines {
-    /// Writes the lines of `record`, sorted.
-    fn write(&mut self, record: &Record, base: &Base, out: &mut dyn io::Write) -> io::Result<()> {
-        let node = base.record(record.id());
-        let (assertion, provenance) = (graph(&node, "assertion"), graph(&node, "provenance"));
-        self.bytes.clear();
-        self.ranges.clear();
-        triples::write(record, base, &mut |part, triple| {
-            let graph = match part {
-                Part::Assertion => &assertion,
-                Part::Provenance => &provenance,
-            };
-            let start = self.bytes.len();
-            let quad = triple.in_graph(NamedNodeRef::new_unchecked(graph));
-            self.serializer.serialize_quad(quad, &mut self.bytes)?;
-            self.ranges.push(start..self.bytes.len());
-            Ok(())
-        })?;
-        let bytes = &self.bytes;
-        self.ranges.sort_unstable_by(|one, other| bytes[one.clone()].cmp(&bytes[other.clone()]));
-        self.ranges.iter().try_for_each(|range| out.write_all(&bytes[range.clone()]))
+/// Writes the lines of `record`, sorted.
+fn write_lines(record: &Record, base: &Base, out: &mut Vec<u8>) -> io::Result<()> {
+    let node = base.record(record.id());
+    let (assertion, provenance) = (graph(&node, "assertion"), graph(&node, "provenance"));
+    let mut serializer = NQuadsSerializer::new().low_level();
+    let (mut bytes, mut ranges) = (Vec::new(), Vec::new());
+    triples::write(record, base, &mut |part, triple| {
+        let graph = match part {
+            Part::Assertion => &assertion,
+            Part::Provenance => &provenance,
+        };
+        let start = bytes.len();
+        serializer.serialize_quad(triple.in_graph(NamedNodeRef::new_unchecked(graph)), &mut bytes)?;
+        ranges.push(start..bytes.len());
+        Ok(())
+    })?;
+    let mut lines: Vec<&[u8]> = ranges.into_iter().map(|range| &bytes[range]).collect();
+    lines.sort_unstable();
+    for line in lines {
+        out.extend_from_slice(line);
     }
+    Ok(())
 }
