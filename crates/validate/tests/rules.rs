@@ -177,3 +177,47 @@ fn events_that_are_linked_or_dated_loosely_are_not_taken_for_one() {
     assert_eq!(pair("2021-05-03", r#""follows":["event/one"],"#), [""; 0]);
     assert_eq!(pair("2021-05-03", r#""part_of":"event/one","#), [""; 0]);
 }
+
+#[test]
+fn actors_are_there_from_their_first_founding_to_an_end_that_is_sure() {
+    let with =
+        |role: &str, when: &str| format!(r#""when":"{when}","participants":[{{"actor":"actor/a","role":"{role}"}}],"#);
+    let founded = |name: &str, when: &str| event(name, &with("subject", when), "");
+    let there = |when: &str| {
+        let records =
+            [actor("a", ""), founded("one", "2014"), founded("two", "2016"), event("e", &with("agent", when), "")];
+        codes(&records)
+    };
+    assert_eq!(there("2013"), ["before-founding"]);
+    assert_eq!(there("2013/2014"), [""; 0]);
+    assert_eq!(there("2015"), [""; 0]);
+
+    let person = || record("actor", "a", r#""type":"individual","name":"A","#, "");
+    let killed = |basis: &str| {
+        let killing = event("k", &with("victim", "2016"), basis).replace("attack", "killing");
+        codes(&[person(), killing, event("e", &with("leader", "2018"), "")])
+    };
+    let denied = format!(r#""standpoints":[{{"holder":"actor/a","stance":"denies",{EVIDENCE}}}],"#);
+    assert_eq!(killed(""), ["after-end"]);
+    assert_eq!(killed(&denied), [""; 0]);
+    let linked = [
+        person(),
+        event("k", &with("victim", "2016"), r#""contradicts":["event/e"],"#).replace("attack", "killing"),
+        event("e", &with("leader", "2018"), r#""contradicts":["event/k"],"#),
+    ];
+    assert_eq!(codes(&linked), [""; 0]);
+}
+
+#[test]
+fn sources_that_are_kept_up_are_as_old_as_their_last_reading() {
+    let dated = |r#type: &str| {
+        let source = format!(
+            r#"{{"kind":"source","id":"source/old","title":"S","type":"{type}","published":"2019","accessed":"2021"}}"#
+        );
+        codes(&[source, event("e", r#""when":"2020","#, "").replace("source/page", "source/old")])
+    };
+    assert_eq!(dated("web-page"), ["uncited-source"]);
+    assert_eq!(dated("report"), ["uncited-source", "later-than-source"]);
+    assert_eq!(codes(&[event("e", r#""when":"2024","#, "")]), ["future-date"]);
+    assert_eq!(codes(&[event("e", r#""when":"2023-12/..","#, "")]), [""; 0]);
+}

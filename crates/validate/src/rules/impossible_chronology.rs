@@ -1,11 +1,11 @@
 //! Nothing comes before what it must come after.
 
-use standpoint_model::{Certainty, Edtf, Event, Manifest, Source, Stance};
+use standpoint_model::{Edtf, Event, Manifest, Source, Stance};
 
 use crate::{
     Code, Level,
     finding::{Finding, Place},
-    rules::Rule,
+    rules::{Rule, time::before},
     submission::Submission,
 };
 
@@ -71,8 +71,4 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
 fn time_of<'a>(submission: &'a Submission, event: &str) -> Option<(Place, &'a Edtf)> {
     let when = submission.get::<Event>(event)?.when.as_ref()?;
     Some((submission.entry(event)?.value("/when"), when))
-}
-
-fn before(one: Option<&Edtf>, other: Option<&Edtf>) -> bool {
-    one.zip(other).is_some_and(|(one, other)| one.is_before(other) == Certainty::Certain)
 }

@@ -1,23 +1,32 @@
 //! The rules over all that was submitted: one file each, one line each in the table.
 
+mod after_end;
 mod alias_of_another;
+mod before_founding;
 mod claim_without_holder;
+mod contradiction;
 mod country_mismatch;
 mod cycle;
 mod dangling_reference;
+mod dated_fact;
 mod duplicate_fact;
 mod duplicate_id;
 mod duplicate_source;
 mod event_cycle;
 mod forbidden_quote;
+mod future_date;
 mod illegal_endpoint;
 mod impossible_chronology;
 mod interest_ranks;
+mod later_than_source;
+mod lifetime;
 mod missing_manifest;
 mod names;
+mod observation_before_event;
 mod one_sided_contradiction;
 mod place_cycle;
 mod possible_duplicate;
+mod premature_standpoint;
 mod quote_digest;
 mod repeated_alias;
 mod repeated_citation;
@@ -32,6 +41,8 @@ mod self_relationship;
 mod shared_code;
 mod shared_name;
 mod span_out_of_bounds;
+mod stale_manifest;
+mod time;
 mod uncited_source;
 mod unexplained_inference;
 mod unexplained_retraction;
@@ -40,7 +51,7 @@ mod unlinked_contradiction;
 mod unlocated_citation;
 mod unreferenced_record;
 
-use standpoint_model::{Certainty, Edtf, Entity};
+use standpoint_model::Entity;
 
 use crate::{
     Code,
@@ -57,7 +68,9 @@ pub(crate) struct Rule {
 
 /// Every rule, by name.
 pub(crate) static RULES: &[&Rule] = &[
+    &after_end::RULE,
     &alias_of_another::RULE,
+    &before_founding::RULE,
     &claim_without_holder::RULE,
     &country_mismatch::RULE,
     &dangling_reference::RULE,
@@ -66,13 +79,17 @@ pub(crate) static RULES: &[&Rule] = &[
     &duplicate_source::RULE,
     &event_cycle::RULE,
     &forbidden_quote::RULE,
+    &future_date::RULE,
     &illegal_endpoint::RULE,
     &impossible_chronology::RULE,
     &interest_ranks::RULE,
+    &later_than_source::RULE,
     &missing_manifest::RULE,
+    &observation_before_event::RULE,
     &one_sided_contradiction::RULE,
     &place_cycle::RULE,
     &possible_duplicate::RULE,
+    &premature_standpoint::RULE,
     &quote_digest::RULE,
     &repeated_alias::RULE,
     &repeated_citation::RULE,
@@ -86,6 +103,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &shared_code::RULE,
     &shared_name::RULE,
     &span_out_of_bounds::RULE,
+    &stale_manifest::RULE,
     &uncited_source::RULE,
     &unexplained_inference::RULE,
     &unexplained_retraction::RULE,
@@ -100,10 +118,4 @@ fn distinct<E: Entity>(submission: &Submission) -> impl Iterator<Item = (&Entry,
     submission
         .of::<E>()
         .filter(|(entry, _)| submission.entry(entry.record.id()).is_some_and(|first| std::ptr::eq(first, *entry)))
-}
-
-/// Whether there may be a time in both. What has no date may have been at any time.
-fn may_overlap(one: Option<&Edtf>, other: Option<&Edtf>) -> bool {
-    let apart = |(a, b): (&Edtf, &Edtf)| [a.is_before(b), b.is_before(a)].contains(&Certainty::Certain);
-    !one.zip(other).is_some_and(apart)
 }

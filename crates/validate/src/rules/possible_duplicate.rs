@@ -5,7 +5,7 @@ use standpoint_model::{Day, Event};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, distinct, duplicate_fact::fact, repeats::repeats},
+    rules::{Rule, contradiction::linked, distinct, duplicate_fact::fact, repeats::repeats},
     submission::{Entry, Submission},
 };
 
@@ -30,7 +30,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
         repeats(meetings, |(_, event, day, place, participant)| Some((event.r#type, day?, place, participant)))
             .filter(|((_, original, ..), (_, event, ..))| !names(event, original) && !names(original, event))
             .map(|((first, ..), (entry, ..))| [first, entry])
-            .filter(|[first, entry]| fact(&first.record) != fact(&entry.record))
+            .filter(|[first, entry]| !linked(first, entry) && fact(&first.record) != fact(&entry.record))
             .collect();
     alike.dedup_by_key(|[_, entry]| entry.record.id());
     findings.extend(alike.into_iter().map(|[first, entry]| {
@@ -49,7 +49,5 @@ fn day(event: &Event) -> Option<Day> {
 }
 
 fn names(event: &Event, other: &Event) -> bool {
-    event.follows.contains(&other.id)
-        || event.part_of.as_ref() == Some(&other.id)
-        || event.basis.contradicts.iter().any(|id| id.as_str() == other.id.as_str())
+    event.follows.contains(&other.id) || event.part_of.as_ref() == Some(&other.id)
 }

@@ -3,7 +3,7 @@
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, may_overlap},
+    rules::{Rule, time::may_overlap},
     submission::Submission,
 };
 

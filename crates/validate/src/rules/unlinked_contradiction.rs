@@ -7,7 +7,7 @@ use standpoint_model::{Family, Relationship};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, may_overlap},
+    rules::{Rule, contradiction::linked, time::may_overlap},
     submission::{Entry, Submission},
 };
 
@@ -29,7 +29,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
             for (other_entry, other) in earlier.iter() {
                 if other.r#type != relationship.r#type
                     && may_overlap(other.when.as_ref(), relationship.when.as_ref())
-                    && !linked(other, relationship)
+                    && !linked(other_entry, entry)
                 {
                     findings.push(
                         Finding::new(
@@ -51,9 +51,4 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
             earlier.push((entry, relationship));
         }
     }
-}
-
-fn linked(one: &Relationship, other: &Relationship) -> bool {
-    let names = |a: &Relationship, b: &Relationship| a.basis.contradicts.iter().any(|id| id.as_str() == b.id.as_str());
-    names(one, other) || names(other, one)
 }

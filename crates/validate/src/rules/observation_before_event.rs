@@ -1,0 +1,50 @@
+//! What an event brought about is not counted before it.
+
+use standpoint_model::{Event, Measure, Observation};
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Rule, time::before},
+    submission::Submission,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "observation-before-event",
+        level: Level::Error,
+        page: include_str!("../../docs/observation-before-event.md"),
+    },
+    check,
+};
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    for (entry, observation) in submission.of::<Observation>().filter(|(_, observation)| is_effect(observation.measure))
+    {
+        let about = observation.about.as_str();
+        if let (Some(other), Some(event)) = (submission.entry(about), submission.get::<Event>(about))
+            && before(observation.when.as_ref(), event.when.as_ref())
+        {
+            findings.push(
+                Finding::new(&RULE.code, entry.value("/when"), format!("this was counted before `{about}` came about"))
+                    .related(other.value("/when"), "when the event came")
+                    .help("correct the date that is wrong, or name the event that is meant"),
+            );
+        }
+    }
+}
+
+/// Whether an event brings about what is counted, rather than find it there.
+fn is_effect(measure: Measure) -> bool {
+    match measure {
+        Measure::Killed
+        | Measure::Injured
+        | Measure::Casualties
+        | Measure::Detained
+        | Measure::Abducted
+        | Measure::Displaced
+        | Measure::Munitions
+        | Measure::Attacks => true,
+        Measure::Fighters | Measure::Members | Measure::Other => false,
+    }
+}

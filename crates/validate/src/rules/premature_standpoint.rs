@@ -1,0 +1,36 @@
+//! Nobody takes a position on an event before it.
+
+use standpoint_model::{Event, Stance};
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Rule, time::before},
+    submission::Submission,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "premature-standpoint",
+        level: Level::Warning,
+        page: include_str!("../../docs/premature-standpoint.md"),
+    },
+    check,
+};
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    for (entry, event) in submission.of::<Event>() {
+        for (index, standpoint) in event.basis.standpoints.iter().enumerate() {
+            // A claim of responsibility is no position but a deed: `impossible-chronology`.
+            let position = standpoint.stance != Stance::ClaimsResponsibility;
+            if position && before(standpoint.when.as_ref(), event.when.as_ref()) {
+                let message = format!("`{}` took this position before the event", standpoint.holder);
+                findings.push(
+                    Finding::new(&RULE.code, entry.value(format!("/basis/standpoints/{index}/when")), message)
+                        .related(entry.value("/when"), "when the event came")
+                        .help("correct the date that is wrong; a position on what was still to come belongs in a `statement`"),
+                );
+            }
+        }
+    }
+}
