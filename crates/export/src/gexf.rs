@@ -30,7 +30,7 @@ pub(crate) const FORMAT: Format = Format {
 const MANIFEST: &str = "the manifest but for its title, description and publisher: the format has no place for it";
 const CHARACTERS: &str = "of the manifest's texts, those with characters that XML does not hold";
 
-const LOSSES: [Loss; 16] = [
+const LOSSES: [Loss; 17] = [
     Loss::whenever("dataset.title", is_changed, CHARACTERS),
     Loss::whenever("dataset.description", is_changed, CHARACTERS),
     Loss::whenever("dataset.publisher", is_changed, CHARACTERS),
@@ -41,6 +41,7 @@ const LOSSES: [Loss; 16] = [
     Loss::every("dataset.created", MANIFEST),
     Loss::every("dataset.modified", MANIFEST),
     Loss::every("dataset.note", MANIFEST),
+    Loss::every("dataset.allow", MANIFEST),
     OTHER_KINDS[0],
     OTHER_KINDS[1],
     OTHER_KINDS[2],

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Basis, CountryCode, Id, LanguageTag, Slug, Status, Text, lexical::present, vocabulary::vocabulary};
+use crate::{
+    Basis, CountryCode, Id, LanguageTag, Slug, Status, Text, Waiver, lexical::present, vocabulary::vocabulary,
+};
 
 /// A party to the conflict, or a name that the source leaves unexpanded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -43,6 +45,9 @@ pub struct Actor {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(example = &"The source gives the day and not the year.")]
     pub note: Option<Text>,
+    /// Findings about this record that are no mistakes, each with the reason; they are then left out. Most records have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allow: Vec<Waiver>,
 }
 
 vocabulary! {

@@ -31,6 +31,7 @@ mod strict;
 mod strict_value;
 mod text;
 mod vocabulary;
+mod waiver;
 
 pub use actor::{Actor, ActorType, Alias, AliasType, Code};
 pub use basis::{Basis, Channel, Citation, Modality, Stance, Standpoint};
@@ -56,3 +57,4 @@ pub use span::{Span, SpanError};
 pub use statement::Statement;
 pub use status::Status;
 pub use text::{License, Sha256, Slug, Text, TextError, Version, WebAddress};
+pub use waiver::Waiver;

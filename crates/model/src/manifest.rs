@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Edtf, Id, License, Text, Version, WebAddress, lexical::present};
+use crate::{Edtf, Id, License, Text, Version, Waiver, WebAddress, lexical::present};
 
 /// The manifest: what the dataset is, who publishes it and on what terms. A dataset has exactly one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -42,4 +42,7 @@ pub struct Manifest {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(example = &"Encoded from the page as it stood in 2023.")]
     pub note: Option<Text>,
+    /// Findings about this record that are no mistakes, each with the reason; they are then left out. Most records have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allow: Vec<Waiver>,
 }

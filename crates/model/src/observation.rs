@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{ActorOrEvent, Basis, Edtf, Estimate, Id, Status, Text, lexical::present, vocabulary::vocabulary};
+use crate::{ActorOrEvent, Basis, Edtf, Estimate, Id, Status, Text, Waiver, lexical::present, vocabulary::vocabulary};
 
 /// A quantity, about an actor or an event, at a time. A figure that differs is another observation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -38,6 +38,9 @@ pub struct Observation {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(example = &"The source gives the day and not the year.")]
     pub note: Option<Text>,
+    /// Findings about this record that are no mistakes, each with the reason; they are then left out. Most records have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allow: Vec<Waiver>,
 }
 
 vocabulary! {

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Basis, CountryCode, Id, Latitude, Longitude, Status, Text, lexical::present, vocabulary::vocabulary};
+use crate::{
+    Basis, CountryCode, Id, Latitude, Longitude, Status, Text, Waiver, lexical::present, vocabulary::vocabulary,
+};
 
 /// A place.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -44,6 +46,9 @@ pub struct Place {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(example = &"The source gives the day and not the year.")]
     pub note: Option<Text>,
+    /// Findings about this record that are no mistakes, each with the reason; they are then left out. Most records have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allow: Vec<Waiver>,
 }
 
 vocabulary! {

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::{
     Actor, Basis, Edtf, Event, Id, Interest, Kind, Kinds, Manifest, Observation, Place, Relationship, Source,
-    Statement, Status, Text, strict::Strict, strict_value::StrictValue,
+    Statement, Status, Text, Waiver, strict::Strict, strict_value::StrictValue,
 };
 
 /// A record of any kind, as it stands in a file: a JSON object with a `kind`.
@@ -108,6 +108,13 @@ macro_rules! entities {
             pub fn note(&self) -> Option<&Text> {
                 match self {
                     $(Self::$variant(record) => record.note.as_ref(),)+
+                }
+            }
+
+            /// The findings about the record that are no mistakes.
+            pub fn waivers(&self) -> &[Waiver] {
+                match self {
+                    $(Self::$variant(record) => &record.allow,)+
                 }
             }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, ActorType, Basis, Edtf, Id, Status, Text, lexical::present, vocabulary::vocabulary};
+use crate::{Actor, ActorType, Basis, Edtf, Id, Status, Text, Waiver, lexical::present, vocabulary::vocabulary};
 
 /// How one actor, the subject, stands to another, the object.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -40,6 +40,9 @@ pub struct Relationship {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(example = &"The source gives the day and not the year.")]
     pub note: Option<Text>,
+    /// Findings about this record that are no mistakes, each with the reason; they are then left out. Most records have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allow: Vec<Waiver>,
 }
 
 vocabulary! {

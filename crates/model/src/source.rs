@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Count, Edtf, Id, LanguageTag, Sha256, Status, Text, WebAddress, lexical::present, vocabulary::vocabulary};
+use crate::{
+    Count, Edtf, Id, LanguageTag, Sha256, Status, Text, Waiver, WebAddress, lexical::present, vocabulary::vocabulary,
+};
 
 /// A document that evidence points into.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -62,6 +64,9 @@ pub struct Source {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(example = &"The columns of the table are lost in the text version.")]
     pub note: Option<Text>,
+    /// Findings about this record that are no mistakes, each with the reason; they are then left out. Most records have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allow: Vec<Waiver>,
 }
 
 /// The exact text of a source: enough to recognise it, none of its words.

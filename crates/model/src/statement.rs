@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Basis, Edtf, Id, Rank, RecordId, Slug, Status, Text, lexical::present};
+use crate::{Basis, Edtf, Id, Rank, RecordId, Slug, Status, Text, Waiver, lexical::present};
 
 /// One claim of the narrative that no other kind expresses, in the dataset's own words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -43,4 +43,7 @@ pub struct Statement {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(example = &"The source gives the day and not the year.")]
     pub note: Option<Text>,
+    /// Findings about this record that are no mistakes, each with the reason; they are then left out. Most records have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub allow: Vec<Waiver>,
 }

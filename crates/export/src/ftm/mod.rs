@@ -22,6 +22,7 @@ pub(crate) const FORMAT: Format = Format {
             "*.basis.standpoints.evidence.span",
             "where in the source the evidence for a standpoint stands, and its digest",
         ),
+        Loss::every("*.allow", "findings that a record waives, which are no part of what it says"),
         Loss::whenever("*", clean::is_altered, "characters that FollowTheMoney changes or drops"),
         Loss::whenever("*", clean::is_too_long, "long texts of records of more than 10 MiB"),
     ],

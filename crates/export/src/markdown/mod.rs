@@ -55,6 +55,7 @@ const LOSSES: &[Loss] = &[
     Loss::every("statement.topic", WORDS),
     Loss::every("statement.rank", RANKS),
     Loss::every("source.quotable", "whether a source may be quoted"),
+    Loss::every("*.allow", "findings that a record waives, which are no part of what it says"),
 ];
 
 const RETRACTED: &str = "retracted records, of which it gives the number";

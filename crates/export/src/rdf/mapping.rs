@@ -113,7 +113,8 @@ impl Class {
 
 impl Property {
     fn new(class: &str, field: &'static Field, part: Part) -> Self {
-        let part = if matches!(field.name.as_str(), "basis" | "note" | "status") { Part::Provenance } else { part };
+        let part =
+            if matches!(field.name.as_str(), "basis" | "note" | "status" | "allow") { Part::Provenance } else { part };
         let short = property(class, &field.name);
         Self { predicate: named(&short), short, field, part, range: Range::new(class, field, part) }
     }

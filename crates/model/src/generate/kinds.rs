@@ -3,7 +3,8 @@
 use proptest::{
     collection::vec,
     option::of,
-    prelude::{BoxedStrategy, Strategy, any},
+    prelude::{BoxedStrategy, Just, Strategy, any},
+    prop_oneof,
     sample::select,
 };
 
@@ -18,7 +19,7 @@ use super::{
 use crate::{
     Actor, ActorType, Alias, AliasType, Basis, Code, Event, EventType, Interest, InterestCategory, Kind, Location,
     Manifest, Measure, Observation, Outcome, Participant, Place, PlaceType, Record, Relationship, RelationshipType,
-    Reliability, Role, Source, SourceText, SourceType, Statement, Status, Text,
+    Reliability, Role, Source, SourceText, SourceType, Statement, Status, Text, Waiver,
 };
 
 /// Records of every kind.
@@ -43,18 +44,38 @@ pub fn record_of(kind: Kind) -> BoxedStrategy<Record> {
 }
 
 /// What the kinds with a basis have last.
-fn closing() -> impl Strategy<Value = (Basis, Status, Option<Text>)> {
-    (basis(), select(Status::ALL), of(text()))
+fn closing() -> impl Strategy<Value = (Basis, Status, Option<Text>, Vec<Waiver>)> {
+    (basis(), select(Status::ALL), of(text()), waivers())
+}
+
+/// Mostly none, as in what contributors write.
+fn waivers() -> BoxedStrategy<Vec<Waiver>> {
+    let waiver = (slug(), text()).prop_map(|(code, why)| Waiver { code, why });
+    prop_oneof![3 => Just(Vec::new()), 1 => vec(waiver, 1..=2)].boxed()
 }
 
 /// Manifests.
 pub fn manifest() -> BoxedStrategy<Manifest> {
     let description = (id(), text(), of(text()), version(), license());
-    let publication = (text(), web_address(), edtf(), of(edtf()), of(text()));
+    let publication = (text(), web_address(), edtf(), of(edtf()), of(text()), waivers());
     (description, publication)
-        .prop_map(|((id, title, description, version, license), (publisher, base_iri, created, modified, note))| {
-            Manifest { id, title, description, version, license, publisher, base_iri, created, modified, note }
-        })
+        .prop_map(
+            |((id, title, description, version, license), (publisher, base_iri, created, modified, note, allow))| {
+                Manifest {
+                    id,
+                    title,
+                    description,
+                    version,
+                    license,
+                    publisher,
+                    base_iri,
+                    created,
+                    modified,
+                    note,
+                    allow,
+                }
+            },
+        )
         .boxed()
 }
 
@@ -69,12 +90,13 @@ pub fn source() -> BoxedStrategy<Source> {
         of(select(Reliability::ALL)),
         select(Status::ALL),
         of(text()),
+        waivers(),
     );
     (publication, content)
         .prop_map(
             |(
                 (id, title, publisher, r#type, url, published, accessed),
-                (language, rights, quotable, text, reliability, status, note),
+                (language, rights, quotable, text, reliability, status, note, allow),
             )| Source {
                 id,
                 title,
@@ -90,6 +112,7 @@ pub fn source() -> BoxedStrategy<Source> {
                 reliability,
                 status,
                 note,
+                allow,
             },
         )
         .boxed()
@@ -106,7 +129,7 @@ pub fn actor() -> BoxedStrategy<Actor> {
     let own =
         (id(), select(ActorType::ALL), text(), vec(alias, 0..=3), vec(code, 0..=3), of(country_code()), of(text()));
     (own, closing())
-        .prop_map(|((id, r#type, name, aliases, codes, country, description), (basis, status, note))| Actor {
+        .prop_map(|((id, r#type, name, aliases, codes, country, description), (basis, status, note, allow))| Actor {
             id,
             r#type,
             name,
@@ -117,6 +140,7 @@ pub fn actor() -> BoxedStrategy<Actor> {
             basis,
             status,
             note,
+            allow,
         })
         .boxed()
 }
@@ -127,7 +151,7 @@ pub fn place() -> BoxedStrategy<Place> {
     let own =
         (id(), select(PlaceType::ALL), text(), of(country_code()), of(location), of(id()), vec(country_code(), 0..=3));
     (own, closing())
-        .prop_map(|((id, r#type, name, country, location, within, overlaps), (basis, status, note))| Place {
+        .prop_map(|((id, r#type, name, country, location, within, overlaps), (basis, status, note, allow))| Place {
             id,
             r#type,
             name,
@@ -138,6 +162,7 @@ pub fn place() -> BoxedStrategy<Place> {
             basis,
             status,
             note,
+            allow,
         })
         .boxed()
 }
@@ -161,7 +186,7 @@ pub fn event() -> BoxedStrategy<Event> {
         .prop_map(
             |(
                 (id, r#type, title, when, places, participants, targets, outcome, follows, part_of),
-                (basis, status, note),
+                (basis, status, note, allow),
             )| Event {
                 id,
                 r#type,
@@ -176,6 +201,7 @@ pub fn event() -> BoxedStrategy<Event> {
                 basis,
                 status,
                 note,
+                allow,
             },
         )
         .boxed()
@@ -185,7 +211,7 @@ pub fn event() -> BoxedStrategy<Event> {
 pub fn relationship() -> BoxedStrategy<Relationship> {
     let own = (id(), id(), id(), select(RelationshipType::ALL), of(edtf()), of(text()));
     (own, closing())
-        .prop_map(|((id, subject, object, r#type, when, description), (basis, status, note))| Relationship {
+        .prop_map(|((id, subject, object, r#type, when, description), (basis, status, note, allow))| Relationship {
             id,
             subject,
             object,
@@ -195,6 +221,7 @@ pub fn relationship() -> BoxedStrategy<Relationship> {
             basis,
             status,
             note,
+            allow,
         })
         .boxed()
 }
@@ -203,9 +230,24 @@ pub fn relationship() -> BoxedStrategy<Relationship> {
 pub fn interest() -> BoxedStrategy<Interest> {
     let own = (id(), id(), rank(), text(), text(), select(InterestCategory::ALL), vec(id(), 0..=2), vec(id(), 0..=2));
     (own, closing())
-        .prop_map(|((id, actor, rank, title, summary, category, towards, supported_by), (basis, status, note))| {
-            Interest { id, actor, rank, title, summary, category, towards, supported_by, basis, status, note }
-        })
+        .prop_map(
+            |((id, actor, rank, title, summary, category, towards, supported_by), (basis, status, note, allow))| {
+                Interest {
+                    id,
+                    actor,
+                    rank,
+                    title,
+                    summary,
+                    category,
+                    towards,
+                    supported_by,
+                    basis,
+                    status,
+                    note,
+                    allow,
+                }
+            },
+        )
         .boxed()
 }
 
@@ -213,7 +255,7 @@ pub fn interest() -> BoxedStrategy<Interest> {
 pub fn observation() -> BoxedStrategy<Observation> {
     let own = (id(), id(), select(Measure::ALL), of(text()), estimate(), of(edtf()));
     (own, closing())
-        .prop_map(|((id, about, measure, population, value, when), (basis, status, note))| Observation {
+        .prop_map(|((id, about, measure, population, value, when), (basis, status, note, allow))| Observation {
             id,
             about,
             measure,
@@ -223,6 +265,7 @@ pub fn observation() -> BoxedStrategy<Observation> {
             basis,
             status,
             note,
+            allow,
         })
         .boxed()
 }
@@ -231,7 +274,7 @@ pub fn observation() -> BoxedStrategy<Observation> {
 pub fn statement() -> BoxedStrategy<Statement> {
     let own = (id(), id(), slug(), of(rank()), text(), of(edtf()), vec(id(), 0..=2));
     (own, closing())
-        .prop_map(|((id, about, topic, rank, text, when, mentions), (basis, status, note))| Statement {
+        .prop_map(|((id, about, topic, rank, text, when, mentions), (basis, status, note, allow))| Statement {
             id,
             about,
             topic,
@@ -242,6 +285,7 @@ pub fn statement() -> BoxedStrategy<Statement> {
             basis,
             status,
             note,
+            allow,
         })
         .boxed()
 }

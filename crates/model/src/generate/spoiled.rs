@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Fields that no object, or some other object, has; the values are JSON.
-pub(super) const FIELDS: [(&str, &str); 20] = [
+pub(super) const FIELDS: [(&str, &str); 21] = [
     ("unknown", "1"),
     ("Id", "\"actor/iskp\""),
     ("", "\"\""),
@@ -29,6 +29,7 @@ pub(super) const FIELDS: [(&str, &str); 20] = [
     ("approximate", "false"),
     ("quotable", "\"false\""),
     ("codes", "[]"),
+    ("allow", "[]"),
     ("basis", "{}"),
     ("span", "{ \"start\": 2, \"end\": 1 }"),
 ];
