@@ -1,6 +1,6 @@
 //! The codes of findings: their names, which never change, their levels and their pages.
 
-use crate::{Level, rules};
+use crate::{Level, rules, waivers};
 
 /// A sort of mistake.
 #[derive(Debug, PartialEq, Eq)]
@@ -86,20 +86,33 @@ codes! {
 impl Code {
     /// Every code, by name.
     pub fn all() -> Vec<&'static Self> {
-        let mut codes: Vec<&Self> =
-            WITHOUT_RULE.iter().copied().chain(rules::RULES.iter().map(|rule| &rule.code)).collect();
+        let mut codes: Vec<&Self> = Self::each().collect();
         codes.sort_by_key(|code| code.name);
         codes
     }
 
+    fn each() -> impl Iterator<Item = &'static Self> {
+        WITHOUT_RULE.iter().copied().chain([&waivers::UNUSED]).chain(rules::RULES.iter().map(|rule| &rule.code))
+    }
+
     /// The code of a given name.
     pub fn by_name(name: &str) -> Option<&'static Self> {
-        Self::all().into_iter().find(|code| code.name == name)
+        Self::each().find(|code| code.name == name)
     }
 
     /// Whether a caller may leave out what has this code: the codes of rules, which look at records that were read.
     pub fn can_be_allowed(&self) -> bool {
-        rules::RULES.iter().any(|rule| rule.code == *self)
+        self.is_of(rules::RULES) || *self == waivers::UNUSED
+    }
+
+    /// Whether a record may waive what has this code: the codes of rules that judge what it says, rather than which
+    /// records there are.
+    pub fn can_be_waived(&self) -> bool {
+        self.is_of(rules::RULES) && !self.is_of(rules::NOT_WAIVABLE)
+    }
+
+    fn is_of(&self, rules: &[&rules::Rule]) -> bool {
+        rules.iter().any(|rule| rule.code.name == self.name)
     }
 
     /// The first sentence of the page after its heading: what the mistake is.

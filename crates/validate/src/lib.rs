@@ -21,6 +21,7 @@ mod stream;
 mod submission;
 mod syntax;
 mod verify;
+mod waivers;
 
 pub use cite::{Found, Occurrences, find, read_source_text};
 pub use code::Code;

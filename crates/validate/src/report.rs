@@ -12,7 +12,7 @@ use crate::{
     Diagnostic, Document, Error, Level, Levels, Location, Related,
     finding::{Finding, Place, Spot},
     submission::Submission,
-    syntax,
+    syntax, waivers,
 };
 
 /// Validates the files of records at `paths`, and those in the folders at `paths`, as one dataset.
@@ -42,6 +42,7 @@ pub fn validate<P: AsRef<Path>>(paths: &[P], levels: &Levels) -> Result<Report, 
 pub struct Report {
     documents: Vec<Document>,
     diagnostics: Vec<Diagnostic>,
+    waived: usize,
     records: Vec<Record>,
     /// Where each of them stands: its document and its bytes there.
     places: Vec<(usize, Range<usize>)>,
@@ -52,7 +53,8 @@ pub struct Report {
 }
 
 impl Report {
-    pub(crate) fn new(submission: Submission, findings: Vec<Finding>, levels: &Levels) -> Self {
+    pub(crate) fn new(submission: Submission, mut findings: Vec<Finding>, levels: &Levels) -> Self {
+        let waived = waivers::apply(&submission, &mut findings);
         let documents = submission.documents;
         let mut diagnostics: Vec<Diagnostic> = findings
             .into_iter()
@@ -64,6 +66,7 @@ impl Report {
         Self {
             documents,
             diagnostics,
+            waived,
             records,
             places,
             refused: submission.refused_records,
@@ -85,6 +88,11 @@ impl Report {
     /// The diagnostics of a level.
     pub fn count(&self, level: Level) -> usize {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count()
+    }
+
+    /// How many findings are left out because the records they are about waive them, whatever their levels.
+    pub fn waived(&self) -> usize {
+        self.waived
     }
 
     /// Whether there is no error. Warnings and notes leave a dataset valid.

@@ -58,13 +58,19 @@ fn write_summary(report: &Report, input: &Input, out: &mut impl Write) -> io::Re
     if !report.is_complete() {
         writeln!(out, "some records could not be read, so nothing was said about what is missing from the dataset")?;
     }
-    let levels: Vec<String> = [Level::Error, Level::Warning, Level::Note]
+    let mut counts: Vec<String> = [Level::Error, Level::Warning, Level::Note]
         .into_iter()
         .map(|level| (report.count(level), level))
         .filter(|(count, _)| *count > 0)
         .map(|(count, level)| counted(count, &level.to_string()))
         .collect();
-    writeln!(out, "{}", if levels.is_empty() { "no findings".into() } else { levels.join(", ") })
+    if counts.is_empty() {
+        counts.push("no findings".into());
+    }
+    if report.waived() > 0 {
+        counts.push(format!("{} waived", report.waived()));
+    }
+    writeln!(out, "{}", counts.join(", "))
 }
 
 /// "1 record", "2 records".

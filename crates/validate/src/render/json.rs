@@ -2,9 +2,10 @@
 //!
 //! `diagnostics` lists `code`, `level`, `message`, `help`, `location` and `related`; a location has `path`, `start` and
 //! `end`, each with a `line` and a `column` from 1 (columns in code points) and the byte `offset` from 0. A diagnostic
-//! about the dataset as a whole has the location `null`. `summary` counts documents, records by kind, and citations;
-//! `complete` is false where something could not be read at all, `passed_over` lists files that hold no records. Of a
-//! verification, `coverage` lists the sentences of each source that no record cites.
+//! about the dataset as a whole has the location `null`. `summary` counts documents, records by kind, citations, and
+//! diagnostics, `waived` those that records themselves waive; `complete` is false where something could not be read at
+//! all, `passed_over` lists files that hold no records. Of a verification, `coverage` lists the sentences of each source
+//! that no record cites.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -80,6 +81,7 @@ struct Summary<'a> {
     errors: usize,
     warnings: usize,
     notes: usize,
+    waived: usize,
 }
 
 fn render(report: &Report, _: Style) -> String {
@@ -130,6 +132,7 @@ fn write(report: &Report, coverage: Option<Vec<Coverage<'_>>>) -> String {
         errors: report.count(Level::Error),
         warnings: report.count(Level::Warning),
         notes: report.count(Level::Note),
+        waived: report.waived(),
     };
     let mut text = serde_json::to_string_pretty(&Output { diagnostics, summary, coverage })
         .unwrap_or_else(|error| unreachable!("strings and numbers always serialise: {error}"));

@@ -14,6 +14,7 @@ mod duplicate_id;
 mod duplicate_source;
 mod event_cycle;
 mod forbidden_quote;
+mod forbidden_waiver;
 mod future_date;
 mod illegal_endpoint;
 mod impossible_chronology;
@@ -47,6 +48,7 @@ mod uncited_source;
 mod unexplained_inference;
 mod unexplained_retraction;
 mod unknown_country_code;
+mod unknown_waiver_code;
 mod unlinked_contradiction;
 mod unlocated_citation;
 mod unreferenced_record;
@@ -79,6 +81,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &duplicate_source::RULE,
     &event_cycle::RULE,
     &forbidden_quote::RULE,
+    &forbidden_waiver::RULE,
     &future_date::RULE,
     &illegal_endpoint::RULE,
     &impossible_chronology::RULE,
@@ -108,9 +111,21 @@ pub(crate) static RULES: &[&Rule] = &[
     &unexplained_inference::RULE,
     &unexplained_retraction::RULE,
     &unknown_country_code::RULE,
+    &unknown_waiver_code::RULE,
     &unlinked_contradiction::RULE,
     &unlocated_citation::RULE,
     &unreferenced_record::RULE,
+];
+
+/// Those of them that no record may waive: which records there are and what their ids name is no matter of judgement, and
+/// a waiver does not waive what is wrong with it.
+pub(crate) static NOT_WAIVABLE: &[&Rule] = &[
+    &dangling_reference::RULE,
+    &duplicate_id::RULE,
+    &forbidden_waiver::RULE,
+    &missing_manifest::RULE,
+    &second_manifest::RULE,
+    &unknown_waiver_code::RULE,
 ];
 
 /// Every record of a kind that is not retracted, save those whose id came before, which is a mistake of its own.
