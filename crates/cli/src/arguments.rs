@@ -52,6 +52,12 @@ pub(crate) struct Input {
     /// Make errors of findings with this code; may be given several times. `standpoint explain` lists the codes.
     #[arg(long, value_name = "CODE", value_parser = codes(), hide_possible_values = true)]
     pub(crate) deny: Vec<&'static Code>,
+    /// Take levels from this file, instead of the `standpoint.toml` in the folder of the first path or the nearest above.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Take no levels from any `standpoint.toml`.
+    #[arg(long, conflicts_with = "config")]
+    pub(crate) no_config: bool,
 }
 
 #[derive(Debug, Args)]

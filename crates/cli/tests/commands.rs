@@ -54,6 +54,71 @@ fn levels_can_be_changed() {
     assert!(out(&allowed).ends_with("no findings\n"));
 }
 
+/// A folder with a source that nobody cites and a configuration.
+fn configured(config: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for file in ["context.ndjson", "record.json"] {
+        fs::copy(root().join("fixtures/invalid/uncited-source").join(file), folder.path().join(file)).unwrap();
+    }
+    fs::write(folder.path().join("standpoint.toml"), config).unwrap();
+    folder
+}
+
+#[test]
+fn a_configuration_beside_the_data_gives_levels_and_the_command_line_goes_before_it() {
+    let folder = configured("[levels]\nuncited-source = \"note\"\n");
+    let path = folder.path().to_str().unwrap();
+    let file = folder.path().join("standpoint.toml");
+    let found = standpoint(&["validate", path]);
+    assert_eq!(found.status.code(), Some(0));
+    assert!(out(&found).contains("note[uncited-source]") && out(&found).ends_with("1 note\n"), "{}", out(&found));
+    assert!(out(&found).contains("standpoint.toml\n") && !out(&found).contains("passed over"), "{}", out(&found));
+    assert_eq!(standpoint(&["validate", path, "--deny", "uncited-source"]).status.code(), Some(1));
+    assert!(out(&standpoint(&["validate", path, "--allow", "uncited-source"])).ends_with("no findings\n"));
+    assert_eq!(standpoint(&["validate", path, "--no-config"]).status.code(), Some(1));
+    let elsewhere = tempfile::tempdir().unwrap();
+    let other = elsewhere.path().join("other.toml");
+    fs::rename(&file, &other).unwrap();
+    assert_eq!(standpoint(&["validate", path]).status.code(), Some(1));
+    let other = other.to_str().unwrap();
+    assert_eq!(standpoint(&["validate", path, "--config", other]).status.code(), Some(0));
+    assert_eq!(standpoint(&["validate", path, "--config", other, "--no-config"]).status.code(), Some(2));
+    assert_eq!(standpoint(&["export", "json", path, "--config", other]).status.code(), Some(0));
+    let sources = root().join("fixtures/example/sources");
+    let verify = ["verify", path, "--sources", sources.to_str().unwrap(), "--config", other];
+    assert_eq!(standpoint(&verify).status.code(), Some(0));
+}
+
+#[test]
+fn a_configuration_that_asks_for_what_there_is_not_is_a_failure() {
+    let folder = configured("[levels]\nuncitd-source = \"note\"\n");
+    let file = fs::canonicalize(folder.path()).unwrap().join("standpoint.toml");
+    let failure = standpoint(&["validate", folder.path().to_str().unwrap()]);
+    assert_eq!((failure.status.code(), out(&failure)), (Some(2), ""));
+    let message =
+        format!("error: {}:2:1: there is no code `uncitd-source`; did you mean `uncited-source`?\n", file.display());
+    assert_eq!(err(&failure), message);
+    assert_eq!(standpoint(&["validate", "fixtures/iskp", "--config", "no/such/file"]).status.code(), Some(2));
+}
+
+#[test]
+fn what_records_waive_is_counted() {
+    let folder = configured("");
+    let path = folder.path().to_str().unwrap();
+    let file = folder.path().join("record.json");
+    let waived = fs::read_to_string(&file).unwrap().replace(
+        "\"web-page\"",
+        "\"web-page\",\n  \"allow\": [{ \"code\": \"uncited-source\", \"why\": \"It is listed.\" }]",
+    );
+    fs::write(&file, waived).unwrap();
+    let found = standpoint(&["validate", path]);
+    assert_eq!(found.status.code(), Some(0));
+    assert!(out(&found).ends_with("no findings, 1 waived\n"), "{}", out(&found));
+    let json: serde_json::Value =
+        serde_json::from_slice(&standpoint(&["validate", path, "--format", "json"]).stdout).unwrap();
+    assert_eq!(json["summary"]["waived"], 1);
+}
+
 #[test]
 fn json_is_json_and_nothing_else() {
     let output = standpoint(&["validate", "fixtures/invalid/dangling-reference", "--format", "json"]);

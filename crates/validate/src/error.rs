@@ -44,6 +44,18 @@ pub enum Error {
         /// The limit.
         limit: u64,
     },
+    /// A configuration is not TOML, or asks for what there is not.
+    #[error("{}:{line}:{column}: {reason}", path.display())]
+    Config {
+        /// Its path.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1, in Unicode code points.
+        column: usize,
+        /// What is wrong there.
+        reason: String,
+    },
     /// A record of a stream is not valid.
     #[error("{}:{line}: {cause}; `standpoint validate` shows where and what to write instead", path.display())]
     Refused {

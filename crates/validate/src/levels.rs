@@ -1,14 +1,38 @@
-//! Which codes the caller silences or takes more seriously.
+//! Which codes the caller silences or takes more or less seriously, and where.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use globset::GlobMatcher;
 
 use crate::{Code, Level};
 
-/// Changes to the levels of codes, such as `--allow` and `--deny` ask for.
+/// Changes to the levels of codes, such as `--allow` and `--deny` and a [`Config`](crate::Config) ask for.
 #[derive(Debug, Clone, Default)]
 pub struct Levels {
-    allowed: BTreeSet<&'static str>,
-    denied: BTreeSet<&'static str>,
+    /// The last one that is about a file and says something of a code decides.
+    layers: Vec<Layer>,
+}
+
+#[derive(Debug, Clone)]
+struct Layer {
+    /// The files that it is about. It is about all, where there is nothing here.
+    files: Option<Files>,
+    levels: LevelsByCode,
+}
+
+/// Levels by the name of their code. What has the level nothing is left out.
+pub(crate) type LevelsByCode = BTreeMap<&'static str, Option<Level>>;
+
+/// Some files in a folder and in those below.
+#[derive(Debug, Clone)]
+pub(crate) struct Files {
+    /// Without links, as the paths that are compared with it.
+    pub(crate) folder: PathBuf,
+    /// Which of them, or all in which folders, by their paths from that folder on.
+    pub(crate) glob: GlobMatcher,
 }
 
 impl Levels {
@@ -17,8 +41,7 @@ impl Levels {
     #[must_use]
     pub fn allow(mut self, code: &'static Code) -> Self {
         if code.can_be_allowed() {
-            self.denied.remove(code.name);
-            self.allowed.insert(code.name);
+            self.add(None, LevelsByCode::from([(code.name, None)]));
         }
         self
     }
@@ -26,19 +49,35 @@ impl Levels {
     /// Makes an error of what has this code.
     #[must_use]
     pub fn deny(mut self, code: &'static Code) -> Self {
-        self.allowed.remove(code.name);
-        self.denied.insert(code.name);
+        self.add(None, LevelsByCode::from([(code.name, Some(Level::Error))]));
         self
     }
 
-    /// The level of a code; nothing, where it is left out.
-    pub(crate) fn of(&self, code: &Code) -> Option<Level> {
-        if self.allowed.contains(code.name) {
-            None
-        } else if self.denied.contains(code.name) {
-            Some(Level::Error)
-        } else {
-            Some(code.level)
+    /// Goes before all that was said until now.
+    pub(crate) fn add(&mut self, files: Option<Files>, levels: LevelsByCode) {
+        match self.layers.last_mut().filter(|last| last.files.is_none() && files.is_none()) {
+            Some(last) => last.levels.extend(levels),
+            None => self.layers.push(Layer { files, levels }),
         }
+    }
+
+    /// Whether it matters in which file something is found.
+    pub(crate) fn depend_on_files(&self) -> bool {
+        self.layers.iter().any(|layer| layer.files.is_some())
+    }
+
+    /// The level of a code in a file, which is given by its path without links; nothing, where it is left out.
+    pub(crate) fn of(&self, code: &Code, file: Option<&Path>) -> Option<Level> {
+        let mut said = self.layers.iter().rev().filter_map(|layer| {
+            let level = layer.levels.get(code.name)?;
+            layer.files.as_ref().is_none_or(|files| file.is_some_and(|file| files.contain(file))).then_some(*level)
+        });
+        said.next().unwrap_or(Some(code.level))
+    }
+}
+
+impl Files {
+    fn contain(&self, file: &Path) -> bool {
+        file.strip_prefix(&self.folder).is_ok_and(|inside| inside.ancestors().any(|path| self.glob.is_match(path)))
     }
 }

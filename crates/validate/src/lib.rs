@@ -2,6 +2,7 @@
 
 mod cite;
 mod code;
+mod config;
 mod diagnostic;
 mod digest;
 mod document;
@@ -25,6 +26,7 @@ mod waivers;
 
 pub use cite::{Found, Occurrences, find, read_source_text};
 pub use code::Code;
+pub use config::Config;
 pub use diagnostic::{Diagnostic, Level, Location, Related};
 pub use digest::sha256;
 pub use document::{Document, LineColumn};

@@ -11,7 +11,7 @@ use standpoint_model::Sha256;
 use walkdir::WalkDir;
 
 use crate::{
-    Document, Error, SourceText, code,
+    Document, Error, SourceText, code, config,
     finding::{Finding, Place},
     sha256,
 };
@@ -120,6 +120,7 @@ impl Files {
                     any = true;
                     self.add(path, form)?;
                 }
+                None if path.ends_with(config::FILE_NAME) => {}
                 None => self.passed_over.push(path),
             }
         }
@@ -138,6 +139,11 @@ impl Files {
 /// Reads a text file, such as the text of a source, as it is.
 pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
     String::from_utf8(bytes(path, Compression::None)?).map_err(|_| Error::NotText { path: path.into() })
+}
+
+/// A path without links and from the top, by which files are told apart; the path itself, where nothing is there.
+pub(crate) fn real_path(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.into())
 }
 
 /// The texts below a folder that have one of these digests. Files that are not UTF-8 are no texts.

@@ -11,6 +11,7 @@ use standpoint_model::{Dataset, DuplicateIdError, Kind, Record};
 use crate::{
     Diagnostic, Document, Error, Level, Levels, Location, Related,
     finding::{Finding, Place, Spot},
+    reader,
     submission::Submission,
     syntax, waivers,
 };
@@ -56,9 +57,16 @@ impl Report {
     pub(crate) fn new(submission: Submission, mut findings: Vec<Finding>, levels: &Levels) -> Self {
         let waived = waivers::apply(&submission, &mut findings);
         let documents = submission.documents;
+        // Asking where each file really is takes time, and is mostly in vain.
+        let located = documents.iter().filter(|_| levels.depend_on_files());
+        let files: Vec<PathBuf> = located.map(|document| reader::real_path(document.path())).collect();
         let mut diagnostics: Vec<Diagnostic> = findings
             .into_iter()
-            .filter_map(|finding| levels.of(finding.code).map(|level| resolve(&documents, finding, level)))
+            .filter_map(|finding| {
+                let file = finding.place.as_ref().and_then(|place| files.get(place.document));
+                let level = levels.of(finding.code, file.map(PathBuf::as_path))?;
+                Some(resolve(&documents, finding, level))
+            })
             .collect();
         diagnostics.sort_by(|a, b| order(a).cmp(&order(b)));
         let (places, records) =

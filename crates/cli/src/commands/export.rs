@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use standpoint_export::{Format, Losses, Records};
 use standpoint_model::Dataset;
-use standpoint_validate::{RENDERERS, Report, ValidPart};
+use standpoint_validate::{RENDERERS, ValidPart};
 
-use super::{Outcome, levels, validate};
+use super::{Outcome, Settings, validate};
 use crate::{
     arguments::{Export, LossReport},
     failure::Failure,
@@ -28,12 +28,13 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
 
 /// What may be exported of what was submitted; nothing, if that is refused.
 fn dataset(arguments: &Export) -> Result<Option<Dataset>, Failure> {
-    let report = standpoint_validate::validate(&arguments.input.paths, &levels(&arguments.input))?;
+    let settings = Settings::of(&arguments.input)?;
+    let report = standpoint_validate::validate(settings.paths, &settings.levels)?;
     if report.is_valid() {
         return Ok(Some(report.into_dataset()?));
     }
     let mut err = io::stderr().lock();
-    write_findings(&report, arguments, &mut err)?;
+    validate::write_report(&report, &settings, &RENDERERS[0], &mut err)?;
     if !arguments.allow_invalid {
         writeln!(err, "nothing was exported; `--allow-invalid` exports what is valid")?;
         return Ok(None);
@@ -42,10 +43,6 @@ fn dataset(arguments: &Export) -> Result<Option<Dataset>, Failure> {
     let exported = validate::counted(dataset.all_records().len(), "record");
     writeln!(err, "{exported} exported, {left_out} left out as invalid or for what they name")?;
     Ok(Some(dataset))
-}
-
-fn write_findings(report: &Report, arguments: &Export, err: &mut impl Write) -> io::Result<()> {
-    validate::write_report(report, &arguments.input, &RENDERERS[0], err)
 }
 
 fn write(arguments: &Export, records: Records<'_>) -> Result<Losses, Failure> {

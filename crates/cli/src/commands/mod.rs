@@ -9,9 +9,9 @@ mod schema;
 mod validate;
 mod verify;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
-use standpoint_validate::Levels;
+use standpoint_validate::{Config, Levels};
 
 use crate::{
     arguments::{Arguments, Command, Input},
@@ -49,8 +49,25 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
     }
 }
 
-/// The levels that `--allow` and `--deny` ask for. A code that is both allowed and denied is denied.
-fn levels(input: &Input) -> Levels {
-    let levels = input.allow.iter().copied().fold(Levels::default(), Levels::allow);
-    input.deny.iter().copied().fold(levels, Levels::deny)
+/// What is validated, and how seriously which findings are taken.
+pub(crate) struct Settings<'a> {
+    paths: &'a [PathBuf],
+    levels: Levels,
+    /// The file that some of the levels come from.
+    config: Option<PathBuf>,
+}
+
+impl<'a> Settings<'a> {
+    /// `--allow` and `--deny` go before a configuration. A code that is both allowed and denied is denied.
+    fn of(input: &'a Input) -> Result<Self, Failure> {
+        let config = match &input.config {
+            Some(file) => Some(Config::read(file)?),
+            None if input.no_config => None,
+            None => Config::nearest(&input.paths[0])?,
+        };
+        let levels = config.as_ref().map(|config| config.levels().clone()).unwrap_or_default();
+        let levels = input.allow.iter().copied().fold(levels, Levels::allow);
+        let levels = input.deny.iter().copied().fold(levels, Levels::deny);
+        Ok(Self { paths: &input.paths, levels, config: config.map(|config| config.path().into()) })
+    }
 }

@@ -5,17 +5,14 @@ use std::io::{self, Write};
 use standpoint_model::Kind;
 use standpoint_validate::{Level, Renderer, Report, printable};
 
-use super::{Outcome, levels};
-use crate::{
-    arguments::{Input, Validate},
-    failure::Failure,
-    terminal,
-};
+use super::{Outcome, Settings};
+use crate::{arguments::Validate, failure::Failure, terminal};
 
 pub(super) fn run(arguments: &Validate) -> Result<Outcome, Failure> {
-    let report = standpoint_validate::validate(&arguments.input.paths, &levels(&arguments.input))?;
+    let settings = Settings::of(&arguments.input)?;
+    let report = standpoint_validate::validate(settings.paths, &settings.levels)?;
     let mut out = io::stdout().lock();
-    write_report(&report, &arguments.input, arguments.format, &mut out)?;
+    write_report(&report, &settings, arguments.format, &mut out)?;
     Ok(outcome(&report))
 }
 
@@ -24,16 +21,21 @@ pub(super) fn outcome(report: &Report) -> Outcome {
 }
 
 /// The findings in the format asked for and, unless it is for machines, a summary.
-pub(super) fn write_report(report: &Report, input: &Input, format: &Renderer, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write_report(
+    report: &Report,
+    settings: &Settings<'_>,
+    format: &Renderer,
+    out: &mut impl Write,
+) -> io::Result<()> {
     out.write_all((format.render)(report, terminal::style()).as_bytes())?;
     if !format.for_machines {
-        write_summary(report, input, out)?;
+        write_summary(report, settings, out)?;
     }
     out.flush()
 }
 
-fn write_summary(report: &Report, input: &Input, out: &mut impl Write) -> io::Result<()> {
-    let paths: Vec<String> = input.paths.iter().map(|path| printable(&path.to_string_lossy())).collect();
+fn write_summary(report: &Report, settings: &Settings<'_>, out: &mut impl Write) -> io::Result<()> {
+    let paths: Vec<String> = settings.paths.iter().map(|path| printable(&path.to_string_lossy())).collect();
     writeln!(
         out,
         "{}: {}, {}, {}",
@@ -57,6 +59,9 @@ fn write_summary(report: &Report, input: &Input, out: &mut impl Write) -> io::Re
     }
     if !report.is_complete() {
         writeln!(out, "some records could not be read, so nothing was said about what is missing from the dataset")?;
+    }
+    if let Some(config) = &settings.config {
+        writeln!(out, "levels by {}", printable(&config.to_string_lossy()))?;
     }
     let mut counts: Vec<String> = [Level::Error, Level::Warning, Level::Note]
         .into_iter()

@@ -4,17 +4,17 @@ use std::io::{self, Write};
 
 use standpoint_validate::Verification;
 
-use super::{Outcome, levels, validate};
+use super::{Outcome, Settings, validate};
 use crate::{arguments::Verify, failure::Failure};
 
 pub(super) fn run(arguments: &Verify) -> Result<Outcome, Failure> {
-    let verification =
-        standpoint_validate::verify(&arguments.input.paths, &arguments.sources, &levels(&arguments.input))?;
+    let settings = Settings::of(&arguments.input)?;
+    let verification = standpoint_validate::verify(settings.paths, &arguments.sources, &settings.levels)?;
     let mut out = io::stdout().lock();
     if arguments.format.for_machines {
         out.write_all(verification.to_json().as_bytes())?;
     } else {
-        validate::write_report(&verification.report, &arguments.input, arguments.format, &mut out)?;
+        validate::write_report(&verification.report, &settings, arguments.format, &mut out)?;
         write_coverage(&verification, &mut out)?;
     }
     out.flush()?;
