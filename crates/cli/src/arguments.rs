@@ -67,6 +67,12 @@ pub(crate) struct Validate {
     /// How findings are written.
     #[arg(long, default_value = "full", value_parser = renderers())]
     pub(crate) format: &'static Renderer,
+    /// Mend in the files whatever can mean only one thing, and show what is changed as a diff; then report what is left.
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Show what `--fix` would change, and change nothing.
+    #[arg(long, requires = "fix")]
+    pub(crate) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,9 +1,9 @@
 //! What the place that output goes to can show.
 
-use std::io;
+use std::io::{self, IsTerminal};
 
 use anstream::{AutoStream, ColorChoice};
-use standpoint_validate::Style;
+use standpoint_validate::{Style, printable};
 
 /// Colour and the terminal's own width on a terminal, neither elsewhere; `NO_COLOR` and its kin are heeded.
 pub(crate) fn style() -> Style {
@@ -11,4 +11,40 @@ pub(crate) fn style() -> Style {
     let width = terminal_size::terminal_size_of(io::stdout())
         .map_or(Style::default().width, |(terminal_size::Width(columns), _)| columns.into());
     Style { color, width }
+}
+
+/// A unified diff as the place that `out` is can show it: as it is for a program, and on a terminal in colour and without
+/// commands to it.
+pub(crate) fn diff(text: &str, out: &impl IsTerminal) -> String {
+    if !out.is_terminal() {
+        return text.to_owned();
+    }
+    let color = style().color;
+    text.lines().map(|line| shown(line, color)).collect()
+}
+
+fn shown(line: &str, color: bool) -> String {
+    const GREEN: &str = "\u{1B}[32m";
+    const RED: &str = "\u{1B}[31m";
+    const PLAIN: &str = "\u{1B}[0m";
+    let pieces: Vec<String> = line.split('\t').map(printable).collect();
+    let text = pieces.join("\t").replace('\u{FEFF}', "\\u{feff}");
+    match line.as_bytes().first() {
+        Some(b'+') if color => format!("{GREEN}{text}{PLAIN}\n"),
+        Some(b'-') if color => format!("{RED}{text}{PLAIN}\n"),
+        _ => format!("{text}\n"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn lines_of_a_diff_are_coloured_and_command_nothing() {
+        assert_eq!(shown("+\t\u{FEFF}\u{1B}[2J", false), "+\t\\u{feff}\\u{1b}[2J\n");
+        assert_eq!(shown("+a", true), "\u{1B}[32m+a\u{1B}[0m\n");
+        assert_eq!(shown("-a", true), "\u{1B}[31m-a\u{1B}[0m\n");
+        assert_eq!(shown(" a", true), " a\n");
+    }
 }

@@ -119,6 +119,64 @@ fn what_records_waive_is_counted() {
     assert_eq!(json["summary"]["waived"], 1);
 }
 
+/// A folder with a valid dataset but for a word in capitals, and the file with that word.
+fn fixable() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("records.json");
+    let text = fs::read_to_string(root().join("fixtures/example/records.json")).unwrap();
+    fs::write(&file, text.replacen("\"stated\"", "\"Stated\"", 1)).unwrap();
+    (folder, file)
+}
+
+#[test]
+fn files_are_fixed_only_if_asked_for_and_shown_first() {
+    let (folder, file) = fixable();
+    let path = folder.path().to_str().unwrap();
+    let before = fs::read_to_string(&file).unwrap();
+    let found = standpoint(&["validate", path]);
+    assert_eq!(found.status.code(), Some(1));
+    assert!(out(&found).contains("  = help: can be fixed by `--fix`\n"), "{}", out(&found));
+    let shown = standpoint(&["validate", path, "--fix", "--dry-run"]);
+    assert_eq!(shown.status.code(), Some(1));
+    assert!(out(&shown).starts_with(&format!("--- {}\n+++ ", file.display())), "{}", out(&shown));
+    assert!(out(&shown).contains("\n1 fix to make in 1 file; nothing was written, "), "{}", out(&shown));
+    assert_eq!(fs::read_to_string(&file).unwrap(), before);
+    let fixed = standpoint(&["validate", path, "--fix"]);
+    assert_eq!((fixed.status.code(), err(&fixed)), (Some(0), ""));
+    assert!(out(&fixed).contains("\n1 fix made in 1 file; this is left:\n"), "{}", out(&fixed));
+    assert!(out(&fixed).ends_with("no findings\n"), "{}", out(&fixed));
+    assert_eq!(fs::read_to_string(&file).unwrap(), before.replace("\"Stated\"", "\"stated\""));
+    let again = standpoint(&["validate", path, "--fix"]);
+    assert_eq!(again.status.code(), Some(0));
+    assert!(out(&again).starts_with("nothing to fix\n"), "{}", out(&again));
+}
+
+#[test]
+fn a_program_gets_the_report_and_the_diff_goes_elsewhere() {
+    let (folder, file) = fixable();
+    let fixed = standpoint(&["validate", folder.path().to_str().unwrap(), "--fix", "--format", "json"]);
+    assert_eq!(fixed.status.code(), Some(0));
+    let report: serde_json::Value = serde_json::from_slice(&fixed.stdout).unwrap();
+    assert_eq!(report["diagnostics"], serde_json::json!([]));
+    assert!(err(&fixed).starts_with(&format!("--- {}\n", file.display())), "{}", err(&fixed));
+}
+
+#[test]
+fn what_cannot_be_fixed_is_a_failure() {
+    let (folder, file) = fixable();
+    let path = folder.path().to_str().unwrap();
+    assert_eq!(standpoint(&["validate", path, "--dry-run"]).status.code(), Some(2));
+    let mut permissions = fs::metadata(&file).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&file, permissions).unwrap();
+    let before = fs::read(&file).unwrap();
+    let refused = standpoint(&["validate", path, "--fix"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(err(&refused).starts_with(&format!("error: cannot write `{}`: ", file.display())), "{}", err(&refused));
+    assert_eq!(fs::read(&file).unwrap(), before);
+    assert_eq!(standpoint(&["validate", path, "--fix", "--dry-run"]).status.code(), Some(1));
+}
+
 #[test]
 fn json_is_json_and_nothing_else() {
     let output = standpoint(&["validate", "fixtures/invalid/dangling-reference", "--format", "json"]);

@@ -43,6 +43,25 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// What to do.
     pub help: Option<String>,
+    /// What mends it, where nothing else can be meant.
+    pub fix: Option<Fix>,
+}
+
+/// What mends a mistake beyond doubt: all of it, or none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// Where text gives way to other text, in the document of the diagnostic, in order. There are none where the byte
+    /// order mark is to go, which is no part of a document's text.
+    pub edits: Vec<Edit>,
+}
+
+/// Text that gives way to other text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes that go, on the boundaries of characters.
+    pub bytes: Range<usize>,
+    /// What comes in their place.
+    pub replacement: String,
 }
 
 /// A place that has to do with a diagnostic.

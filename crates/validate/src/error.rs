@@ -2,7 +2,7 @@
 
 use std::{io, path::PathBuf};
 
-/// Why a validation, a citation or a verification could not be carried out. Wrong data is never an error: it is a
+/// Why a validation, a fix, a citation or a verification could not be carried out. Wrong data is never an error: it is a
 /// [`Diagnostic`](crate::Diagnostic).
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -43,6 +43,35 @@ pub enum Error {
         path: PathBuf,
         /// The limit.
         limit: u64,
+    },
+    /// A file that is compressed has something to be fixed.
+    #[error("`{}` cannot be fixed, for it is compressed; decompress it, fix it, and compress it again", path.display())]
+    Compressed {
+        /// The path.
+        path: PathBuf,
+    },
+    /// A file that has something to be fixed is a link, or lies behind one.
+    #[error("`{}` cannot be fixed, for a link leads there; fix the file itself, `{}`", path.display(), file.display())]
+    Linked {
+        /// The path.
+        path: PathBuf,
+        /// The file that it leads to.
+        file: PathBuf,
+    },
+    /// A file was changed by someone else while it was to be fixed.
+    #[error("`{}` was changed meanwhile; it is left as it is", path.display())]
+    Changed {
+        /// The path.
+        path: PathBuf,
+    },
+    /// A file may not be written, or writing it broke off. It is as it was.
+    #[error("cannot write `{}`: {cause}", path.display())]
+    Write {
+        /// The path.
+        path: PathBuf,
+        /// What the operating system said.
+        #[source]
+        cause: io::Error,
     },
     /// A configuration is not TOML, or asks for what there is not.
     #[error("{}:{line}:{column}: {reason}", path.display())]

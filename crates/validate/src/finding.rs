@@ -17,6 +17,26 @@ pub(crate) struct Finding {
     pub(crate) related: Vec<Related>,
     /// What to do.
     pub(crate) help: Option<String>,
+    /// What mends it beyond doubt.
+    pub(crate) repair: Option<Repair>,
+}
+
+/// A change that can be made without asking, at a place in the document of its finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Repair {
+    pub(crate) place: Place,
+    pub(crate) change: Change,
+}
+
+/// What becomes of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Change {
+    /// This JSON stands in its place.
+    Replace(String),
+    /// It goes: from a list with its comma, from an object with its key.
+    Remove,
+    /// The byte order mark before the text goes.
+    DropMark,
 }
 
 /// A place that has to do with a finding.
@@ -62,6 +82,13 @@ pub(crate) enum Part {
     Value,
 }
 
+impl Change {
+    /// This text stands in its place.
+    pub(crate) fn text(text: &str) -> Self {
+        Self::Replace(serde_json::Value::from(text).to_string())
+    }
+}
+
 impl Place {
     pub(crate) fn bytes(document: usize, range: Range<usize>) -> Self {
         Self { document, spot: Spot::Bytes(range) }
@@ -78,7 +105,7 @@ impl Place {
 
 impl Finding {
     pub(crate) fn new(code: &'static Code, place: impl Into<Option<Place>>, message: impl Into<String>) -> Self {
-        Self { code, place: place.into(), message: message.into(), related: Vec::new(), help: None }
+        Self { code, place: place.into(), message: message.into(), related: Vec::new(), help: None, repair: None }
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
@@ -88,6 +115,12 @@ impl Finding {
 
     pub(crate) fn maybe_help(mut self, help: Option<String>) -> Self {
         self.help = help;
+        self
+    }
+
+    /// `change` at `place` mends it.
+    pub(crate) fn repair(mut self, place: Place, change: Change) -> Self {
+        self.repair = Some(Repair { place, change });
         self
     }
 

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use standpoint_model as model;
 
-use crate::{Code, code, plain_date::readings};
+use crate::{Code, code, finding::Change, plain_date};
 
 /// A definition whose values one of the model's types checks.
 pub(crate) struct Lexical {
@@ -16,6 +16,25 @@ pub(crate) struct Lexical {
     pub(crate) refuse: fn(&Value) -> Option<String>,
     /// What to write instead.
     pub(crate) help: fn(&Value) -> Option<String>,
+    /// The only thing that a text without blanks around it can mean, if the type refuses it for its form.
+    only: fn(&str) -> Option<String>,
+}
+
+impl Lexical {
+    /// What becomes of a value that the type refuses, where nothing else can be meant.
+    pub(crate) fn meant(&self, value: &Value) -> Option<Change> {
+        let text = value.as_str()?.trim();
+        let accepted = |text: &str| (self.refuse)(&text.into()).is_none();
+        // Blanks around prose are its author's, and say nothing of what else is wrong with it.
+        if accepted(text) && self.code != &code::INVALID_TEXT {
+            return Some(Change::text(text));
+        }
+        (self.only)(text).filter(|only| accepted(only)).map(|only| Change::text(&only))
+    }
+
+    const fn only(self, only: fn(&str) -> Option<String>) -> Self {
+        Self { only, ..self }
+    }
 }
 
 const CITE: &str = "let `standpoint cite` print the span of the words in the text";
@@ -24,9 +43,11 @@ const DEGREES: &str =
     "the latitude says how far north, -90 to 90; the longitude how far east, -180 to 180: are they exchanged?";
 
 static LEXICAL: &[Lexical] = &[
-    row::<model::Edtf>("Edtf", &code::INVALID_DATE, |value| Some(date(value.as_str()?))),
-    row::<model::CountryCode>("CountryCode", &code::UNKNOWN_COUNTRY, |value| value.as_str().and_then(country)),
-    row::<model::LanguageTag>("LanguageTag", &code::UNKNOWN_LANGUAGE, |value| value.as_str().and_then(language)),
+    row::<model::Edtf>("Edtf", &code::INVALID_DATE, |value| Some(date(value.as_str()?))).only(plain_date::only_reading),
+    row::<model::CountryCode>("CountryCode", &code::UNKNOWN_COUNTRY, |value| value.as_str().and_then(country))
+        .only(only_country),
+    row::<model::LanguageTag>("LanguageTag", &code::UNKNOWN_LANGUAGE, |value| value.as_str().and_then(language))
+        .only(only_language),
     row::<model::License>("License", &code::UNKNOWN_LICENSE, license),
     row::<model::Text>("Text", &code::INVALID_TEXT, text),
     row::<model::Slug>("Slug", &code::INVALID_FORMAT, |value| did_you_mean(&slug(value.as_str()?))),
@@ -66,7 +87,7 @@ const fn row<T: DeserializeOwned>(
     code: &'static Code,
     help: fn(&Value) -> Option<String>,
 ) -> Lexical {
-    Lexical { definition, code, refuse: refuse::<T>, help }
+    Lexical { definition, code, refuse: refuse::<T>, help, only: |_| None }
 }
 
 const fn id<K: model::Kinds>(definition: &'static str) -> Lexical {
@@ -79,7 +100,7 @@ fn refuse<T: DeserializeOwned>(value: &Value) -> Option<String> {
 
 /// The dates that were meant, if they can be read; else the forms that dates have.
 fn date(text: &str) -> String {
-    match &readings(text)[..] {
+    match &plain_date::readings(text)[..] {
         [] => "write a day as `2021-08-26`, a month as `2021-08`, a year as `2021`, early 2015 as `2015-37`, about 2015 as \
                `2015~`, one of two days as `[2022-04-18,2023-04-18]`"
             .into(),
@@ -95,8 +116,6 @@ fn date(text: &str) -> String {
 fn country(word: &str) -> Option<String> {
     const ALIKE: f64 = 0.85;
     let wanted = word.to_lowercase();
-    // ISO 3166-1 puts the rest of a formal name into brackets or behind a comma.
-    let short_name = |name: &str| name.split([',', '(']).next().unwrap_or(name).trim().to_lowercase();
     let has_code = |country: &model::CountryCode| {
         country.alpha2().eq_ignore_ascii_case(word) || country.as_str().eq_ignore_ascii_case(word)
     };
@@ -110,10 +129,40 @@ fn country(word: &str) -> Option<String> {
     Some(format!("did you mean `{country}` ({})?", country.name()))
 }
 
+/// A country's name without the rest of a formal name, which ISO 3166-1 puts into brackets or behind a comma.
+fn short_name(name: &str) -> String {
+    name.split([',', '(']).next().unwrap_or(name).trim().to_lowercase()
+}
+
+/// The country that has `word` as its alpha-2 code, or as its whole name while no other has it as part of its name.
+fn only_country(word: &str) -> Option<String> {
+    // Namibia and Norway: nobody knows, for the same letters say that there is no country to name.
+    if matches!(word, "NA" | "NO") {
+        return None;
+    }
+    let name = word.to_lowercase();
+    let is_other = |country: &model::CountryCode| short_name(country.name()) == name;
+    let mut countries = model::CountryCode::all();
+    let country = countries.find(|it| it.alpha2() == word || it.name().to_lowercase() == name)?;
+    let only = model::CountryCode::all().filter(|other| *other != country).all(|other| !is_other(&other));
+    only.then(|| country.to_string())
+}
+
 /// The tag of the language whose English name is `word`.
 fn language(word: &str) -> Option<String> {
-    let language = isolang::languages().find(|language| language.to_name().eq_ignore_ascii_case(word))?;
-    did_you_mean(language.to_639_1().unwrap_or(language.to_639_3()))
+    did_you_mean(&languages_called(word).next()?)
+}
+
+/// The tag of the only language whose English name is `word`.
+fn only_language(word: &str) -> Option<String> {
+    let mut languages = languages_called(word);
+    languages.next().filter(|_| languages.next().is_none())
+}
+
+fn languages_called(name: &str) -> impl Iterator<Item = String> {
+    isolang::languages()
+        .filter(move |language| language.to_name().eq_ignore_ascii_case(name))
+        .map(|language| language.to_639_1().unwrap_or(language.to_639_3()).to_owned())
 }
 
 /// The licence whose identifier the words make when they are joined by hyphens.
@@ -190,6 +239,44 @@ mod tests {
     }
 
     #[test]
+    fn only_what_cannot_be_read_otherwise_is_meant() {
+        let meant = |definition, value: &str| match by_definition(definition).unwrap().meant(&value.into()) {
+            Some(Change::Replace(json)) => serde_json::from_str::<String>(&json).unwrap(),
+            other => format!("{other:?}"),
+        };
+        for (definition, value, change) in [
+            ("CountryCode", "Afghanistan", "AFG"),
+            ("CountryCode", " afghanistan", "AFG"),
+            ("CountryCode", "AF", "AFG"),
+            ("CountryCode", "AFG ", "AFG"),
+            ("CountryCode", "Iran (Islamic Republic of)", "IRN"),
+            ("CountryCode", "Iran", "None"),
+            ("CountryCode", "af", "None"),
+            ("CountryCode", "NA", "None"),
+            ("CountryCode", "NO", "None"),
+            ("CountryCode", "Congo", "None"),
+            ("CountryCode", "Niger", "NER"),
+            ("CountryCode", "Afganistan", "None"),
+            ("LanguageTag", "English", "en"),
+            ("LanguageTag", "persian ", "fa"),
+            ("LanguageTag", "en ", "en"),
+            ("LanguageTag", "Englisch", "None"),
+            ("ActorId", " actor/river-brigade\u{a0}\n", "actor/river-brigade"),
+            ("ActorId", " event/velm", "None"),
+            ("ActorId", "Actor/River_Brigade", "None"),
+            ("WebAddress", " https://example.org/ ", "https://example.org/"),
+            ("Text", "\r\nprose", "None"),
+            ("Edtf", "circa 1980", "1980~"),
+            ("Edtf", " 1980 ", "1980"),
+            ("Edtf", "12/05/2021", "None"),
+            ("Slug", "Peace talks!", "None"),
+            ("License", "CC BY 4.0", "None"),
+        ] {
+            assert_eq!(meant(definition, value), change, "{definition} {value:?}");
+        }
+    }
+
+    #[test]
     fn help_is_a_value_that_the_type_accepts() {
         let help = |definition, value: &str| (by_definition(definition).unwrap().help)(&value.into());
         let meant = |word: &str| Some(format!("did you mean `{word}`?"));
@@ -204,6 +291,7 @@ mod tests {
         assert_eq!(help("LanguageTag", "english"), meant("en"));
         assert_eq!(help("Slug", "Peace talks!"), meant("peace-talks"));
         assert_eq!(help("License", "CC BY 4.0"), meant("CC-BY-4.0"));
+        assert_eq!(help("LanguageTag", "klingonese"), None);
         assert_eq!(help("CountryCode", "che"), Some("did you mean `CHE` (Switzerland)?".into()));
     }
 }

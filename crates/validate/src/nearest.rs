@@ -25,6 +25,12 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
     })
 }
 
+/// The only candidate that `word` is, but for capitals and for blanks around it.
+pub(crate) fn same_word<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let mut same = candidates.into_iter().filter(|candidate| candidate.eq_ignore_ascii_case(word.trim()));
+    same.next().filter(|_| same.next().is_none())
+}
+
 /// The help that names the nearest candidate.
 pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(word, candidates).map(help)
@@ -87,6 +93,14 @@ mod tests {
         assert_eq!(nearest("xyz", ["stated", "reported"]), None);
         assert_eq!(nearest("target", ["agent", "actor"]), None);
         assert_eq!(nearest("desc", ["title", "description"]), Some("description"));
+    }
+
+    #[test]
+    fn the_same_word_is_a_matter_of_capitals_and_blanks() {
+        assert_eq!(same_word(" Stated\u{a0}", ["stated", "reported"]), Some("stated"));
+        assert_eq!(same_word("b", ["A", "B"]), Some("B"));
+        assert_eq!(same_word("stat", ["stated"]), None);
+        assert_eq!(same_word("A", ["a", "A"]), None);
     }
 
     #[test]

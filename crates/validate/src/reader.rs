@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 
 use crate::{
     Document, Error, SourceText, code, config,
-    finding::{Finding, Place},
+    finding::{Change, Finding, Place},
     sha256,
 };
 
@@ -56,12 +56,16 @@ struct Files {
     real_paths: BTreeSet<PathBuf>,
 }
 
+/// What is to be read instead of what some files hold, by their paths.
+pub(crate) type Contents = BTreeMap<PathBuf, Vec<u8>>;
+
 /// Reads every file of records under `paths`, each once, in the order of the paths and then of the file names.
-pub(crate) fn read<P: AsRef<Path>>(paths: &[P]) -> Result<Inputs, Error> {
+pub(crate) fn read<P: AsRef<Path>>(paths: &[P], contents: &Contents) -> Result<Inputs, Error> {
     let files = Files::below(paths)?;
     let mut inputs = Inputs { files: Vec::new(), findings: Vec::new(), passed_over: files.passed_over };
     for (index, file) in files.found.into_iter().enumerate() {
-        let (text, finding) = decode(file.bytes()?, index);
+        let bytes = contents.get(&file.path).map_or_else(|| file.bytes(), |bytes| Ok(bytes.clone()))?;
+        let (text, finding) = decode(bytes, index);
         let readable = finding.as_ref().is_none_or(|finding| finding.code == &code::BYTE_ORDER_MARK);
         inputs.findings.extend(finding);
         let arrangement = file.arrangement();
@@ -73,6 +77,14 @@ pub(crate) fn read<P: AsRef<Path>>(paths: &[P]) -> Result<Inputs, Error> {
 /// The files of records under `paths`, in the order in which [`read`] reads them.
 pub(crate) fn files<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<RecordFile>, Error> {
     Ok(Files::below(paths)?.found)
+}
+
+/// The bytes of a file of records that is not compressed.
+pub(crate) fn plain_bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    match Form::of(path) {
+        Some(Form { compression: Compression::None, .. }) => bytes(path, Compression::None),
+        Some(_) | None => Err(Error::Compressed { path: path.into() }),
+    }
 }
 
 /// A file of records that has not been opened.
@@ -258,7 +270,8 @@ fn decode(bytes: Vec<u8>, document: usize) -> (String, Option<Finding>) {
         Ok(text) => match text.strip_prefix('\u{FEFF}') {
             Some(rest) => {
                 let finding = Finding::new(&code::BYTE_ORDER_MARK, Place::bytes(document, 0..0), "the file begins with an invisible character, a byte order mark")
-                    .help("save the file again as \"UTF-8\" rather than \"UTF-8 with BOM\"; its records were read all the same");
+                    .help("save the file again as \"UTF-8\" rather than \"UTF-8 with BOM\"; its records were read all the same")
+                    .repair(Place::bytes(document, 0..0), Change::DropMark);
                 (rest.to_owned(), Some(finding))
             }
             None => (text, None),

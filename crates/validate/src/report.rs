@@ -11,7 +11,8 @@ use standpoint_model::{Dataset, DuplicateIdError, Kind, Record};
 use crate::{
     Diagnostic, Document, Error, Level, Levels, Location, Related,
     finding::{Finding, Place, Spot},
-    reader,
+    reader::{self, Contents},
+    repair,
     submission::Submission,
     syntax, waivers,
 };
@@ -33,8 +34,17 @@ use crate::{
 ///
 /// [`Error`] where a path cannot be read. Data that is wrong is never an error.
 pub fn validate<P: AsRef<Path>>(paths: &[P], levels: &Levels) -> Result<Report, Error> {
+    validate_contents(paths, &Contents::default(), levels)
+}
+
+/// Validates as [`validate`] does, but for files whose contents are given.
+pub(crate) fn validate_contents<P: AsRef<Path>>(
+    paths: &[P],
+    contents: &Contents,
+    levels: &Levels,
+) -> Result<Report, Error> {
     let mut findings = Vec::new();
-    let submission = Submission::checked(paths, &mut findings)?;
+    let submission = Submission::checked(paths, contents, &mut findings)?;
     Ok(Report::new(submission, findings, levels))
 }
 
@@ -253,6 +263,7 @@ fn resolve(documents: &[Document], finding: Finding, level: Level) -> Diagnostic
             .map(|related| Related { location: location(documents, related.place), message: related.message })
             .collect(),
         help: finding.help,
+        fix: finding.repair.and_then(|repair| repair::fix(documents, &repair)),
     }
 }
 

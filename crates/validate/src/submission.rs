@@ -14,9 +14,9 @@ use standpoint_model::{Citation, Entity, Id, Kind, Manifest, Record, RecordId, S
 
 use crate::{
     Document, Error, code,
-    finding::{Finding, Part, Place, Spot},
-    nearest::{did_you_mean, did_you_mean_id},
-    reader::{self, Input},
+    finding::{Change, Finding, Part, Place, Spot},
+    nearest::{did_you_mean, did_you_mean_id, same_word},
+    reader::{self, Contents, Input},
     rules::{RULES, Rule},
     schema, syntax,
 };
@@ -116,8 +116,12 @@ pub(crate) struct Submission {
 
 impl Submission {
     /// Reads what lies under `paths` and applies every rule to it.
-    pub(crate) fn checked<P: AsRef<Path>>(paths: &[P], findings: &mut Vec<Finding>) -> Result<Self, Error> {
-        let submission = Self::read(paths, findings)?;
+    pub(crate) fn checked<P: AsRef<Path>>(
+        paths: &[P],
+        contents: &Contents,
+        findings: &mut Vec<Finding>,
+    ) -> Result<Self, Error> {
+        let submission = Self::read(paths, contents, findings)?;
         let found = |rule: &&Rule| {
             let mut found = Vec::new();
             (rule.check)(&submission, &mut found);
@@ -132,8 +136,8 @@ impl Submission {
     }
 
     /// Reads what lies under `paths`. Findings are about single files and records.
-    fn read<P: AsRef<Path>>(paths: &[P], findings: &mut Vec<Finding>) -> Result<Self, Error> {
-        let inputs = reader::read(paths)?;
+    fn read<P: AsRef<Path>>(paths: &[P], contents: &Contents, findings: &mut Vec<Finding>) -> Result<Self, Error> {
+        let inputs = reader::read(paths, contents)?;
         findings.extend(inputs.findings);
         let mut submission = Self { complete: true, passed_over: inputs.passed_over, ..Self::default() };
         for (document, input) in inputs.files.into_iter().enumerate() {
@@ -189,7 +193,9 @@ impl Submission {
         let faults = kind_of(&value).map_or_else(|fault| vec![fault], |kind| schema::faults(kind, &value));
         findings.extend(faults.into_iter().map(|fault| {
             let spot = Spot::Pointer { record: bytes.clone(), pointer: fault.pointer, part: fault.part };
-            Finding::new(fault.code, Place { document, spot }, fault.message).maybe_help(fault.help)
+            let place = Place { document, spot };
+            let finding = Finding::new(fault.code, place.clone(), fault.message).maybe_help(fault.help);
+            fault.change.into_iter().fold(finding, |finding, change| finding.repair(place.clone(), change))
         }));
         match serde_json::from_value::<Record>(value.clone()) {
             Ok(record) => self.accept(record, document, bytes),
@@ -312,6 +318,7 @@ fn kind_of(value: &Value) -> Result<Kind, schema::Fault> {
         part: Part::Value,
         message,
         help: Some(help),
+        change: None,
     };
     let Value::Object(fields) = value else {
         let help = "a record is an object in curly brackets, with a `kind` and an `id`".into();
@@ -329,7 +336,8 @@ fn kind_of(value: &Value) -> Result<Kind, schema::Fault> {
         )),
         Some(Value::String(name)) => Kind::from_word(name).ok_or_else(|| {
             let help = did_you_mean(name, kinds()).unwrap_or_else(all);
-            fault(&code::UNKNOWN_KIND, "/kind", format!("there is no kind `{name}`"), help)
+            let change = same_word(name, kinds()).map(Change::text);
+            schema::Fault { change, ..fault(&code::UNKNOWN_KIND, "/kind", format!("there is no kind `{name}`"), help) }
         }),
         Some(_) => Err(fault(&code::UNKNOWN_KIND, "/kind", "the kind is a word in quotation marks".into(), all())),
     }

@@ -7,7 +7,7 @@ use serde_json::{Value, value::RawValue};
 
 use crate::{
     code,
-    finding::{Finding, Part, Place},
+    finding::{Change, Finding, Part, Place},
     reader::Arrangement,
 };
 
@@ -105,7 +105,9 @@ fn invalid(text: &str, record: &Range<usize>, error: &serde_json::Error, documen
         ),
         _ => (&code::INVALID_JSON, format!("this is not JSON: {said}"), json_help(said, inside)),
     };
-    Box::new(Finding::new(code, Place::bytes(document, at..at + width), message).help(help))
+    let place = Place::bytes(document, at..at + width);
+    let finding = Finding::new(code, place.clone(), message).help(help);
+    Box::new(if trailing_comma { finding.repair(place, Change::Remove) } else { finding })
 }
 
 /// The byte of a line and a column as `serde_json` counts them: from 1, columns in bytes.
@@ -211,7 +213,7 @@ fn brief(text: &str, range: Range<usize>, key: Option<jsonc_parser::common::Rang
     }
 }
 
-fn tree(text: &str) -> Option<ast::Value<'_>> {
+pub(crate) fn tree(text: &str) -> Option<ast::Value<'_>> {
     // Whatever is not JSON was refused before; the options say so once more, for the reader.
     let strict = ParseOptions {
         allow_comments: false,
@@ -229,14 +231,14 @@ fn tree(text: &str) -> Option<ast::Value<'_>> {
     jsonc_parser::parse_to_ast(text, &collect, &strict).ok()?.value
 }
 
-fn name_range(name: &ast::ObjectPropName<'_>) -> jsonc_parser::common::Range {
+pub(crate) fn name_range(name: &ast::ObjectPropName<'_>) -> jsonc_parser::common::Range {
     match name {
         ast::ObjectPropName::String(text) => text.range,
         ast::ObjectPropName::Word(word) => word.range,
     }
 }
 
-fn value_range(value: &ast::Value<'_>) -> Range<usize> {
+pub(crate) fn value_range(value: &ast::Value<'_>) -> Range<usize> {
     use jsonc_parser::common::Ranged;
     bytes(value.range(), 0)
 }

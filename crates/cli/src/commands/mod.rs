@@ -3,6 +3,7 @@
 mod cite;
 mod explain;
 mod export;
+mod fix;
 mod formats;
 mod import;
 mod schema;

@@ -5,11 +5,14 @@ use std::io::{self, Write};
 use standpoint_model::Kind;
 use standpoint_validate::{Level, Renderer, Report, printable};
 
-use super::{Outcome, Settings};
+use super::{Outcome, Settings, fix};
 use crate::{arguments::Validate, failure::Failure, terminal};
 
 pub(super) fn run(arguments: &Validate) -> Result<Outcome, Failure> {
     let settings = Settings::of(&arguments.input)?;
+    if arguments.fix {
+        return fix::run(arguments, &settings);
+    }
     let report = standpoint_validate::validate(settings.paths, &settings.levels)?;
     let mut out = io::stdout().lock();
     write_report(&report, &settings, arguments.format, &mut out)?;

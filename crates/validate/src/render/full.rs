@@ -43,6 +43,9 @@ fn group<'a>(report: &'a Report, diagnostic: &'a Diagnostic) -> Group<'a> {
     if let Some(help) = &diagnostic.help {
         group = group.element(Rank::HELP.message(printable(help)));
     }
+    if diagnostic.fix.is_some() {
+        group = group.element(Rank::HELP.message("can be fixed by `--fix`"));
+    }
     group
 }
 

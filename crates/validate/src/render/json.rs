@@ -1,8 +1,10 @@
 //! One JSON object for machines.
 //!
-//! `diagnostics` lists `code`, `level`, `message`, `help`, `location` and `related`; a location has `path`, `start` and
-//! `end`, each with a `line` and a `column` from 1 (columns in code points) and the byte `offset` from 0. A diagnostic
-//! about the dataset as a whole has the location `null`. `summary` counts documents, records by kind, citations, and
+//! `diagnostics` lists `code`, `level`, `message`, `help`, `location`, `related` and `fix`; a location has `path`, `start`
+//! and `end`, each with a `line` and a `column` from 1 (columns in code points) and the byte `offset` from 0. A diagnostic
+//! about the dataset as a whole has the location `null`. A `fix` that is not `null` has `edits` in the document of the
+//! location: each has a `start`, an `end` and the `replacement` of what stands between. Of a byte order mark, which is no
+//! part of the text and in which no offset counts, there are none. `summary` counts documents, records by kind, citations, and
 //! diagnostics, `waived` those that records themselves waive; `complete` is false where something could not be read at
 //! all, `passed_over` lists files that hold no records. Of a verification, `coverage` lists the sentences of each source
 //! that no record cites.
@@ -13,7 +15,7 @@ use serde::Serialize;
 use standpoint_model::Kind;
 
 use super::{Renderer, Style};
-use crate::{Level, Location, Report, Verification};
+use crate::{Document, Level, Location, Report, Verification};
 
 pub(super) const RENDERER: Renderer = Renderer { name: "json", for_machines: true, render };
 
@@ -33,6 +35,19 @@ struct Diagnostic<'a> {
     help: Option<&'a str>,
     location: Option<Stretch<'a>>,
     related: Vec<Related<'a>>,
+    fix: Option<Fix<'a>>,
+}
+
+#[derive(Serialize)]
+struct Fix<'a> {
+    edits: Vec<Edit<'a>>,
+}
+
+#[derive(Serialize)]
+struct Edit<'a> {
+    start: Point,
+    end: Point,
+    replacement: &'a str,
 }
 
 #[derive(Serialize)]
@@ -121,6 +136,11 @@ fn write(report: &Report, coverage: Option<Vec<Coverage<'_>>>) -> String {
                 .iter()
                 .map(|related| Related { message: &related.message, location: stretch(report, &related.location) })
                 .collect(),
+            fix: diagnostic
+                .location
+                .as_ref()
+                .zip(diagnostic.fix.as_ref())
+                .map(|(location, fix)| edits(report, location, fix)),
         })
         .collect();
     let summary = Summary {
@@ -142,13 +162,24 @@ fn write(report: &Report, coverage: Option<Vec<Coverage<'_>>>) -> String {
 
 fn stretch<'a>(report: &'a Report, location: &Location) -> Stretch<'a> {
     let document = &report.documents()[location.document];
-    let point = |offset| {
-        let at = document.line_column(offset);
-        Point { line: at.line, column: at.column, offset }
-    };
     Stretch {
         path: document.path().to_string_lossy(),
-        start: point(location.bytes.start),
-        end: point(location.bytes.end),
+        start: point(document, location.bytes.start),
+        end: point(document, location.bytes.end),
     }
+}
+
+fn edits<'a>(report: &'a Report, location: &Location, fix: &'a crate::Fix) -> Fix<'a> {
+    let document = &report.documents()[location.document];
+    let edit = |edit: &'a crate::Edit| Edit {
+        start: point(document, edit.bytes.start),
+        end: point(document, edit.bytes.end),
+        replacement: &edit.replacement,
+    };
+    Fix { edits: fix.edits.iter().map(edit).collect() }
+}
+
+fn point(document: &Document, offset: usize) -> Point {
+    let at = document.line_column(offset);
+    Point { line: at.line, column: at.column, offset }
 }

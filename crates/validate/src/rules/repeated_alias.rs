@@ -4,7 +4,7 @@ use standpoint_model::{Actor, AliasType};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    finding::{Change, Finding},
     rules::{Rule, repeats::repeats},
     submission::Submission,
 };
@@ -15,19 +15,21 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let mut report = |place, message: &str, first, what: &str| {
-        findings.push(Finding::new(&RULE.code, place, message).related(first, what).help("remove this alias"));
+    let report = |place, message: &str, first, what: &str| {
+        Finding::new(&RULE.code, place, message).related(first, what).help("remove this alias")
     };
     let place = |index| format!("/aliases/{index}/text");
     for (entry, actor) in submission.of::<Actor>() {
         for ((first, _), (again, _)) in repeats(actor.aliases.iter().enumerate(), |(_, alias)| Some(alias)) {
-            report(entry.value(place(again)), "this alias is given already", entry.value(place(first)), "here");
+            let message = "this alias is given already";
+            let finding = report(entry.value(place(again)), message, entry.value(place(first)), "here");
+            findings.push(finding.repair(entry.value(format!("/aliases/{again}")), Change::Remove));
         }
         // Other types say something of the name itself: that it is an abbreviation, or what the actor calls itself.
         let mut others = actor.aliases.iter().enumerate().filter(|(_, alias)| alias.r#type == AliasType::Alternative);
         if let Some((index, _)) = others.find(|(_, alias)| alias.text == actor.name) {
             let message = "this is no other name, but the name of the actor";
-            report(entry.value(place(index)), message, entry.value("/name"), "the name");
+            findings.push(report(entry.value(place(index)), message, entry.value("/name"), "the name"));
         }
     }
 }

@@ -4,7 +4,7 @@ use standpoint_model::Citation;
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    finding::{Change, Finding},
     rules::{Rule, repeats::repeats},
     submission::{Entry, Submission},
 };
@@ -31,10 +31,12 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
 fn check_evidence(entry: &Entry, pointer: &str, evidence: &[Citation], findings: &mut Vec<Finding>) {
     let place = |index| entry.value(format!("{pointer}/evidence/{index}"));
     findings.extend(repeats(evidence.iter().enumerate(), |(_, citation)| Some(stretch(citation))).map(
-        |((first, _), (again, _))| {
-            Finding::new(&RULE.code, place(again), "this place in the source is cited here already")
+        |((first, original), (again, citation))| {
+            let finding = Finding::new(&RULE.code, place(again), "this place in the source is cited here already")
                 .related(place(first), "here")
-                .help("remove one of the two")
+                .help("remove one of the two");
+            // Of two that say different things of one place, nobody knows which is right.
+            if citation == original { finding.repair(place(again), Change::Remove) } else { finding }
         },
     ));
 }

@@ -2,7 +2,12 @@
 
 use hashbrown::HashMap;
 
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use crate::{
+    Code, Level,
+    finding::{Change, Finding},
+    rules::Rule,
+    submission::Submission,
+};
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "repeated-item", level: Level::Error, page: include_str!("../../docs/repeated-item.md") },
@@ -25,7 +30,8 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
             findings.push(
                 Finding::new(&RULE.code, entry.value(&*at), format!("`{id}` is in this list already"))
                     .related(entry.value(format!("{list}/{first}")), "here")
-                    .help("remove one of the two"),
+                    .help("remove one of the two")
+                    .repair(entry.value(&*at), Change::Remove),
             );
         });
     }

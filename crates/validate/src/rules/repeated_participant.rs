@@ -4,7 +4,7 @@ use standpoint_model::Event;
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    finding::{Change, Finding},
     rules::{Rule, repeats::repeats},
     submission::Submission,
 };
@@ -28,6 +28,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                 Finding::new(&RULE.code, place(again), message)
                     .related(place(first), "here")
                     .help("remove one of the two, or name the actor that is meant")
+                    .repair(place(again), Change::Remove)
             },
         ));
     }

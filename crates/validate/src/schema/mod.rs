@@ -12,7 +12,11 @@ use jsonschema::{Keyword, ValidationError, Validator};
 use serde_json::Value;
 use standpoint_model::{Kind, schema::for_kind};
 
-use crate::{Code, finding::Part, lexical};
+use crate::{
+    Code,
+    finding::{Change, Part},
+    lexical,
+};
 
 /// The keyword that names the model's type of a definition.
 const TYPE_KEYWORD: &str = "standpoint-type";
@@ -25,6 +29,8 @@ pub(crate) struct Fault {
     pub(crate) part: Part,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
+    /// What becomes of the value, where nothing else can be meant.
+    pub(crate) change: Option<Change>,
 }
 
 struct KindSchema {

@@ -9,9 +9,9 @@ use serde_json::{Map, Value, json};
 use super::{Fault, Weight};
 use crate::{
     Code, code,
-    finding::Part,
+    finding::{Change, Part},
     lexical,
-    nearest::{did_you_mean, nearest},
+    nearest::{did_you_mean, nearest, same_word},
 };
 
 /// The faults that one error of `schema` stands for.
@@ -25,7 +25,7 @@ pub(super) fn faults(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight
         ValidationErrorKind::Required { property } => {
             vec![(Weight::Field, missing_field(schema, error, property.as_str().unwrap_or_default()))]
         }
-        ValidationErrorKind::Type { kind } => vec![(Weight::JsonType, wrong_type(error, kind))],
+        ValidationErrorKind::Type { kind } => vec![(Weight::JsonType, wrong_type(schema, error, kind))],
         ValidationErrorKind::Enum { options } => vec![(Weight::Keyword, unknown_word(error, options))],
         ValidationErrorKind::MinItems { .. } => {
             let help = "evidence is a list of citations, each with its `source` and where in it".to_owned();
@@ -43,7 +43,9 @@ pub(super) fn faults(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight
         ValidationErrorKind::Custom { message, .. } => {
             let lexical = definition_name(error).and_then(lexical::by_definition);
             let code = lexical.map_or(&code::INVALID_FORMAT, |lexical| lexical.code);
-            vec![(Weight::Type, here(error, code, message.clone(), type_help(error)))]
+            let change = lexical.and_then(|lexical| lexical.meant(error.instance()));
+            let fault = here(error, code, message.clone(), type_help(error));
+            vec![(Weight::Type, Fault { change, ..fault })]
         }
         // The schemas of the model use none of the keywords behind these but `pattern`, the length and `anyOf`, whose
         // places have a type that says it better.
@@ -82,7 +84,8 @@ pub(super) fn faults(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight
 
 /// A fault of the value at which an error arose.
 fn here(error: &ValidationError<'_>, code: &'static Code, message: String, help: Option<String>) -> Fault {
-    Fault { code, pointer: error.instance_path().as_str().to_owned(), part: Part::Value, message, help }
+    let pointer = error.instance_path().as_str().to_owned();
+    Fault { code, pointer, part: Part::Value, message, help, change: None }
 }
 
 fn unknown_field(error: &ValidationError<'_>, name: &str, fields: &[&str]) -> Fault {
@@ -93,6 +96,7 @@ fn unknown_field(error: &ValidationError<'_>, name: &str, fields: &[&str]) -> Fa
         message: format!("there is no field `{name}` here"),
         help: did_you_mean(name, fields.iter().copied())
             .or_else(|| Some(format!("the fields here are {}", list(fields)))),
+        change: None,
     }
 }
 
@@ -112,7 +116,7 @@ fn missing_field(schema: &Value, error: &ValidationError<'_>, name: &str) -> Fau
     }
 }
 
-fn wrong_type(error: &ValidationError<'_>, kind: &TypeKind) -> Fault {
+fn wrong_type(schema: &Value, error: &ValidationError<'_>, kind: &TypeKind) -> Fault {
     let expected = match kind {
         TypeKind::Single(name) => phrase(&name.to_string()),
         TypeKind::Multiple(names) => {
@@ -127,7 +131,13 @@ fn wrong_type(error: &ValidationError<'_>, kind: &TypeKind) -> Fault {
         }
         _ => None,
     };
-    here(error, &code::WRONG_TYPE, format!("{expected} belongs here, not {found}"), help)
+    let change = match error.instance().as_ref() {
+        Value::Null if is_optional(schema, error.instance_path().as_str()) => Some(Change::Remove),
+        Value::String(text) => number_in(text, error).map(Change::Replace),
+        _ => None,
+    };
+    let message = format!("{expected} belongs here, not {found}");
+    Fault { change, ..here(error, &code::WRONG_TYPE, message, help) }
 }
 
 fn unknown_word(error: &ValidationError<'_>, options: &Value) -> Fault {
@@ -135,7 +145,31 @@ fn unknown_word(error: &ValidationError<'_>, options: &Value) -> Fault {
     let found = error.instance();
     let found = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
     let help = did_you_mean(&found, words.iter().copied()).or_else(|| Some(format!("the words are {}", list(&words))));
-    here(error, &code::UNKNOWN_VALUE, format!("`{found}` is none of the words that may stand here"), help)
+    let change = same_word(&found, words).map(Change::text);
+    let message = format!("`{found}` is none of the words that may stand here");
+    Fault { change, ..here(error, &code::UNKNOWN_VALUE, message, help) }
+}
+
+/// The number that a text is, if one like it may stand where an error arose.
+fn number_in(text: &str, error: &ValidationError<'_>) -> Option<String> {
+    let number: serde_json::Number = serde_json::from_str(text.trim()).ok()?;
+    let lexical = definition_name(error).and_then(lexical::by_definition)?;
+    (lexical.refuse)(&Value::Number(number)).is_none().then(|| text.trim().to_owned())
+}
+
+/// Whether the schema has a field at this place of a record that may be left out.
+fn is_optional(schema: &Value, pointer: &str) -> bool {
+    fn resolved<'s>(root: &'s Value, schema: &'s Value) -> &'s Value {
+        let target = schema["$ref"].as_str().and_then(|target| root.pointer(target.strip_prefix('#')?));
+        target.unwrap_or(schema)
+    }
+    let Some((above, name)) = pointer.rsplit_once('/') else { return false };
+    let object = above.split('/').skip(1).fold(schema, |around, segment| {
+        let inside = around["properties"].get(segment).unwrap_or(&around["items"]);
+        resolved(schema, inside)
+    });
+    let required = || object["required"].as_array().is_some_and(|required| required.contains(&name.into()));
+    object["properties"].get(name).is_some() && !required()
 }
 
 /// The definition in which an error arose, by its keyword's place in the schema: `/$defs/NAME/…`.

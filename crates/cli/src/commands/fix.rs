@@ -1,0 +1,51 @@
+//! `standpoint validate --fix`
+
+use std::io::{self, Write};
+
+use standpoint_validate::{Fixed, FixedFile};
+
+use super::{Outcome, Settings, validate};
+use crate::{arguments::Validate, failure::Failure, terminal};
+
+/// Shows what changes, writes it unless it is only to be shown, and reports what is left.
+pub(super) fn run(arguments: &Validate, settings: &Settings<'_>) -> Result<Outcome, Failure> {
+    let fixed = standpoint_validate::fix(settings.paths, &settings.levels)?;
+    // A program that reads the report takes nothing else on standard output.
+    if arguments.format.for_machines {
+        let err = io::stderr();
+        write_diffs(&fixed, |file| terminal::diff(&file.diff(), &err), &mut err.lock())?;
+    } else {
+        let out = io::stdout();
+        write_diffs(&fixed, |file| terminal::diff(&file.diff(), &out), &mut out.lock())?;
+    }
+    if !arguments.dry_run {
+        fixed.write()?;
+    }
+    let mut out = io::stdout().lock();
+    if !arguments.format.for_machines {
+        writeln!(out, "{}", summary(&fixed, arguments.dry_run))?;
+    }
+    validate::write_report(fixed.report(), settings, arguments.format, &mut out)?;
+    let is_pending = arguments.dry_run && !fixed.files().is_empty();
+    Ok(if is_pending { Outcome::Findings } else { validate::outcome(fixed.report()) })
+}
+
+fn write_diffs(fixed: &Fixed, diff: impl Fn(&FixedFile) -> String, out: &mut impl Write) -> io::Result<()> {
+    for file in fixed.files() {
+        out.write_all(diff(file).as_bytes())?;
+    }
+    out.flush()
+}
+
+fn summary(fixed: &Fixed, dry_run: bool) -> String {
+    let made = match fixed.files().iter().map(FixedFile::fixes).sum() {
+        1 => "1 fix".to_owned(),
+        count => format!("{count} fixes"),
+    };
+    let files = validate::counted(fixed.files().len(), "file");
+    match (fixed.files(), dry_run) {
+        ([], _) => "nothing to fix".into(),
+        (_, true) => format!("{made} to make in {files}; nothing was written, and this would be left:"),
+        (_, false) => format!("{made} made in {files}; this is left:"),
+    }
+}

@@ -1,0 +1,225 @@
+//! Mending files by what mends their mistakes beyond doubt.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use similar::{Algorithm, TextDiff};
+use tempfile::NamedTempFile;
+
+use crate::{
+    Edit, Error, Fix, Levels, Report,
+    reader::{self, Contents},
+    report::validate_contents,
+};
+
+/// How often what is fixed is looked at anew, so that what a fix brings to light is fixed too. A fix that would bring back
+/// what another one mends cannot go on for ever.
+const ROUNDS: usize = 32;
+
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+
+/// Works out what the files of records at `paths` become where every [`Fix`] is made, and validates that. Nothing is
+/// written until [`Fixed::write`].
+///
+/// What the levels or the records themselves silence is not fixed. Fixes that overlap are made one after the other.
+/// What no fix is about stays as it is, byte for byte.
+///
+/// ```
+/// use standpoint_validate::{Levels, fix};
+///
+/// # let folder = tempfile::tempdir()?;
+/// # let file = folder.path().join("page.json");
+/// # std::fs::write(&file, r#"{"kind":"source","id":"source/page","title":"A page","type":"Web-Page"}"#)?;
+/// let fixed = fix(&[&file], &Levels::default())?;
+/// assert_eq!(fixed.files()[0].fixes(), 1);
+/// fixed.write()?;
+/// assert!(std::fs::read_to_string(&file)?.contains(r#""type":"web-page""#));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Error`] where a path cannot be read, and where there is something to fix in a file that is compressed, that is a
+/// link, or that lies behind a link in one of the folders.
+pub fn fix<P: AsRef<Path>>(paths: &[P], levels: &Levels) -> Result<Fixed, Error> {
+    let roots: Vec<PathBuf> = paths.iter().map(|path| reader::real_path(path.as_ref())).collect();
+    let mut contents = Contents::new();
+    // What the files of `contents` held, and how many fixes were made in each.
+    let mut held: BTreeMap<PathBuf, (Vec<u8>, usize)> = BTreeMap::new();
+    let mut rounds = ROUNDS;
+    let report = loop {
+        let report = validate_contents(paths, &contents, levels)?;
+        let fixes = fixes(&report);
+        if fixes.is_empty() || rounds == 0 {
+            break report;
+        }
+        rounds -= 1;
+        for (document, fixes) in fixes {
+            let path = report.documents()[document].path();
+            // A file may have changed since it was validated. What is fixed is what was held here while it was.
+            if let (Some(content), Some((_, made))) = (contents.get_mut(path), held.get_mut(path)) {
+                *made += make(&fixes, content);
+            } else {
+                let content = read(path, &roots)?;
+                held.insert(path.into(), (content.clone(), 0));
+                contents.insert(path.into(), content);
+            }
+        }
+    };
+    let files = held.into_iter().zip(contents.into_values()).filter(|((_, (_, made)), _)| *made > 0);
+    let files = files.map(|((path, (before, fixes)), after)| FixedFile { path, before, after, fixes }).collect();
+    Ok(Fixed { report, files })
+}
+
+/// The fixes of each document, in the order of their places.
+fn fixes(report: &Report) -> BTreeMap<usize, Vec<&Fix>> {
+    let mut fixes: BTreeMap<usize, Vec<&Fix>> = BTreeMap::new();
+    for diagnostic in report.diagnostics() {
+        if let (Some(location), Some(fix)) = (&diagnostic.location, &diagnostic.fix) {
+            fixes.entry(location.document).or_default().push(fix);
+        }
+    }
+    for fixes in fixes.values_mut() {
+        fixes.sort_by_key(|fix| fix.edits.first().map_or(0, |edit| edit.bytes.start));
+    }
+    fixes
+}
+
+/// The bytes of a file that may be fixed.
+fn read(path: &Path, roots: &[PathBuf]) -> Result<Vec<u8>, Error> {
+    let file = reader::real_path(path);
+    if path.is_symlink() || !roots.iter().any(|root| file.starts_with(root)) {
+        return Err(Error::Linked { path: path.into(), file });
+    }
+    reader::plain_bytes(path)
+}
+
+/// Makes those of the fixes that do not overlap one that comes before, and says how many these are.
+fn make(fixes: &[&Fix], content: &mut Vec<u8>) -> usize {
+    // Documents have no byte order mark.
+    let mark = if content.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+    let mut text = content[..mark].to_vec();
+    let mut kept = mark;
+    let mut made = 0;
+    for fix in fixes {
+        match &fix.edits[..] {
+            [] => text.drain(..mark).for_each(drop),
+            [first, ..] if first.bytes.start + mark < kept => continue,
+            edits => {
+                for Edit { bytes, replacement } in edits {
+                    text.extend_from_slice(&content[kept..bytes.start + mark]);
+                    text.extend_from_slice(replacement.as_bytes());
+                    kept = bytes.end + mark;
+                }
+            }
+        }
+        made += 1;
+    }
+    text.extend_from_slice(&content[kept..]);
+    *content = text;
+    made
+}
+
+/// What files become by their fixes.
+#[derive(Debug, Clone)]
+pub struct Fixed {
+    report: Report,
+    files: Vec<FixedFile>,
+}
+
+impl Fixed {
+    /// The validation of what the files become.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The files that become something else, by their paths.
+    pub fn files(&self) -> &[FixedFile] {
+        &self.files
+    }
+
+    /// Writes the files, each whole or not at all, with the permissions that it has. What keeps one of them from being
+    /// written is found out before the first is, as far as can be.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Changed`] where a file no longer holds what was fixed, [`Error::Write`] where it may not be written.
+    pub fn write(&self) -> Result<(), Error> {
+        let written = self.files.iter().map(FixedFile::write_beside).collect::<Result<Vec<_>, _>>()?;
+        for (file, temporary) in self.files.iter().zip(written) {
+            file.check_unchanged()?;
+            temporary.persist(&file.path).map_err(|refused| file.failed(refused.error))?;
+        }
+        Ok(())
+    }
+}
+
+/// A file that becomes something else by its fixes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FixedFile {
+    path: PathBuf,
+    before: Vec<u8>,
+    after: Vec<u8>,
+    fixes: usize,
+}
+
+impl FixedFile {
+    /// The path, as that of its [`Document`](crate::Document).
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// How many fixes are made in it.
+    pub fn fixes(&self) -> usize {
+        self.fixes
+    }
+
+    /// What it becomes.
+    pub fn content(&self) -> &[u8] {
+        &self.after
+    }
+
+    /// The difference between what it holds and what it becomes, as a unified diff, which `patch` takes. Text of the file
+    /// is in it as it is, commands to a terminal included.
+    pub fn diff(&self) -> String {
+        // Files that are fixed were read, and so they are UTF-8.
+        let [before, after] = [&self.before, &self.after].map(|bytes| String::from_utf8_lossy(bytes));
+        let name = self.path.to_string_lossy();
+        // Lines that are there once are what a file of many records mostly has.
+        let diff = TextDiff::configure().algorithm(Algorithm::Patience).diff_lines(&*before, &*after);
+        diff.unified_diff().header(&name, &name).to_string()
+    }
+
+    /// What it becomes, in a file beside it that can take its place.
+    fn write_beside(&self) -> Result<NamedTempFile, Error> {
+        use io::Write as _;
+        let failed = |cause| self.failed(cause);
+        let metadata = fs::metadata(&self.path).map_err(failed)?;
+        // A rename would replace a write-protected file without asking.
+        if metadata.permissions().readonly() {
+            return Err(failed(io::ErrorKind::PermissionDenied.into()));
+        }
+        self.check_unchanged()?;
+        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        // The message of the original names the temporary file, which nobody asked for.
+        let temporary = tempfile::Builder::new().prefix(".standpoint-").tempfile_in(folder);
+        let mut temporary = temporary.map_err(|error| failed(error.kind().into()))?;
+        temporary.write_all(&self.after).map_err(failed)?;
+        temporary.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
+        // A full disk may come to light only here.
+        temporary.as_file().sync_all().map_err(failed)?;
+        Ok(temporary)
+    }
+
+    fn check_unchanged(&self) -> Result<(), Error> {
+        let same = !self.path.is_symlink() && reader::plain_bytes(&self.path)? == self.before;
+        if same { Ok(()) } else { Err(Error::Changed { path: self.path.clone() }) }
+    }
+
+    fn failed(&self, cause: io::Error) -> Error {
+        Error::Write { path: self.path.clone(), cause }
+    }
+}

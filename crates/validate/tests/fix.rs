@@ -1,0 +1,323 @@
+//! Fixes: what they change, what they leave, and when they write nothing.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail by panicking, and makes its own input"
+)]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use standpoint_validate::{Code, Error, Fixed, Levels, fix, validate};
+use tempfile::TempDir;
+
+const EVIDENCE: &str = r#""evidence":[{"source":"source/page","locator":"1"}]"#;
+
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for (name, bytes) in files {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    folder
+}
+
+/// What becomes of a file of this name and content.
+fn fixed_file(name: &str, content: &[u8]) -> Vec<u8> {
+    let folder = folder(&[(name, content)]);
+    let file = folder.path().join(name);
+    let fixed = fix(&[&file], &Levels::default()).unwrap();
+    assert_eq!(fs::read(&file).unwrap(), content, "nothing is written until it is asked for");
+    fixed.write().unwrap();
+    let after = fs::read(&file).unwrap();
+    assert_eq!(fixed.files().is_empty(), after == content);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
+    after
+}
+
+fn fixed_text(text: &str) -> String {
+    String::from_utf8(fixed_file("a.json", text.as_bytes())).unwrap()
+}
+
+/// An event with these fields.
+fn event(fields: &str) -> String {
+    format!(
+        r#"{{"kind":"event","id":"event/e","type":"attack","title":"É 🏔",{fields}"basis":{{"modality":"stated",{EVIDENCE}}}}}"#
+    )
+}
+
+#[test]
+fn what_can_mean_only_one_thing_is_fixed() {
+    for (before, after) in [
+        (event(r#""when":"circa 1980","#), event(r#""when":"1980~","#)),
+        (event(r#""when":"31/05/2021","#), event(r#""when":"2021-05-31","#)),
+        (event(r#""when" : "3 June 2019" ,"#), event(r#""when" : "2019-06-03" ,"#)),
+        (event(r#""note":null,"#), event("")),
+        (event("\n  \"note\": null,\n  \"places\": null,\n"), event("\n")),
+        (event(r#""outcome":"Failed","#), event(r#""outcome":"failed","#)),
+        (event(r#""places":["place/a","place/b","place/a"],"#), event(r#""places":["place/a","place/b"],"#)),
+        (event(r#""places":[ "place/a" ,"place/a"],"#), event(r#""places":[ "place/a"],"#)),
+        (event(r#""places":["place/a\u0020"],"#), event(r#""places":["place/a"],"#)),
+        (
+            event(r#""participants":[{"actor":"actor/a","role":"agent"},{"role":"agent","actor":"actor/a"}],"#),
+            event(r#""participants":[{"actor":"actor/a","role":"agent"}],"#),
+        ),
+    ] {
+        assert_eq!(fixed_text(&before), after);
+        // The same in a list, in a file of lines, and after a byte order mark.
+        let list = |record: &str| format!("[\r\n\t{record} ,\r\n\t{record}]\r\n");
+        assert_eq!(fixed_text(&list(&before)), list(&after));
+        let lines = |record: &str| format!("{}\r\n\n{0}\n", record.replace('\n', " ")).into_bytes();
+        assert_eq!(fixed_file("a.ndjson", &lines(&before)), lines(&after));
+        assert_eq!(fixed_text(&format!("\u{FEFF}{before}\n")), format!("{after}\n"));
+    }
+}
+
+#[test]
+fn every_kind_of_value_is_fixed() {
+    let record = |kind: &str, fields: &str| {
+        format!(r#"{{"kind":"{kind}","id":"{kind}/x",{fields},"basis":{{"modality":"stated",{EVIDENCE}}}}}"#)
+    };
+    let observation =
+        |value: &str| record("observation", &format!(r#""about":"event/e","measure":"killed","value":{value}"#));
+    let place = |fields: &str| record("place", &format!(r#""type":"city","name":"P",{fields}"#));
+    let actor = |fields: &str| record("actor", &format!(r#""type":"network","name":"A",{fields}"#));
+    let source = |fields: &str| format!(r#"{{"kind":"source","id":"source/s","title":"S","type":"report",{fields}}}"#);
+    let cited = |evidence: &str| {
+        actor(r#""status":"current""#).replace(r#"[{"source":"source/page","locator":"1"}]"#, evidence)
+    };
+    for (before, after) in [
+        (observation(r#"{"best":"12"}"#), observation(r#"{"best":12}"#)),
+        (observation(r#"{"best":" 12 ","high":null}"#), observation(r#"{"best":12}"#)),
+        (observation(r#"{"approximate":null,"low":1}"#), observation(r#"{"low":1}"#)),
+        (
+            place(r#""location":{"longitude":"69.20","latitude":"-3.5e1"}"#),
+            place(r#""location":{"longitude":69.20,"latitude":-3.5e1}"#),
+        ),
+        (place(r#""country":"Afghanistan""#), place(r#""country":"AFG""#)),
+        (place(r#""overlaps":["AF","PAK "]"#), place(r#""overlaps":["AFG","PAK"]"#)),
+        (source(r#""language":"Persian","reliability":"b""#), source(r#""language":"fa","reliability":"B""#)),
+        (source(r#""note":null"#), source(r#""$schema":null"#).replace(r#","$schema":null"#, "")),
+        (source(r#""text":{"length":"3","sha256":null}"#), source(r#""text":{"length":3,"sha256":null}"#)),
+        (actor(r#""codes":null"#), actor(r#""x":1"#).replace(r#","x":1"#, "")),
+        (
+            actor(r#""aliases":[{"text":"B","type":"former"},{"text":"B","type":"former"}]"#),
+            actor(r#""aliases":[{"text":"B","type":"former"}]"#),
+        ),
+        (
+            cited(r#"[{"source":"source/page"},{"source":"source/page"},{"source":"source/page","quote":"Q"}]"#),
+            cited(r#"[{"source":"source/page"},{"source":"source/page","quote":"Q"}]"#),
+        ),
+        (actor(r#""country":"AF""#).replace(r#""kind":"actor""#, r#""kind":" ACTOR""#), actor(r#""country":"AFG""#)),
+    ] {
+        assert_eq!(fixed_text(&before), after);
+    }
+}
+
+#[test]
+fn commas_too_many_go_and_what_they_hid_is_fixed_too() {
+    assert_eq!(fixed_text("[\n  {\"kind\": \"Source\",},\n]\n"), "[\n  {\"kind\": \"source\"}\n]\n");
+    assert_eq!(fixed_text("[{\"a\": [1, 2 , ] } , ]"), "[{\"a\": [1, 2  ] }  ]");
+}
+
+#[test]
+fn what_may_mean_something_else_is_left() {
+    for text in [
+        event(r#""when":"12/05/2021","#),
+        event(r#""when":"2011/12","#),
+        event(r#""places":["Place/A"],"#),
+        event(r#""outcome":"succeded","#),
+        event(r#""Note":"x","#),
+        // Of two notes nobody knows which is meant.
+        event(r#""note":"x","note":null,"#),
+        event(r#""basis":null,"#),
+        event(r#""places":[null],"#),
+        event(r#""unknown":null,"#),
+        r#"{"kind":"place","id":"place/p","type":"city","name":"P","country":"NA"}"#.into(),
+        r#"{"kind":"place","id":"place/p","type":"city","name":"P","country":"Congo"}"#.into(),
+        r#"{"kind":"observation","id":"observation/o","value":{"low":"1,500","best":"007","high":"+3"}}"#.into(),
+        "{\"kind\": \u{201C}source\"}".into(),
+        "[1 2]".into(),
+        "null".into(),
+        String::new(),
+    ] {
+        assert_eq!(fixed_text(&text), text);
+    }
+    // UTF-16 is not read, so that there is nothing to fix.
+    let utf16: Vec<u8> = "\u{FEFF}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(fixed_file("a.json", &utf16), utf16);
+    assert_eq!(fixed_file("a.json", b"\xEF\xBB\xBF{\"a\": \"\xFF\"}"), b"\xEF\xBB\xBF{\"a\": \"\xFF\"}");
+}
+
+#[test]
+fn what_is_silenced_is_not_fixed() {
+    let repeated = event(r#""places":["place/a","place/a"],"#);
+    let path = folder(&[("a.json", repeated.as_bytes())]);
+    let allowed = Levels::default().allow(Code::by_name("repeated-item").unwrap());
+    assert!(fix(&[path.path()], &allowed).unwrap().files().is_empty());
+    let allow = r#""allow":[{"code":"repeated-item","why":"Twice."}],"places""#;
+    let waived = repeated.replacen(r#""places""#, allow, 1);
+    assert_eq!(fixed_text(&waived), waived);
+}
+
+#[test]
+fn only_the_files_that_are_fixed_are_written_and_all_are_validated_again() {
+    let source = r#"{"kind":"source","id":"source/page","title":"P","type":"Report"}"#;
+    let (good, wrong) = (event(""), event(r#""when":"soon","#).replace("event/e", "event/f"));
+    let folder = folder(&[("a.json", source.as_bytes()), ("b.json", good.as_bytes()), ("c.json", wrong.as_bytes())]);
+    let fixed = fix(&[folder.path()], &Levels::default()).unwrap();
+    let [file] = fixed.files() else { panic!("{:?}", fixed.files()) };
+    assert_eq!((file.path(), file.fixes()), (&*folder.path().join("a.json"), 1));
+    assert_eq!(file.content(), source.replace("Report", "report").as_bytes());
+    fixed.write().unwrap();
+    let codes =
+        |diagnostics: &[standpoint_validate::Diagnostic]| diagnostics.iter().map(|it| it.code.name).collect::<Vec<_>>();
+    let again = validate(&[folder.path()], &Levels::default()).unwrap();
+    assert_eq!(codes(fixed.report().diagnostics()), codes(again.diagnostics()));
+    assert_eq!(codes(again.diagnostics()), ["missing-manifest", "invalid-date"]);
+    assert!(fix(&[folder.path()], &Levels::default()).unwrap().files().is_empty(), "what is fixed stays so");
+}
+
+#[test]
+fn the_difference_is_a_patch_that_others_apply() {
+    let lines: Vec<String> = (0..40)
+        .map(|at| event(if at % 13 == 5 { r#""note":null,"# } else { "" }).replace("event/e", &format!("event/e{at}")))
+        .collect();
+    for text in [lines.join("\n"), lines.join("\r\n") + "\r\n", format!("\u{FEFF}{}\n", lines.join("\n\n"))] {
+        let folder = folder(&[("a.ndjson", text.as_bytes())]);
+        let fixed = fix(&[folder.path()], &Levels::default()).unwrap();
+        let file = &fixed.files()[0];
+        let diff = file.diff();
+        let name = file.path().to_str().unwrap();
+        assert!(diff.starts_with(&format!("--- {name}\n+++ {name}\n@@ -")), "{diff}");
+        let patch = diffy::Patch::from_str(&diff).unwrap();
+        assert_eq!(diffy::apply(&text, &patch).unwrap().as_bytes(), file.content());
+    }
+}
+
+/// A file with something to fix, and what it becomes.
+fn fixable() -> (String, String) {
+    (event(r#""when":"circa 1980","#), event(r#""when":"1980~","#))
+}
+
+fn refused(path: &Path) -> Error {
+    fix(&[path], &Levels::default()).unwrap_err()
+}
+
+#[test]
+fn compressed_files_are_refused_unless_there_is_nothing_to_fix() {
+    let (before, after) = fixable();
+    let folder =
+        folder(&[("a.json.zst", &zstd::encode_all(before.as_bytes(), 0).unwrap()), ("b.json", before.as_bytes())]);
+    let error = refused(folder.path());
+    assert!(matches!(&error, Error::Compressed { path } if path.ends_with("a.json.zst")), "{error}");
+    assert!(error.to_string().contains("decompress"), "{error}");
+    fs::write(folder.path().join("a.json.zst"), zstd::encode_all(after.as_bytes(), 0).unwrap()).unwrap();
+    fix(&[folder.path()], &Levels::default()).unwrap().write().unwrap();
+    assert_eq!(fs::read_to_string(folder.path().join("b.json")).unwrap(), after);
+}
+
+/// Writes what is fixed after `change` was made to the folder; it is refused, and everything is as it was then.
+fn assert_refused_after(change: impl Fn(&Path)) -> Error {
+    let (before, _) = fixable();
+    let folder = folder(&[("a.json", before.as_bytes()), ("b.json", before.as_bytes())]);
+    let fixed: Fixed = fix(&[folder.path()], &Levels::default()).unwrap();
+    assert_eq!(fixed.files().len(), 2);
+    change(folder.path());
+    let held = |name: &str| fs::read(folder.path().join(name)).ok();
+    let (a, b) = (held("a.json"), held("b.json"));
+    let error = fixed.write().unwrap_err();
+    assert_eq!((held("a.json"), held("b.json")), (a, b));
+    let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert_eq!(names.filter(|name| name.to_string_lossy().starts_with('.')).count(), 0, "nothing is left behind");
+    error
+}
+
+#[test]
+fn a_file_that_changed_meanwhile_is_left_and_so_are_the_others() {
+    let changed = assert_refused_after(|folder| fs::write(folder.join("b.json"), "[]").unwrap());
+    assert!(matches!(&changed, Error::Changed { path } if path.ends_with("b.json")), "{changed}");
+    let gone = assert_refused_after(|folder| fs::remove_file(folder.join("b.json")).unwrap());
+    assert!(matches!(&gone, Error::Write { path, .. } if path.ends_with("b.json")), "{gone}");
+}
+
+#[test]
+fn a_file_that_is_protected_is_left_and_so_are_the_others() {
+    let protected = assert_refused_after(|folder| {
+        let file = folder.join("b.json");
+        let mut permissions = fs::metadata(&file).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&file, permissions).unwrap();
+    });
+    assert!(matches!(&protected, Error::Write { path, .. } if path.ends_with("b.json")), "{protected}");
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use super::*;
+
+    #[test]
+    fn permissions_are_kept() {
+        let (before, after) = fixable();
+        let folder = folder(&[("a.json", before.as_bytes())]);
+        let file = folder.path().join("a.json");
+        for mode in [0o600, 0o664, 0o755] {
+            fs::write(&file, &before).unwrap();
+            fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
+            fix(&[&file], &Levels::default()).unwrap().write().unwrap();
+            assert_eq!(fs::read_to_string(&file).unwrap(), after);
+            assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, mode);
+        }
+    }
+
+    /// A file outside of the folder that is fixed.
+    fn outside(folder: &Path) -> PathBuf {
+        let outside = folder.join("outside");
+        fs::create_dir(&outside).unwrap();
+        let file = outside.join("a.json");
+        fs::write(&file, fixable().0).unwrap();
+        file
+    }
+
+    #[test]
+    fn nothing_is_written_through_a_link() {
+        let folder = TempDir::new().unwrap();
+        let file = outside(folder.path());
+        let inside = folder.path().join("inside");
+        fs::create_dir(&inside).unwrap();
+        let link = inside.join("a.json");
+        symlink(&file, &link).unwrap();
+        for path in [&link, &inside] {
+            let error = refused(path);
+            assert!(matches!(&error, Error::Linked { path, .. } if *path == link), "{error}");
+        }
+        fs::remove_file(&link).unwrap();
+        symlink(file.parent().unwrap(), inside.join("sub")).unwrap();
+        let error = refused(&inside);
+        assert!(matches!(&error, Error::Linked { path, .. } if path.ends_with("sub/a.json")), "{error}");
+        assert_eq!(fs::read_to_string(&file).unwrap(), fixable().0);
+    }
+
+    #[test]
+    fn a_folder_may_be_named_by_a_link() {
+        let folder = TempDir::new().unwrap();
+        let file = outside(folder.path());
+        let link = folder.path().join("link");
+        symlink(file.parent().unwrap(), &link).unwrap();
+        fix(&[&link], &Levels::default()).unwrap().write().unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), fixable().1);
+    }
+
+    #[test]
+    fn a_file_that_became_a_link_meanwhile_is_left() {
+        let became = assert_refused_after(|folder| {
+            fs::rename(folder.join("b.json"), folder.join("c.json")).unwrap();
+            symlink(folder.join("c.json"), folder.join("b.json")).unwrap();
+        });
+        assert!(matches!(&became, Error::Changed { path } if path.ends_with("b.json")), "{became}");
+    }
+}
