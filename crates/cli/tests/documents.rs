@@ -75,6 +75,18 @@ fn contributing() {
 }
 
 #[test]
+fn the_readme_shows_a_configuration_that_is_read() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let (_, rest) = readme.split_once("```toml\n").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("standpoint.toml");
+    fs::write(&path, rest.split("```").next().unwrap()).unwrap();
+    let config = standpoint_validate::Config::read(&path).unwrap();
+    let data = root().join("fixtures/invalid/unreferenced-record");
+    assert_eq!(standpoint_validate::validate(&[data], config.levels()).unwrap().diagnostics(), []);
+}
+
+#[test]
 fn the_readme_shows_the_example_of_the_model() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let example = fs::read_to_string(root().join("crates/model/examples/adversaries.rs")).unwrap();
