@@ -1,11 +1,14 @@
 #![doc = include_str!("../README.md")]
 
+mod bulk;
 mod cite;
 mod code;
 mod diagnostic;
 mod digest;
 mod document;
 mod error;
+mod exact;
+mod fast;
 mod finding;
 mod levels;
 mod lexical;
@@ -20,6 +23,7 @@ mod source_text;
 mod stream;
 mod submission;
 mod syntax;
+mod validation;
 mod verify;
 
 pub use cite::{Found, Occurrences, find, read_source_text};
@@ -30,7 +34,8 @@ pub use document::{Document, LineColumn};
 pub use error::Error;
 pub use levels::Levels;
 pub use render::{RENDERERS, Renderer, Style, printable};
-pub use report::{InvalidError, Report, ValidPart, validate};
+pub use report::{InvalidError, Loaded, Report, ValidPart, load, validate};
 pub use source_text::SourceText;
 pub use stream::stream;
+pub use validation::{Progress, Validation};
 pub use verify::{Coverage, Sentence, Verification, verify};

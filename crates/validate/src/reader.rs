@@ -49,16 +49,16 @@ pub(crate) struct Inputs {
 
 /// The files of records under some paths.
 #[derive(Default)]
-struct Files {
-    found: Vec<RecordFile>,
-    passed_over: Vec<PathBuf>,
+pub(crate) struct Files {
+    pub(crate) found: Vec<RecordFile>,
+    /// Files in the folders whose names do not end as those of records do.
+    pub(crate) passed_over: Vec<PathBuf>,
     /// Those that were found, by their paths without links, so that nothing is read twice.
     real_paths: BTreeSet<PathBuf>,
 }
 
-/// Reads every file of records under `paths`, each once, in the order of the paths and then of the file names.
-pub(crate) fn read<P: AsRef<Path>>(paths: &[P]) -> Result<Inputs, Error> {
-    let files = Files::below(paths)?;
+/// Reads files whole, in their order.
+pub(crate) fn read(files: Files) -> Result<Inputs, Error> {
     let mut inputs = Inputs { files: Vec::new(), findings: Vec::new(), passed_over: files.passed_over };
     for (index, file) in files.found.into_iter().enumerate() {
         let (text, finding) = decode(file.bytes()?, index);
@@ -70,15 +70,12 @@ pub(crate) fn read<P: AsRef<Path>>(paths: &[P]) -> Result<Inputs, Error> {
     Ok(inputs)
 }
 
-/// The files of records under `paths`, in the order in which [`read`] reads them.
-pub(crate) fn files<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<RecordFile>, Error> {
-    Ok(Files::below(paths)?.found)
-}
-
 /// A file of records that has not been opened.
 pub(crate) struct RecordFile {
     pub(crate) path: PathBuf,
     form: Form,
+    /// How many bytes it has on the disk.
+    size: u64,
 }
 
 impl RecordFile {
@@ -87,7 +84,7 @@ impl RecordFile {
     }
 
     /// Opens it, to be read a piece at a time.
-    pub(crate) fn open(&self) -> Result<Box<dyn Read>, Error> {
+    pub(crate) fn open(&self) -> Result<Box<dyn Read + Send>, Error> {
         open(&self.path, self.form.compression)
     }
 
@@ -98,7 +95,9 @@ impl RecordFile {
 }
 
 impl Files {
-    fn below<P: AsRef<Path>>(paths: &[P]) -> Result<Self, Error> {
+    /// The files of records at `paths` and in the folders at `paths`, each once, in the order of the paths and then of the
+    /// file names.
+    pub(crate) fn below<P: AsRef<Path>>(paths: &[P]) -> Result<Self, Error> {
         let mut found = Self::default();
         for path in paths.iter().map(AsRef::as_ref) {
             let metadata = fs::metadata(path).map_err(|cause| Error::Read { path: path.into(), cause })?;
@@ -110,6 +109,16 @@ impl Files {
             }
         }
         Ok(found)
+    }
+
+    /// How many bytes there are to read, at a guess where they are compressed.
+    pub(crate) fn size(&self) -> u64 {
+        const COMPRESSED: u64 = 8;
+        let size = |file: &RecordFile| match file.form.compression {
+            Compression::None => file.size,
+            Compression::Gzip | Compression::Zstandard => file.size.saturating_mul(COMPRESSED),
+        };
+        self.found.iter().map(size).fold(0, u64::saturating_add)
     }
 
     fn add_folder(&mut self, folder: &Path) -> Result<(), Error> {
@@ -129,7 +138,8 @@ impl Files {
     fn add(&mut self, path: PathBuf, form: Form) -> Result<(), Error> {
         let real = fs::canonicalize(&path).map_err(|cause| Error::Read { path: path.clone(), cause })?;
         if self.real_paths.insert(real) {
-            self.found.push(RecordFile { path, form });
+            let size = fs::metadata(&path).map_err(|cause| Error::Read { path: path.clone(), cause })?.len();
+            self.found.push(RecordFile { path, form, size });
         }
         Ok(())
     }
@@ -216,7 +226,7 @@ impl Form {
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads files")]
-fn open(path: &Path, compression: Compression) -> Result<Box<dyn Read>, Error> {
+fn open(path: &Path, compression: Compression) -> Result<Box<dyn Read + Send>, Error> {
     let read = |cause| Error::Read { path: path.into(), cause };
     let file = File::open(path).map_err(read)?;
     Ok(match compression {
@@ -237,7 +247,7 @@ fn bytes(path: &Path, compression: Compression) -> Result<Vec<u8>, Error> {
 }
 
 /// The text of a file, and what is wrong with its encoding.
-fn decode(bytes: Vec<u8>, document: usize) -> (String, Option<Finding>) {
+pub(crate) fn decode(bytes: Vec<u8>, document: usize) -> (String, Option<Finding>) {
     if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, ..] | [_, 0, ..] = bytes[..] {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let finding = Finding::new(
@@ -261,9 +271,14 @@ fn decode(bytes: Vec<u8>, document: usize) -> (String, Option<Finding>) {
             let at = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let place = Place::bytes(document, at..at + '\u{FFFD}'.len_utf8());
-            let finding = Finding::new(&code::NOT_UTF8, place, "these bytes are not UTF-8")
-                .help("save the file again with the encoding UTF-8; none of its records was read");
+            let finding = not_utf8(place).help("save the file again with the encoding UTF-8; none of its records was read");
             (text, Some(finding))
         }
     }
+}
+
+/// That some bytes are not UTF-8.
+pub(crate) fn not_utf8(place: Place) -> Finding {
+    Finding::new(&code::NOT_UTF8, place, "these bytes are not UTF-8")
+        .help("save the file again with the encoding UTF-8; this record was not read")
 }

@@ -28,17 +28,17 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
 
 /// What may be exported of what was submitted; nothing, if that is refused.
 fn dataset(arguments: &Export) -> Result<Option<Dataset>, Failure> {
-    let report = standpoint_validate::validate(&arguments.input.paths, &levels(&arguments.input))?;
-    if report.is_valid() {
-        return Ok(Some(report.into_dataset()?));
+    let loaded = standpoint_validate::load(&arguments.input.paths, &levels(&arguments.input))?;
+    if loaded.report.is_valid() {
+        return Ok(Some(loaded.into_dataset()?));
     }
     let mut err = io::stderr().lock();
-    write_findings(&report, arguments, &mut err)?;
+    write_findings(&loaded.report, arguments, &mut err)?;
     if !arguments.allow_invalid {
         writeln!(err, "nothing was exported; `--allow-invalid` exports what is valid")?;
         return Ok(None);
     }
-    let ValidPart { dataset, left_out } = report.into_valid_part()?;
+    let ValidPart { dataset, left_out } = loaded.into_valid_part()?;
     let exported = validate::counted(dataset.all_records().len(), "record");
     writeln!(err, "{exported} exported, {left_out} left out as invalid or for what they name")?;
     Ok(Some(dataset))

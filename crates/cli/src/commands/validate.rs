@@ -39,7 +39,7 @@ fn write_summary(report: &Report, input: &Input, out: &mut impl Write) -> io::Re
         "{}: {}, {}, {}",
         paths.join(", "),
         counted(report.documents().len(), "file"),
-        counted(report.records().len(), "record"),
+        counted(report.records(), "record"),
         counted(report.citations(), "citation"),
     )?;
     let kinds: Vec<String> = Kind::ALL
