@@ -5,12 +5,24 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// A file that was read.
+/// A file that was read. It keeps what findings point into: of a small file everything, of a large one the lines around
+/// them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     path: PathBuf,
-    text: String,
-    /// The byte at which each line starts.
+    /// In the order of their places; no two overlap.
+    pieces: Vec<Piece>,
+}
+
+/// Some of the lines of a document, whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// The byte of the document at which it starts.
+    pub(crate) start: usize,
+    /// The number of its first line, from 1.
+    pub(crate) first_line: usize,
+    pub(crate) text: String,
+    /// The byte of the piece at which each line starts.
     lines: Vec<usize>,
 }
 
@@ -23,10 +35,51 @@ pub struct LineColumn {
     pub column: usize,
 }
 
-impl Document {
-    pub(crate) fn new(path: PathBuf, text: String) -> Self {
+impl Piece {
+    pub(crate) fn new(start: usize, first_line: usize, text: String) -> Self {
         let lines = [0].into_iter().chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
-        Self { path, text, lines }
+        Self { start, first_line, text, lines }
+    }
+
+    /// A byte of the document as one of the piece, if it lies in it or at its end; else the nearer end.
+    pub(crate) fn inside(&self, offset: usize) -> usize {
+        offset.saturating_sub(self.start).min(self.text.len())
+    }
+
+    fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    fn line_column(&self, offset: usize) -> LineColumn {
+        let offset = self.text.floor_char_boundary(self.inside(offset));
+        let line = self.lines.partition_point(|&start| start <= offset) - 1;
+        let column = self.text[self.lines[line]..offset].chars().count() + 1;
+        LineColumn { line: self.first_line + line, column }
+    }
+
+    /// The byte of the document at which the line of another one starts.
+    pub(crate) fn line_start(&self, offset: usize) -> usize {
+        let line = self.lines.partition_point(|&start| start <= self.inside(offset)) - 1;
+        self.start + self.lines[line]
+    }
+}
+
+impl Document {
+    /// A document that was read whole.
+    pub(crate) fn new(path: PathBuf, text: String) -> Self {
+        Self { path, pieces: vec![Piece::new(0, 1, text)] }
+    }
+
+    /// A document of which some lines are kept. Of two pieces that begin alike, the longer one is.
+    pub(crate) fn of_pieces(path: PathBuf, mut pieces: Vec<Piece>) -> Self {
+        pieces.sort_by_key(|piece| (piece.start, std::cmp::Reverse(piece.text.len())));
+        let mut end = 0;
+        pieces.retain(|piece| {
+            let is_new = piece.end() > end || end == 0;
+            end = end.max(piece.end());
+            is_new
+        });
+        Self { path, pieces }
     }
 
     /// The path, as it was given or found below the one that was given.
@@ -34,28 +87,34 @@ impl Document {
         &self.path
     }
 
-    /// The text. Bytes that are not UTF-8 are shown as U+FFFD; a finding says so.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The line and the column of a byte offset into [`Document::text`]; of its end, where it lies beyond.
+    /// The line and the column of a byte offset into the document; of the end of what is kept, where it lies beyond.
     pub fn line_column(&self, offset: usize) -> LineColumn {
-        let offset = self.text.floor_char_boundary(offset);
-        let line = self.lines.partition_point(|&start| start <= offset);
-        let start = self.line_start(line);
-        LineColumn { line, column: self.text[start..offset].chars().count() + 1 }
+        self.piece(offset).map_or(LineColumn { line: 1, column: 1 }, |piece| piece.line_column(offset))
     }
 
-    /// The byte at which a line starts, lines counted from 1.
-    pub(crate) fn line_start(&self, line: usize) -> usize {
-        line.checked_sub(1).and_then(|index| self.lines.get(index)).copied().unwrap_or(0)
+    /// The piece in which a byte lies, or the last one before it.
+    pub(crate) fn piece(&self, offset: usize) -> Option<&Piece> {
+        let after = self.pieces.partition_point(|piece| piece.start <= offset);
+        self.pieces.get(after.saturating_sub(1))
+    }
+
+    /// The text of a document that was read whole. Bytes that are not UTF-8 stand in it as U+FFFD; a finding says so.
+    pub(crate) fn text(&self) -> &str {
+        self.pieces.first().map_or("", |piece| &piece.text)
+    }
+
+    /// The text at `range`, as far as one piece holds it.
+    pub(crate) fn slice(&self, range: Range<usize>) -> &str {
+        self.piece(range.start)
+            .and_then(|piece| piece.text.get(piece.inside(range.start)..piece.inside(range.end)))
+            .unwrap_or_default()
     }
 
     /// `range`, clamped to the text and widened to whole characters.
     pub(crate) fn clamp(&self, range: Range<usize>) -> Range<usize> {
-        let start = self.text.floor_char_boundary(range.start);
-        let end = self.text.ceil_char_boundary(range.end.max(start));
-        start..end
+        let Some(piece) = self.piece(range.start) else { return 0..0 };
+        let start = piece.text.floor_char_boundary(piece.inside(range.start));
+        let end = piece.text.ceil_char_boundary(piece.inside(range.end).max(start));
+        start + piece.start..end + piece.start
     }
 }

@@ -85,6 +85,16 @@ pub enum Error {
         /// What is wrong there.
         reason: String,
     },
+    /// A line is longer than any record should be.
+    #[error("`{}` has a line of more than {limit} bytes, or a large part of one, from byte {offset} on", path.display())]
+    RecordTooLong {
+        /// The path.
+        path: PathBuf,
+        /// The byte of the file, once decompressed, at which the line begins.
+        offset: usize,
+        /// The limit.
+        limit: usize,
+    },
     /// A record of a stream is not valid.
     #[error("{}:{line}: {cause}; `standpoint validate` shows where and what to write instead", path.display())]
     Refused {

@@ -4,13 +4,14 @@ use std::{
     collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use similar::{Algorithm, TextDiff};
 use tempfile::NamedTempFile;
 
 use crate::{
-    Edit, Error, Fix, Levels, Report,
+    Document, Edit, Error, Fix, Levels, Report,
     reader::{self, Contents},
     report::validate_contents,
 };
@@ -48,7 +49,7 @@ pub fn fix<P: AsRef<Path>>(paths: &[P], levels: &Levels) -> Result<Fixed, Error>
     let roots: Vec<PathBuf> = paths.iter().map(|path| reader::real_path(path.as_ref())).collect();
     let mut contents = Contents::new();
     // What the files of `contents` held, and how many fixes were made in each.
-    let mut held: BTreeMap<PathBuf, (Vec<u8>, usize)> = BTreeMap::new();
+    let mut held: BTreeMap<PathBuf, (Arc<[u8]>, usize)> = BTreeMap::new();
     let mut rounds = ROUNDS;
     let report = loop {
         let report = validate_contents(paths, &contents, levels)?;
@@ -58,13 +59,16 @@ pub fn fix<P: AsRef<Path>>(paths: &[P], levels: &Levels) -> Result<Fixed, Error>
         }
         rounds -= 1;
         for (document, fixes) in fixes {
-            let path = report.documents()[document].path();
+            let document = &report.documents()[document];
+            let path = document.path();
             // A file may have changed since it was validated. What is fixed is what was held here while it was.
             if let (Some(content), Some((_, made))) = (contents.get_mut(path), held.get_mut(path)) {
-                *made += make(&fixes, content);
+                let (mended, count) = make(&fixes, document, content);
+                *content = mended.into();
+                *made += count;
             } else {
-                let content = read(path, &roots)?;
-                held.insert(path.into(), (content.clone(), 0));
+                let content: Arc<[u8]> = read(path, &roots)?.into();
+                held.insert(path.into(), (Arc::clone(&content), 0));
                 contents.insert(path.into(), content);
             }
         }
@@ -97,17 +101,22 @@ fn read(path: &Path, roots: &[PathBuf]) -> Result<Vec<u8>, Error> {
     reader::plain_bytes(path)
 }
 
-/// Makes those of the fixes that do not overlap one that comes before, and says how many these are.
-fn make(fixes: &[&Fix], content: &mut Vec<u8>) -> usize {
+/// What becomes of the content of a document by those of the fixes that do not overlap one that comes before, and how many
+/// these are.
+fn make(fixes: &[&Fix], document: &Document, content: &[u8]) -> (Vec<u8>, usize) {
     // Documents have no byte order mark.
     let mark = if content.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
     let mut text = content[..mark].to_vec();
     let mut kept = mark;
     let mut made = 0;
+    // Whatever else may be wrong, what goes is what the finding is about.
+    let is_there = |Edit { bytes, .. }: &Edit| {
+        content.get(bytes.start + mark..bytes.end + mark) == Some(document.slice(bytes.clone()).as_bytes())
+    };
     for fix in fixes {
         match &fix.edits[..] {
             [] => text.drain(..mark).for_each(drop),
-            [first, ..] if first.bytes.start + mark < kept => continue,
+            edits if edits[0].bytes.start + mark < kept || !edits.iter().all(is_there) => continue,
             edits => {
                 for Edit { bytes, replacement } in edits {
                     text.extend_from_slice(&content[kept..bytes.start + mark]);
@@ -119,8 +128,7 @@ fn make(fixes: &[&Fix], content: &mut Vec<u8>) -> usize {
         made += 1;
     }
     text.extend_from_slice(&content[kept..]);
-    *content = text;
-    made
+    (text, made)
 }
 
 /// What files become by their fixes.
@@ -161,8 +169,8 @@ impl Fixed {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FixedFile {
     path: PathBuf,
-    before: Vec<u8>,
-    after: Vec<u8>,
+    before: Arc<[u8]>,
+    after: Arc<[u8]>,
     fixes: usize,
 }
 
@@ -215,7 +223,7 @@ impl FixedFile {
     }
 
     fn check_unchanged(&self) -> Result<(), Error> {
-        let same = !self.path.is_symlink() && reader::plain_bytes(&self.path)? == self.before;
+        let same = !self.path.is_symlink() && *reader::plain_bytes(&self.path)? == *self.before;
         if same { Ok(()) } else { Err(Error::Changed { path: self.path.clone() }) }
     }
 

@@ -18,23 +18,25 @@ pub(crate) struct Lexical {
     pub(crate) help: fn(&Value) -> Option<String>,
     /// The only thing that a text without blanks around it can mean, if the type refuses it for its form.
     only: fn(&str) -> Option<String>,
+    /// What most of its values look like.
+    pub(crate) form: Form,
 }
 
-impl Lexical {
-    /// What becomes of a value that the type refuses, where nothing else can be meant.
-    pub(crate) fn meant(&self, value: &Value) -> Option<Change> {
-        let text = value.as_str()?.trim();
-        let accepted = |text: &str| (self.refuse)(&text.into()).is_none();
-        // Blanks around prose are its author's, and say nothing of what else is wrong with it.
-        if accepted(text) && self.code != &code::INVALID_TEXT {
-            return Some(Change::text(text));
-        }
-        (self.only)(text).filter(|only| accepted(only)).map(|only| Change::text(&only))
-    }
-
-    const fn only(self, only: fn(&str) -> Option<String>) -> Self {
-        Self { only, ..self }
-    }
+/// What the fast path can tell at sight. Of what it cannot tell it asks the type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// An id of one of these kinds.
+    Id(&'static [model::Kind]),
+    /// Prose.
+    Text,
+    /// Hexadecimal digits.
+    Digest,
+    /// An EDTF date.
+    Date,
+    /// A whole number from 0.
+    Count,
+    /// Something else.
+    Other,
 }
 
 const CITE: &str = "let `standpoint cite` print the span of the words in the text";
@@ -43,20 +45,22 @@ const DEGREES: &str =
     "the latitude says how far north, -90 to 90; the longitude how far east, -180 to 180: are they exchanged?";
 
 static LEXICAL: &[Lexical] = &[
-    row::<model::Edtf>("Edtf", &code::INVALID_DATE, |value| Some(date(value.as_str()?))).only(plain_date::only_reading),
+    row::<model::Edtf>("Edtf", &code::INVALID_DATE, |value| Some(date(value.as_str()?)))
+        .of_form(Form::Date)
+        .only(plain_date::only_reading),
     row::<model::CountryCode>("CountryCode", &code::UNKNOWN_COUNTRY, |value| value.as_str().and_then(country))
         .only(only_country),
     row::<model::LanguageTag>("LanguageTag", &code::UNKNOWN_LANGUAGE, |value| value.as_str().and_then(language))
         .only(only_language),
     row::<model::License>("License", &code::UNKNOWN_LICENSE, license),
-    row::<model::Text>("Text", &code::INVALID_TEXT, text),
+    row::<model::Text>("Text", &code::INVALID_TEXT, text).of_form(Form::Text),
     row::<model::Slug>("Slug", &code::INVALID_FORMAT, |value| did_you_mean(&slug(value.as_str()?))),
     row::<model::WebAddress>("WebAddress", &code::INVALID_FORMAT, |_| {
         Some("copy the whole address from the browser, such as `https://example.org/report`".into())
     }),
-    row::<model::Sha256>("Sha256", &code::INVALID_FORMAT, |_| Some(CITE.into())),
+    row::<model::Sha256>("Sha256", &code::INVALID_FORMAT, |_| Some(CITE.into())).of_form(Form::Digest),
     row::<model::Version>("Version", &code::INVALID_FORMAT, no_help),
-    row::<model::Count>("Count", &code::NUMBER_OUT_OF_RANGE, no_help),
+    row::<model::Count>("Count", &code::NUMBER_OUT_OF_RANGE, no_help).of_form(Form::Count),
     row::<model::Rank>("Rank", &code::NUMBER_OUT_OF_RANGE, no_help),
     row::<model::Longitude>("Longitude", &code::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
     row::<model::Latitude>("Latitude", &code::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
@@ -87,11 +91,32 @@ const fn row<T: DeserializeOwned>(
     code: &'static Code,
     help: fn(&Value) -> Option<String>,
 ) -> Lexical {
-    Lexical { definition, code, refuse: refuse::<T>, help, only: |_| None }
+    Lexical { definition, code, refuse: refuse::<T>, help, only: |_| None, form: Form::Other }
 }
 
 const fn id<K: model::Kinds>(definition: &'static str) -> Lexical {
-    row::<model::Id<K>>(definition, &code::INVALID_ID, id_help::<K>)
+    row::<model::Id<K>>(definition, &code::INVALID_ID, id_help::<K>).of_form(Form::Id(K::KINDS))
+}
+
+impl Lexical {
+    /// What becomes of a value that the type refuses, where nothing else can be meant.
+    pub(crate) fn meant(&self, value: &Value) -> Option<Change> {
+        let text = value.as_str()?.trim();
+        let accepted = |text: &str| (self.refuse)(&text.into()).is_none();
+        // Blanks around prose are its author's, and say nothing of what else is wrong with it.
+        if accepted(text) && self.code != &code::INVALID_TEXT {
+            return Some(Change::text(text));
+        }
+        (self.only)(text).filter(|only| accepted(only)).map(|only| Change::text(&only))
+    }
+
+    const fn only(self, only: fn(&str) -> Option<String>) -> Self {
+        Self { only, ..self }
+    }
+
+    const fn of_form(self, form: Form) -> Self {
+        Self { form, ..self }
+    }
 }
 
 fn refuse<T: DeserializeOwned>(value: &Value) -> Option<String> {

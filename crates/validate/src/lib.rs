@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod bulk;
 mod cite;
 mod code;
 mod config;
@@ -7,6 +8,8 @@ mod diagnostic;
 mod digest;
 mod document;
 mod error;
+mod exact;
+mod fast;
 mod finding;
 mod fix;
 mod levels;
@@ -23,6 +26,7 @@ mod source_text;
 mod stream;
 mod submission;
 mod syntax;
+mod validation;
 mod verify;
 mod waivers;
 
@@ -36,7 +40,8 @@ pub use error::Error;
 pub use fix::{Fixed, FixedFile, fix};
 pub use levels::Levels;
 pub use render::{RENDERERS, Renderer, Style, printable};
-pub use report::{InvalidError, Report, ValidPart, validate};
+pub use report::{InvalidError, Loaded, Report, ValidPart, load, validate};
 pub use source_text::SourceText;
 pub use stream::stream;
+pub use validation::{Progress, Validation};
 pub use verify::{Coverage, Sentence, Verification, verify};

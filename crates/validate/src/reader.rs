@@ -5,6 +5,7 @@ use std::{
     fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use standpoint_model::Sha256;
@@ -49,34 +50,25 @@ pub(crate) struct Inputs {
 
 /// The files of records under some paths.
 #[derive(Default)]
-struct Files {
-    found: Vec<RecordFile>,
-    passed_over: Vec<PathBuf>,
+pub(crate) struct Files {
+    pub(crate) found: Vec<RecordFile>,
+    /// Files in the folders whose names do not end as those of records do.
+    pub(crate) passed_over: Vec<PathBuf>,
     /// Those that were found, by their paths without links, so that nothing is read twice.
     real_paths: BTreeSet<PathBuf>,
 }
 
-/// What is to be read instead of what some files hold, by their paths.
-pub(crate) type Contents = BTreeMap<PathBuf, Vec<u8>>;
-
-/// Reads every file of records under `paths`, each once, in the order of the paths and then of the file names.
-pub(crate) fn read<P: AsRef<Path>>(paths: &[P], contents: &Contents) -> Result<Inputs, Error> {
-    let files = Files::below(paths)?;
+/// Reads files whole, in their order.
+pub(crate) fn read(files: Files) -> Result<Inputs, Error> {
     let mut inputs = Inputs { files: Vec::new(), findings: Vec::new(), passed_over: files.passed_over };
     for (index, file) in files.found.into_iter().enumerate() {
-        let bytes = contents.get(&file.path).map_or_else(|| file.bytes(), |bytes| Ok(bytes.clone()))?;
-        let (text, finding) = decode(bytes, index);
+        let (text, finding) = decode(file.bytes()?, index);
         let readable = finding.as_ref().is_none_or(|finding| finding.code == &code::BYTE_ORDER_MARK);
         inputs.findings.extend(finding);
         let arrangement = file.arrangement();
         inputs.files.push(Input { document: Document::new(file.path, text), arrangement, readable });
     }
     Ok(inputs)
-}
-
-/// The files of records under `paths`, in the order in which [`read`] reads them.
-pub(crate) fn files<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<RecordFile>, Error> {
-    Ok(Files::below(paths)?.found)
 }
 
 /// The bytes of a file of records that is not compressed.
@@ -87,10 +79,17 @@ pub(crate) fn plain_bytes(path: &Path) -> Result<Vec<u8>, Error> {
     }
 }
 
+/// What is to be read instead of what some files hold, by their paths.
+pub(crate) type Contents = BTreeMap<PathBuf, Arc<[u8]>>;
+
 /// A file of records that has not been opened.
 pub(crate) struct RecordFile {
     pub(crate) path: PathBuf,
     form: Form,
+    /// How many bytes it has on the disk.
+    size: u64,
+    /// What is read instead of what it holds.
+    content: Option<Arc<[u8]>>,
 }
 
 impl RecordFile {
@@ -99,18 +98,26 @@ impl RecordFile {
     }
 
     /// Opens it, to be read a piece at a time.
-    pub(crate) fn open(&self) -> Result<Box<dyn Read>, Error> {
-        open(&self.path, self.form.compression)
+    pub(crate) fn open(&self) -> Result<Box<dyn Read + Send>, Error> {
+        match &self.content {
+            Some(content) => Ok(Box::new(io::Cursor::new(Arc::clone(content)))),
+            None => open(&self.path, self.form.compression),
+        }
     }
 
     /// All its bytes.
     pub(crate) fn bytes(&self) -> Result<Vec<u8>, Error> {
-        bytes(&self.path, self.form.compression)
+        match &self.content {
+            Some(content) => Ok(content.to_vec()),
+            None => bytes(&self.path, self.form.compression),
+        }
     }
 }
 
 impl Files {
-    fn below<P: AsRef<Path>>(paths: &[P]) -> Result<Self, Error> {
+    /// The files of records at `paths` and in the folders at `paths`, each once, in the order of the paths and then of the
+    /// file names.
+    pub(crate) fn below<P: AsRef<Path>>(paths: &[P]) -> Result<Self, Error> {
         let mut found = Self::default();
         for path in paths.iter().map(AsRef::as_ref) {
             let metadata = fs::metadata(path).map_err(|cause| Error::Read { path: path.into(), cause })?;
@@ -122,6 +129,24 @@ impl Files {
             }
         }
         Ok(found)
+    }
+
+    /// The same files, some of them with other contents.
+    pub(crate) fn with(mut self, contents: &Contents) -> Self {
+        for file in &mut self.found {
+            file.content = contents.get(&file.path).cloned();
+        }
+        self
+    }
+
+    /// How many bytes there are to read, at a guess where they are compressed.
+    pub(crate) fn size(&self) -> u64 {
+        const COMPRESSED: u64 = 8;
+        let size = |file: &RecordFile| match file.form.compression {
+            Compression::None => file.size,
+            Compression::Gzip | Compression::Zstandard => file.size.saturating_mul(COMPRESSED),
+        };
+        self.found.iter().map(size).fold(0, u64::saturating_add)
     }
 
     fn add_folder(&mut self, folder: &Path) -> Result<(), Error> {
@@ -142,7 +167,8 @@ impl Files {
     fn add(&mut self, path: PathBuf, form: Form) -> Result<(), Error> {
         let real = fs::canonicalize(&path).map_err(|cause| Error::Read { path: path.clone(), cause })?;
         if self.real_paths.insert(real) {
-            self.found.push(RecordFile { path, form });
+            let size = fs::metadata(&path).map_err(|cause| Error::Read { path: path.clone(), cause })?.len();
+            self.found.push(RecordFile { path, form, size, content: None });
         }
         Ok(())
     }
@@ -234,7 +260,7 @@ impl Form {
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads files")]
-fn open(path: &Path, compression: Compression) -> Result<Box<dyn Read>, Error> {
+fn open(path: &Path, compression: Compression) -> Result<Box<dyn Read + Send>, Error> {
     let read = |cause| Error::Read { path: path.into(), cause };
     let file = File::open(path).map_err(read)?;
     Ok(match compression {
@@ -255,7 +281,7 @@ fn bytes(path: &Path, compression: Compression) -> Result<Vec<u8>, Error> {
 }
 
 /// The text of a file, and what is wrong with its encoding.
-fn decode(bytes: Vec<u8>, document: usize) -> (String, Option<Finding>) {
+pub(crate) fn decode(bytes: Vec<u8>, document: usize) -> (String, Option<Finding>) {
     if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, ..] | [_, 0, ..] = bytes[..] {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let finding = Finding::new(
@@ -268,21 +294,30 @@ fn decode(bytes: Vec<u8>, document: usize) -> (String, Option<Finding>) {
     }
     match String::from_utf8(bytes) {
         Ok(text) => match text.strip_prefix('\u{FEFF}') {
-            Some(rest) => {
-                let finding = Finding::new(&code::BYTE_ORDER_MARK, Place::bytes(document, 0..0), "the file begins with an invisible character, a byte order mark")
-                    .help("save the file again as \"UTF-8\" rather than \"UTF-8 with BOM\"; its records were read all the same")
-                    .repair(Place::bytes(document, 0..0), Change::DropMark);
-                (rest.to_owned(), Some(finding))
-            }
+            Some(rest) => (rest.to_owned(), Some(byte_order_mark(document))),
             None => (text, None),
         },
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let place = Place::bytes(document, at..at + '\u{FFFD}'.len_utf8());
-            let finding = Finding::new(&code::NOT_UTF8, place, "these bytes are not UTF-8")
-                .help("save the file again with the encoding UTF-8; none of its records was read");
+            let finding = not_utf8(place).help("save the file again with the encoding UTF-8; none of its records was read");
             (text, Some(finding))
         }
     }
+}
+
+/// What is wrong with a file that begins with a byte order mark, which is left out of its document.
+pub(crate) fn byte_order_mark(document: usize) -> Finding {
+    let place = Place::bytes(document, 0..0);
+    let message = "the file begins with an invisible character, a byte order mark";
+    Finding::new(&code::BYTE_ORDER_MARK, place.clone(), message)
+        .help("save the file again as \"UTF-8\" rather than \"UTF-8 with BOM\"; its records were read all the same")
+        .repair(place, Change::DropMark)
+}
+
+/// That some bytes are not UTF-8.
+pub(crate) fn not_utf8(place: Place) -> Finding {
+    Finding::new(&code::NOT_UTF8, place, "these bytes are not UTF-8")
+        .help("save the file again with the encoding UTF-8; this record was not read")
 }

@@ -17,7 +17,7 @@ pub(crate) fn fix(documents: &[Document], repair: &Repair) -> Option<Fix> {
         (Spot::Bytes(bytes), Change::Remove) => Edit { bytes: bytes.clone(), replacement: String::new() },
         (Spot::Bytes(bytes), Change::Replace(json)) => Edit { bytes: bytes.clone(), replacement: json.clone() },
         (Spot::Pointer { record, pointer, .. }, change) => {
-            let text = &documents[repair.place.document].text()[record.clone()];
+            let text = documents[repair.place.document].slice(record.clone());
             let tree = tree(text)?;
             let value = Site::of(&tree, pointer)?;
             let (bytes, replacement) = match change {

@@ -9,15 +9,16 @@ use std::{
 use standpoint_model::{Dataset, DuplicateIdError, Kind, Record};
 
 use crate::{
-    Diagnostic, Document, Error, Level, Levels, Location, Related,
+    Diagnostic, Document, Error, Level, Levels, Location, Related, Validation,
     finding::{Finding, Place, Spot},
-    reader::{self, Contents},
+    reader::{self, Contents, Files},
     repair,
-    submission::Submission,
-    syntax, waivers,
+    submission::{Counts, Submission},
+    syntax,
 };
 
-/// Validates the files of records at `paths`, and those in the folders at `paths`, as one dataset.
+/// Validates the files of records at `paths`, and those in the folders at `paths`, as one dataset, whatever its size.
+/// [`Validation`] has more to choose from.
 ///
 /// ```
 /// use standpoint_validate::{Levels, validate};
@@ -43,9 +44,20 @@ pub(crate) fn validate_contents<P: AsRef<Path>>(
     contents: &Contents,
     levels: &Levels,
 ) -> Result<Report, Error> {
+    Validation::new().levels(levels.clone()).run_on(Files::below(paths)?.with(contents))
+}
+
+/// Validates as [`validate`] does, and keeps all records.
+///
+/// # Errors
+///
+/// [`Error`] where a path cannot be read, or a file is too large to be kept. Data that is wrong is never an error.
+pub fn load<P: AsRef<Path>>(paths: &[P], levels: &Levels) -> Result<Loaded, Error> {
     let mut findings = Vec::new();
-    let submission = Submission::checked(paths, contents, &mut findings)?;
-    Ok(Report::new(submission, findings, levels))
+    let mut submission = Submission::checked(Files::below(paths)?, &mut findings)?;
+    let entries = std::mem::take(&mut submission.entries);
+    let (places, records) = entries.into_iter().map(|entry| ((entry.document, entry.bytes), entry.record)).unzip();
+    Ok(Loaded { report: Report::new(submission, findings, levels), records, places })
 }
 
 /// The outcome of a validation: what was read and what is wrong with it.
@@ -54,9 +66,7 @@ pub struct Report {
     documents: Vec<Document>,
     diagnostics: Vec<Diagnostic>,
     waived: usize,
-    records: Vec<Record>,
-    /// Where each of them stands: its document and its bytes there.
-    places: Vec<(usize, Range<usize>)>,
+    counts: Counts,
     /// How many more there were, which the model's types refuse.
     refused: usize,
     passed_over: Vec<PathBuf>,
@@ -64,8 +74,8 @@ pub struct Report {
 }
 
 impl Report {
-    pub(crate) fn new(submission: Submission, mut findings: Vec<Finding>, levels: &Levels) -> Self {
-        let waived = waivers::apply(&submission, &mut findings);
+    pub(crate) fn new(submission: Submission, findings: Vec<Finding>, levels: &Levels) -> Self {
+        let complete = submission.is_complete();
         let documents = submission.documents;
         // Asking where each file really is takes time, and is mostly in vain.
         let located = documents.iter().filter(|_| levels.depend_on_files());
@@ -79,17 +89,14 @@ impl Report {
             })
             .collect();
         diagnostics.sort_by(|a, b| order(a).cmp(&order(b)));
-        let (places, records) =
-            submission.entries.into_iter().map(|entry| ((entry.document, entry.bytes), entry.record)).unzip();
         Self {
             documents,
             diagnostics,
-            waived,
-            records,
-            places,
-            refused: submission.refused_records,
+            waived: submission.waived,
+            counts: submission.counts,
+            refused: submission.refusals.records,
             passed_over: submission.passed_over,
-            complete: submission.complete,
+            complete,
         }
     }
 
@@ -118,26 +125,19 @@ impl Report {
         self.count(Level::Error) == 0
     }
 
-    /// The records that the model's types accept, in the order in which they were read.
-    pub fn records(&self) -> &[Record] {
-        &self.records
+    /// How many records the model's types accept.
+    pub fn records(&self) -> usize {
+        self.counts.records()
     }
 
     /// How many of the records are of a kind.
     pub fn records_of(&self, kind: Kind) -> usize {
-        self.records.iter().filter(|record| record.kind() == kind).count()
+        self.counts.of(kind)
     }
 
     /// How many citations the records rest on, those of standpoints included.
     pub fn citations(&self) -> usize {
-        self.records
-            .iter()
-            .filter_map(Record::basis)
-            .map(|basis| {
-                basis.evidence.len()
-                    + basis.standpoints.iter().map(|standpoint| standpoint.evidence.len()).sum::<usize>()
-            })
-            .sum()
+        self.counts.citations
     }
 
     /// Files in the folders that were not read, because their names do not end as those of records do.
@@ -149,6 +149,24 @@ impl Report {
     pub fn is_complete(&self) -> bool {
         self.complete
     }
+}
+
+/// The outcome of a validation, and the records that were read.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// What was found.
+    pub report: Report,
+    /// The records that the model's types accept, in the order in which they were read.
+    records: Vec<Record>,
+    /// Where each of them stands: its document and its bytes there.
+    places: Vec<(usize, Range<usize>)>,
+}
+
+impl Loaded {
+    /// The records that the model's types accept, in the order in which they were read.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
 
     /// The records as a dataset, all of them or none.
     ///
@@ -156,7 +174,7 @@ impl Report {
     ///
     /// [`InvalidError`] where there is an error, or where two records have one id although the caller allows it.
     pub fn into_dataset(self) -> Result<Dataset, InvalidError> {
-        match self.count(Level::Error) {
+        match self.report.count(Level::Error) {
             0 => Ok(Dataset::new(self.records)?),
             errors => Err(InvalidError::Errors(errors)),
         }
@@ -171,7 +189,7 @@ impl Report {
     ///
     /// [`InvalidError::DuplicateId`] where two records have one id although the caller allows it.
     pub fn into_valid_part(self) -> Result<ValidPart, InvalidError> {
-        let submitted = self.records.len() + self.refused;
+        let submitted = self.records.len() + self.report.refused;
         let faulty = self.faulty();
         let named: BTreeSet<&str> =
             self.records.iter().zip(&faulty).filter(|(_, faulty)| !**faulty).map(|(record, _)| record.id()).collect();
@@ -189,7 +207,7 @@ impl Report {
         let key = |at: usize| (self.places[at].0, self.places[at].1.start);
         records.sort_by_key(|&at| key(at));
         let mut faulty = vec![false; records.len()];
-        for diagnostic in self.diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error) {
+        for diagnostic in self.report.diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error) {
             let Some(location) = &diagnostic.location else { continue };
             let after = records.partition_point(|&at| key(at) <= (location.document, location.bytes.start));
             if let Some(&at) = after.checked_sub(1).and_then(|before| records.get(before)) {
@@ -273,7 +291,7 @@ fn location(documents: &[Document], place: Place) -> Location {
     let bytes = match place.spot {
         Spot::Bytes(bytes) => bytes,
         Spot::Pointer { record, pointer, part } => {
-            let inside = syntax::locate(&document.text()[record.clone()], &pointer, part);
+            let inside = syntax::locate(document.slice(record.clone()), &pointer, part);
             inside.start + record.start..inside.end + record.start
         }
     };

@@ -13,7 +13,7 @@ use standpoint_model::Record;
 use crate::{
     Document, Error,
     reader::{self, Arrangement, RecordFile},
-    syntax,
+    syntax::{self, Stretch},
 };
 
 /// How many records are handed over at a time, and how many such batches may wait: enough to keep two threads busy,
@@ -49,7 +49,7 @@ const PIECE: u64 = 1 << 18;
 /// [`Error`] where a path does not exist or holds no records. The iterator ends with an error where a file cannot be
 /// read or a record is refused.
 pub fn stream<P: AsRef<Path>>(paths: &[P]) -> Result<impl Iterator<Item = Result<Record, Error>> + use<P>, Error> {
-    let files = reader::files(paths)?;
+    let files = reader::Files::below(paths)?.found;
     let (sender, receiver) = mpsc::sync_channel(WAITING);
     thread::spawn(move || {
         let mut batches = Batches { sender, batch: Vec::with_capacity(BATCH) };
@@ -136,7 +136,7 @@ fn read_json(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
     let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
     let document = Document::new(file.path.clone(), text);
     let line = |offset| document.line_column(offset).line;
-    let records = syntax::split(document.text(), Arrangement::Json, 0)
+    let records = syntax::split(Stretch { text: document.text(), document: 0, start: 0 }, Arrangement::Json)
         .map_err(|finding| refused(document.path(), 1, &finding.message))?;
     for bytes in records {
         let record = serde_json::from_str(&document.text()[bytes.clone()]);

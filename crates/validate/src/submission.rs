@@ -1,24 +1,26 @@
 //! All that was submitted: the documents, the records in them, and the ids that are known.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     fmt,
     ops::Range,
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
-use hashbrown::{HashMap, hash_map::EntryRef};
+use hashbrown::{HashMap, HashSet, hash_map::EntryRef};
 use rayon::prelude::*;
-use serde_json::Value;
-use standpoint_model::{Citation, Entity, Id, Kind, Manifest, Record, RecordId, Status};
+use standpoint_model::{Citation, Entity, Kind, Record, Status};
 
 use crate::{
-    Document, Error, code,
-    finding::{Change, Finding, Part, Place, Spot},
-    nearest::{did_you_mean, did_you_mean_id, same_word},
-    reader::{self, Contents, Input},
-    rules::{RULES, Rule},
-    schema, syntax,
+    Document, Error,
+    bulk::Known,
+    exact::{self, Refusals},
+    finding::{Finding, Part, Place, Spot},
+    nearest::did_you_mean_id,
+    reader::{self, Input},
+    rules::{Check, RULES},
+    syntax::{self, Stretch},
+    waivers::{self, Waiving},
 };
 
 /// How many records are worth the start of threads.
@@ -64,6 +66,11 @@ impl Entry {
         self.value("/id")
     }
 
+    /// The record as one of a given kind, if it stands.
+    pub(crate) fn current<E: Entity>(&self) -> Option<&E> {
+        if self.record.status() == Status::Current { E::from_record(&self.record) } else { None }
+    }
+
     fn place(&self, pointer: String, part: Part) -> Place {
         Place { document: self.document, spot: Spot::Pointer { record: self.bytes.clone(), pointer, part } }
     }
@@ -87,173 +94,194 @@ impl fmt::Display for CitationPlace {
     }
 }
 
-/// All that was submitted.
+/// How many records there are, by kind, and how many citations they rest on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    kinds: [usize; Kind::ALL.len()],
+    pub(crate) citations: usize,
+}
+
+impl Counts {
+    /// Counts one more record.
+    pub(crate) fn add(&mut self, kind: Kind, citations: usize) {
+        self.kinds[kind as usize] += 1;
+        self.citations += citations;
+    }
+
+    pub(crate) fn merge(&mut self, other: &Self) {
+        self.kinds.iter_mut().zip(other.kinds).for_each(|(kind, other)| *kind += other);
+        self.citations += other.citations;
+    }
+
+    pub(crate) fn of(&self, kind: Kind) -> usize {
+        self.kinds[kind as usize]
+    }
+
+    pub(crate) fn records(&self) -> usize {
+        self.kinds.iter().sum()
+    }
+}
+
+/// All that was submitted, or of a large dataset all that may be wrong.
 #[derive(Default)]
 pub(crate) struct Submission {
     pub(crate) documents: Vec<Document>,
-    /// The records that the types accept, in the order in which they were read.
+    /// The records that the types accept, in the order in which they were read. Of a large dataset, those that may
+    /// offend against a rule together with others.
     pub(crate) entries: Vec<Entry>,
     /// The first of them with each id.
     first: HashMap<String, usize>,
     /// Those whose id came before.
     again: Vec<usize>,
-    /// Where ids are given to records that the types refuse.
-    refused_ids: BTreeMap<String, Vec<Place>>,
-    /// Every string in records that the types refuse: whatever they name counts as named, so that one mistake does not
-    /// become two.
-    pub(crate) refused: BTreeSet<String>,
-    /// How many records the types refuse, those among them that are no JSON.
-    pub(crate) refused_records: usize,
-    /// The kinds of records that the types refuse.
-    pub(crate) refused_kinds: BTreeSet<Kind>,
-    /// The kinds of records that the types refuse and that have no id that one could name.
-    nameless_kinds: BTreeSet<Kind>,
-    /// Whether everything was read as JSON. If not, nobody can say what is missing.
-    pub(crate) complete: bool,
+    pub(crate) refusals: Refusals,
+    pub(crate) counts: Counts,
+    /// What is known of the records that are not among the entries.
+    pub(crate) known: Option<Known>,
+    /// The records that have waivers, those that are not among the entries too.
+    pub(crate) waiving: Vec<Waiving>,
+    /// How many findings they waive.
+    pub(crate) waived: usize,
     /// Files that lay beside those of records.
     pub(crate) passed_over: Vec<PathBuf>,
 }
 
-impl Submission {
-    /// Reads what lies under `paths` and applies every rule to it.
-    pub(crate) fn checked<P: AsRef<Path>>(
-        paths: &[P],
-        contents: &Contents,
-        findings: &mut Vec<Finding>,
-    ) -> Result<Self, Error> {
-        let submission = Self::read(paths, contents, findings)?;
-        let found = |rule: &&Rule| {
-            let mut found = Vec::new();
-            (rule.check)(&submission, &mut found);
-            found
-        };
-        if submission.entries.len() < WORTH_THREADS {
-            findings.extend(RULES.iter().flat_map(found));
-        } else {
-            findings.par_extend(RULES.par_iter().flat_map_iter(found));
+/// Ids that were met in some sense.
+pub(crate) enum Met<'s> {
+    /// All of them.
+    All(HashSet<&'s str>),
+    /// By a look-up.
+    Known(&'s Known, fn(&Known, &str) -> bool, &'s Refusals),
+}
+
+impl Met<'_> {
+    pub(crate) fn contains(&self, id: &str) -> bool {
+        match self {
+            Self::All(ids) => ids.contains(id),
+            Self::Known(known, contains, refusals) => contains(known, id) || refusals.named.contains(id),
         }
+    }
+}
+
+impl Submission {
+    /// Reads files, keeps what they hold, and applies every rule to it.
+    pub(crate) fn checked(files: reader::Files, findings: &mut Vec<Finding>) -> Result<Self, Error> {
+        let mut submission = Self::read(reader::read(files)?, findings);
+        submission.check_records(findings);
+        submission.check_dataset(findings);
         Ok(submission)
     }
 
-    /// Reads what lies under `paths`. Findings are about single files and records.
-    fn read<P: AsRef<Path>>(paths: &[P], contents: &Contents, findings: &mut Vec<Finding>) -> Result<Self, Error> {
-        let inputs = reader::read(paths, contents)?;
+    /// Takes what was read. Findings are about single files and records.
+    pub(crate) fn read(inputs: reader::Inputs, findings: &mut Vec<Finding>) -> Self {
         findings.extend(inputs.findings);
-        let mut submission = Self { complete: true, passed_over: inputs.passed_over, ..Self::default() };
+        let mut submission = Self { passed_over: inputs.passed_over, ..Self::default() };
         for (document, input) in inputs.files.into_iter().enumerate() {
             if input.readable {
                 submission.take(&input, document, findings);
             } else {
-                submission.complete = false;
+                submission.refusals.unread = true;
             }
             submission.documents.push(input.document);
         }
-        Ok(submission)
+        submission
+    }
+
+    /// Applies the rules about single records.
+    pub(crate) fn check_records(&self, findings: &mut Vec<Finding>) {
+        let found = |entry: &Entry| {
+            let mut found = Vec::new();
+            check_record(entry, &mut found);
+            found
+        };
+        if self.entries.len() < WORTH_THREADS {
+            findings.extend(self.entries.iter().flat_map(found));
+        } else {
+            findings.par_extend(self.entries.par_iter().flat_map_iter(found));
+        }
+    }
+
+    /// Applies the rules about records that have to do with others and, now that all have been applied, takes out what is
+    /// waived.
+    pub(crate) fn check_dataset(&mut self, findings: &mut Vec<Finding>) {
+        let checks = RULES.iter().filter_map(|rule| match rule.check {
+            Check::Record(_) => None,
+            Check::Dataset(check) => Some(check),
+        });
+        let checks: Vec<fn(&Self, &mut Vec<Finding>)> = checks.collect();
+        let submission = &*self;
+        let found = |check: &fn(&Self, &mut Vec<Finding>)| {
+            let mut found = Vec::new();
+            check(submission, &mut found);
+            found
+        };
+        if self.entries.len() < WORTH_THREADS {
+            findings.extend(checks.iter().flat_map(found));
+        } else {
+            findings.par_extend(checks.par_iter().flat_map_iter(found));
+        }
+        self.waived = waivers::apply(self, findings);
     }
 
     fn take(&mut self, input: &Input, document: usize, findings: &mut Vec<Finding>) {
-        let text = input.document.text();
-        match syntax::split(text, input.arrangement, document) {
+        let whole = Stretch { text: input.document.text(), document, start: 0 };
+        match syntax::split(whole, input.arrangement) {
             Ok(records) => {
                 for records in records.chunks(CHUNK) {
-                    self.take_records(text, records, document, findings);
+                    self.take_records(whole, records, findings);
                 }
             }
             Err(finding) => {
-                self.complete = false;
+                self.refusals.unread = true;
                 findings.push(*finding);
             }
         }
     }
 
-    fn take_records(&mut self, text: &str, records: &[Range<usize>], document: usize, findings: &mut Vec<Finding>) {
+    fn take_records(&mut self, whole: Stretch<'_>, records: &[Range<usize>], findings: &mut Vec<Finding>) {
         // Most records are good; whatever the types accept the schema accepts.
-        let parse = |bytes: &Range<usize>| serde_json::from_str::<Record>(&text[bytes.clone()]).ok();
+        let parse = |bytes: &Range<usize>| serde_json::from_str::<Record>(&whole.text[bytes.clone()]).ok();
         let parsed: Vec<Option<Record>> = if records.len() < WORTH_THREADS {
             records.iter().map(parse).collect()
         } else {
             records.par_iter().map(parse).collect()
         };
         for (bytes, record) in records.iter().cloned().zip(parsed) {
-            match record {
-                Some(record) => self.accept(record, document, bytes),
-                None => self.take_doubtful(text, bytes, document, findings),
+            let record = record.or_else(|| exact::examine(whole.part(bytes.clone()), &mut self.refusals, findings));
+            if let Some(record) = record {
+                let entry = Entry { record, document: whole.document, bytes };
+                self.counts.add(entry.record.kind(), entry.citations().count());
+                self.waiving.extend(Waiving::of(&entry));
+                self.accept(entry);
             }
         }
     }
 
-    /// Takes what the types refuse, and says why.
-    fn take_doubtful(&mut self, text: &str, bytes: Range<usize>, document: usize, findings: &mut Vec<Finding>) {
-        let before = findings.len();
-        let Some(value) = syntax::parse(text, &bytes, document, findings) else {
-            self.complete = false;
-            self.refused_records += 1;
-            return;
-        };
-        let faults = kind_of(&value).map_or_else(|fault| vec![fault], |kind| schema::faults(kind, &value));
-        findings.extend(faults.into_iter().map(|fault| {
-            let spot = Spot::Pointer { record: bytes.clone(), pointer: fault.pointer, part: fault.part };
-            let place = Place { document, spot };
-            let finding = Finding::new(fault.code, place.clone(), fault.message).maybe_help(fault.help);
-            fault.change.into_iter().fold(finding, |finding, change| finding.repair(place.clone(), change))
-        }));
-        match serde_json::from_value::<Record>(value.clone()) {
-            Ok(record) => self.accept(record, document, bytes),
-            Err(error) => {
-                self.refused_records += 1;
-                strings(&value, &mut self.refused);
-                self.refuse(&value, document, &bytes);
-                if findings.len() == before {
-                    findings.push(Finding::new(
-                        &code::INVALID_FORMAT,
-                        Place::bytes(document, bytes),
-                        error.to_string(),
-                    ));
-                }
-            }
-        }
-    }
-
-    fn accept(&mut self, record: Record, document: usize, bytes: Range<usize>) {
+    /// Takes a record, after all that stand before it.
+    pub(crate) fn accept(&mut self, entry: Entry) {
         let index = self.entries.len();
-        match self.first.entry_ref(record.id()) {
+        match self.first.entry_ref(entry.record.id()) {
             EntryRef::Occupied(_) => self.again.push(index),
             EntryRef::Vacant(place) => _ = place.insert(index),
         }
-        self.entries.push(Entry { record, document, bytes });
+        self.entries.push(entry);
     }
 
-    /// Remembers what is known of a record that the types refuse, so that others are not blamed for naming it.
-    fn refuse(&mut self, value: &Value, document: usize, bytes: &Range<usize>) {
-        let id = value.get("id").and_then(Value::as_str);
-        let kind = kind_of(value).ok().or_else(|| id.and_then(Kind::of_id));
-        self.refused_kinds.extend(kind);
-        if let Some(id) = id.filter(|id| RecordId::new(id).is_ok() || Id::<Manifest>::new(id).is_ok()) {
-            let spot = Spot::Pointer { record: bytes.clone(), pointer: "/id".into(), part: Part::Value };
-            self.refused_ids.entry(id.to_owned()).or_default().push(Place { document, spot });
-        } else if let Some(kind) = kind {
-            self.nameless_kinds.insert(kind);
-        } else {
-            self.complete = false;
-        }
+    /// Whether everything was read as JSON. If not, nobody can say what is missing.
+    pub(crate) fn is_complete(&self) -> bool {
+        !self.refusals.unread
     }
 
     /// Whether there is a record with this id, or one that was refused and may have been meant to have it.
     pub(crate) fn may_exist(&self, id: &str) -> bool {
         self.first.contains_key(id)
-            || self.refused_ids.contains_key(id)
-            || Kind::of_id(id).is_some_and(|kind| self.nameless_kinds.contains(&kind))
-    }
-
-    /// Every id, also those of records that the types refuse, in no particular order.
-    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.first.keys().map(String::as_str).chain(self.refused_ids.keys().map(String::as_str))
+            || self.refusals.may_have(id)
+            || self.known.as_ref().is_some_and(|known| known.has(id))
     }
 
     /// The ids that several records may have: where each of them has it, in the order of reading.
     pub(crate) fn shared_ids(&self) -> BTreeMap<&str, Vec<Place>> {
         let mut shared: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
-        for (id, places) in &self.refused_ids {
+        for (id, places) in &self.refusals.ids {
             shared.insert(id, places.clone());
         }
         for &index in &self.again {
@@ -279,66 +307,48 @@ impl Submission {
 
     /// Every record of a kind that is not retracted, and where it stands.
     pub(crate) fn of<E: Entity>(&self) -> impl Iterator<Item = (&Entry, &E)> {
-        self.entries
-            .iter()
-            .filter(|entry| entry.record.status() == Status::Current)
-            .filter_map(|entry| E::from_record(&entry.record).map(|record| (entry, record)))
+        self.entries.iter().filter_map(|entry| entry.current().map(|record| (entry, record)))
+    }
+
+    /// The ids that records cite as their sources.
+    pub(crate) fn cited(&self) -> Met<'_> {
+        if let Some(known) = &self.known {
+            return Met::Known(known, Known::is_cited, &self.refusals);
+        }
+        let cited = self.entries.iter().flat_map(Entry::citations).map(|(_, citation)| citation.source.as_str());
+        Met::All(cited.chain(self.refusals.named.iter().map(String::as_str)).collect())
+    }
+
+    /// The ids that records name, unless they are retracted.
+    pub(crate) fn named(&self) -> Met<'_> {
+        if let Some(known) = &self.known {
+            return Met::Known(known, Known::is_named, &self.refusals);
+        }
+        let mut named: HashSet<&str> = self.refusals.named.iter().map(String::as_str).collect();
+        for entry in self.entries.iter().filter(|entry| entry.record.status() == Status::Current) {
+            entry.record.visit_references(|id, _| _ = named.insert(id));
+        }
+        Met::All(named)
     }
 
     /// The help that names the known id most like `id`, of the same kind if there is one.
     pub(crate) fn did_you_mean(&self, id: &str) -> Option<String> {
         let kind = Kind::of_id(id);
-        let mut known: Vec<&str> = self.ids().filter(|known| Kind::of_id(known) == kind).collect();
+        let near = self.known.iter().flat_map(Known::near_ids);
+        let known = self.first.keys().chain(self.refusals.ids.keys()).map(String::as_str).chain(near);
+        let mut known: Vec<&str> = known.filter(|known| Kind::of_id(known) == kind).collect();
         known.sort_unstable();
+        known.dedup();
         did_you_mean_id(id, known)
     }
 }
 
-/// Adds every string within `value` to `found`.
-fn strings(value: &Value, found: &mut BTreeSet<String>) {
-    match value {
-        Value::String(text) => {
-            found.insert(text.clone());
+/// Applies the rules about single records to one.
+pub(crate) fn check_record(entry: &Entry, findings: &mut Vec<Finding>) {
+    for rule in RULES {
+        match rule.check {
+            Check::Record(check) => check(entry, findings),
+            Check::Dataset(_) => {}
         }
-        Value::Array(items) => items.iter().for_each(|item| strings(item, found)),
-        Value::Object(fields) => {
-            fields.iter().filter(|(name, _)| *name != "id").for_each(|(_, field)| strings(field, found));
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-/// The kind that a record's JSON names.
-fn kind_of(value: &Value) -> Result<Kind, schema::Fault> {
-    let kinds = || Kind::ALL.iter().map(|kind| kind.as_str());
-    let all = || format!("the kinds are {}", kinds().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", "));
-    let fault = |code, pointer: &str, message: String, help| schema::Fault {
-        code,
-        pointer: pointer.to_owned(),
-        part: Part::Value,
-        message,
-        help: Some(help),
-        change: None,
-    };
-    let Value::Object(fields) = value else {
-        let help = "a record is an object in curly brackets, with a `kind` and an `id`".into();
-        return Err(fault(&code::NOT_A_RECORD, "", "this is not a record".into(), help));
-    };
-    match fields.get("kind") {
-        None => Err(fault(
-            &code::MISSING_KIND,
-            "",
-            "this record has no `kind`".into(),
-            fields
-                .get("id")
-                .and_then(|id| Kind::of_id(id.as_str()?))
-                .map_or_else(all, |kind| format!("by its id, it is `\"kind\": \"{kind}\"`")),
-        )),
-        Some(Value::String(name)) => Kind::from_word(name).ok_or_else(|| {
-            let help = did_you_mean(name, kinds()).unwrap_or_else(all);
-            let change = same_word(name, kinds()).map(Change::text);
-            schema::Fault { change, ..fault(&code::UNKNOWN_KIND, "/kind", format!("there is no kind `{name}`"), help) }
-        }),
-        Some(_) => Err(fault(&code::UNKNOWN_KIND, "/kind", "the kind is a word in quotation marks".into(), all())),
     }
 }

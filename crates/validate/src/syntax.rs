@@ -11,10 +11,42 @@ use crate::{
     reader::Arrangement,
 };
 
+/// Some text of a document: all of it, or one record.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stretch<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) document: usize,
+    /// The byte of the document at which it starts.
+    pub(crate) start: usize,
+}
+
+impl<'t> Stretch<'t> {
+    /// A part of it.
+    pub(crate) fn part(self, bytes: Range<usize>) -> Self {
+        Self { text: &self.text[bytes.clone()], start: self.start + bytes.start, ..self }
+    }
+
+    /// Its bytes in the document.
+    pub(crate) fn bytes(self) -> Range<usize> {
+        self.start..self.start + self.text.len()
+    }
+
+    /// Bytes of it as a place in the document.
+    fn place(self, bytes: Range<usize>) -> Place {
+        Place::bytes(self.document, bytes.start + self.start..bytes.end + self.start)
+    }
+
+    /// It without the white space of JSON at its ends.
+    pub(crate) fn trimmed(self) -> Self {
+        self.part(trimmed(self.text, 0..self.text.len()))
+    }
+}
+
 /// The bytes of each record in a text, or what keeps them from being told apart.
-pub(crate) fn split(text: &str, arrangement: Arrangement, document: usize) -> Result<Vec<Range<usize>>, Box<Finding>> {
+pub(crate) fn split(whole: Stretch<'_>, arrangement: Arrangement) -> Result<Vec<Range<usize>>, Box<Finding>> {
+    let text = whole.text;
     if text.trim().is_empty() {
-        let finding = Finding::new(&code::EMPTY_FILE, Place::bytes(document, 0..0), "the file is empty")
+        let finding = Finding::new(&code::EMPTY_FILE, whole.place(0..0), "the file is empty")
             .help("a file holds at least one record, or `[]`; remove the file if nothing belongs in it");
         return Err(Box::new(finding));
     }
@@ -22,7 +54,7 @@ pub(crate) fn split(text: &str, arrangement: Arrangement, document: usize) -> Re
         Arrangement::Lines => Ok(lines(text)),
         Arrangement::Json if text.trim_start().starts_with('[') => {
             let items: Vec<&RawValue> =
-                serde_json::from_str(text).map_err(|error| invalid(text, &(0..text.len()), &error, document))?;
+                serde_json::from_str(text).map_err(|error| invalid(whole, &error))?;
             Ok(items.into_iter().map(|item| place_in(text, item.get())).collect())
         }
         Arrangement::Json => Ok(vec![trimmed(text, 0..text.len())]),
@@ -54,32 +86,32 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// The JSON of one record; of a duplicated key, the last value, with a finding for each key that comes again.
-pub(crate) fn parse(text: &str, record: &Range<usize>, document: usize, findings: &mut Vec<Finding>) -> Option<Value> {
-    let value = match serde_json::from_str::<Value>(&text[record.clone()]) {
+pub(crate) fn parse(record: Stretch<'_>, findings: &mut Vec<Finding>) -> Option<Value> {
+    let value = match serde_json::from_str::<Value>(record.text) {
         Ok(value) => value,
         Err(error) => {
-            findings.push(*invalid(text, record, &error, document));
+            findings.push(*invalid(record, &error));
             return None;
         }
     };
-    if let Some(tree) = tree(&text[record.clone()]) {
-        duplicate_keys(&tree, record.start, document, findings);
+    if let Some(tree) = tree(record.text) {
+        duplicate_keys(&tree, record, findings);
     }
     Some(value)
 }
 
 /// Where the text stops being JSON, why, and what to do about it.
-fn invalid(text: &str, record: &Range<usize>, error: &serde_json::Error, document: usize) -> Box<Finding> {
-    let inside = &text[record.clone()];
+fn invalid(stretch: Stretch<'_>, error: &serde_json::Error) -> Box<Finding> {
+    let text = stretch.text;
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or_default();
-    let mut at = record.start + offset(inside, error.line(), error.column());
+    let mut at = offset(text, error.line(), error.column());
     let found = text[at..].chars().next();
-    let before = text[record.start..at].trim_end();
+    let before = text[..at].trim_end();
     let trailing_comma = matches!(found, Some('}' | ']')) && before.ends_with(',');
     if trailing_comma {
         // The parser stops at the bracket; the comma is what is wrong.
-        at = record.start + before.len() - 1;
+        at = before.len() - 1;
     }
     let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
     let (code, message, help): (_, String, _) = match (said, found) {
@@ -103,9 +135,9 @@ fn invalid(text: &str, record: &Range<usize>, error: &serde_json::Error, documen
             "this is not JSON: text stands between straight double quotation marks".into(),
             "write `\"` here; word processors turn it into a curly one",
         ),
-        _ => (&code::INVALID_JSON, format!("this is not JSON: {said}"), json_help(said, inside)),
+        _ => (&code::INVALID_JSON, format!("this is not JSON: {said}"), json_help(said, text)),
     };
-    let place = Place::bytes(document, at..at + width);
+    let place = stretch.place(at..at + width);
     let finding = Finding::new(code, place.clone(), message).help(help);
     Box::new(if trailing_comma { finding.repair(place, Change::Remove) } else { finding })
 }
@@ -139,31 +171,31 @@ fn json_help(said: &str, text: &str) -> &'static str {
     }
 }
 
-fn duplicate_keys(value: &ast::Value<'_>, offset: usize, document: usize, findings: &mut Vec<Finding>) {
+fn duplicate_keys(value: &ast::Value<'_>, record: Stretch<'_>, findings: &mut Vec<Finding>) {
     match value {
         ast::Value::Object(object) => {
             let mut seen: BTreeMap<&str, Range<usize>> = BTreeMap::new();
             for property in &object.properties {
-                let range = bytes(name_range(&property.name), offset);
+                let range = bytes(name_range(&property.name));
                 let name = property.name.as_str();
                 if let Some(first) = seen.get(name) {
                     let finding = Finding::new(
                         &code::DUPLICATE_KEY,
-                        Place::bytes(document, range),
+                        record.place(range),
                         format!("the field `{name}` is here a second time"),
                     )
-                    .related(Place::bytes(document, first.clone()), "it is here first")
+                    .related(record.place(first.clone()), "it is here first")
                     .help("keep the one that is right and remove the other");
                     findings.push(finding);
                 } else {
                     seen.insert(name, range);
                 }
-                duplicate_keys(&property.value, offset, document, findings);
+                duplicate_keys(&property.value, record, findings);
             }
         }
         ast::Value::Array(array) => {
             for element in &array.elements {
-                duplicate_keys(element, offset, document, findings);
+                duplicate_keys(element, record, findings);
             }
         }
         ast::Value::StringLit(_)
@@ -196,7 +228,7 @@ pub(crate) fn locate(text: &str, pointer: &str, part: Part) -> Range<usize> {
     }
     let range = value_range(value);
     match (part, key) {
-        (Part::Key, Some(key)) => bytes(key, 0),
+        (Part::Key, Some(key)) => bytes(key),
         // What has no key, such as the record itself, is shown by its first character.
         (Part::Key, None) => range.start..text.ceil_char_boundary(range.start + 1),
         (Part::Value, _) => brief(text, range, key),
@@ -207,7 +239,7 @@ pub(crate) fn locate(text: &str, pointer: &str, part: Part) -> Range<usize> {
 fn brief(text: &str, range: Range<usize>, key: Option<jsonc_parser::common::Range>) -> Range<usize> {
     let several_lines = text[range.clone()].starts_with(['{', '[']) && text[range.clone()].contains('\n');
     match key {
-        Some(key) if several_lines => bytes(key, 0),
+        Some(key) if several_lines => bytes(key),
         None if several_lines => range.start..range.start + 1,
         _ => range,
     }
@@ -240,9 +272,9 @@ pub(crate) fn name_range(name: &ast::ObjectPropName<'_>) -> jsonc_parser::common
 
 pub(crate) fn value_range(value: &ast::Value<'_>) -> Range<usize> {
     use jsonc_parser::common::Ranged;
-    bytes(value.range(), 0)
+    bytes(value.range())
 }
 
-fn bytes(range: jsonc_parser::common::Range, offset: usize) -> Range<usize> {
-    range.start + offset..range.end + offset
+fn bytes(range: jsonc_parser::common::Range) -> Range<usize> {
+    range.start..range.end
 }

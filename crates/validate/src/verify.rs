@@ -7,7 +7,7 @@ use standpoint_model::{Source, Status};
 use crate::{
     Error, Levels, Report, SourceText, code,
     finding::Finding,
-    reader::{self, Contents},
+    reader,
     sha256,
     submission::Submission,
 };
@@ -74,7 +74,7 @@ impl Coverage {
 /// [`Error`] where a path cannot be read.
 pub fn verify<P: AsRef<Path>>(paths: &[P], sources: &Path, levels: &Levels) -> Result<Verification, Error> {
     let mut findings = Vec::new();
-    let submission = Submission::checked(paths, &Contents::default(), &mut findings)?;
+    let submission = Submission::checked(reader::Files::below(paths)?, &mut findings)?;
     let texts = find_texts(&submission, sources, &mut findings)?;
     let mut checked = 0;
     let mut cited: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();

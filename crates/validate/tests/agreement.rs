@@ -11,7 +11,7 @@ use std::fs;
 
 use proptest::{prelude::*, test_runner::Config};
 use standpoint_model::{Record, generate};
-use standpoint_validate::{Level, Levels, Renderer, Report, Style, validate};
+use standpoint_validate::{Level, Levels, Loaded, Renderer, Report, Style, load, validate};
 
 /// The codes about the form of a single record, which its types decide. All others look at several records, or at what
 /// a record means.
@@ -37,10 +37,14 @@ const OF_FORM: &[&str] = &[
     "wrong-type",
 ];
 
-fn report(text: &str) -> Report {
+fn loaded(text: &str) -> Loaded {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("record.json"), text).unwrap();
-    validate(&[folder.path()], &Levels::default()).unwrap()
+    load(&[folder.path()], &Levels::default()).unwrap()
+}
+
+fn report(text: &str) -> Report {
+    loaded(text).report
 }
 
 fn of_form(report: &Report) -> Vec<&'static str> {
@@ -53,9 +57,9 @@ proptest! {
 
     #[test]
     fn what_the_types_accept_has_no_fault_of_form(record in generate::record()) {
-        let report = report(&serde_json::to_string(&record).unwrap());
-        prop_assert_eq!(of_form(&report), Vec::<&str>::new());
-        prop_assert_eq!(report.records(), &[record]);
+        let loaded = loaded(&serde_json::to_string(&record).unwrap());
+        prop_assert_eq!(of_form(&loaded.report), Vec::<&str>::new());
+        prop_assert_eq!(loaded.records(), &[record]);
     }
 
     #[test]
@@ -65,7 +69,7 @@ proptest! {
         let accepted = serde_json::from_value::<Record>(value).is_ok();
         let report = report(&text);
         prop_assert_eq!(of_form(&report).is_empty(), accepted, "{}\n{:?}", text, report.diagnostics());
-        prop_assert_eq!(report.records().len(), usize::from(accepted));
+        prop_assert_eq!(report.records(), usize::from(accepted));
         for renderer in standpoint_validate::RENDERERS {
             let shown = (renderer.render)(&report, Style::default());
             prop_assert!(report.diagnostics().iter().all(|diagnostic| shown.contains(diagnostic.code.name)));

@@ -11,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use standpoint_validate::{Code, Error, Fixed, Levels, fix, validate};
+use standpoint_validate::{Code, Error, Fixed, Levels, Validation, fix, validate};
 use tempfile::TempDir;
 
 const EVIDENCE: &str = r#""evidence":[{"source":"source/page","locator":"1"}]"#;
@@ -178,6 +178,22 @@ fn only_the_files_that_are_fixed_are_written_and_all_are_validated_again() {
     assert_eq!(codes(fixed.report().diagnostics()), codes(again.diagnostics()));
     assert_eq!(codes(again.diagnostics()), ["missing-manifest", "invalid-date"]);
     assert!(fix(&[folder.path()], &Levels::default()).unwrap().files().is_empty(), "what is fixed stays so");
+}
+
+#[test]
+fn a_file_that_is_not_kept_is_fixed_too() {
+    let long = "É".repeat(2_000);
+    let line = |at: usize, fields: &str| event(fields).replace("event/e", &format!("event/e{at}")).replace('É', &long);
+    let lines = |wrong: &str, right: &str| -> String {
+        let line = |at: usize| line(at, if at % 499 == 77 { wrong } else { right });
+        (0..1_200).map(|at| line(at) + "\n").collect()
+    };
+    let before = lines(r#""note":null,"places":["place/a","place/a"],"#, r#""places":["place/a"],"#);
+    assert!(before.len() as u64 > Validation::KEPT_BELOW);
+    let after = lines(r#""places":["place/a"],"#, r#""places":["place/a"],"#);
+    assert!(fixed_file("a.ndjson", before.as_bytes()) == after.as_bytes());
+    let marked = format!("\u{FEFF}{before}");
+    assert!(fixed_file("a.ndjson", marked.as_bytes()) == after.as_bytes());
 }
 
 #[test]

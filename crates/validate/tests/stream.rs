@@ -11,7 +11,7 @@ use std::{fs, io::Write, path::Path};
 
 use proptest::prelude::*;
 use standpoint_model::{Dataset, Record, generate};
-use standpoint_validate::{Error, Levels, stream, validate};
+use standpoint_validate::{Error, Levels, load, stream};
 use tempfile::TempDir;
 
 fn source(name: &str) -> String {
@@ -81,7 +81,7 @@ fn actor(name: &str, source: &str) -> String {
 fn valid_part(lines: &[String]) -> (Dataset, usize) {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("a.ndjson"), lines.join("\n")).unwrap();
-    let part = validate(&[folder.path()], &Levels::default()).unwrap().into_valid_part().unwrap();
+    let part = load(&[folder.path()], &Levels::default()).unwrap().into_valid_part().unwrap();
     (part.dataset, part.left_out)
 }
 

@@ -8,7 +8,7 @@
 
 use std::fs;
 
-use standpoint_validate::{Code, Levels, Report, validate};
+use standpoint_validate::{Code, Levels, Report, Validation, validate};
 
 const START: &str = r#"{"kind":"dataset","id":"dataset/test","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}"#;
 
@@ -24,7 +24,11 @@ fn report_of(files: &[(&str, String)], levels: &Levels) -> Report {
     for (name, text) in files {
         fs::write(folder.path().join(name), text).unwrap();
     }
-    validate(&[folder.path()], levels).unwrap()
+    let report = validate(&[folder.path()], levels).unwrap();
+    // It is the same where only what is suspect is kept.
+    let bulk = Validation::new().levels(levels.clone()).kept_below(0).run(&[folder.path()]).unwrap();
+    assert_eq!((bulk.diagnostics(), bulk.waived()), (report.diagnostics(), report.waived()));
+    report
 }
 
 /// The codes of what is found in these lines, and how many findings are waived.

@@ -29,17 +29,17 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
 /// What may be exported of what was submitted; nothing, if that is refused.
 fn dataset(arguments: &Export) -> Result<Option<Dataset>, Failure> {
     let settings = Settings::of(&arguments.input)?;
-    let report = standpoint_validate::validate(settings.paths, &settings.levels)?;
-    if report.is_valid() {
-        return Ok(Some(report.into_dataset()?));
+    let loaded = standpoint_validate::load(settings.paths, &settings.levels)?;
+    if loaded.report.is_valid() {
+        return Ok(Some(loaded.into_dataset()?));
     }
     let mut err = io::stderr().lock();
-    validate::write_report(&report, &settings, &RENDERERS[0], &mut err)?;
+    validate::write_report(&loaded.report, &settings, &RENDERERS[0], &mut err)?;
     if !arguments.allow_invalid {
         writeln!(err, "nothing was exported; `--allow-invalid` exports what is valid")?;
         return Ok(None);
     }
-    let ValidPart { dataset, left_out } = report.into_valid_part()?;
+    let ValidPart { dataset, left_out } = loaded.into_valid_part()?;
     let exported = validate::counted(dataset.all_records().len(), "record");
     writeln!(err, "{exported} exported, {left_out} left out as invalid or for what they name")?;
     Ok(Some(dataset))

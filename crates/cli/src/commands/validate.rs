@@ -44,7 +44,7 @@ fn write_summary(report: &Report, settings: &Settings<'_>, out: &mut impl Write)
         "{}: {}, {}, {}",
         paths.join(", "),
         counted(report.documents().len(), "file"),
-        counted(report.records().len(), "record"),
+        counted(report.records(), "record"),
         counted(report.citations(), "citation"),
     )?;
     let kinds: Vec<String> = Kind::ALL

@@ -110,18 +110,24 @@ impl<'a> Window<'a> {
         let end = self.start + self.text.len();
         let both = self.start.min(location.bytes.start)..end.max(location.bytes.end);
         let line = |offset| self.document.line_column(offset).line;
-        (both.len() < CLOSE && line(both.end) - line(both.start) < NEAR).then(|| Self::over(self.document, &both))
+        let is_near = both.len() < CLOSE && line(both.end) - line(both.start) < NEAR;
+        let in_one_piece = self.document.slice(both.clone()).len() == both.len();
+        (is_near && in_one_piece).then(|| Self::over(self.document, &both))
     }
 
     fn over(document: &'a Document, bytes: &Range<usize>) -> Self {
-        let text = document.text();
+        let Some(piece) = document.piece(bytes.start) else {
+            return Self { document, text: "", start: 0, first_line: 1 };
+        };
         let first_line = document.line_column(bytes.start).line;
-        let before = &text[document.line_start(first_line)..bytes.start];
+        let before = document.slice(piece.line_start(bytes.start)..bytes.start);
         let start = bytes.start - before.chars().rev().take(AROUND).map(char::len_utf8).sum::<usize>();
-        let shown = &text[bytes.start..text.floor_char_boundary(bytes.end.min(bytes.start + LONG))];
-        let rest = text[bytes.start + shown.len()..].split('\n').next().unwrap_or_default();
+        let text = &piece.text[piece.inside(start)..];
+        let until = bytes.start - start;
+        let shown = text.floor_char_boundary((bytes.end - start).min(until + LONG));
+        let rest = text[shown..].split('\n').next().unwrap_or_default();
         let after: usize = rest.chars().take(AROUND).map(char::len_utf8).sum();
-        let text = &text[start..bytes.start + shown.len() + after];
+        let text = &text[..shown + after];
         Self { document, text: text.strip_suffix('\r').unwrap_or(text), start, first_line }
     }
 

@@ -6,7 +6,7 @@ use crate::{
     Code, Level,
     finding::Finding,
     rules::{
-        Rule,
+        Check, Rule,
         contradiction::linked,
         lifetime::{ends, visit_signs},
         time::before,
@@ -16,7 +16,7 @@ use crate::{
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "after-end", level: Level::Warning, page: include_str!("../../docs/after-end.md") },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {

@@ -6,7 +6,7 @@ use standpoint_model::{Actor, AliasType};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, distinct, names::folded},
+    rules::{Check, Rule, distinct, names::folded},
     submission::{Entry, Submission},
 };
 
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Warning,
         page: include_str!("../../docs/alias-of-another.md"),
     },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {

@@ -4,7 +4,7 @@ use crate::{
     Code, Level,
     finding::Finding,
     rules::{
-        Rule,
+        Check, Rule,
         contradiction::linked,
         lifetime::{foundings, visit_signs},
         time::before,
@@ -14,7 +14,7 @@ use crate::{
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "before-founding", level: Level::Warning, page: include_str!("../../docs/before-founding.md") },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {

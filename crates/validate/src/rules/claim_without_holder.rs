@@ -2,7 +2,7 @@
 
 use standpoint_model::Modality;
 
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use crate::{Code, Level, finding::Finding, rules::{Check, Rule}, submission::Entry};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -10,22 +10,20 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/claim-without-holder.md"),
     },
-    check,
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in &submission.entries {
-        let Some(basis) = entry.record.basis() else { continue };
-        let of_others = matches!(basis.modality, Modality::Alleged | Modality::Reported | Modality::Estimated);
-        if of_others && basis.standpoints.is_empty() && entry.record.note().is_none() {
-            findings.push(
-                Finding::new(
-                    &RULE.code,
-                    entry.value("/basis/modality"),
-                    format!("the record is {}, and nothing says by whom", basis.modality),
-                )
-                .help("add the holder to `standpoints`, or a `note` saying that the source names none"),
-            );
-        }
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(basis) = entry.record.basis() else { return };
+    let of_others = matches!(basis.modality, Modality::Alleged | Modality::Reported | Modality::Estimated);
+    if of_others && basis.standpoints.is_empty() && entry.record.note().is_none() {
+        findings.push(
+            Finding::new(
+                &RULE.code,
+                entry.value("/basis/modality"),
+                format!("the record is {}, and nothing says by whom", basis.modality),
+            )
+            .help("add the holder to `standpoints`, or a `note` saying that the source names none"),
+        );
     }
 }

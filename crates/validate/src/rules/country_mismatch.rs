@@ -2,37 +2,36 @@
 
 use standpoint_model::Actor;
 
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use crate::{Code, Level, finding::Finding, rules::{Check, Rule}, submission::Entry};
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "country-mismatch", level: Level::Error, page: include_str!("../../docs/country-mismatch.md") },
-    check,
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for (entry, actor) in submission.of::<Actor>() {
-        let Some(country) = actor.country else { continue };
-        for (index, code) in actor.codes.iter().enumerate() {
-            let own = match code.scheme.as_str() {
-                "iso3166-1-alpha-3" => country.as_str(),
-                "iso3166-1-alpha-2" => country.alpha2(),
-                _ => continue,
-            };
-            if code.value.as_str() != own {
-                findings.push(
-                    Finding::new(
-                        &RULE.code,
-                        entry.value(format!("/codes/{index}/value")),
-                        format!(
-                            "the code is `{}`, but the country of the actor is `{own}` ({})",
-                            code.value,
-                            country.name()
-                        ),
-                    )
-                    .related(entry.value("/country"), "the country")
-                    .help("correct the one that is wrong"),
-                );
-            }
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(actor) = entry.current::<Actor>() else { return };
+    let Some(country) = actor.country else { return };
+    for (index, code) in actor.codes.iter().enumerate() {
+        let own = match code.scheme.as_str() {
+            "iso3166-1-alpha-3" => country.as_str(),
+            "iso3166-1-alpha-2" => country.alpha2(),
+            _ => continue,
+        };
+        if code.value.as_str() != own {
+            findings.push(
+                Finding::new(
+                    &RULE.code,
+                    entry.value(format!("/codes/{index}/value")),
+                    format!(
+                        "the code is `{}`, but the country of the actor is `{own}` ({})",
+                        code.value,
+                        country.name()
+                    ),
+                )
+                .related(entry.value("/country"), "the country")
+                .help("correct the one that is wrong"),
+            );
         }
     }
 }

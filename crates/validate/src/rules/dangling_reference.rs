@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     Code, Level,
     finding::{Finding, Place},
-    rules::Rule,
+    rules::{Check, Rule},
     submission::Submission,
 };
 
@@ -15,14 +15,14 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/dangling-reference.md"),
     },
-    check,
+    check: Check::Dataset(check),
 };
 
 /// How many missing ids get a suggestion: with more, something else is amiss, such as a file that was left out.
 const SUGGESTIONS: usize = 100;
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    if !submission.complete {
+    if !submission.is_complete() {
         return;
     }
     let mut missing: BTreeMap<&str, Vec<Place>> = BTreeMap::new();

@@ -7,13 +7,13 @@ use standpoint_model::{
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, repeats::repeats},
+    rules::{Check, Rule, repeats::repeats},
     submission::{Entry, Submission},
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "duplicate-fact", level: Level::Error, page: include_str!("../../docs/duplicate-fact.md") },
-    check,
+    check: Check::Dataset(check),
 };
 
 /// What a record says, whatever it rests on.

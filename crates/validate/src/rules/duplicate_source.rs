@@ -5,7 +5,7 @@ use standpoint_model::Source;
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, distinct, repeats::repeats},
+    rules::{Check, Rule, distinct, repeats::repeats},
     submission::Submission,
 };
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Warning,
         page: include_str!("../../docs/duplicate-source.md"),
     },
-    check,
+    check: Check::Dataset(check),
 };
 
 const HELP: &str =

@@ -6,7 +6,7 @@ use crate::{
     Code, Level,
     finding::Finding,
     rules::{
-        Rule,
+        Check, Rule,
         cycle::{Edge, cycles},
     },
     submission::Submission,
@@ -14,7 +14,7 @@ use crate::{
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "event-cycle", level: Level::Error, page: include_str!("../../docs/event-cycle.md") },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {

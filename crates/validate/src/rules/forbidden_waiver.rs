@@ -1,25 +1,28 @@
 //! What is no matter of judgement is not waived.
 
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule},
+    submission::Entry,
+};
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "forbidden-waiver", level: Level::Error, page: include_str!("../../docs/forbidden-waiver.md") },
-    check,
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in &submission.entries {
-        for (index, waiver) in entry.record.waivers().iter().enumerate() {
-            if Code::by_name(waiver.code.as_str()).is_some_and(|code| !code.can_be_waived()) {
-                findings.push(
-                    Finding::new(
-                        &RULE.code,
-                        entry.value(format!("/allow/{index}/code")),
-                        format!("`{}` is no matter of judgement: it cannot be waived", waiver.code),
-                    )
-                    .help("mend what is found, and remove the waiver"),
-                );
-            }
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    for (index, waiver) in entry.record.waivers().iter().enumerate() {
+        if Code::by_name(waiver.code.as_str()).is_some_and(|code| !code.can_be_waived()) {
+            findings.push(
+                Finding::new(
+                    &RULE.code,
+                    entry.value(format!("/allow/{index}/code")),
+                    format!("`{}` is no matter of judgement: it cannot be waived", waiver.code),
+                )
+                .help("mend what is found, and remove the waiver"),
+            );
         }
     }
 }

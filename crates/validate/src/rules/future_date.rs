@@ -5,13 +5,13 @@ use standpoint_model::{Edtf, Manifest};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, dated_fact::dated_facts, distinct, time::before},
+    rules::{Check, Rule, dated_fact::dated_facts, distinct, time::before},
     submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "future-date", level: Level::Warning, page: include_str!("../../docs/future-date.md") },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {

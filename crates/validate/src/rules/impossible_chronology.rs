@@ -5,7 +5,7 @@ use standpoint_model::{Edtf, Event, Manifest, Source, Stance};
 use crate::{
     Code, Level,
     finding::{Finding, Place},
-    rules::{Rule, time::before},
+    rules::{Check, Rule, time::before},
     submission::Submission,
 };
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/impossible-chronology.md"),
     },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {

@@ -7,13 +7,13 @@ use standpoint_model::{Interest, Kind};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, distinct},
+    rules::{Check, Rule, distinct},
     submission::{Entry, Submission},
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "interest-ranks", level: Level::Error, page: include_str!("../../docs/interest-ranks.md") },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
@@ -54,7 +54,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
 /// Whether every interest counts: none is retracted, refused or given an id of another, any of which may fill a gap.
 fn all_count(submission: &Submission) -> bool {
     let all = submission.entries.iter().filter(|entry| entry.record.kind() == Kind::Interest).count();
-    submission.complete
-        && !submission.refused_kinds.contains(&Kind::Interest)
+    submission.is_complete()
+        && !submission.refusals.kinds.contains(&Kind::Interest)
         && distinct::<Interest>(submission).count() == all
 }

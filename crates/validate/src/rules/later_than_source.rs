@@ -3,7 +3,7 @@
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, dated_fact::dated_facts},
+    rules::{Check, Rule, dated_fact::dated_facts},
     submission::Submission,
 };
 
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Warning,
         page: include_str!("../../docs/later-than-source.md"),
     },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {

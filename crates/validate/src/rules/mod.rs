@@ -65,7 +65,20 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Rule {
     pub(crate) code: Code,
-    pub(crate) check: fn(&Submission, &mut Vec<Finding>),
+    pub(crate) check: Check,
+}
+
+/// What finds the offences against a rule.
+///
+/// Of a large dataset only those records are read as values that may offend. Therefore a rule about single records also
+/// has its doubt in `bulk/doubt.rs`, one about several its traces in `bulk/traces.rs`; a test runs every folder of
+/// `fixtures/invalid` both ways.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Check {
+    /// A look at one record by itself.
+    Record(fn(&Entry, &mut Vec<Finding>)),
+    /// A look at records together.
+    Dataset(fn(&Submission, &mut Vec<Finding>)),
 }
 
 /// Every rule, by name.

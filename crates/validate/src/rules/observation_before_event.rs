@@ -5,7 +5,7 @@ use standpoint_model::{Event, Measure, Observation};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, time::before},
+    rules::{Check, Rule, time::before},
     submission::Submission,
 };
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/observation-before-event.md"),
     },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {

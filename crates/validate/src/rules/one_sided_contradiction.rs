@@ -2,7 +2,7 @@
 
 use standpoint_model::Status;
 
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use crate::{Code, Level, finding::Finding, rules::{Check, Rule}, submission::Submission};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/one-sided-contradiction.md"),
     },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {

@@ -5,7 +5,7 @@ use standpoint_model::{Day, Event};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, contradiction::linked, distinct, duplicate_fact::fact, repeats::repeats},
+    rules::{Check, Rule, contradiction::linked, distinct, duplicate_fact::fact, repeats::repeats},
     submission::{Entry, Submission},
 };
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Note,
         page: include_str!("../../docs/possible-duplicate.md"),
     },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {

@@ -5,8 +5,8 @@ use standpoint_model::{Event, Stance};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, time::before},
-    submission::Submission,
+    rules::{Check, Rule, time::before},
+    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -15,22 +15,21 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Warning,
         page: include_str!("../../docs/premature-standpoint.md"),
     },
-    check,
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for (entry, event) in submission.of::<Event>() {
-        for (index, standpoint) in event.basis.standpoints.iter().enumerate() {
-            // A claim of responsibility is no position but a deed: `impossible-chronology`.
-            let position = standpoint.stance != Stance::ClaimsResponsibility;
-            if position && before(standpoint.when.as_ref(), event.when.as_ref()) {
-                let message = format!("`{}` took this position before the event", standpoint.holder);
-                findings.push(
-                    Finding::new(&RULE.code, entry.value(format!("/basis/standpoints/{index}/when")), message)
-                        .related(entry.value("/when"), "when the event came")
-                        .help("correct the date that is wrong; a position on what was still to come belongs in a `statement`"),
-                );
-            }
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(event) = entry.current::<Event>() else { return };
+    for (index, standpoint) in event.basis.standpoints.iter().enumerate() {
+        // A claim of responsibility is no position but a deed: `impossible-chronology`.
+        let position = standpoint.stance != Stance::ClaimsResponsibility;
+        if position && before(standpoint.when.as_ref(), event.when.as_ref()) {
+            let message = format!("`{}` took this position before the event", standpoint.holder);
+            findings.push(
+                Finding::new(&RULE.code, entry.value(format!("/basis/standpoints/{index}/when")), message)
+                    .related(entry.value("/when"), "when the event came")
+                    .help("correct the date that is wrong; a position on what was still to come belongs in a `statement`"),
+            );
         }
     }
 }

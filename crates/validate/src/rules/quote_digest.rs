@@ -1,31 +1,29 @@
 //! A quote is what its span's digest says.
 
-use crate::{Code, Level, finding::Finding, rules::Rule, sha256, submission::Submission};
+use crate::{Code, Level, finding::Finding, rules::{Check, Rule}, sha256, submission::Entry};
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "quote-digest", level: Level::Error, page: include_str!("../../docs/quote-digest.md") },
-    check,
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in &submission.entries {
-        for (pointer, citation) in entry.citations() {
-            let (Some(span), Some(quote)) = (&citation.span, &citation.quote) else {
-                continue;
-            };
-            let length = quote.as_str().chars().count() as u64;
-            let message = if length != span.end() - span.start() {
-                format!("the quote has {length} characters, its span {}", span.end() - span.start())
-            } else if sha256(quote.as_str()) != *span.sha256() {
-                "the quote is not what stands at its span, by the digest of the span".into()
-            } else {
-                continue;
-            };
-            findings.push(
-                Finding::new(&RULE.code, entry.value(format!("{pointer}/quote")), message)
-                    .related(entry.value(format!("{pointer}/span/sha256")), "the digest")
-                    .help("let `standpoint cite` print the span of the words in the text"),
-            );
-        }
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    for (pointer, citation) in entry.citations() {
+        let (Some(span), Some(quote)) = (&citation.span, &citation.quote) else {
+            continue;
+        };
+        let length = quote.as_str().chars().count() as u64;
+        let message = if length != span.end() - span.start() {
+            format!("the quote has {length} characters, its span {}", span.end() - span.start())
+        } else if sha256(quote.as_str()) != *span.sha256() {
+            "the quote is not what stands at its span, by the digest of the span".into()
+        } else {
+            continue;
+        };
+        findings.push(
+            Finding::new(&RULE.code, entry.value(format!("{pointer}/quote")), message)
+                .related(entry.value(format!("{pointer}/span/sha256")), "the digest")
+                .help("let `standpoint cite` print the span of the words in the text"),
+        );
     }
 }

@@ -5,8 +5,8 @@ use standpoint_model::Citation;
 use crate::{
     Code, Level,
     finding::{Change, Finding},
-    rules::{Rule, repeats::repeats},
-    submission::{Entry, Submission},
+    rules::{Check, Rule, repeats::repeats},
+    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -15,16 +15,14 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/repeated-citation.md"),
     },
-    check,
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in &submission.entries {
-        let Some(basis) = entry.record.basis() else { continue };
-        check_evidence(entry, "/basis", &basis.evidence, findings);
-        for (index, standpoint) in basis.standpoints.iter().enumerate() {
-            check_evidence(entry, &format!("/basis/standpoints/{index}"), &standpoint.evidence, findings);
-        }
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(basis) = entry.record.basis() else { return };
+    check_evidence(entry, "/basis", &basis.evidence, findings);
+    for (index, standpoint) in basis.standpoints.iter().enumerate() {
+        check_evidence(entry, &format!("/basis/standpoints/{index}"), &standpoint.evidence, findings);
     }
 }
 

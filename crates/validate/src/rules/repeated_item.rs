@@ -5,34 +5,32 @@ use hashbrown::HashMap;
 use crate::{
     Code, Level,
     finding::{Change, Finding},
-    rules::Rule,
-    submission::Submission,
+    rules::{Check, Rule},
+    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "repeated-item", level: Level::Error, page: include_str!("../../docs/repeated-item.md") },
-    check,
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     // Of the list that is looked at, where each record is named first.
     let mut seen: HashMap<&str, usize> = HashMap::new();
-    for entry in &submission.entries {
-        entry.record.visit_references(|id, pointer| {
-            let Some(position) = pointer.position() else { return };
-            if position == 0 {
-                seen.clear();
-            }
-            let Some(first) = seen.insert(id, position) else { return };
-            seen.insert(id, first);
-            let at = pointer.to_string();
-            let list = at.rsplit_once('/').map_or("", |(list, _)| list);
-            findings.push(
-                Finding::new(&RULE.code, entry.value(&*at), format!("`{id}` is in this list already"))
-                    .related(entry.value(format!("{list}/{first}")), "here")
-                    .help("remove one of the two")
-                    .repair(entry.value(&*at), Change::Remove),
-            );
-        });
-    }
+    entry.record.visit_references(|id, pointer| {
+        let Some(position) = pointer.position() else { return };
+        if position == 0 {
+            seen.clear();
+        }
+        let Some(first) = seen.insert(id, position) else { return };
+        seen.insert(id, first);
+        let at = pointer.to_string();
+        let list = at.rsplit_once('/').map_or("", |(list, _)| list);
+        findings.push(
+            Finding::new(&RULE.code, entry.value(&*at), format!("`{id}` is in this list already"))
+                .related(entry.value(format!("{list}/{first}")), "here")
+                .help("remove one of the two")
+                .repair(entry.value(&*at), Change::Remove),
+        );
+    });
 }

@@ -5,8 +5,8 @@ use standpoint_model::Event;
 use crate::{
     Code, Level,
     finding::{Change, Finding},
-    rules::{Rule, repeats::repeats},
-    submission::Submission,
+    rules::{Check, Rule, repeats::repeats},
+    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -15,21 +15,20 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/repeated-participant.md"),
     },
-    check,
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for (entry, event) in submission.of::<Event>() {
-        let place = |index| entry.value(format!("/participants/{index}"));
-        let participants = event.participants.iter().enumerate();
-        findings.extend(repeats(participants, |(_, participant)| Some(participant)).map(
-            |((first, _), (again, participant))| {
-                let message = format!("`{}` is named as {} already", participant.actor, participant.role);
-                Finding::new(&RULE.code, place(again), message)
-                    .related(place(first), "here")
-                    .help("remove one of the two, or name the actor that is meant")
-                    .repair(place(again), Change::Remove)
-            },
-        ));
-    }
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(event) = entry.current::<Event>() else { return };
+    let place = |index| entry.value(format!("/participants/{index}"));
+    let participants = event.participants.iter().enumerate();
+    findings.extend(repeats(participants, |(_, participant)| Some(participant)).map(
+        |((first, _), (again, participant))| {
+            let message = format!("`{}` is named as {} already", participant.actor, participant.role);
+            Finding::new(&RULE.code, place(again), message)
+                .related(place(first), "here")
+                .help("remove one of the two, or name the actor that is meant")
+                .repair(place(again), Change::Remove)
+        },
+    ));
 }

@@ -5,13 +5,13 @@ use standpoint_model::Manifest;
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, distinct},
+    rules::{Check, Rule, distinct},
     submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "second-manifest", level: Level::Error, page: include_str!("../../docs/second-manifest.md") },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {

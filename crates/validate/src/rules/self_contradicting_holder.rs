@@ -3,8 +3,8 @@
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, time::may_overlap},
-    submission::Submission,
+    rules::{Check, Rule, time::may_overlap},
+    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -13,29 +13,27 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/self-contradicting-holder.md"),
     },
-    check,
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in &submission.entries {
-        let Some(basis) = entry.record.basis() else { continue };
-        for (index, against) in basis.standpoints.iter().enumerate().filter(|(_, position)| !position.stance.is_for()) {
-            let behind = basis.standpoints.iter().position(|position| {
-                position.holder == against.holder
-                    && position.stance.is_for()
-                    && may_overlap(position.when.as_ref(), against.when.as_ref())
-            });
-            if let Some(other) = behind {
-                findings.push(
-                    Finding::new(
-                        &RULE.code,
-                        entry.value(format!("/basis/standpoints/{index}/stance")),
-                        format!("`{}` stands behind this record and against it", against.holder),
-                    )
-                    .related(entry.value(format!("/basis/standpoints/{other}/stance")), "the other position")
-                    .help("if the holder changed position, give each position its `when`; if not, remove one"),
-                );
-            }
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(basis) = entry.record.basis() else { return };
+    for (index, against) in basis.standpoints.iter().enumerate().filter(|(_, position)| !position.stance.is_for()) {
+        let behind = basis.standpoints.iter().position(|position| {
+            position.holder == against.holder
+                && position.stance.is_for()
+                && may_overlap(position.when.as_ref(), against.when.as_ref())
+        });
+        if let Some(other) = behind {
+            findings.push(
+                Finding::new(
+                    &RULE.code,
+                    entry.value(format!("/basis/standpoints/{index}/stance")),
+                    format!("`{}` stands behind this record and against it", against.holder),
+                )
+                .related(entry.value(format!("/basis/standpoints/{other}/stance")), "the other position")
+                .help("if the holder changed position, give each position its `when`; if not, remove one"),
+            );
         }
     }
 }

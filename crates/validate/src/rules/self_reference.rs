@@ -1,21 +1,19 @@
 //! No record names itself.
 
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use crate::{Code, Level, finding::Finding, rules::{Check, Rule}, submission::Entry};
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "self-reference", level: Level::Error, page: include_str!("../../docs/self-reference.md") },
-    check,
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in &submission.entries {
-        entry.record.visit_references(|id, pointer| {
-            if id == entry.record.id() {
-                findings.push(
-                    Finding::new(&RULE.code, entry.value(pointer.to_string()), "the record names itself here")
-                        .help("name the record that is meant, or leave this out"),
-                );
-            }
-        });
-    }
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    entry.record.visit_references(|id, pointer| {
+        if id == entry.record.id() {
+            findings.push(
+                Finding::new(&RULE.code, entry.value(pointer.to_string()), "the record names itself here")
+                    .help("name the record that is meant, or leave this out"),
+            );
+        }
+    });
 }

@@ -2,7 +2,7 @@
 
 use standpoint_model::Relationship;
 
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use crate::{Code, Level, finding::Finding, rules::{Check, Rule}, submission::Entry};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -10,21 +10,20 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/self-relationship.md"),
     },
-    check,
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for (entry, relationship) in submission.of::<Relationship>() {
-        if relationship.subject == relationship.object {
-            findings.push(
-                Finding::new(
-                    &RULE.code,
-                    entry.value("/object"),
-                    format!("`{}` is the subject and the object of one relationship", relationship.object),
-                )
-                .related(entry.value("/subject"), "the subject")
-                .help("name the other actor"),
-            );
-        }
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(relationship) = entry.current::<Relationship>() else { return };
+    if relationship.subject == relationship.object {
+        findings.push(
+            Finding::new(
+                &RULE.code,
+                entry.value("/object"),
+                format!("`{}` is the subject and the object of one relationship", relationship.object),
+            )
+            .related(entry.value("/subject"), "the subject")
+            .help("name the other actor"),
+        );
     }
 }

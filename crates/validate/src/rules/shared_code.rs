@@ -5,13 +5,13 @@ use standpoint_model::Actor;
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, distinct, repeats::repeats},
+    rules::{Check, Rule, distinct, repeats::repeats},
     submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "shared-code", level: Level::Error, page: include_str!("../../docs/shared-code.md") },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {

@@ -6,13 +6,13 @@ use standpoint_model::{Actor, ActorType};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, distinct, names::folded},
+    rules::{Check, Rule, distinct, names::folded},
     submission::{Entry, Submission},
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "shared-name", level: Level::Warning, page: include_str!("../../docs/shared-name.md") },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {

@@ -5,13 +5,13 @@ use standpoint_model::{Manifest, Source};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, distinct, future_date::last_change, time::before},
+    rules::{Check, Rule, distinct, future_date::last_change, time::before},
     submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "stale-manifest", level: Level::Error, page: include_str!("../../docs/stale-manifest.md") },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {

@@ -1,31 +1,24 @@
 //! Every source is cited.
 
-use hashbrown::HashSet;
 use standpoint_model::Source;
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, distinct},
-    submission::{Entry, Submission},
+    rules::{Check, Rule, distinct},
+    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "uncited-source", level: Level::Error, page: include_str!("../../docs/uncited-source.md") },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    if !submission.complete {
+    if !submission.is_complete() {
         return;
     }
-    let cited: HashSet<&str> = submission
-        .entries
-        .iter()
-        .flat_map(Entry::citations)
-        .map(|(_, citation)| citation.source.as_str())
-        .chain(submission.refused.iter().map(String::as_str))
-        .collect();
+    let cited = submission.cited();
     for (entry, source) in distinct::<Source>(submission) {
         if !cited.contains(source.id.as_str()) {
             findings.push(

@@ -2,7 +2,7 @@
 
 use standpoint_model::Modality;
 
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use crate::{Code, Level, finding::Finding, rules::{Check, Rule}, submission::Entry};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -10,21 +10,19 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/unexplained-inference.md"),
     },
-    check,
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in &submission.entries {
-        let inferred = entry.record.basis().is_some_and(|basis| basis.modality == Modality::Inferred);
-        if inferred && entry.record.note().is_none() {
-            findings.push(
-                Finding::new(
-                    &RULE.code,
-                    entry.value("/basis/modality"),
-                    "the record is inferred, and no `note` says from what",
-                )
-                .help("add a `note`: what the source says, and why it is read so"),
-            );
-        }
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let inferred = entry.record.basis().is_some_and(|basis| basis.modality == Modality::Inferred);
+    if inferred && entry.record.note().is_none() {
+        findings.push(
+            Finding::new(
+                &RULE.code,
+                entry.value("/basis/modality"),
+                "the record is inferred, and no `note` says from what",
+            )
+            .help("add a `note`: what the source says, and why it is read so"),
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use standpoint_model::Status;
 
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use crate::{Code, Level, finding::Finding, rules::{Check, Rule}, submission::Entry};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -10,16 +10,14 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/unexplained-retraction.md"),
     },
-    check,
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in &submission.entries {
-        if entry.record.status() == Status::Retracted && entry.record.note().is_none() {
-            findings.push(
-                Finding::new(&RULE.code, entry.value("/status"), "the record is retracted, and no `note` says why")
-                    .help("add a `note` with the reason"),
-            );
-        }
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    if entry.record.status() == Status::Retracted && entry.record.note().is_none() {
+        findings.push(
+            Finding::new(&RULE.code, entry.value("/status"), "the record is retracted, and no `note` says why")
+                .help("add a `note` with the reason"),
+        );
     }
 }

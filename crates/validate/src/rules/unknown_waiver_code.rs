@@ -1,6 +1,12 @@
 //! A waiver names a code that there is.
 
-use crate::{Code, Level, finding::Finding, nearest::did_you_mean, rules::Rule, submission::Submission};
+use crate::{
+    Code, Level,
+    finding::Finding,
+    nearest::did_you_mean,
+    rules::{Check, Rule},
+    submission::Entry,
+};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -8,20 +14,18 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/unknown-waiver-code.md"),
     },
-    check,
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in &submission.entries {
-        for (index, waiver) in entry.record.waivers().iter().enumerate() {
-            let code = waiver.code.as_str();
-            if Code::by_name(code).is_none() {
-                let codes = Code::all().into_iter().filter(|code| code.can_be_waived()).map(|code| code.name);
-                let help = did_you_mean(code, codes)
-                    .unwrap_or_else(|| "`standpoint explain` lists the codes; each finding shows its own".into());
-                let place = entry.value(format!("/allow/{index}/code"));
-                findings.push(Finding::new(&RULE.code, place, format!("there is no code `{code}`")).help(help));
-            }
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    for (index, waiver) in entry.record.waivers().iter().enumerate() {
+        let code = waiver.code.as_str();
+        if Code::by_name(code).is_none() {
+            let codes = Code::all().into_iter().filter(|code| code.can_be_waived()).map(|code| code.name);
+            let help = did_you_mean(code, codes)
+                .unwrap_or_else(|| "`standpoint explain` lists the codes; each finding shows its own".into());
+            let place = entry.value(format!("/allow/{index}/code"));
+            findings.push(Finding::new(&RULE.code, place, format!("there is no code `{code}`")).help(help));
         }
     }
 }

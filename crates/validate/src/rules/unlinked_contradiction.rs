@@ -7,7 +7,7 @@ use standpoint_model::{Family, Relationship};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, contradiction::linked, time::may_overlap},
+    rules::{Check, Rule, contradiction::linked, time::may_overlap},
     submission::{Entry, Submission},
 };
 
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/unlinked-contradiction.md"),
     },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {

@@ -1,9 +1,8 @@
 //! Every actor and every place is mentioned somewhere.
 
-use hashbrown::HashSet;
 use standpoint_model::{Kind, Status};
 
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use crate::{Code, Level, finding::Finding, rules::{Check, Rule}, submission::Submission};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -11,19 +10,15 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Warning,
         page: include_str!("../../docs/unreferenced-record.md"),
     },
-    check,
+    check: Check::Dataset(check),
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    if !submission.complete {
+    if !submission.is_complete() {
         return;
     }
-    let current = || submission.entries.iter().filter(|entry| entry.record.status() == Status::Current);
-    let mut named: HashSet<&str> = submission.refused.iter().map(String::as_str).collect();
-    for entry in current() {
-        entry.record.visit_references(|id, _| _ = named.insert(id));
-    }
-    for entry in current() {
+    let named = submission.named();
+    for entry in submission.entries.iter().filter(|entry| entry.record.status() == Status::Current) {
         let record = &entry.record;
         if matches!(record.kind(), Kind::Actor | Kind::Place) && !named.contains(record.id()) {
             findings.push(

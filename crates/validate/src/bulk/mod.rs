@@ -1,0 +1,511 @@
+//! Datasets of any size: what is not suspect is read once and not kept.
+//!
+//! On a first reading each record is recognised ([`fast`](crate::fast)) and leaves [traces](traces): hashes of its id and
+//! of those that it names, the days that it dates, keys of what should be there once. Merged in a [ledger], whatever
+//! their order, they show whether any rule over several records can have something to say. Mostly none has. If one
+//! may, a second reading keeps the records that leave a suspect trace, and the rules look at those as if they were all.
+//!
+//! What is remembered of a record that nothing is wrong with are a few dozen bytes. Hashes only ever find candidates: it
+//! is strings that decide, with one exception. An id that is missing is overlooked if its hash happens to be that of
+//! another id, which is as likely as one in 2^54 for each pair; hashes are seeded anew for each run, so that nobody can
+//! bring it about.
+
+mod blocks;
+mod doubt;
+mod ledger;
+mod sketch;
+mod traces;
+
+use std::{
+    ops::ControlFlow,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+};
+
+use foldhash::fast::RandomState;
+use standpoint_model::Record;
+
+use self::{
+    blocks::{Block, Blocks, PADDING},
+    doubt::Countries,
+    ledger::{Index, Ledger, part_of},
+    sketch::Sketch,
+    traces::{Being, Trace, Tracer},
+};
+use crate::{
+    Document, Error, code,
+    document::Piece,
+    exact::{self, Refusals},
+    fast::Recogniser,
+    finding::{Finding, Place},
+    reader::{Arrangement, Files, RecordFile},
+    submission::{Counts, Entry, Submission, check_record},
+    syntax::{self, Stretch},
+    validation::{Progress, Validation},
+    waivers::Waiving,
+};
+
+/// Into how many parts the ledger is divided, so that threads seldom wait for one another. A power of two.
+const PARTS: usize = 16;
+
+/// How many traces for one part a thread gathers before it adds them.
+const GATHERED: usize = 256;
+
+/// What is known of the records of a large dataset without keeping them.
+pub(crate) struct Known {
+    index: Index,
+    hash: RandomState,
+    /// Ids that are like some that are missing.
+    near: Vec<String>,
+}
+
+impl Known {
+    /// Whether there is a record with this id.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.index.has(fast_hash(&self.hash, id))
+    }
+
+    /// Whether a record that stands names this id.
+    pub(crate) fn is_named(&self, id: &str) -> bool {
+        self.index.is_named(fast_hash(&self.hash, id))
+    }
+
+    /// Whether a record cites this id.
+    pub(crate) fn is_cited(&self, id: &str) -> bool {
+        self.index.is_cited(fast_hash(&self.hash, id))
+    }
+
+    /// Ids of records that are not kept but are like some that are missing.
+    pub(crate) fn near_ids(&self) -> impl Iterator<Item = &str> {
+        self.near.iter().map(String::as_str)
+    }
+}
+
+fn fast_hash(hash: &RandomState, text: &str) -> u64 {
+    crate::fast::hash_of(hash, text.as_bytes())
+}
+
+/// Reads files, applies every rule to what they hold, and keeps what is suspect.
+pub(crate) fn check(files: Files, validation: &Validation<'_>, findings: &mut Vec<Finding>) -> Result<Submission, Error> {
+    let hash = RandomState::default();
+    let shared = Shared::new(&files.found, validation, &hash);
+    let first = shared.read(Pass::First)?;
+    findings.extend(first.findings);
+    let mut refusals = first.refusals;
+    refusals.unread |= shared.is_stopped();
+    let index = shared.settle(&refusals);
+    let mut pieces = first.pieces;
+    let mut kept = Vec::new();
+    if index.has_suspects() && !shared.is_stopped() {
+        let second = shared.read(Pass::Second(&index))?;
+        pieces.extend(second.pieces);
+        kept = second.kept;
+    }
+    let lines = shared.first_lines();
+    let mut documents: Vec<Vec<Piece>> = files.found.iter().map(|_| Vec::new()).collect();
+    for piece in pieces {
+        let first_line = lines.get(piece.block).copied().unwrap_or(1) + piece.line;
+        documents[piece.document].push(Piece::new(piece.start, first_line, piece.text));
+    }
+    let documents =
+        files.found.into_iter().zip(documents).map(|(file, pieces)| Document::of_pieces(file.path, pieces)).collect();
+    kept.sort_by_key(|entry| (entry.document, entry.bytes.start));
+    let mut submission = Submission::default();
+    submission.documents = documents;
+    submission.refusals = refusals;
+    submission.counts = first.counts;
+    submission.waiving = first.waiving;
+    submission.known = Some(Known { index, hash, near: Vec::new() });
+    submission.passed_over = files.passed_over;
+    kept.into_iter().for_each(|entry| submission.accept(entry));
+    submission.check_dataset(findings);
+    Ok(submission)
+}
+
+/// Which of the two readings.
+#[derive(Clone, Copy)]
+enum Pass<'i> {
+    /// Judges each record by itself and merges its traces.
+    First,
+    /// Keeps what is suspect.
+    Second(&'i Index),
+}
+
+/// What a thread has found.
+#[derive(Default)]
+struct Gathered {
+    findings: Vec<Finding>,
+    refusals: Refusals,
+    counts: Counts,
+    pieces: Vec<Lines>,
+    kept: Vec<Entry>,
+    waiving: Vec<Waiving>,
+}
+
+/// Some lines that a finding points into, by their place in a block.
+struct Lines {
+    document: usize,
+    block: usize,
+    /// The first of them, counted in the block from 0.
+    line: usize,
+    start: usize,
+    text: String,
+}
+
+impl Gathered {
+    fn merge(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+        self.refusals.merge(other.refusals);
+        self.counts.merge(&other.counts);
+        self.pieces.extend(other.pieces);
+        self.kept.extend(other.kept);
+        self.waiving.extend(other.waiving);
+    }
+}
+
+/// What the threads share.
+struct Shared<'s> {
+    files: &'s [RecordFile],
+    validation: &'s Validation<'s>,
+    hash: &'s RandomState,
+    ledger: Vec<Mutex<Ledger>>,
+    /// Of each block, its document and how many lines end in it.
+    line_ends: Mutex<Vec<(usize, usize)>>,
+    stop: AtomicBool,
+}
+
+impl<'s> Shared<'s> {
+    fn new(files: &'s [RecordFile], validation: &'s Validation<'s>, hash: &'s RandomState) -> Self {
+        Self {
+            files,
+            validation,
+            hash,
+            ledger: (0..PARTS).map(|_| Mutex::default()).collect(),
+            line_ends: Mutex::default(),
+            stop: AtomicBool::new(false),
+        }
+    }
+
+    /// Whether the caller asked for an early end.
+    fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
+    /// Reads all files on all threads.
+    fn read(&self, pass: Pass<'_>) -> Result<Gathered, Error> {
+        let blocks = Mutex::new(Blocks::new(self.files, self.validation.longest_record));
+        let outcome: Mutex<Result<Gathered, Error>> = Mutex::new(Ok(Gathered::default()));
+        thread::scope(|scope| {
+            for _ in 0..self.validation.threads.get() {
+                scope.spawn(|| {
+                    let read = Worker::new(self, pass).read(&blocks);
+                    let mut outcome = outcome.lock().unwrap_or_else(PoisonError::into_inner);
+                    match (&mut *outcome, read) {
+                        (Ok(gathered), Ok(more)) => gathered.merge(more),
+                        (Ok(_), Err(error)) => *outcome = Err(error),
+                        (Err(_), _) => {}
+                    }
+                });
+            }
+        });
+        outcome.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What the merged traces tell, records that the types refuse included: their ids are taken, and whatever they name
+    /// is named.
+    fn settle(&self, refusals: &Refusals) -> Index {
+        let id = |id: &String| fast_hash(self.hash, id);
+        let own = refusals.ids.keys().map(|text| Trace::Own { id: id(text), is: Being::Other, is_current: true });
+        let named = refusals.named.iter().map(|text| Trace::Named { id: id(text), by_current: true, as_evidence: true });
+        let mut parts: Vec<Ledger> = self
+            .ledger
+            .iter()
+            .map(|part| std::mem::take(&mut *part.lock().unwrap_or_else(PoisonError::into_inner)))
+            .collect();
+        for trace in own.chain(named) {
+            parts[part_of(trace.hash(), PARTS)].add(trace);
+        }
+        Index::new(parts, !refusals.unread)
+    }
+
+    /// The number of the first line of each block.
+    fn first_lines(&self) -> Vec<usize> {
+        let ends = self.line_ends.lock().unwrap_or_else(PoisonError::into_inner);
+        let (mut document, mut line) = (usize::MAX, 1);
+        let first = |&(of, ends): &(usize, usize)| {
+            line = if document == of { line } else { 1 };
+            document = of;
+            let first = line;
+            line += ends;
+            first
+        };
+        ends.iter().map(first).collect()
+    }
+}
+
+/// One of the threads that read.
+struct Worker<'s> {
+    shared: &'s Shared<'s>,
+    pass: Pass<'s>,
+    recogniser: Recogniser,
+    tracer: Tracer,
+    countries: Countries,
+    sketch: Sketch,
+    traces: Vec<Vec<Trace>>,
+    gathered: Gathered,
+}
+
+impl<'s> Worker<'s> {
+    fn new(shared: &'s Shared<'s>, pass: Pass<'s>) -> Self {
+        Self {
+            shared,
+            pass,
+            recogniser: Recogniser::new(shared.hash.clone()),
+            tracer: Tracer { hash: shared.hash.clone() },
+            countries: Countries {
+                alpha2: fast_hash(shared.hash, "iso3166-1-alpha-2"),
+                alpha3: fast_hash(shared.hash, "iso3166-1-alpha-3"),
+            },
+            sketch: Sketch::default(),
+            traces: (0..PARTS).map(|_| Vec::with_capacity(GATHERED)).collect(),
+            gathered: Gathered::default(),
+        }
+    }
+
+    /// Reads blocks until there are none.
+    fn read(mut self, blocks: &Mutex<Blocks<'_>>) -> Result<Gathered, Error> {
+        let mut block = Block::default();
+        while !self.shared.is_stopped() {
+            let progress = {
+                let mut blocks = blocks.lock().unwrap_or_else(PoisonError::into_inner);
+                if !blocks.next(&mut block)? {
+                    break;
+                }
+                Progress { bytes: blocks.read, is_second: matches!(self.pass, Pass::Second(_)) }
+            };
+            let line_ends = if block.is_lines { self.lines(&block) } else { self.json(&block) };
+            self.note_line_ends(&block, line_ends);
+            if self.shared.validation.watch.is_some_and(|watch| watch(progress) == ControlFlow::Break(())) {
+                self.shared.stop.store(true, Ordering::Relaxed);
+            }
+        }
+        for part in 0..PARTS {
+            self.hand_over(part);
+        }
+        Ok(self.gathered)
+    }
+
+    fn note_line_ends(&self, block: &Block, count: usize) {
+        let mut line_ends = self.shared.line_ends.lock().unwrap_or_else(PoisonError::into_inner);
+        if line_ends.len() <= block.sequence {
+            line_ends.resize(block.sequence + 1, (block.document, 0));
+        }
+        line_ends[block.sequence] = (block.document, count);
+    }
+
+    /// Takes a block of lines, and counts them.
+    fn lines(&mut self, block: &Block) -> usize {
+        let (bytes, end) = (block.padded(), block.bytes().len());
+        if block.is_marked && matches!(self.pass, Pass::First) {
+            let first = block.bytes().split(|byte| *byte == b'\n').next().unwrap_or_default();
+            let text = String::from_utf8_lossy(first).into_owned();
+            self.gathered.pieces.push(Lines { document: block.document, block: block.sequence, line: 0, start: 0, text });
+            self.gathered.findings.push(crate::reader::byte_order_mark(block.document));
+        }
+        let (mut at, mut line) = (0, 0);
+        while at < end {
+            if let Some(after) = self.recognised(bytes, at, false) {
+                let after = after + bytes[after..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
+                if after >= end || bytes[after] == b'\n' {
+                    self.take_recognised(bytes, at, after.min(end), block, line);
+                    line += 1;
+                    at = after + 1;
+                    continue;
+                }
+            }
+            let length = memchr::memchr(b'\n', &bytes[at..end]).unwrap_or(end - at);
+            self.take_line(&bytes[at..at + length], at, block, line);
+            line += 1;
+            at += length + 1;
+        }
+        line
+    }
+
+    /// Sketches the record at `at`, if it is recognised, and says where it ends.
+    fn recognised(&mut self, bytes: &[u8], at: usize, over_lines: bool) -> Option<usize> {
+        let (kind, leaves, end) = self.recogniser.record(bytes, at, over_lines)?;
+        self.sketch.draw(kind, leaves);
+        Some(end)
+    }
+
+    /// Takes the record that was sketched.
+    fn take_recognised(&mut self, bytes: &[u8], at: usize, end: usize, block: &Block, line: usize) {
+        if self.is_read_again() {
+            self.take_line(&bytes[at..end], at, block, line);
+        } else {
+            self.count_and_trace();
+        }
+    }
+
+    /// Whether the record that was sketched has to be read as a value.
+    fn is_read_again(&self) -> bool {
+        match self.pass {
+            Pass::First => doubt::is_doubtful(&self.sketch, &self.countries),
+            Pass::Second(index) => self.is_suspect(index),
+        }
+    }
+
+    fn is_suspect(&self, index: &Index) -> bool {
+        let mut is_suspect = false;
+        self.tracer.trace(&self.sketch, &mut |trace| is_suspect = is_suspect || index.is_suspect(trace));
+        is_suspect
+    }
+
+    fn count_and_trace(&mut self) {
+        if let (Pass::First, Some(kind)) = (self.pass, self.sketch.kind) {
+            self.gathered.counts.add(kind, self.sketch.citations.len());
+            self.leave_traces();
+        }
+    }
+
+    fn leave_traces(&mut self) {
+        let traces = &mut self.traces;
+        let shared = self.shared;
+        self.tracer.trace(&self.sketch, &mut |trace| {
+            let part = part_of(trace.hash(), PARTS);
+            traces[part].push(trace);
+            if traces[part].len() == GATHERED {
+                add(shared, part, &mut traces[part]);
+            }
+        });
+    }
+
+    fn hand_over(&mut self, part: usize) {
+        add(self.shared, part, &mut self.traces[part]);
+    }
+
+    /// Takes a line that was not recognised, or that is suspect.
+    fn take_line(&mut self, bytes: &[u8], at: usize, block: &Block, line: usize) {
+        let start = block.start + at;
+        let lines = |text: &str| Lines {
+            document: block.document,
+            block: block.sequence,
+            line,
+            start,
+            text: text.to_owned(),
+        };
+        match std::str::from_utf8(bytes) {
+            Ok(text) => {
+                let record = Stretch { text, document: block.document, start }.trimmed();
+                if !record.text.is_empty() && self.judge(record) {
+                    self.gathered.pieces.push(lines(text));
+                }
+            }
+            Err(error) => {
+                if let Pass::First = self.pass {
+                    self.gathered.refusals.unread = true;
+                    self.gathered.refusals.records += 1;
+                    self.gathered.pieces.push(lines(&String::from_utf8_lossy(bytes)));
+                    let at = start + error.valid_up_to();
+                    let place = Place::bytes(block.document, at..at + '\u{FFFD}'.len_utf8());
+                    self.gathered.findings.push(crate::reader::not_utf8(place));
+                }
+            }
+        }
+    }
+
+    /// Reads a record as a value of the model's types, and does with it what the pass does. Whether its text is still
+    /// wanted.
+    fn judge(&mut self, record: Stretch<'_>) -> bool {
+        let typed = serde_json::from_str::<Record>(record.text).ok();
+        match self.pass {
+            Pass::First => {
+                let gathered = &mut self.gathered;
+                let before = gathered.findings.len();
+                let typed = typed.or_else(|| exact::examine(record, &mut gathered.refusals, &mut gathered.findings));
+                let mut is_wanted = false;
+                if let Some(typed) = typed {
+                    let entry = Entry { record: typed, document: record.document, bytes: record.bytes() };
+                    check_record(&entry, &mut gathered.findings);
+                    let waiving = Waiving::of(&entry);
+                    // Whether something is wrong with its waivers comes out when all rules have been applied.
+                    is_wanted = waiving.is_some();
+                    gathered.waiving.extend(waiving);
+                    self.sketch_typed(&entry.record);
+                    self.count_and_trace();
+                }
+                is_wanted || self.gathered.findings.len() > before
+            }
+            Pass::Second(index) => {
+                let examined = || exact::examine(record, &mut Refusals::default(), &mut Vec::new());
+                let Some(typed) = typed.or_else(examined) else { return false };
+                self.sketch_typed(&typed);
+                let is_kept = self.is_suspect(index);
+                if is_kept {
+                    self.gathered.kept.push(Entry {
+                        record: typed,
+                        document: record.document,
+                        bytes: record.bytes(),
+                    });
+                }
+                is_kept
+            }
+        }
+    }
+
+    /// Sketches a record by what the model writes of it, which is always recognised.
+    fn sketch_typed(&mut self, record: &Record) {
+        let mut bytes = serde_json::to_vec(record).unwrap_or_default();
+        bytes.resize(bytes.len() + PADDING, 0);
+        let recognised = self.recognised(&bytes, 0, false);
+        debug_assert!(recognised.is_some(), "{record:?}");
+    }
+
+    /// Takes a file that holds one record or an array of them.
+    fn json(&mut self, block: &Block) -> usize {
+        let (mut text, finding) = crate::reader::decode(block.bytes().to_vec(), block.document);
+        let is_readable = finding.as_ref().is_none_or(|finding| finding.code == &code::BYTE_ORDER_MARK);
+        let before = self.gathered.findings.len();
+        if let Pass::First = self.pass {
+            self.gathered.findings.extend(finding);
+        }
+        let length = text.len();
+        text.extend(['\0'; PADDING]);
+        let whole = Stretch { text: &text[..length], document: block.document, start: 0 };
+        let mut is_wanted = false;
+        match syntax::split(whole, Arrangement::Json) {
+            _ if !is_readable => self.gathered.refusals.unread = true,
+            Ok(records) => {
+                for bytes in records {
+                    let is_recognised = self.recognised(text.as_bytes(), bytes.start, true) == Some(bytes.end);
+                    if is_recognised && !self.is_read_again() {
+                        self.count_and_trace();
+                    } else {
+                        is_wanted |= self.judge(whole.part(bytes));
+                    }
+                }
+            }
+            Err(finding) => {
+                if let Pass::First = self.pass {
+                    self.gathered.refusals.unread = true;
+                    self.gathered.findings.push(*finding);
+                }
+            }
+        }
+        if is_wanted || self.gathered.findings.len() > before {
+            text.truncate(length);
+            let piece = Lines { document: block.document, block: block.sequence, line: 0, start: 0, text };
+            self.gathered.pieces.push(piece);
+        }
+        0
+    }
+}
+
+/// Adds traces to the part of the ledger that they belong to.
+fn add(shared: &Shared<'_>, part: usize, traces: &mut Vec<Trace>) {
+    let mut ledger = shared.ledger[part].lock().unwrap_or_else(PoisonError::into_inner);
+    traces.drain(..).for_each(|trace| ledger.add(trace));
+}

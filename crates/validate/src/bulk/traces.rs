@@ -1,0 +1,373 @@
+//! What a record leaves behind for the rules that compare records.
+
+use std::hash::BuildHasher;
+
+use foldhash::fast::RandomState;
+use standpoint_model::{AliasType, Family, Kind, RelationshipType, SourceType};
+
+use super::{
+    doubt::{is_founded, is_killed},
+    sketch::{Cited, Sketch},
+};
+use crate::fast::{Days, Role};
+
+/// Something that a record says, as far as a rule may compare it with what other records say. However traces are
+/// merged, in whatever order, the outcome is the same.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Trace {
+    /// A record has this id.
+    Own { id: u64, is: Being, is_current: bool },
+    /// A record names this id: one that stands, or as evidence.
+    Named { id: u64, by_current: bool, as_evidence: bool },
+    /// What has this key is not before `from` and not after `until`.
+    Bounded { key: u64, from: i32, until: i32 },
+    /// Something about what has this key ended at `first` at the earliest, and something began at `last` at the latest.
+    Met { key: u64, first: i32, last: i32 },
+    /// What only one record should have.
+    Unique { key: u64 },
+    /// What one record may have as an alias only if no other has it as its name.
+    Alias { key: u64 },
+    /// The first of the two says that it contradicts the other.
+    Contradicts { ids: [u64; 2] },
+    /// The first of the two lies within the other, follows it or is part of it.
+    Leads { ids: [u64; 2] },
+    /// An actor stands at an end of a tie at which only these types may stand, by their places among all types.
+    Tied { actor: u64, types: u16 },
+    /// A person is said to have been killed by this day.
+    Killed { actor: u64, until: i32 },
+    /// An interest of this actor has this rank.
+    Ranked { actor: u64, rank: u64 },
+    /// Something that a dataset cannot be older than began on this day at the earliest.
+    Dated { day: i32 },
+    /// The record has to be looked at, whatever others say.
+    Odd,
+    /// The dataset was last changed on this day at the latest.
+    Changed { day: i32 },
+}
+
+/// What a record is, as far as other records may ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Being {
+    Actor(u8),
+    Place,
+    Source,
+    Interest,
+    Manifest,
+    Other,
+}
+
+/// The key of the time in which there is what has this id.
+pub(super) const fn life(id: u64) -> u64 {
+    aspect(id, 1)
+}
+
+/// The key of one aspect of what has this id: as good a hash as the id's own.
+const fn aspect(id: u64, which: u32) -> u64 {
+    id.rotate_left(16 * which + 5)
+}
+
+/// The key of what may be cited of a source: spans from 1, where it has a text, to the length of its text.
+const fn length_of(source: u64) -> u64 {
+    aspect(source, 2)
+}
+
+/// The key of whether a source may be quoted: from 1, if it may.
+const fn quotes_of(source: u64) -> u64 {
+    aspect(source, 3)
+}
+
+/// Draws the traces of records.
+pub(super) struct Tracer {
+    pub(super) hash: RandomState,
+}
+
+/// What a key is a key of, so that the same words in two senses are two keys.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Sense {
+    Name,
+    Code,
+    Digest,
+    Url,
+    Posture,
+    Fact,
+    Meeting,
+}
+
+impl Tracer {
+    fn key<T: std::hash::Hash>(&self, sense: Sense, what: T) -> u64 {
+        self.hash.hash_one((sense as u8, what))
+    }
+
+    /// Gives `leave` every trace of a record.
+    pub(super) fn trace(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+        self.ids(sketch, leave);
+        self.evidence(sketch, leave);
+        self.times(sketch, leave);
+        self.keys(sketch, leave);
+        self.ties(sketch, leave);
+    }
+
+    /// `duplicate-id`, `dangling-reference`, `unreferenced-record`, `uncited-source`, `retracted-reference`,
+    /// `one-sided-contradiction`, `event-cycle`, `place-cycle`.
+    #[expect(clippy::unused_self, reason = "it is one of several")]
+    fn ids(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+        let is = match sketch.kind {
+            Some(Kind::Actor) => Being::Actor(sketch.r#type.and_then(|place| u8::try_from(place).ok()).unwrap_or(15)),
+            Some(Kind::Place) => Being::Place,
+            Some(Kind::Source) => Being::Source,
+            Some(Kind::Interest) => Being::Interest,
+            Some(Kind::Dataset) => Being::Manifest,
+            _ => Being::Other,
+        };
+        let by_current = sketch.is_current();
+        leave(Trace::Own { id: sketch.own, is, is_current: by_current });
+        for id in sketch.names() {
+            leave(Trace::Named { id, by_current, as_evidence: false });
+        }
+        for contradicted in sketch.items(Role::Contradicted) {
+            leave(Trace::Contradicts { ids: [sketch.own, contradicted] });
+        }
+        let wholes = sketch.named.iter().filter(|named| matches!(named.role, Role::Within | Role::PartOf));
+        for whole in wholes.map(|named| named.id).chain(sketch.items(Role::Follows)) {
+            leave(Trace::Leads { ids: [sketch.own, whole] });
+        }
+    }
+
+    /// `span-out-of-bounds`, `unlocated-citation`, `forbidden-quote`, and that sources are cited.
+    fn evidence(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+        if sketch.is(Kind::Source) {
+            // Spans end at 1 at the earliest; what has no span ends at 0.
+            let (from, until) = match sketch.length {
+                Some(length) => (1, i32::try_from(length).unwrap_or(i32::MAX - 1)),
+                None => (i32::MIN, 0),
+            };
+            leave(Trace::Bounded { key: length_of(sketch.own), from, until });
+            let until = i32::from(sketch.is_quotable);
+            leave(Trace::Bounded { key: quotes_of(sketch.own), from: i32::MIN, until });
+        }
+        let mut before: Option<&Cited> = None;
+        let mut ends = (i32::MAX, i32::MIN);
+        for citation in &sketch.citations {
+            if before.is_none_or(|before| before.source != citation.source) {
+                self.leave_spans(before, ends, leave);
+                leave(Trace::Named { id: citation.source, by_current: sketch.is_current(), as_evidence: true });
+                ends = (i32::MAX, i32::MIN);
+            }
+            let end = citation.span.map_or(0, |(_, end)| i32::try_from(end).unwrap_or(i32::MAX));
+            ends = (ends.0.min(end), ends.1.max(end));
+            before = Some(citation);
+            if citation.span.is_none() && !citation.has_locator {
+                leave(Trace::Odd);
+            }
+            if citation.has_quote {
+                leave(Trace::Met { key: quotes_of(citation.source), first: i32::MAX, last: 1 });
+            }
+        }
+        self.leave_spans(before, ends, leave);
+    }
+
+    fn leave_spans(&self, citation: Option<&Cited>, ends: (i32, i32), leave: &mut impl FnMut(Trace)) {
+        if let Some(citation) = citation {
+            leave(Trace::Met { key: length_of(citation.source), first: ends.0, last: ends.1 });
+        }
+    }
+
+    /// `before-founding`, `after-end`, `impossible-chronology`, `observation-before-event`, `later-than-source`,
+    /// `future-date`, `stale-manifest`.
+    fn times(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+        match sketch.kind {
+            Some(Kind::Dataset) => {
+                if let Some(changed) = sketch.modified.or(sketch.created) {
+                    leave(Trace::Changed { day: changed.last });
+                }
+                return;
+            }
+            Some(Kind::Source) => return self.source_times(sketch, leave),
+            _ => {}
+        }
+        let mut met = |id: u64, when: Days| {
+            leave(Trace::Met { key: life(id), first: when.last, last: when.first });
+        };
+        if let Some(when) = sketch.when {
+            match sketch.kind {
+                Some(Kind::Event) => {
+                    let there = sketch.parties.iter().filter(|(_, role)| !is_founded(*role));
+                    there.map(|(actor, _)| *actor).chain(sketch.targeted_actors()).for_each(|id| met(id, when));
+                    if let Some(whole) = sketch.field(Role::PartOf) {
+                        met(whole, when);
+                    }
+                }
+                Some(Kind::Relationship) => {
+                    use RelationshipType::{DrawnFrom, MergedInto, SplitFrom};
+                    if !matches!(sketch.relationship_type(), Some(DrawnFrom | SplitFrom | MergedInto)) {
+                        [Role::Subject, Role::Object].into_iter().filter_map(|role| sketch.field(role)).for_each(|id| met(id, when));
+                    }
+                }
+                Some(Kind::Observation) => {
+                    let actor = sketch.named.iter().find(|named| named.role == Role::About && named.kind == Kind::Actor);
+                    if let Some(actor) = actor {
+                        met(actor.id, when);
+                    }
+                }
+                _ => {}
+            }
+        }
+        for standpoint in &sketch.standpoints {
+            if let Some(when) = standpoint.when {
+                met(standpoint.holder, when);
+            }
+        }
+        if let Some(when) = sketch.when {
+            // What comes after an event, or is counted of it, may come long after.
+            let counted = sketch.named.iter().find(|named| named.role == Role::About && named.kind == Kind::Event);
+            let counted = counted.filter(|_| sketch.is(Kind::Observation)).map(|named| named.id);
+            for event in sketch.items(Role::Follows).chain(counted) {
+                leave(Trace::Met { key: life(event), first: when.last, last: i32::MIN });
+            }
+        }
+        self.turns(sketch, leave);
+        self.dated(sketch, leave);
+    }
+
+    fn source_times(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+        if let Some(known) = sketch.accessed.or(sketch.published) {
+            leave(Trace::Dated { day: known.first });
+        }
+        // A source is done when it was read or published, whichever says more of its type, or perhaps later.
+        let keeps_changing = !matches!(
+            sketch.source_type(),
+            Some(SourceType::Report | SourceType::Book | SourceType::JournalArticle | SourceType::NewsArticle | SourceType::Statement | SourceType::Video | SourceType::Interview)
+        );
+        let done = if keeps_changing { sketch.accessed.or(sketch.published) } else { sketch.published.or(sketch.accessed) };
+        if let Some(done) = done {
+            leave(Trace::Bounded { key: life(sketch.own), from: i32::MIN, until: done.last });
+        }
+    }
+
+    /// When actors and events begin and end.
+    fn turns(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+        let unbounded = Days { first: i32::MIN, last: i32::MAX };
+        let when = sketch.when.unwrap_or(unbounded);
+        match sketch.kind {
+            Some(Kind::Event) => {
+                if sketch.when.is_some() {
+                    leave(Trace::Bounded { key: life(sketch.own), from: when.first, until: when.last });
+                }
+                for (actor, role) in &sketch.parties {
+                    if is_founded(*role) {
+                        leave(Trace::Bounded { key: life(*actor), from: when.first, until: i32::MAX });
+                    }
+                    if is_killed(sketch.event_type(), *role) {
+                        leave(Trace::Killed { actor: *actor, until: when.last });
+                    }
+                }
+            }
+            Some(Kind::Relationship) if sketch.relationship_type() == Some(RelationshipType::MergedInto) => {
+                if let Some(actor) = sketch.field(Role::Subject) {
+                    leave(Trace::Bounded { key: life(actor), from: i32::MAX, until: when.last });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What sources and the dataset itself cannot be older than.
+    fn dated(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+        let own = sketch.when.filter(|_| !sketch.is(Kind::Statement));
+        let latest = |standpoint: usize| match standpoint.checked_sub(1) {
+            None => own,
+            Some(index) => sketch.standpoints.get(index).and_then(|standpoint| standpoint.when),
+        };
+        for citation in &sketch.citations {
+            if let Some(when) = latest(citation.standpoint).filter(|when| when.first > i32::MIN) {
+                leave(Trace::Met { key: life(citation.source), first: i32::MAX, last: when.first });
+            }
+        }
+        let days = own.into_iter().chain(sketch.standpoints.iter().filter_map(|standpoint| standpoint.when));
+        if let Some(day) = days.map(|when| when.first).max() {
+            leave(Trace::Dated { day });
+        }
+    }
+
+    /// `shared-name`, `alias-of-another`, `shared-code`, `duplicate-source`, `duplicate-fact`, `possible-duplicate`,
+    /// `unlinked-contradiction`.
+    fn keys(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+        let mut unique = |key| leave(Trace::Unique { key });
+        match sketch.kind {
+            Some(Kind::Actor) => {
+                unique(self.key(Sense::Name, sketch.name));
+                for code in &sketch.codes {
+                    unique(self.key(Sense::Code, (code.scheme, code.value)));
+                }
+                for (name, _) in sketch.aliases.iter().filter(|(_, form)| *form != Some(AliasType::Former)) {
+                    leave(Trace::Alias { key: self.key(Sense::Name, *name) });
+                }
+            }
+            Some(Kind::Source) => {
+                if let Some(digest) = sketch.digest {
+                    unique(self.key(Sense::Digest, digest));
+                }
+                if let Some(url) = sketch.url {
+                    unique(self.key(Sense::Url, url));
+                }
+            }
+            Some(Kind::Event) => {
+                unique(self.fact(sketch));
+                if let Some(day) = sketch.when.filter(|when| when.first == when.last) {
+                    for place in sketch.items(Role::Place) {
+                        for (actor, role) in &sketch.parties {
+                            let role = role.map(|role| role as u8);
+                            unique(self.key(Sense::Meeting, (sketch.r#type, day.first, place, *actor, role)));
+                        }
+                    }
+                }
+            }
+            Some(Kind::Relationship) => {
+                unique(self.fact(sketch));
+                let is_posture = sketch.relationship_type().is_some_and(|tie| tie.rule().family == Family::Posture);
+                if is_posture {
+                    unique(self.key(Sense::Posture, (sketch.field(Role::Subject), sketch.field(Role::Object))));
+                }
+            }
+            Some(Kind::Interest | Kind::Observation | Kind::Statement) => unique(self.fact(sketch)),
+            Some(Kind::Dataset | Kind::Place) | None => {}
+        }
+    }
+
+    /// What a record says, whatever it rests on.
+    fn fact(&self, sketch: &Sketch) -> u64 {
+        let when = sketch.when.map(|when| (when.first, when.last));
+        let words = (sketch.title, sketch.text, sketch.population, sketch.figures);
+        let (mut ids, mut types) = (0_u64, sketch.r#type);
+        match sketch.kind {
+            Some(Kind::Event) => {
+                let parties = sketch.parties.iter().map(|(actor, _)| *actor);
+                ids = sketch.items(Role::Place).chain(parties).fold(0, u64::wrapping_add);
+            }
+            Some(Kind::Observation) => {
+                types = sketch.measure.map(|measure| measure as usize);
+                ids = sketch.field(Role::About).unwrap_or_default();
+            }
+            // The two ends may be exchanged where a tie is symmetric.
+            _ => ids = sketch.named.iter().map(|named| named.id).fold(ids, u64::wrapping_add),
+        }
+        self.key(Sense::Fact, (sketch.kind.map(|kind| kind as u8), when, words, types, ids))
+    }
+
+    /// `illegal-endpoint`, `interest-ranks`.
+    #[expect(clippy::unused_self, reason = "it is one of several")]
+    fn ties(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+        if let Some(rule) = sketch.relationship_type().map(RelationshipType::rule) {
+            for (role, allowed) in [(Role::Subject, rule.subjects), (Role::Object, rule.objects)] {
+                let types = allowed.iter().fold(0, |types, one| types | 1 << (*one as u16));
+                let any = allowed.len() == standpoint_model::ActorType::ALL.len();
+                if let Some(actor) = sketch.field(role).filter(|_| !any) {
+                    leave(Trace::Tied { actor, types });
+                }
+            }
+        }
+        if let Some(actor) = sketch.field(Role::Actor).filter(|_| sketch.is(Kind::Interest)) {
+            leave(Trace::Ranked { actor, rank: sketch.rank });
+        }
+    }
+}

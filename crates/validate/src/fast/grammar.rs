@@ -1,0 +1,373 @@
+//! The schemas as a table to walk.
+
+use std::sync::LazyLock;
+
+use serde_json::{Map, Value};
+use standpoint_model::{Kind, schema::for_kind};
+
+use crate::lexical::{self, Form, Lexical};
+
+/// What a value is to the rules over the dataset. The recogniser hands over the values that have a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Nothing: the schema alone has to do with it.
+    None,
+    Own,
+    Status,
+    Note,
+    Waiver,
+    Modality,
+    Citation,
+    StandpointCitation,
+    Cited,
+    SpanStart,
+    SpanEnd,
+    Quote,
+    Locator,
+    Standpoint,
+    Holder,
+    Stance,
+    Via,
+    Taken,
+    Contradicted,
+    When,
+    Type,
+    Name,
+    Title,
+    Text,
+    Alias,
+    AliasText,
+    AliasType,
+    Code,
+    CodeScheme,
+    CodeValue,
+    Country,
+    Within,
+    Place,
+    Participant,
+    Party,
+    PartyRole,
+    Target,
+    Follows,
+    PartOf,
+    Subject,
+    Object,
+    About,
+    Actor,
+    Rank,
+    Measure,
+    Population,
+    Low,
+    Best,
+    High,
+    Towards,
+    Support,
+    Mentioned,
+    Url,
+    Published,
+    Accessed,
+    Quotable,
+    Digest,
+    Length,
+    Created,
+    Modified,
+}
+
+impl Role {
+    /// Whether what stands there, and not only that it does, matters to some rule.
+    pub(super) const fn is_told_apart(self) -> bool {
+        !matches!(self, Self::None | Self::Note | Self::Waiver | Self::Locator | Self::Quote)
+    }
+
+    /// Whether it is a name, whose spelling may vary.
+    pub(super) const fn is_name(self) -> bool {
+        matches!(self, Self::Name | Self::AliasText)
+    }
+}
+
+/// The values that have a role, by their JSON Pointers, `*` standing for the items of a list. A place that several kinds
+/// have plays the same role in each.
+const ROLES: &[(&str, Role)] = &[
+    ("/id", Role::Own),
+    ("/status", Role::Status),
+    ("/note", Role::Note),
+    ("/allow/*", Role::Waiver),
+    ("/basis/modality", Role::Modality),
+    ("/basis/evidence/*", Role::Citation),
+    ("/basis/evidence/*/source", Role::Cited),
+    ("/basis/evidence/*/span/start", Role::SpanStart),
+    ("/basis/evidence/*/span/end", Role::SpanEnd),
+    ("/basis/evidence/*/quote", Role::Quote),
+    ("/basis/evidence/*/locator", Role::Locator),
+    ("/basis/standpoints/*", Role::Standpoint),
+    ("/basis/standpoints/*/holder", Role::Holder),
+    ("/basis/standpoints/*/stance", Role::Stance),
+    ("/basis/standpoints/*/via", Role::Via),
+    ("/basis/standpoints/*/when", Role::Taken),
+    ("/basis/standpoints/*/evidence/*", Role::StandpointCitation),
+    ("/basis/standpoints/*/evidence/*/source", Role::Cited),
+    ("/basis/standpoints/*/evidence/*/span/start", Role::SpanStart),
+    ("/basis/standpoints/*/evidence/*/span/end", Role::SpanEnd),
+    ("/basis/standpoints/*/evidence/*/quote", Role::Quote),
+    ("/basis/standpoints/*/evidence/*/locator", Role::Locator),
+    ("/basis/contradicts/*", Role::Contradicted),
+    ("/when", Role::When),
+    ("/type", Role::Type),
+    ("/name", Role::Name),
+    ("/title", Role::Title),
+    ("/text", Role::Text),
+    ("/summary", Role::Text),
+    ("/description", Role::Text),
+    ("/aliases/*", Role::Alias),
+    ("/aliases/*/text", Role::AliasText),
+    ("/aliases/*/type", Role::AliasType),
+    ("/codes/*", Role::Code),
+    ("/codes/*/scheme", Role::CodeScheme),
+    ("/codes/*/value", Role::CodeValue),
+    ("/country", Role::Country),
+    ("/within", Role::Within),
+    ("/places/*", Role::Place),
+    ("/participants/*", Role::Participant),
+    ("/participants/*/actor", Role::Party),
+    ("/participants/*/role", Role::PartyRole),
+    ("/targets/*", Role::Target),
+    ("/follows/*", Role::Follows),
+    ("/part_of", Role::PartOf),
+    ("/subject", Role::Subject),
+    ("/object", Role::Object),
+    ("/about", Role::About),
+    ("/actor", Role::Actor),
+    ("/rank", Role::Rank),
+    ("/measure", Role::Measure),
+    ("/population", Role::Population),
+    ("/value/low", Role::Low),
+    ("/value/best", Role::Best),
+    ("/value/high", Role::High),
+    ("/towards/*", Role::Towards),
+    ("/supported_by/*", Role::Support),
+    ("/mentions/*", Role::Mentioned),
+    ("/url", Role::Url),
+    ("/published", Role::Published),
+    ("/accessed", Role::Accessed),
+    ("/quotable", Role::Quotable),
+    ("/text/sha256", Role::Digest),
+    ("/text/length", Role::Length),
+    ("/created", Role::Created),
+    ("/modified", Role::Modified),
+];
+
+/// Where in its table a grammar has a value.
+pub(crate) type Index = u16;
+
+/// The schema of a value.
+pub(super) struct Node {
+    pub(super) role: Role,
+    pub(super) form: Shape,
+}
+
+/// What the schema of a value demands.
+pub(super) enum Shape {
+    /// An object with these fields and no others.
+    Object { fields: Vec<Field>, required: u64, ascending: Option<&'static Lexical> },
+    /// A list with so many items at least.
+    List { item: Index, at_least: usize },
+    /// One of these words, in quotation marks.
+    Word(Vec<Name>),
+    /// An id of one of these kinds, which it names up to its slash, after a quotation mark.
+    Id(Vec<(Name, Kind)>),
+    /// `true` or `false`.
+    Flag,
+    /// Any string.
+    String,
+    /// A value of one of the model's types.
+    Typed(&'static Lexical),
+    /// Something that is left to the exact path.
+    Unknown,
+}
+
+pub(super) struct Field {
+    pub(super) name: Name,
+    pub(super) value: Index,
+}
+
+/// A name, a word or a beginning, with its quotation marks, to be compared eight bytes at a time.
+pub(super) struct Name {
+    pub(super) text: Box<[u8]>,
+    head: u64,
+    mask: u64,
+}
+
+impl Name {
+    fn new(name: &str) -> Self {
+        Self::of(format!("\"{name}\""))
+    }
+
+    fn of(text: String) -> Self {
+        let text: Box<[u8]> = text.into_bytes().into();
+        let length = text.len().min(8);
+        let mut head = [0; 8];
+        head[..length].copy_from_slice(&text[..length]);
+        let mask = if length == 8 { u64::MAX } else { (1 << (8 * length)) - 1 };
+        Self { text, head: u64::from_le_bytes(head), mask }
+    }
+
+    /// Whether `bytes`, which begin with the eight bytes of `head`, begin with this name.
+    pub(super) fn begins(&self, head: u64, bytes: &[u8]) -> bool {
+        head & self.mask == self.head && (self.text.len() <= 8 || bytes.starts_with(&self.text))
+    }
+}
+
+/// The schemas of all kinds as one table.
+pub(crate) struct Grammar {
+    nodes: Vec<Node>,
+    kinds: Vec<(Name, Kind, Index)>,
+}
+
+impl Grammar {
+    /// The grammar of the model's own schemas, compiled when it is first asked for: a small dataset does without.
+    pub(crate) fn of_model() -> &'static Self {
+        static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::compile);
+        &GRAMMAR
+    }
+
+    fn compile() -> Self {
+        let mut grammar = Self { nodes: Vec::new(), kinds: Vec::new() };
+        for &kind in Kind::ALL {
+            let schema = for_kind(kind);
+            let node = grammar.add(&schema, &schema, "");
+            grammar.kinds.push((Name::new(kind.as_str()), kind, node));
+        }
+        grammar
+    }
+
+    pub(super) fn node(&self, index: Index) -> &Node {
+        &self.nodes[usize::from(index)]
+    }
+
+    /// The kind whose name in quotation marks `bytes` begin with, its record, and the length of the name.
+    pub(super) fn kind(&self, head: u64, bytes: &[u8]) -> Option<(Kind, Index, usize)> {
+        let (name, kind, node) = self.kinds.iter().find(|(name, ..)| name.begins(head, bytes))?;
+        Some((*kind, *node, name.text.len()))
+    }
+
+    /// Adds the value at `pointer`, whose schema is `schema`, and all that it holds.
+    fn add(&mut self, root: &Value, schema: &Value, pointer: &str) -> Index {
+        let definition = schema.get("$ref").and_then(Value::as_str).and_then(|at| at.strip_prefix("#/$defs/"));
+        let lexical = definition.and_then(lexical::by_definition);
+        let schema = definition.map_or(schema, |name| &root["$defs"][name]);
+        let role = ROLES.iter().find(|(at, _)| *at == pointer).map_or(Role::None, |(_, role)| *role);
+        let form = self.form(root, schema, pointer, lexical).unwrap_or(Shape::Unknown);
+        self.nodes.push(Node { role, form });
+        Index::try_from(self.nodes.len() - 1).expect("the schemas have a few hundred places")
+    }
+
+    fn form(
+        &mut self,
+        root: &Value,
+        schema: &Value,
+        pointer: &str,
+        lexical: Option<&'static Lexical>,
+    ) -> Option<Shape> {
+        let words = |words: &[Value]| words.iter().map(|word| word.as_str().map(Name::new)).collect::<Option<Vec<_>>>();
+        if let Some(Value::Object(properties)) = schema.get("properties") {
+            return self.object(root, schema, properties, pointer, lexical);
+        }
+        if let Some(lexical) = lexical {
+            return Some(match lexical.form {
+                Form::Id(kinds) => {
+                    Shape::Id(kinds.iter().map(|&kind| (Name::of(format!("\"{kind}/")), kind)).collect())
+                }
+                _ => Shape::Typed(lexical),
+            });
+        }
+        if let Some(word) = schema.get("const") {
+            return words(std::slice::from_ref(word)).map(Shape::Word);
+        }
+        if let Some(Value::Array(all)) = schema.get("enum") {
+            return words(all).map(Shape::Word);
+        }
+        match schema.get("type")?.as_str()? {
+            "array" => {
+                let at_least = schema.get("minItems").map_or(Some(0), Value::as_u64)?;
+                let item = self.add(root, schema.get("items")?, &format!("{pointer}/*"));
+                Some(Shape::List { item, at_least: usize::try_from(at_least).ok()? })
+            }
+            "boolean" => Some(Shape::Flag),
+            "string" => Some(Shape::String),
+            _ => None,
+        }
+    }
+
+    fn object(
+        &mut self,
+        root: &Value,
+        schema: &Value,
+        properties: &Map<String, Value>,
+        pointer: &str,
+        lexical: Option<&'static Lexical>,
+    ) -> Option<Shape> {
+        if schema.get("additionalProperties") != Some(&Value::Bool(false)) || properties.len() > 64 {
+            return None;
+        }
+        let fields = properties
+            .iter()
+            .map(|(name, field)| Field {
+                name: Name::new(name),
+                value: self.add(root, field, &format!("{pointer}/{name}")),
+            })
+            .collect();
+        let mut required = 0;
+        for name in schema.get("required").and_then(Value::as_array).into_iter().flatten() {
+            let at = properties.keys().position(|key| Some(key.as_str()) == name.as_str())?;
+            required |= 1 << at;
+        }
+        Some(Shape::Object { fields, required, ascending: lexical })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_of_the_schemas_is_in_the_grammar() {
+        let grammar = Grammar::of_model();
+        assert!(grammar.nodes.iter().all(|node| !matches!(node.form, Shape::Unknown)));
+    }
+
+    #[test]
+    fn every_role_is_played() {
+        let grammar = Grammar::of_model();
+        for (pointer, role) in ROLES {
+            assert!(grammar.nodes.iter().any(|node| node.role == *role), "there is no `{pointer}`");
+        }
+    }
+
+    /// What the grammar does not look at, no schema of the model says.
+    #[test]
+    fn every_keyword_of_the_schemas_is_known() {
+        const OF_OBJECTS: &[&str] = &["type", "properties", "additionalProperties", "required"];
+        const OF_VALUES: &[&str] = &["$ref", "const", "enum", "items", "minItems"];
+        const OF_ANNOTATION: &[&str] = &["description", "examples", "$schema", "$id", "$defs", "title"];
+        // What these say the model's types say too, and they are asked.
+        const OF_TYPES: &[&str] = &["pattern", "maxLength", "minimum", "maximum", "anyOf"];
+        fn check(schema: &Value, typed: bool) {
+            for (keyword, value) in schema.as_object().expect("a schema is an object") {
+                let keyword = keyword.as_str();
+                let known = [OF_OBJECTS, OF_VALUES, OF_ANNOTATION].concat().contains(&keyword);
+                assert!(known || (typed && OF_TYPES.contains(&keyword)), "{keyword}");
+                match keyword {
+                    "properties" => value.as_object().unwrap().values().for_each(|field| check(field, false)),
+                    "items" => check(value, false),
+                    "$defs" => {
+                        for (name, definition) in value.as_object().unwrap() {
+                            check(definition, lexical::by_definition(name).is_some());
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Kind::ALL.iter().for_each(|&kind| check(&for_kind(kind), false));
+    }
+}

@@ -1,0 +1,449 @@
+//! The walk over a record's bytes along the grammar.
+
+use std::hash::{BuildHasher, Hasher};
+
+use foldhash::fast::RandomState;
+use serde_json::Value;
+use standpoint_model::{Bound, Day, Edtf, Kind};
+
+use super::{
+    grammar::{Field, Grammar, Index, Role, Shape},
+    scan,
+};
+use crate::lexical::{Form, Lexical};
+
+/// The longest id that is one.
+const LONGEST_ID: usize = standpoint_model::RecordId::MAX_LENGTH;
+
+/// A value with a role.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Leaf {
+    pub(crate) role: Role,
+    /// Of an id, the kind that it names; of anything else, nothing that matters.
+    pub(crate) kind: Kind,
+    /// Of an id or a text, its hash; of a word, its place in its vocabulary; of a number, itself; of a date, what
+    /// [`Leaf::days`] reads.
+    pub(crate) value: u64,
+}
+
+/// The first and the last day of a date, since 1970; what is open or unknown is as far as can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Days {
+    pub(crate) first: i32,
+    pub(crate) last: i32,
+}
+
+/// The hash by which a text is known.
+pub(crate) fn hash_of(hash: &RandomState, text: &[u8]) -> u64 {
+    let mut hasher = hash.build_hasher();
+    hasher.write(text);
+    hasher.finish()
+}
+
+impl Leaf {
+    /// The days of a date.
+    pub(crate) fn days(self) -> Days {
+        let [a, b, c, d, e, f, g, h] = self.value.to_le_bytes();
+        Days { first: i32::from_le_bytes([a, b, c, d]), last: i32::from_le_bytes([e, f, g, h]) }
+    }
+}
+
+impl Days {
+    fn packed(self) -> u64 {
+        let ([a, b, c, d], [e, f, g, h]) = (self.first.to_le_bytes(), self.last.to_le_bytes());
+        u64::from_le_bytes([a, b, c, d, e, f, g, h])
+    }
+
+    /// The days of a date. Millions of years away one day is as good as another.
+    fn of(date: &Edtf) -> Self {
+        let day = |bound: Bound, open| {
+            let far = |day: Day| if day.year() < 0 { i32::MIN + 1 } else { i32::MAX - 1 };
+            bound.day().map_or(open, |day| i32::try_from(day.unix_days()).unwrap_or_else(|_| far(day)))
+        };
+        Self { first: day(date.earliest(), i32::MIN), last: day(date.latest(), i32::MAX) }
+    }
+}
+
+/// Recognises records, one after the other, and says what they hold that the rules ask for.
+pub(crate) struct Recogniser {
+    grammar: &'static Grammar,
+    hash: RandomState,
+    leaves: Vec<Leaf>,
+}
+
+impl Recogniser {
+    /// A recogniser that hashes as `hash` does.
+    pub(crate) fn new(hash: RandomState) -> Self {
+        Self { grammar: Grammar::of_model(), hash, leaves: Vec::with_capacity(64) }
+    }
+
+    /// The kind and the leaves of the record that begins at `at`, and where it ends. Nothing, where it is not recognised,
+    /// which says nothing against it; eight bytes must follow it. It may go over several lines if `over_lines`.
+    pub(crate) fn record(&mut self, bytes: &[u8], at: usize, over_lines: bool) -> Option<(Kind, &[Leaf], usize)> {
+        self.leaves.clear();
+        let grammar = self.grammar;
+        // The kind comes first, as in all that the model writes.
+        let mut walk = Walk { grammar, hash: &self.hash, leaves: &mut self.leaves, bytes, at, over_lines, figures: Figures::NONE };
+        walk.byte(b'{')?;
+        walk.space();
+        let start = walk.at;
+        walk.literal(b"\"kind\"")?;
+        walk.space();
+        walk.byte(b':')?;
+        walk.space();
+        let (kind, node, _) = grammar.kind(scan::word(bytes, walk.at)?, &bytes[walk.at..])?;
+        walk.at = start;
+        let Shape::Object { fields, required, .. } = &grammar.node(node).form else { return None };
+        walk.fields(fields, *required)?;
+        let end = walk.at;
+        Some((kind, &self.leaves, end))
+    }
+}
+
+struct Walk<'w> {
+    grammar: &'static Grammar,
+    hash: &'w RandomState,
+    leaves: &'w mut Vec<Leaf>,
+    bytes: &'w [u8],
+    at: usize,
+    over_lines: bool,
+    /// Of the counts that were met last, the last one, and whether each was above the one before it.
+    figures: Figures,
+}
+
+#[derive(Clone, Copy)]
+struct Figures {
+    last: Option<u64>,
+    ascend: bool,
+}
+
+impl Figures {
+    const NONE: Self = Self { last: None, ascend: true };
+
+    fn then(self, figure: u64) -> Self {
+        Self { last: Some(figure), ascend: self.ascend && self.last.is_none_or(|last| last < figure) }
+    }
+}
+
+impl<'w> Walk<'w> {
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    /// Goes past one byte, which must be this one.
+    fn byte(&mut self, byte: u8) -> Option<()> {
+        if self.peek()? == byte {
+            self.at += 1;
+            Some(())
+        } else {
+            None
+        }
+    }
+
+    fn literal(&mut self, text: &[u8]) -> Option<()> {
+        if self.bytes[self.at..].starts_with(text) {
+            self.at += text.len();
+            Some(())
+        } else {
+            None
+        }
+    }
+
+    /// Goes past the white space of JSON.
+    fn space(&mut self) {
+        while let Some(byte @ (b' ' | b'\n' | b'\r' | b'\t')) = self.peek() {
+            if byte == b'\n' && !self.over_lines {
+                return;
+            }
+            self.at += 1;
+        }
+    }
+
+    fn leaf(&mut self, role: Role, value: u64) {
+        if role != Role::None {
+            self.leaves.push(Leaf { role, kind: Kind::Dataset, value });
+        }
+    }
+
+    fn hash_of(&self, bytes: &[u8]) -> u64 {
+        hash_of(self.hash, bytes)
+    }
+
+    fn value(&mut self, index: Index) -> Option<()> {
+        let node = self.grammar.node(index);
+        let role = node.role;
+        match &node.form {
+            Shape::Object { fields, required, ascending } => {
+                self.leaf(role, 0);
+                let start = self.at;
+                self.byte(b'{')?;
+                self.space();
+                match ascending {
+                    None => self.fields(fields, *required).map(drop),
+                    Some(lexical) => self.ascending(fields, *required, lexical, start),
+                }
+            }
+            Shape::List { item, at_least } => self.list(*item, *at_least),
+            Shape::Word(words) => {
+                let head = scan::word(self.bytes, self.at)?;
+                let rest = &self.bytes[self.at..];
+                let found = words.iter().position(|word| word.begins(head, rest))?;
+                self.at += words[found].text.len();
+                self.leaf(role, found as u64);
+                Some(())
+            }
+            Shape::Id(prefixes) => {
+                let head = scan::word(self.bytes, self.at)?;
+                let rest = &self.bytes[self.at..];
+                let (prefix, kind) = prefixes.iter().find(|(prefix, _)| prefix.begins(head, rest))?;
+                let start = self.at + 1;
+                let end = scan::slug(self.bytes, self.at + prefix.text.len())?;
+                self.at = end;
+                self.byte(b'"')?;
+                if end - start > LONGEST_ID {
+                    return None;
+                }
+                if role != Role::None {
+                    let value = self.hash_of(&self.bytes[start..end]);
+                    self.leaves.push(Leaf { role, kind: *kind, value });
+                }
+                Some(())
+            }
+            Shape::Flag => {
+                let flag = self.peek()? == b't';
+                self.literal(if flag { b"true" } else { b"false" })?;
+                self.leaf(role, flag.into());
+                Some(())
+            }
+            Shape::String => self.plain().map(drop),
+            Shape::Typed(lexical) => self.typed(lexical, role),
+            Shape::Unknown => None,
+        }
+    }
+
+    /// The fields of an object and the bracket that closes it, in whatever order they stand: whether in that of the
+    /// schema.
+    fn fields(&mut self, fields: &'static [Field], required: u64) -> Option<bool> {
+        let mut seen = 0_u64;
+        let mut next = 0;
+        let mut in_order = true;
+        if self.peek()? == b'}' {
+            self.at += 1;
+            return (required == 0).then_some(true);
+        }
+        loop {
+            let head = scan::word(self.bytes, self.at)?;
+            let rest = &self.bytes[self.at..];
+            // Mostly, fields come in the order of the schema.
+            let after = fields[next..].iter().position(|field| field.name.begins(head, rest)).map(|found| next + found);
+            in_order &= after.is_some();
+            let found = after.or_else(|| fields[..next].iter().position(|field| field.name.begins(head, rest)))?;
+            if seen & (1 << found) != 0 {
+                return None;
+            }
+            seen |= 1 << found;
+            next = found + 1;
+            self.at += fields[found].name.text.len();
+            self.space();
+            self.byte(b':')?;
+            self.space();
+            self.value(fields[found].value)?;
+            self.space();
+            match self.peek()? {
+                b',' => self.at += 1,
+                b'}' => break,
+                _ => return None,
+            }
+            self.space();
+        }
+        self.at += 1;
+        (seen & required == required).then_some(in_order)
+    }
+
+    /// The fields of an object whose type has a say in it: numbers that ascend it has nothing against.
+    fn ascending(
+        &mut self,
+        fields: &'static [Field],
+        required: u64,
+        lexical: &'static Lexical,
+        start: usize,
+    ) -> Option<()> {
+        self.figures = Figures::NONE;
+        let in_order = self.fields(fields, required)?;
+        if in_order && self.figures.ascend && self.figures.last.is_some() {
+            return Some(());
+        }
+        let object = serde_json::from_slice::<Value>(&self.bytes[start..self.at]).ok()?;
+        (lexical.refuse)(&object).is_none().then_some(())
+    }
+
+    fn list(&mut self, item: Index, at_least: usize) -> Option<()> {
+        self.byte(b'[')?;
+        self.space();
+        let mut items = 0;
+        if self.peek()? == b']' {
+            self.at += 1;
+            return (at_least == 0).then_some(());
+        }
+        loop {
+            self.value(item)?;
+            items += 1;
+            self.space();
+            match self.peek()? {
+                b',' => self.at += 1,
+                b']' => break,
+                _ => return None,
+            }
+            self.space();
+        }
+        self.at += 1;
+        (items >= at_least).then_some(())
+    }
+
+    /// The bytes of a string without escapes, between its quotation marks.
+    fn plain(&mut self) -> Option<&'w [u8]> {
+        self.byte(b'"')?;
+        let start = self.at;
+        let (end, is_ascii) = scan::plain(self.bytes, start)?;
+        let text = &self.bytes[start..end];
+        self.at = end;
+        self.byte(b'"')?;
+        (is_ascii || std::str::from_utf8(text).is_ok()).then_some(text)
+    }
+
+    /// A value of one of the model's types: what is surely one at once, of others what the type says.
+    fn typed(&mut self, lexical: &'static Lexical, role: Role) -> Option<()> {
+        let start = self.at;
+        match lexical.form {
+            Form::Text => match self.plain() {
+                Some(text) if text.first().is_some_and(|&first| first > b' ' && first.is_ascii()) => {
+                    let hash = self.told_apart(role, text)?;
+                    self.leaf(role, hash);
+                    Some(())
+                }
+                _ => self.asked(start, lexical, role),
+            },
+            Form::Digest => {
+                self.byte(b'"')?;
+                if !scan::digest(self.bytes, self.at) {
+                    return None;
+                }
+                if role != Role::None {
+                    let hash = self.hash_of(&self.bytes[self.at..self.at + 64]);
+                    self.leaf(role, hash);
+                }
+                self.at += 64;
+                self.byte(b'"')
+            }
+            Form::Count => {
+                let Some(number) = self.count() else { return self.asked(start, lexical, role) };
+                self.figures = self.figures.then(number);
+                self.leaf(role, number);
+                Some(())
+            }
+            Form::Date => {
+                let text = self.plain()?;
+                if role == Role::None {
+                    return Edtf::new(std::str::from_utf8(text).ok()?).ok().map(drop);
+                }
+                let days = common_date(text).or_else(|| Some(Days::of(&Edtf::new(std::str::from_utf8(text).ok()?).ok()?)))?;
+                self.leaf(role, days.packed());
+                Some(())
+            }
+            Form::Id(_) | Form::Other => self.asked(start, lexical, role),
+        }
+    }
+
+    /// A value of which the type is asked.
+    fn asked(&mut self, start: usize, lexical: &'static Lexical, role: Role) -> Option<()> {
+        let mut values = serde_json::Deserializer::from_slice(&self.bytes[start..]).into_iter::<Value>();
+        let value = values.next()?.ok()?;
+        self.at = start + values.byte_offset();
+        if (lexical.refuse)(&value).is_some() {
+            return None;
+        }
+        let value = match value {
+            Value::String(text) => self.told_apart(role, text.as_bytes())?,
+            value => value.as_u64().unwrap_or_default(),
+        };
+        self.leaf(role, value);
+        Some(())
+    }
+
+    /// What tells a text in a role from others.
+    fn told_apart(&self, role: Role, text: &[u8]) -> Option<u64> {
+        if !role.is_told_apart() {
+            return Some(0);
+        }
+        if !role.is_name() {
+            return Some(self.hash_of(text));
+        }
+        // As `rules/names.rs` folds it, but without any spaces.
+        let folded: Vec<u8> = if text.is_ascii() {
+            text.iter().filter(|byte| !byte.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect()
+        } else {
+            let lower = std::str::from_utf8(text).ok()?.to_lowercase();
+            lower.split_whitespace().flat_map(str::bytes).collect()
+        };
+        Some(self.hash_of(&folded))
+    }
+
+    /// A whole number of a few digits.
+    fn count(&mut self) -> Option<u64> {
+        let start = self.at;
+        let mut number = 0;
+        while let Some(digit @ b'0'..=b'9') = self.peek() {
+            number = number * 10 + u64::from(digit - b'0');
+            self.at += 1;
+            if self.at - start > 15 {
+                return None;
+            }
+        }
+        let leading_zero = self.bytes[start] == b'0' && self.at - start > 1;
+        let ends = matches!(self.peek()?, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t');
+        (ends && self.at > start && !leading_zero).then_some(number)
+    }
+}
+
+/// The days of a date of the commonest forms: a day, a month or a year of four digits.
+fn common_date(text: &[u8]) -> Option<Days> {
+    let digits = |range: std::ops::Range<usize>| {
+        text[range].iter().try_fold(0_i32, |number, byte| match byte {
+            b'0'..=b'9' => Some(number * 10 + i32::from(byte - b'0')),
+            _ => None,
+        })
+    };
+    let leap = |year: i32| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let length = |year: i32, month: i32| match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        _ => 28 + i32::from(leap(year)),
+    };
+    match text.len() {
+        4 => {
+            let year = digits(0..4)?;
+            Some(Days { first: day(year, 1, 1), last: day(year, 12, 31) })
+        }
+        7 if text[4] == b'-' => {
+            let (year, month) = (digits(0..4)?, digits(5..7)?);
+            (1..=12)
+                .contains(&month)
+                .then(|| Days { first: day(year, month, 1), last: day(year, month, length(year, month)) })
+        }
+        10 if text[4] == b'-' && text[7] == b'-' => {
+            let (year, month, of_month) = (digits(0..4)?, digits(5..7)?, digits(8..10)?);
+            let exists = (1..=12).contains(&month) && (1..=length(year, month)).contains(&of_month);
+            let day = day(year, month, of_month);
+            exists.then_some(Days { first: day, last: day })
+        }
+        _ => None,
+    }
+}
+
+/// Days since 1970, by Zeller's method, which counts years from March.
+fn day(year: i32, month: i32, day: i32) -> i32 {
+    let year = year - i32::from(month < 3);
+    let before_month = (153 * ((month + 9) % 12) + 2) / 5;
+    365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + before_month + day - 1 - 719_468
+}
+
