@@ -1,6 +1,6 @@
 //! The traces of all records, merged, and what is suspect in them.
 
-use hashbrown::{HashMap, HashSet, HashTable, hash_table::Entry};
+use hashbrown::{HashMap, HashSet, HashTable, hash_map::Entry};
 
 use super::traces::{Being, Trace, life};
 
@@ -15,6 +15,9 @@ pub(super) struct Ledger {
     keys: HashTable<u64>,
     /// Contradictions that were said from one side so far, the smaller id first, and from which side.
     one_sided: HashMap<[u64; 2], u8>,
+    postures: HashMap<u64, Postures>,
+    /// Of each pair of actors, what the records that hold a posture contradict.
+    contested: HashMap<u64, Vec<u64>>,
     leads: Vec<[u64; 2]>,
     ties: Vec<(u64, u16)>,
     killed: Vec<(u64, i32)>,
@@ -48,6 +51,13 @@ impl Marks {
     const ALL: u64 = (1 << 9) - 1;
 }
 
+/// The records that hold a posture of one actor towards another.
+#[derive(Default)]
+struct Postures {
+    first_two: [u64; 2],
+    count: u32,
+}
+
 struct Bounds {
     key: u64,
     from: i32,
@@ -66,39 +76,35 @@ impl Bounds {
     }
 }
 
+/// How many types of actors there are.
+const ACTOR_TYPES: u64 = standpoint_model::ActorType::ALL.len() as u64;
+
 impl Being {
-    /// Of actors their types, of which there are ten.
+    /// Of actors their types, then the others, in four bits.
     fn code(self) -> u64 {
         match self {
-            Self::Actor(r#type) => u64::from(r#type.min(9)),
-            Self::Place => 10,
-            Self::Source => 11,
-            Self::Interest => 12,
-            Self::Manifest => 13,
-            Self::Other => 14,
+            Self::Actor(r#type) => u64::from(r#type).min(ACTOR_TYPES - 1),
+            Self::Place => ACTOR_TYPES,
+            Self::Source => ACTOR_TYPES + 1,
+            Self::Interest => ACTOR_TYPES + 2,
+            Self::Manifest => ACTOR_TYPES + 3,
+            Self::Other => ACTOR_TYPES + 4,
         }
     }
 }
+
+const _: () = assert!(ACTOR_TYPES + 4 < 16, "four bits are too few");
 
 /// A hash that is spread anew over all bits, since the low ones were given up for marks.
 fn spread(hash: u64) -> u64 {
     (hash & !Marks::ALL).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
-/// Adds marks to a hash that may be there already, and gives those that it had.
-fn mark(table: &mut HashTable<u64>, hash: u64, marks: u64) -> u64 {
+/// The marks of a hash, which is added if it is not there.
+fn mark(table: &mut HashTable<u64>, hash: u64) -> &mut u64 {
     let hash = hash & !Marks::ALL;
-    match table.entry(spread(hash), |there| there & !Marks::ALL == hash, |there| spread(*there)) {
-        Entry::Occupied(mut there) => {
-            let before = *there.get() & Marks::ALL;
-            *there.get_mut() |= marks;
-            before
-        }
-        Entry::Vacant(place) => {
-            place.insert(hash | marks);
-            0
-        }
-    }
+    let entry = table.entry(spread(hash), |there| there & !Marks::ALL == hash, |there| spread(*there));
+    entry.or_insert(hash).into_mut()
 }
 
 fn marks(table: &HashTable<u64>, hash: u64) -> u64 {
@@ -111,7 +117,12 @@ impl Trace {
     pub(super) fn hash(self) -> u64 {
         match self {
             Self::Own { id, .. } | Self::Named { id, .. } => id,
-            Self::Bounded { key, .. } | Self::Met { key, .. } | Self::Unique { key } | Self::Alias { key } => key,
+            Self::Bounded { key, .. }
+            | Self::Met { key, .. }
+            | Self::Unique { key }
+            | Self::Alias { key }
+            | Self::Posture { key, .. }
+            | Self::Contested { key, .. } => key,
             Self::Contradicts { ids: [one, other] } => one.min(other),
             Self::Leads { .. }
             | Self::Tied { .. }
@@ -130,18 +141,15 @@ impl Ledger {
         match trace {
             Trace::Own { id, is, is_current } => {
                 let retracted = if is_current { 0 } else { Marks::RETRACTED };
-                let before = mark(&mut self.ids, id, Marks::OWN | retracted);
-                if before & Marks::OWN != 0 {
-                    mark(&mut self.ids, id, Marks::AGAIN);
-                } else {
-                    mark(&mut self.ids, id, is.code() << Marks::BEING);
-                }
+                let marks = mark(&mut self.ids, id);
+                let again = if *marks & Marks::OWN == 0 { is.code() << Marks::BEING } else { Marks::AGAIN };
+                *marks |= Marks::OWN | retracted | again;
                 self.manifests += usize::from(is == Being::Manifest);
             }
             Trace::Named { id, by_current, as_evidence } => {
                 let named = if by_current { Marks::NAMED } else { 0 };
                 let cited = if as_evidence { Marks::CITED } else { 0 };
-                mark(&mut self.ids, id, named | cited);
+                *mark(&mut self.ids, id) |= named | cited;
             }
             Trace::Bounded { key, from, until } => {
                 let bounds = self.bounds_mut(key);
@@ -154,19 +162,24 @@ impl Ledger {
                 bounds.last = bounds.last.max(last);
             }
             Trace::Unique { key } => {
-                if mark(&mut self.keys, key, Marks::OWN) & Marks::OWN != 0 {
-                    mark(&mut self.keys, key, Marks::AGAIN);
-                }
+                let marks = mark(&mut self.keys, key);
+                *marks |= if *marks & Marks::OWN == 0 { Marks::OWN } else { Marks::AGAIN };
             }
-            Trace::Alias { key } => _ = mark(&mut self.keys, key, Marks::CITED),
+            Trace::Alias { key } => *mark(&mut self.keys, key) |= Marks::CITED,
             Trace::Contradicts { ids: [one, other] } => {
                 let (pair, side) = if one < other { ([one, other], 1) } else { ([other, one], 2) };
                 match self.one_sided.entry(pair) {
-                    hashbrown::hash_map::Entry::Occupied(said) if *said.get() | side == 3 => _ = said.remove(),
-                    hashbrown::hash_map::Entry::Occupied(_) => {}
-                    hashbrown::hash_map::Entry::Vacant(place) => _ = place.insert(side),
+                    Entry::Occupied(said) if *said.get() | side == 3 => _ = said.remove(),
+                    Entry::Occupied(_) => {}
+                    Entry::Vacant(place) => _ = place.insert(side),
                 }
             }
+            Trace::Posture { key, id } => {
+                let postures = self.postures.entry(key).or_default();
+                postures.first_two = [id, postures.first_two[0]];
+                postures.count += 1;
+            }
+            Trace::Contested { key, id } => self.contested.entry(key).or_default().push(id),
             Trace::Leads { ids } => self.leads.push(ids),
             Trace::Tied { actor, types } => self.ties.push((actor, types)),
             Trace::Killed { actor, until } => self.killed.push((actor, until)),
@@ -179,6 +192,18 @@ impl Ledger {
             Trace::Changed { day } => self.changed = Some(self.changed.map_or(day, |before| before.min(day))),
             Trace::Odd => self.odd = true,
         }
+    }
+
+    /// Whether two records that hold a posture of one pair do not name one another, or there are more of them.
+    fn has_suspect_postures(&self, key: u64) -> bool {
+        let linked = |ids: &[u64; 2]| {
+            self.contested.get(&key).is_some_and(|contested| contested.iter().any(|id| ids.contains(id)))
+        };
+        self.postures.get(&key).is_some_and(|postures| match postures.count {
+            0 | 1 => false,
+            2 => !linked(&postures.first_two),
+            _ => true,
+        })
     }
 
     fn bounds_mut(&mut self, key: u64) -> &mut Bounds {
@@ -207,10 +232,12 @@ impl Index {
         index.settle_ties();
         let changed = index.parts.iter().filter_map(|part| part.changed).min();
         index.changed = changed.unwrap_or(i32::MAX);
-        let odd_ranks = index.parts.iter().flat_map(|part| &part.ranks).filter(|(_, (count, highest))| count != highest);
+        let odd_ranks =
+            index.parts.iter().flat_map(|part| &part.ranks).filter(|(_, (count, highest))| count != highest);
         let odd_ranks: Vec<u64> = odd_ranks.map(|(actor, _)| *actor).collect();
         index.odd_ranks = !odd_ranks.is_empty();
-        let one_sided: Vec<u64> = index.parts.iter().flat_map(|part| part.one_sided.keys().flatten().copied()).collect();
+        let one_sided: Vec<u64> =
+            index.parts.iter().flat_map(|part| part.one_sided.keys().flatten().copied()).collect();
         let on_cycles = on_cycles(index.parts.iter_mut().flat_map(|part| std::mem::take(&mut part.leads)).collect());
         index.suspects.extend(odd_ranks.into_iter().chain(one_sided).chain(on_cycles));
         index
@@ -229,15 +256,18 @@ impl Index {
 
     fn settle_ties(&mut self) {
         let ties: Vec<(u64, u16)> = self.parts.iter_mut().flat_map(|part| std::mem::take(&mut part.ties)).collect();
-        let suspects: Vec<u64> =
-            ties.into_iter().filter(|(actor, types)| self.is_tied_wrongly(*actor, *types)).map(|(actor, _)| actor).collect();
+        let suspects: Vec<u64> = ties
+            .into_iter()
+            .filter(|(actor, types)| self.is_tied_wrongly(*actor, *types))
+            .map(|(actor, _)| actor)
+            .collect();
         self.suspects.extend(suspects);
     }
 
     fn is_tied_wrongly(&self, actor: u64, types: u16) -> bool {
         let marks = self.marks(actor);
         let being = marks >> Marks::BEING;
-        marks & Marks::OWN != 0 && being < 10 && types & (1 << being) == 0
+        marks & Marks::OWN != 0 && being < ACTOR_TYPES && types & (1 << being) == 0
     }
 
     fn part(&self, hash: u64) -> &Ledger {
@@ -287,6 +317,7 @@ impl Index {
                 part.odd
                     || part.ids.iter().any(|id| self.is_suspect_id(id & Marks::ALL))
                     || part.bounds.iter().any(|bounds| bounds.excludes(bounds.first, bounds.last))
+                    || part.postures.keys().any(|key| part.has_suspect_postures(*key))
                     || part.keys.iter().any(|key| is_suspect_key(key & Marks::ALL))
             })
     }
@@ -298,10 +329,11 @@ impl Index {
         if marks & Marks::OWN == 0 {
             return self.is_complete;
         }
-        let expected = match marks >> Marks::BEING {
-            0..=10 => named,
-            11 => marks & Marks::CITED != 0,
-            _ => true,
+        let being = marks >> Marks::BEING;
+        let expected = if being <= Being::Place.code() {
+            named
+        } else {
+            being != Being::Source.code() || marks & Marks::CITED != 0
         };
         marks & Marks::AGAIN != 0 || (marks & Marks::RETRACTED != 0 && named) || (self.is_complete && !expected)
     }
@@ -324,6 +356,8 @@ impl Index {
             Trace::Killed { actor, .. } => self.is_out_of_bounds(life(actor)),
             Trace::Met { key, first, last } => self.bounds(key).is_some_and(|bounds| bounds.excludes(first, last)),
             Trace::Unique { key } | Trace::Alias { key } => is_suspect_key(marks(&self.part(key).keys, key)),
+            Trace::Posture { key, .. } => self.part(key).has_suspect_postures(key),
+            Trace::Contested { .. } => false,
             Trace::Contradicts { ids } | Trace::Leads { ids } => ids.iter().all(|id| self.suspects.contains(id)),
             Trace::Tied { actor, types } => self.is_tied_wrongly(actor, types),
             Trace::Ranked { actor, .. } => self.suspects.contains(&actor),

@@ -17,6 +17,7 @@ mod sketch;
 mod traces;
 
 use std::{
+    collections::BTreeMap,
     ops::ControlFlow,
     sync::{
         Mutex, PoisonError,
@@ -26,7 +27,7 @@ use std::{
 };
 
 use foldhash::fast::RandomState;
-use standpoint_model::Record;
+use standpoint_model::{Kind, Record};
 
 use self::{
     blocks::{Block, Blocks, PADDING},
@@ -41,6 +42,7 @@ use crate::{
     exact::{self, Refusals},
     fast::Recogniser,
     finding::{Finding, Place},
+    nearest::likeness_of_ids,
     reader::{Arrangement, Files, RecordFile},
     submission::{Counts, Entry, Submission, check_record},
     syntax::{self, Stretch},
@@ -88,9 +90,13 @@ fn fast_hash(hash: &RandomState, text: &str) -> u64 {
 }
 
 /// Reads files, applies every rule to what they hold, and keeps what is suspect.
-pub(crate) fn check(files: Files, validation: &Validation<'_>, findings: &mut Vec<Finding>) -> Result<Submission, Error> {
+pub(crate) fn check(
+    files: Files,
+    validation: &Validation<'_>,
+    findings: &mut Vec<Finding>,
+) -> Result<Submission, Error> {
     let hash = RandomState::default();
-    let shared = Shared::new(&files.found, validation, &hash);
+    let shared = Shared::new(&files.found, validation, hash.clone());
     let first = shared.read(Pass::First)?;
     findings.extend(first.findings);
     let mut refusals = first.refusals;
@@ -109,8 +115,8 @@ pub(crate) fn check(files: Files, validation: &Validation<'_>, findings: &mut Ve
         let first_line = lines.get(piece.block).copied().unwrap_or(1) + piece.line;
         documents[piece.document].push(Piece::new(piece.start, first_line, piece.text));
     }
-    let documents =
-        files.found.into_iter().zip(documents).map(|(file, pieces)| Document::of_pieces(file.path, pieces)).collect();
+    let documents = files.found.iter().zip(documents);
+    let documents = documents.map(|(file, pieces)| Document::of_pieces(file.path.clone(), pieces)).collect();
     kept.sort_by_key(|entry| (entry.document, entry.bytes.start));
     let mut submission = Submission::default();
     submission.documents = documents;
@@ -119,17 +125,26 @@ pub(crate) fn check(files: Files, validation: &Validation<'_>, findings: &mut Ve
     submission.known = Some(Known { index, hash, near: Vec::new() });
     submission.passed_over = files.passed_over;
     kept.into_iter().for_each(|entry| submission.accept(entry));
+    let missing = submission.missing();
+    if !missing.is_empty() {
+        let near = shared.read(Pass::Near(&missing))?.near.into_values();
+        if let Some(known) = &mut submission.known {
+            known.near = near.map(|(_, id)| id).collect();
+        }
+    }
     submission.check_dataset(findings);
     Ok(submission)
 }
 
-/// Which of the two readings.
+/// Which of the readings.
 #[derive(Clone, Copy)]
 enum Pass<'i> {
     /// Judges each record by itself and merges its traces.
     First,
     /// Keeps what is suspect.
     Second(&'i Index),
+    /// Looks for the ids that are most like these, which are missing.
+    Near(&'i [String]),
 }
 
 /// What a thread has found.
@@ -140,6 +155,8 @@ struct Gathered {
     counts: Counts,
     pieces: Vec<Lines>,
     kept: Vec<Entry>,
+    /// Of ids that are missing, how alike the id is that is most like them, and that id; of equals, the first.
+    near: BTreeMap<String, (f64, String)>,
 }
 
 /// Some lines that a finding points into, by their place in a block.
@@ -159,6 +176,27 @@ impl Gathered {
         self.counts.merge(&other.counts);
         self.pieces.extend(other.pieces);
         self.kept.extend(other.kept);
+        for (missing, (likeness, id)) in other.near {
+            self.offer(&missing, likeness, &id);
+        }
+    }
+
+    /// Offers an id as the one that is meant by one that is missing.
+    fn offer(&mut self, missing: &str, likeness: f64, id: &str) {
+        let better = |(most, first): &(f64, String)| likeness > *most || (likeness >= *most && id < first.as_str());
+        if self.near.get(missing).is_none_or(better) {
+            self.near.insert(missing.to_owned(), (likeness, id.to_owned()));
+        }
+    }
+
+    /// Compares an id with those that are missing.
+    fn compare(&mut self, missing: &[String], id: &str) {
+        let kind = Kind::of_id(id);
+        for wanted in missing.iter().filter(|wanted| Kind::of_id(wanted) == kind) {
+            if let Some(likeness) = likeness_of_ids(wanted, id) {
+                self.offer(wanted, likeness, id);
+            }
+        }
     }
 }
 
@@ -166,7 +204,7 @@ impl Gathered {
 struct Shared<'s> {
     files: &'s [RecordFile],
     validation: &'s Validation<'s>,
-    hash: &'s RandomState,
+    hash: RandomState,
     ledger: Vec<Mutex<Ledger>>,
     /// Of each block, its document and how many lines end in it.
     line_ends: Mutex<Vec<(usize, usize)>>,
@@ -174,7 +212,7 @@ struct Shared<'s> {
 }
 
 impl<'s> Shared<'s> {
-    fn new(files: &'s [RecordFile], validation: &'s Validation<'s>, hash: &'s RandomState) -> Self {
+    fn new(files: &'s [RecordFile], validation: &'s Validation<'s>, hash: RandomState) -> Self {
         Self {
             files,
             validation,
@@ -213,9 +251,10 @@ impl<'s> Shared<'s> {
     /// What the merged traces tell, records that the types refuse included: their ids are taken, and whatever they name
     /// is named.
     fn settle(&self, refusals: &Refusals) -> Index {
-        let id = |id: &String| fast_hash(self.hash, id);
+        let id = |id: &String| fast_hash(&self.hash, id);
         let own = refusals.ids.keys().map(|text| Trace::Own { id: id(text), is: Being::Other, is_current: true });
-        let named = refusals.named.iter().map(|text| Trace::Named { id: id(text), by_current: true, as_evidence: true });
+        let named =
+            refusals.named.iter().map(|text| Trace::Named { id: id(text), by_current: true, as_evidence: true });
         let mut parts: Vec<Ledger> = self
             .ledger
             .iter()
@@ -262,8 +301,8 @@ impl<'s> Worker<'s> {
             recogniser: Recogniser::new(shared.hash.clone()),
             tracer: Tracer { hash: shared.hash.clone() },
             countries: Countries {
-                alpha2: fast_hash(shared.hash, "iso3166-1-alpha-2"),
-                alpha3: fast_hash(shared.hash, "iso3166-1-alpha-3"),
+                alpha2: fast_hash(&shared.hash, "iso3166-1-alpha-2"),
+                alpha3: fast_hash(&shared.hash, "iso3166-1-alpha-3"),
             },
             sketch: Sketch::default(),
             traces: (0..PARTS).map(|_| Vec::with_capacity(GATHERED)).collect(),
@@ -308,7 +347,8 @@ impl<'s> Worker<'s> {
         let (mut at, mut line) = (0, 0);
         while at < end {
             if let Some(after) = self.recognised(bytes, at, false) {
-                let after = after + bytes[after..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
+                let after =
+                    after + bytes[after..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
                 if after >= end || bytes[after] == b'\n' {
                     self.take_recognised(bytes, at, after.min(end), block, line);
                     line += 1;
@@ -333,7 +373,10 @@ impl<'s> Worker<'s> {
 
     /// Takes the record that was sketched.
     fn take_recognised(&mut self, bytes: &[u8], at: usize, end: usize, block: &Block, line: usize) {
-        if self.is_read_again() {
+        if let Pass::Near(missing) = self.pass {
+            let id = std::str::from_utf8(&bytes[self.recogniser.own()]).unwrap_or_default();
+            self.gathered.compare(missing, id);
+        } else if self.is_read_again() {
             self.take_line(&bytes[at..end], at, block, line);
         } else {
             self.count_and_trace();
@@ -345,6 +388,7 @@ impl<'s> Worker<'s> {
         match self.pass {
             Pass::First => doubt::is_doubtful(&self.sketch, &self.countries),
             Pass::Second(index) => self.is_suspect(index),
+            Pass::Near(_) => true,
         }
     }
 
@@ -380,13 +424,8 @@ impl<'s> Worker<'s> {
     /// Takes a line that was not recognised, or that is suspect.
     fn take_line(&mut self, bytes: &[u8], at: usize, block: &Block, line: usize) {
         let start = block.start + at;
-        let lines = |text: &str| Lines {
-            document: block.document,
-            block: block.sequence,
-            line,
-            start,
-            text: text.to_owned(),
-        };
+        let lines =
+            |text: &str| Lines { document: block.document, block: block.sequence, line, start, text: text.to_owned() };
         match std::str::from_utf8(bytes) {
             Ok(text) => {
                 let record = Stretch { text, document: block.document, start }.trimmed();
@@ -430,13 +469,15 @@ impl<'s> Worker<'s> {
                 self.sketch_typed(&typed);
                 let is_kept = self.is_suspect(index);
                 if is_kept {
-                    self.gathered.kept.push(Entry {
-                        record: typed,
-                        document: record.document,
-                        bytes: record.bytes(),
-                    });
+                    self.gathered.kept.push(Entry { record: typed, document: record.document, bytes: record.bytes() });
                 }
                 is_kept
+            }
+            Pass::Near(missing) => {
+                if let Some(typed) = typed {
+                    self.gathered.compare(missing, typed.id());
+                }
+                false
             }
         }
     }

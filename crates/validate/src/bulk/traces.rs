@@ -27,6 +27,10 @@ pub(super) enum Trace {
     Unique { key: u64 },
     /// What one record may have as an alias only if no other has it as its name.
     Alias { key: u64 },
+    /// The record with this id holds a posture of one actor towards another, whose pair has this key.
+    Posture { key: u64, id: u64 },
+    /// A record that holds a posture of the pair with this key contradicts the record with this id.
+    Contested { key: u64, id: u64 },
     /// The first of the two says that it contradicts the other.
     Contradicts { ids: [u64; 2] },
     /// The first of the two lies within the other, follows it or is part of it.
@@ -200,11 +204,15 @@ impl Tracer {
                 Some(Kind::Relationship) => {
                     use RelationshipType::{DrawnFrom, MergedInto, SplitFrom};
                     if !matches!(sketch.relationship_type(), Some(DrawnFrom | SplitFrom | MergedInto)) {
-                        [Role::Subject, Role::Object].into_iter().filter_map(|role| sketch.field(role)).for_each(|id| met(id, when));
+                        [Role::Subject, Role::Object]
+                            .into_iter()
+                            .filter_map(|role| sketch.field(role))
+                            .for_each(|id| met(id, when));
                     }
                 }
                 Some(Kind::Observation) => {
-                    let actor = sketch.named.iter().find(|named| named.role == Role::About && named.kind == Kind::Actor);
+                    let actor =
+                        sketch.named.iter().find(|named| named.role == Role::About && named.kind == Kind::Actor);
                     if let Some(actor) = actor {
                         met(actor.id, when);
                     }
@@ -236,9 +244,18 @@ impl Tracer {
         // A source is done when it was read or published, whichever says more of its type, or perhaps later.
         let keeps_changing = !matches!(
             sketch.source_type(),
-            Some(SourceType::Report | SourceType::Book | SourceType::JournalArticle | SourceType::NewsArticle | SourceType::Statement | SourceType::Video | SourceType::Interview)
+            Some(
+                SourceType::Report
+                    | SourceType::Book
+                    | SourceType::JournalArticle
+                    | SourceType::NewsArticle
+                    | SourceType::Statement
+                    | SourceType::Video
+                    | SourceType::Interview
+            )
         );
-        let done = if keeps_changing { sketch.accessed.or(sketch.published) } else { sketch.published.or(sketch.accessed) };
+        let done =
+            if keeps_changing { sketch.accessed.or(sketch.published) } else { sketch.published.or(sketch.accessed) };
         if let Some(done) = done {
             leave(Trace::Bounded { key: life(sketch.own), from: i32::MIN, until: done.last });
         }
@@ -326,7 +343,11 @@ impl Tracer {
                 unique(self.fact(sketch));
                 let is_posture = sketch.relationship_type().is_some_and(|tie| tie.rule().family == Family::Posture);
                 if is_posture {
-                    unique(self.key(Sense::Posture, (sketch.field(Role::Subject), sketch.field(Role::Object))));
+                    let key = self.key(Sense::Posture, (sketch.field(Role::Subject), sketch.field(Role::Object)));
+                    leave(Trace::Posture { key, id: sketch.own });
+                    for id in sketch.items(Role::Contradicted).filter(|id| *id != sketch.own) {
+                        leave(Trace::Contested { key, id });
+                    }
                 }
             }
             Some(Kind::Interest | Kind::Observation | Kind::Statement) => unique(self.fact(sketch)),
@@ -348,7 +369,13 @@ impl Tracer {
                 types = sketch.measure.map(|measure| measure as usize);
                 ids = sketch.field(Role::About).unwrap_or_default();
             }
-            // The two ends may be exchanged where a tie is symmetric.
+            Some(Kind::Relationship) => {
+                // The two ends may be exchanged where a tie is symmetric.
+                let is_symmetric = sketch.relationship_type().is_some_and(|tie| tie.rule().symmetric);
+                let turned = if is_symmetric { 0 } else { 32 };
+                ids = sketch.field(Role::Subject).unwrap_or_default().rotate_left(turned);
+                ids = ids.wrapping_add(sketch.field(Role::Object).unwrap_or_default());
+            }
             _ => ids = sketch.named.iter().map(|named| named.id).fold(ids, u64::wrapping_add),
         }
         self.key(Sense::Fact, (sketch.kind.map(|kind| kind as u8), when, words, types, ids))

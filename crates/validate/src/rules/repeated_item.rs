@@ -2,7 +2,12 @@
 
 use hashbrown::HashMap;
 
-use crate::{Code, Level, finding::Finding, rules::{Check, Rule}, submission::Entry};
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule},
+    submission::Entry,
+};
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "repeated-item", level: Level::Error, page: include_str!("../../docs/repeated-item.md") },
