@@ -29,7 +29,9 @@ pub(crate) struct Arguments {
 pub(crate) enum Color {
     /// On a terminal, unless the environment asks for another choice.
     Auto,
+    /// Wherever it goes.
     Always,
+    /// Nowhere.
     Never,
 }
 

@@ -2,9 +2,11 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, transform::RecursiveTransform};
-use serde::{Serialize, Serializer, ser::SerializeMap};
-use serde_json::Map;
+use schemars::{
+    JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema, transform::RecursiveTransform,
+};
+use serde::Serialize;
+use serde_json::{Map, json};
 use standpoint_model::{Kind, schema::PublishedSchema};
 
 use super::{Renderer, Style, place};
@@ -121,7 +123,8 @@ struct Summary<'a> {
     /// How many files of records there are.
     documents: usize,
     /// How many records of each kind.
-    records: Records<'a>,
+    #[schemars(schema_with = "counts_of_kinds")]
+    records: BTreeMap<Kind, usize>,
     /// How many citations the records rest on.
     citations: usize,
     /// How many diagnostics are errors. Without any, the dataset is valid.
@@ -132,37 +135,17 @@ struct Summary<'a> {
     notes: usize,
 }
 
-/// A count for each kind, those that do not occur included.
-struct Records<'a>(&'a Report);
-
-impl Serialize for Records<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut counts = serializer.serialize_map(Some(Kind::ALL.len()))?;
-        for &kind in Kind::ALL {
-            counts.serialize_entry(kind.as_str(), &self.0.records_of(kind))?;
-        }
-        counts.end()
-    }
-}
-
-impl JsonSchema for Records<'_> {
-    fn schema_name() -> Cow<'static, str> {
-        "Records".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let count = |kind: &Kind| {
-            let told = format!("How many records of the kind `{kind}`.");
-            (kind.to_string(), schemars::json_schema!({ "description": told, "type": "integer", "minimum": 0 }))
-        };
-        schemars::json_schema!({
-            "description": "A count for each kind.",
-            "type": "object",
-            "properties": Kind::ALL.iter().map(count).collect::<BTreeMap<_, _>>(),
-            "required": Kind::ALL,
-            "additionalProperties": false,
-        })
-    }
+fn counts_of_kinds(_: &mut SchemaGenerator) -> Schema {
+    let count = |kind: &Kind| {
+        let told = format!("How many records of the kind `{kind}`.");
+        (kind.to_string(), json!({ "description": told, "type": "integer", "minimum": 0 }))
+    };
+    json_schema!({
+        "type": "object",
+        "properties": Kind::ALL.iter().map(count).collect::<Map<_, _>>(),
+        "required": Kind::ALL,
+        "additionalProperties": false,
+    })
 }
 
 /// The JSON Schema of the form `json` of a report, published beside the schemas of the records.
@@ -224,7 +207,7 @@ fn write(report: &Report, coverage: Option<Vec<Coverage<'_>>>) -> String {
         complete: report.is_complete(),
         passed_over: report.passed_over().iter().map(|path| path.to_string_lossy()).collect(),
         documents: report.documents().len(),
-        records: Records(report),
+        records: Kind::ALL.iter().map(|&kind| (kind, report.records_of(kind))).collect(),
         citations: report.citations(),
         errors: report.count(Level::Error),
         warnings: report.count(Level::Warning),

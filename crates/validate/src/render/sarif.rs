@@ -2,8 +2,8 @@
 //! editors read.
 //!
 //! Columns count code points; `byteOffset` counts the bytes of the text once it is decompressed and without a byte order
-//! mark. A result about the dataset as a whole is at the first document and has no region, because code scanning refuses
-//! results that are nowhere.
+//! mark. A result about the dataset as a whole has a logical location that says so, and stands at the start of the first
+//! document, because code scanning refuses a log with a result that is nowhere.
 
 use std::{
     borrow::Cow,
@@ -15,7 +15,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use serde::Serialize;
 
 use super::{Renderer, Style, place};
-use crate::{Code, Diagnostic, Level, Location, Report};
+use crate::{Code, Diagnostic, Level, Location, Related, Report};
 
 pub(super) const RENDERER: Renderer = Renderer { name: "sarif", for_machines: true, render };
 
@@ -106,6 +106,8 @@ struct Spot<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
     physical_location: PhysicalLocation,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logical_locations: Vec<LogicalLocation>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Text<'a>>,
 }
@@ -114,8 +116,12 @@ struct Spot<'a> {
 #[serde(rename_all = "camelCase")]
 struct PhysicalLocation {
     artifact_location: Artifact,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<Region>,
+    region: Region,
+}
+
+#[derive(Serialize)]
+struct LogicalLocation {
+    name: &'static str,
 }
 
 #[derive(Serialize)]
@@ -218,36 +224,30 @@ fn finding<'a>(report: &Report, diagnostic: &'a Diagnostic, rule_index: usize) -
         Some(help) => Text::new(format!("{}\nhelp: {help}", diagnostic.message)),
         None => Text::new(diagnostic.message.as_str()),
     };
-    let location = match &diagnostic.location {
-        Some(location) => Some(physical(report, location)),
-        None => report.documents().first().map(|document| PhysicalLocation {
-            artifact_location: Artifact { uri: uri(document.path()) },
-            region: None,
-        }),
+    let locations = match &diagnostic.location {
+        Some(location) => vec![spot(report, location)],
+        None if report.documents().is_empty() => Vec::new(),
+        None => {
+            let logical_locations = vec![LogicalLocation { name: "the dataset as a whole" }];
+            vec![Spot { logical_locations, ..spot(report, &Location { document: 0, bytes: 0..0 }) }]
+        }
+    };
+    let related = |(id, related): (usize, &'a Related)| Spot {
+        id: Some(id),
+        message: Some(Text::new(related.message.as_str())),
+        ..spot(report, &related.location)
     };
     Finding {
         rule_id: diagnostic.code.name,
         rule_index,
         level: diagnostic.level,
         message,
-        locations: location
-            .into_iter()
-            .map(|physical_location| Spot { id: None, physical_location, message: None })
-            .collect(),
-        related_locations: diagnostic
-            .related
-            .iter()
-            .enumerate()
-            .map(|(id, related)| Spot {
-                id: Some(id),
-                physical_location: physical(report, &related.location),
-                message: Some(Text::new(related.message.as_str())),
-            })
-            .collect(),
+        locations,
+        related_locations: diagnostic.related.iter().enumerate().map(related).collect(),
     }
 }
 
-fn physical(report: &Report, location: &Location) -> PhysicalLocation {
+fn spot<'a>(report: &Report, location: &Location) -> Spot<'a> {
     let (_, start, end) = place(report, location);
     let region = Region {
         start_line: start.line,
@@ -257,8 +257,9 @@ fn physical(report: &Report, location: &Location) -> PhysicalLocation {
         byte_offset: location.bytes.start,
         byte_length: location.bytes.len(),
     };
-    let uri = uri(report.documents()[location.document].path());
-    PhysicalLocation { artifact_location: Artifact { uri }, region: Some(region) }
+    let artifact_location = Artifact { uri: uri(report.documents()[location.document].path()) };
+    let physical_location = PhysicalLocation { artifact_location, region };
+    Spot { id: None, physical_location, logical_locations: Vec::new(), message: None }
 }
 
 /// What RFC 3986 reserves nowhere.

@@ -44,14 +44,17 @@ fn sarif(text: &str) -> Vec<Finding> {
     let read = |result: &Value| {
         let rule = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
         assert_eq!(run["tool"]["driver"]["rules"][rule]["id"], result["ruleId"]);
-        let place = &result["locations"][0]["physicalLocation"];
-        let uri = place["artifactLocation"]["uri"].as_str().unwrap();
-        let region = place.get("region");
-        let start = |field: &str| region.map_or(0, |region| region[field].as_u64().unwrap());
+        let location = &result["locations"][0];
+        let place = Some(&location["physicalLocation"]).filter(|_| location.get("logicalLocations").is_none());
+        let start = |field: &str| place.map_or(0, |place| place["region"][field].as_u64().unwrap());
+        let path = |place: &Value| {
+            let uri = place["artifactLocation"]["uri"].as_str().unwrap();
+            decoded(uri.strip_prefix("file://").unwrap_or(uri))
+        };
         Finding {
             code: string(&result["ruleId"]),
             level: string(&result["level"]),
-            path: region.map(|_| decoded(uri.strip_prefix("file://").unwrap_or(uri))),
+            path: place.map(path),
             line: start("startLine"),
             column: start("startColumn"),
             message: before_help(result["message"]["text"].as_str().unwrap()),
