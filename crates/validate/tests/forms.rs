@@ -130,10 +130,13 @@ fn what_code_scanning_would_not_take_is_counted() {
     let results = log["runs"][0]["results"].as_array().unwrap();
     assert_eq!(results.len(), 25_000);
     assert!(results.iter().all(|result| result["level"] == "error"), "the least serious ones are left out");
-    let told = log["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"].as_str().unwrap();
+    let notifications = &log["runs"][0]["invocations"][0]["toolExecutionNotifications"];
+    let told = notifications[0]["message"]["text"].as_str().unwrap();
     let left_out = report.diagnostics().len() - 25_000;
     assert!(told.starts_with(&format!("{left_out} findings are left out")), "{told}");
     assert!(told.contains("1 duplicate-source"), "{told}");
+    let shown = notifications[1]["message"]["text"].as_str().unwrap();
+    assert!(shown.contains("25000 findings, code scanning shows the 5000 most serious"), "{shown}");
 }
 
 /// The lines of a text of the form `full` that hold the message, and those that hold the help.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level as Rank, Renderer as Painter, Snippet, renderer::DecorStyle,
 };
-
 use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm, core::Word};
 
 use super::{Renderer, Style, printable, shown};

@@ -24,6 +24,9 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 /// How many results GitHub takes of a run; of more it takes none.
 const MOST: usize = 25_000;
 
+/// How many of them it shows, the most serious first.
+const MOST_SHOWN: usize = 5_000;
+
 #[derive(Serialize)]
 struct Log<'a> {
     #[serde(rename = "$schema")]
@@ -210,6 +213,11 @@ fn notifications(report: &Report, left_out: &[&Diagnostic]) -> Vec<Notification>
             left_out.len(),
             counts.join(", "),
         );
+        notifications.push(Notification { level: Level::Warning, message: Text::new(text) });
+    }
+    let shown = report.diagnostics().len() - left_out.len();
+    if shown > MOST_SHOWN {
+        let text = format!("Of these {shown} findings, code scanning shows the {MOST_SHOWN} most serious.");
         notifications.push(Notification { level: Level::Warning, message: Text::new(text) });
     }
     if !report.is_complete() {
