@@ -1,14 +1,26 @@
 //! What the place that output goes to can show.
 
-use std::io;
-
-use anstream::{AutoStream, ColorChoice};
+use anstream::{AutoStream, ColorChoice, stream::RawStream};
 use standpoint_validate::Style;
+use terminal_size::Width;
 
-/// Colour and the terminal's own width on a terminal, neither elsewhere; `NO_COLOR` and its kin are heeded.
-pub(crate) fn style() -> Style {
-    let color = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
-    let width = terminal_size::terminal_size_of(io::stdout())
-        .map_or(Style::default().width, |(terminal_size::Width(columns), _)| columns.into());
-    Style { color, width }
+use crate::arguments::Color;
+
+/// Settles when text is coloured, before any is written.
+pub(crate) fn choose(color: Color) {
+    let choice = match color {
+        Color::Auto => ColorChoice::Auto,
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+    };
+    choice.write_global();
+}
+
+/// Colour and the terminal's own width on a terminal, neither elsewhere; `NO_COLOR` and its kin are heeded, unless
+/// [`choose`] was told otherwise.
+pub(crate) fn style(stream: &impl RawStream, all: bool) -> Style {
+    let color = AutoStream::choice(stream) != ColorChoice::Never;
+    let size = if stream.is_terminal() { terminal_size::terminal_size() } else { None };
+    let width = size.map_or(Style::default().width, |(Width(columns), _)| columns.into());
+    Style { color, width, all }
 }

@@ -4,19 +4,20 @@ use std::io::{self, Write};
 
 use standpoint_export::{Format, Losses, Records};
 use standpoint_model::Dataset;
-use standpoint_validate::{RENDERERS, Report, ValidPart};
+use standpoint_validate::{RENDERERS, ValidPart};
 
-use super::{Outcome, levels, validate};
+use super::{Outcome, levels, paths, validate};
 use crate::{
     arguments::{Export, LossReport},
     failure::Failure,
+    terminal,
 };
 
 /// Writes a dataset that is valid. Of one that is not, the findings go to standard error and nothing is written,
 /// unless the valid part of it is wanted.
 pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     let losses = if arguments.stream {
-        let records = standpoint_validate::stream(&arguments.input.paths)?;
+        let records = standpoint_validate::stream(&paths(&arguments.input)?)?;
         write(arguments, Records::stream(records.map(|record| record.map_err(io::Error::other))))?
     } else {
         let Some(dataset) = dataset(arguments)? else { return Ok(Outcome::Findings) };
@@ -28,12 +29,13 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
 
 /// What may be exported of what was submitted; nothing, if that is refused.
 fn dataset(arguments: &Export) -> Result<Option<Dataset>, Failure> {
-    let loaded = standpoint_validate::load(&arguments.input.paths, &levels(&arguments.input))?;
+    let loaded = standpoint_validate::load(&paths(&arguments.input)?, &levels(&arguments.input))?;
     if loaded.report.is_valid() {
         return Ok(Some(loaded.into_dataset()?));
     }
     let mut err = io::stderr().lock();
-    write_findings(&loaded.report, arguments, &mut err)?;
+    let style = terminal::style(&err, false);
+    validate::write_report(&loaded.report, &arguments.input, &RENDERERS[0], style, &mut err)?;
     if !arguments.allow_invalid {
         writeln!(err, "nothing was exported; `--allow-invalid` exports what is valid")?;
         return Ok(None);
@@ -42,10 +44,6 @@ fn dataset(arguments: &Export) -> Result<Option<Dataset>, Failure> {
     let exported = validate::counted(dataset.all_records().len(), "record");
     writeln!(err, "{exported} exported, {left_out} left out as invalid or for what they name")?;
     Ok(Some(dataset))
-}
-
-fn write_findings(report: &Report, arguments: &Export, err: &mut impl Write) -> io::Result<()> {
-    validate::write_report(report, &arguments.input, &RENDERERS[0], err)
 }
 
 fn write(arguments: &Export, records: Records<'_>) -> Result<Losses, Failure> {

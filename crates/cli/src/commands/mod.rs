@@ -9,13 +9,16 @@ mod schema;
 mod validate;
 mod verify;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use standpoint_validate::Levels;
+
+pub(crate) use schema::schemas;
 
 use crate::{
     arguments::{Arguments, Command, Input},
     failure::Failure,
+    terminal,
 };
 
 /// How a command that was carried out ended.
@@ -37,6 +40,7 @@ impl From<Outcome> for ExitCode {
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
+    terminal::choose(arguments.color);
     match arguments.command {
         Command::Validate(arguments) => validate::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
@@ -47,6 +51,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Formats(arguments) => formats::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     }
+}
+
+/// The paths that were given, patterns among them replaced by what they match.
+fn paths(input: &Input) -> Result<Vec<PathBuf>, standpoint_validate::Error> {
+    standpoint_validate::expand(&input.paths)
 }
 
 /// The levels that `--allow` and `--deny` ask for. A code that is both allowed and denied is denied.

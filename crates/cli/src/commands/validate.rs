@@ -3,19 +3,20 @@
 use std::io::{self, Write};
 
 use standpoint_model::Kind;
-use standpoint_validate::{Level, Renderer, Report, printable};
+use standpoint_validate::{Level, Renderer, Report, Style, printable};
 
-use super::{Outcome, levels};
+use super::{Outcome, levels, paths};
 use crate::{
-    arguments::{Input, Validate},
+    arguments::{Findings, Input, Validate},
     failure::Failure,
     terminal,
 };
 
 pub(super) fn run(arguments: &Validate) -> Result<Outcome, Failure> {
-    let report = standpoint_validate::validate(&arguments.input.paths, &levels(&arguments.input))?;
+    let report = standpoint_validate::validate(&paths(&arguments.input)?, &levels(&arguments.input))?;
+    let Findings { format, all } = arguments.findings;
     let mut out = io::stdout().lock();
-    write_report(&report, &arguments.input, arguments.format, &mut out)?;
+    write_report(&report, &arguments.input, format, terminal::style(&out, all), &mut out)?;
     Ok(outcome(&report))
 }
 
@@ -24,8 +25,14 @@ pub(super) fn outcome(report: &Report) -> Outcome {
 }
 
 /// The findings in the format asked for and, unless it is for machines, a summary.
-pub(super) fn write_report(report: &Report, input: &Input, format: &Renderer, out: &mut impl Write) -> io::Result<()> {
-    out.write_all((format.render)(report, terminal::style()).as_bytes())?;
+pub(super) fn write_report(
+    report: &Report,
+    input: &Input,
+    format: &Renderer,
+    style: Style,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    out.write_all((format.render)(report, style).as_bytes())?;
     if !format.for_machines {
         write_summary(report, input, out)?;
     }

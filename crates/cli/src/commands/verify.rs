@@ -4,18 +4,26 @@ use std::io::{self, Write};
 
 use standpoint_validate::Verification;
 
-use super::{Outcome, levels, validate};
-use crate::{arguments::Verify, failure::Failure};
+use super::{Outcome, levels, paths, validate};
+use crate::{
+    arguments::{Findings, Verify},
+    failure::Failure,
+    terminal,
+};
 
 pub(super) fn run(arguments: &Verify) -> Result<Outcome, Failure> {
     let verification =
-        standpoint_validate::verify(&arguments.input.paths, &arguments.sources, &levels(&arguments.input))?;
+        standpoint_validate::verify(&paths(&arguments.input)?, &arguments.sources, &levels(&arguments.input))?;
+    let Findings { format, all } = arguments.findings;
     let mut out = io::stdout().lock();
-    if arguments.format.for_machines {
+    // Of the forms for machines, only one has a place for the coverage.
+    if format.name == "json" {
         out.write_all(verification.to_json().as_bytes())?;
     } else {
-        validate::write_report(&verification.report, &arguments.input, arguments.format, &mut out)?;
-        write_coverage(&verification, &mut out)?;
+        validate::write_report(&verification.report, &arguments.input, format, terminal::style(&out, all), &mut out)?;
+        if !format.for_machines {
+            write_coverage(&verification, &mut out)?;
+        }
     }
     out.flush()?;
     Ok(validate::outcome(&verification.report))
