@@ -34,7 +34,7 @@ use self::{
     doubt::Countries,
     ledger::{Index, Ledger, part_of},
     sketch::Sketch,
-    traces::{Being, Trace, Tracer},
+    traces::{Being, Recent, Trace, Tracer},
 };
 use crate::{
     Document, Error, code,
@@ -289,6 +289,7 @@ struct Worker<'s> {
     tracer: Tracer,
     countries: Countries,
     sketch: Sketch,
+    recent: Recent,
     traces: Vec<Vec<Trace>>,
     gathered: Gathered,
 }
@@ -305,6 +306,7 @@ impl<'s> Worker<'s> {
                 alpha3: fast_hash(&shared.hash, "iso3166-1-alpha-3"),
             },
             sketch: Sketch::default(),
+            recent: Recent::new(),
             traces: (0..PARTS).map(|_| Vec::with_capacity(GATHERED)).collect(),
             gathered: Gathered::default(),
         }
@@ -327,9 +329,8 @@ impl<'s> Worker<'s> {
                 self.shared.stop.store(true, Ordering::Relaxed);
             }
         }
-        for part in 0..PARTS {
-            self.hand_over(part);
-        }
+        self.recent.rest().for_each(|trace| leave(self.shared, &mut self.traces, trace));
+        self.traces.iter_mut().enumerate().for_each(|(part, traces)| add(self.shared, part, traces));
         Ok(self.gathered)
     }
 
@@ -406,19 +407,12 @@ impl<'s> Worker<'s> {
     }
 
     fn leave_traces(&mut self) {
-        let traces = &mut self.traces;
-        let shared = self.shared;
+        let (recent, traces, shared) = (&mut self.recent, &mut self.traces, self.shared);
         self.tracer.trace(&self.sketch, &mut |trace| {
-            let part = part_of(trace.hash(), PARTS);
-            traces[part].push(trace);
-            if traces[part].len() == GATHERED {
-                add(shared, part, &mut traces[part]);
+            if let Some(trace) = recent.instead_of(trace) {
+                leave(shared, traces, trace);
             }
         });
-    }
-
-    fn hand_over(&mut self, part: usize) {
-        add(self.shared, part, &mut self.traces[part]);
     }
 
     /// Takes a line that was not recognised, or that is suspect.
@@ -527,6 +521,15 @@ impl<'s> Worker<'s> {
             self.gathered.pieces.push(piece);
         }
         0
+    }
+}
+
+/// Gathers a trace with others for its part of the ledger.
+fn leave(shared: &Shared<'_>, gathered: &mut [Vec<Trace>], trace: Trace) {
+    let part = part_of(trace.hash(), PARTS);
+    gathered[part].push(trace);
+    if gathered[part].len() == GATHERED {
+        add(shared, part, &mut gathered[part]);
     }
 }
 

@@ -25,7 +25,9 @@ pub(super) enum Trace {
     Met { key: u64, first: i32, last: i32 },
     /// What only one record should have.
     Unique { key: u64 },
-    /// What one record may have as an alias only if no other has it as its name.
+    /// The name of one actor, which no other should have, nor as an alias.
+    Name { key: u64 },
+    /// An alias of an actor.
     Alias { key: u64 },
     /// The record with this id holds a posture of one actor towards another, whose pair has this key.
     Posture { key: u64, id: u64 },
@@ -312,10 +314,10 @@ impl Tracer {
         let mut unique = |key| leave(Trace::Unique { key });
         match sketch.kind {
             Some(Kind::Actor) => {
-                unique(self.key(Sense::Name, sketch.name));
                 for code in &sketch.codes {
                     unique(self.key(Sense::Code, (code.scheme, code.value)));
                 }
+                leave(Trace::Name { key: self.key(Sense::Name, sketch.name) });
                 for (name, _) in sketch.aliases.iter().filter(|(_, form)| *form != Some(AliasType::Former)) {
                     leave(Trace::Alias { key: self.key(Sense::Name, *name) });
                 }
@@ -396,5 +398,54 @@ impl Tracer {
         if let Some(actor) = sketch.field(Role::Actor).filter(|_| sketch.is(Kind::Interest)) {
             leave(Trace::Ranked { actor, rank: sketch.rank });
         }
+    }
+}
+
+/// What was left a moment ago, so that it is not left again and again: records that stand near one another mostly name
+/// the same few others.
+pub(super) struct Recent {
+    named: Vec<(u64, u8)>,
+    met: Vec<(u64, i32, i32)>,
+}
+
+impl Recent {
+    /// How many ids are remembered, each in a place of its own. A power of two.
+    const PLACES: usize = 1 << 11;
+
+    pub(super) fn new() -> Self {
+        Self { named: vec![(0, 0); Self::PLACES], met: vec![(0, i32::MAX, i32::MIN); Self::PLACES] }
+    }
+
+    fn place(hash: u64) -> usize {
+        usize::try_from(hash >> 20).unwrap_or_default() & (Self::PLACES - 1)
+    }
+
+    /// What is to be left in place of `trace`, if anything: what it adds to what was left, or what had to give way to it.
+    pub(super) fn instead_of(&mut self, trace: Trace) -> Option<Trace> {
+        match trace {
+            Trace::Named { id, by_current, as_evidence } => {
+                let senses = u8::from(by_current) | u8::from(as_evidence) << 1 | 1 << 2;
+                let there = &mut self.named[Self::place(id)];
+                let before = if there.0 == id { there.1 } else { 0 };
+                *there = (id, before | senses);
+                (before | senses != before).then_some(trace)
+            }
+            Trace::Met { key, first, last } => {
+                let there = &mut self.met[Self::place(key)];
+                if there.0 == key {
+                    *there = (key, there.1.min(first), there.2.max(last));
+                    return None;
+                }
+                let (key, first, last) = std::mem::replace(there, (key, first, last));
+                (first, last).ne(&(i32::MAX, i32::MIN)).then_some(Trace::Met { key, first, last })
+            }
+            _ => Some(trace),
+        }
+    }
+
+    /// What is still to be left.
+    pub(super) fn rest(&mut self) -> impl Iterator<Item = Trace> {
+        let met = self.met.drain(..).filter(|(_, first, last)| (first, last) != (&i32::MAX, &i32::MIN));
+        met.map(|(key, first, last)| Trace::Met { key, first, last })
     }
 }

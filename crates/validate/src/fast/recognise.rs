@@ -346,6 +346,14 @@ impl<'w> Walk<'w> {
                 }
                 _ => self.asked(start, lexical, role),
             },
+            Form::Slug => {
+                self.byte(b'"')?;
+                let end = scan::slug(self.bytes, self.at)?;
+                let value = self.told_apart(role, &self.bytes[self.at..end])?;
+                self.leaf(role, value);
+                self.at = end;
+                self.byte(b'"')
+            }
             Form::Digest => {
                 self.byte(b'"')?;
                 if !scan::digest(self.bytes, self.at) {
