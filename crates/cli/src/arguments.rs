@@ -7,8 +7,9 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use standpoint_export::{FORMATS, Format};
-use standpoint_model::schema;
 use standpoint_validate::{Code, RENDERERS, Renderer};
+
+use crate::commands;
 
 /// Validates, cites, verifies and exports records of the parties to a conflict.
 ///
@@ -18,6 +19,20 @@ use standpoint_validate::{Code, RENDERERS, Renderer};
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
+    /// When text is coloured.
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+}
+
+/// When text is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless the environment asks for another choice.
+    Auto,
+    /// Wherever it goes.
+    Always,
+    /// Nowhere.
+    Never,
 }
 
 #[derive(Debug, Subcommand)]
@@ -42,8 +57,8 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Input {
-    /// Files of records (.json, .ndjson, .jsonl, also .gz and .zst), or folders that hold such files; together they are
-    /// one dataset.
+    /// Files of records (.json, .ndjson, .jsonl, also .gz and .zst), folders that hold such files, or patterns in quotes,
+    /// such as 'data/**/*.ndjson'; together they are one dataset.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Leave out findings with this code; may be given several times. What could not be read cannot be left out.
@@ -60,13 +75,23 @@ pub(crate) struct Input {
     pub(crate) no_config: bool,
 }
 
+/// How findings are written.
+#[derive(Debug, Args)]
+pub(crate) struct Findings {
+    /// The form of the findings: for people `full` and `concise`, for machines the others.
+    #[arg(long, default_value = "full", value_parser = renderers())]
+    pub(crate) format: &'static Renderer,
+    /// Show people all findings, not only the first 20 of each code.
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Validate {
     #[command(flatten)]
     pub(crate) input: Input,
-    /// How findings are written.
-    #[arg(long, default_value = "full", value_parser = renderers())]
-    pub(crate) format: &'static Renderer,
+    #[command(flatten)]
+    pub(crate) findings: Findings,
     /// Mend in the files whatever can mean only one thing, and show what is changed as a diff; then report what is left.
     #[arg(long)]
     pub(crate) fix: bool,
@@ -103,9 +128,8 @@ pub(crate) struct Verify {
     /// The folder with the texts of the sources, under whatever names.
     #[arg(long, value_name = "DIR")]
     pub(crate) sources: PathBuf,
-    /// How findings are written.
-    #[arg(long, default_value = "full", value_parser = renderers())]
-    pub(crate) format: &'static Renderer,
+    #[command(flatten)]
+    pub(crate) findings: Findings,
 }
 
 #[derive(Debug, Args)]
@@ -162,8 +186,9 @@ pub(crate) struct Formats {
 
 #[derive(Debug, Args)]
 pub(crate) struct Schema {
-    /// Which one to print: a kind of record, `record` for any kind, `file` for a file of records.
-    #[arg(value_parser = PossibleValuesParser::new(schema::all().into_iter().map(|schema| schema.name)))]
+    /// Which one to print: a kind of record, `record` for any kind, `file` for a file of records, `report` for what
+    /// `validate --format json` prints.
+    #[arg(value_parser = PossibleValuesParser::new(commands::schemas().into_iter().map(|schema| schema.name)))]
     pub(crate) name: Option<String>,
     /// Print the SHACL shapes of the records as RDF instead.
     #[arg(long, conflicts_with = "name")]

@@ -1,25 +1,37 @@
 //! What the place that output goes to can show.
 
-use std::io::{self, IsTerminal};
-
-use anstream::{AutoStream, ColorChoice};
+use anstream::{AutoStream, ColorChoice, stream::RawStream};
 use standpoint_validate::{Style, printable};
+use terminal_size::Width;
 
-/// Colour and the terminal's own width on a terminal, neither elsewhere; `NO_COLOR` and its kin are heeded.
-pub(crate) fn style() -> Style {
-    let color = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
-    let width = terminal_size::terminal_size_of(io::stdout())
-        .map_or(Style::default().width, |(terminal_size::Width(columns), _)| columns.into());
-    Style { color, width }
+use crate::arguments::Color;
+
+/// Settles when text is coloured, before any is written.
+pub(crate) fn choose(color: Color) {
+    let choice = match color {
+        Color::Auto => ColorChoice::Auto,
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+    };
+    choice.write_global();
+}
+
+/// Colour and the terminal's own width on a terminal, neither elsewhere; `NO_COLOR` and its kin are heeded, unless
+/// [`choose`] was told otherwise.
+pub(crate) fn style(stream: &impl RawStream, all: bool) -> Style {
+    let color = AutoStream::choice(stream) != ColorChoice::Never;
+    let size = if stream.is_terminal() { terminal_size::terminal_size() } else { None };
+    let width = size.map_or(Style::default().width, |(Width(columns), _)| columns.into());
+    Style { color, width, all }
 }
 
 /// A unified diff as the place that `out` is can show it: as it is for a program, and on a terminal in colour and without
 /// commands to it.
-pub(crate) fn diff(text: &str, out: &impl IsTerminal) -> String {
+pub(crate) fn diff(text: &str, out: &impl RawStream) -> String {
     if !out.is_terminal() {
         return text.to_owned();
     }
-    let color = style().color;
+    let color = style(out, false).color;
     text.lines().map(|line| shown(line, color)).collect()
 }
 

@@ -190,9 +190,55 @@ fn json_is_json_and_nothing_else() {
 }
 
 #[test]
-fn no_escape_sequences_in_a_pipe() {
-    let output = standpoint(&["validate", "fixtures/invalid/dangling-reference"]);
-    assert!(!out(&output).contains('\u{1B}'));
+fn the_forms_for_machines_stand_alone_on_standard_output() {
+    let ends = [("json", "}\n"), ("sarif", "}\n"), ("junit", "</testsuites>\n"), ("github", "`?\n")];
+    for (form, end) in ends {
+        let validated = standpoint(&["validate", "fixtures/invalid/dangling-reference", "--format", form]);
+        assert_eq!(validated.status.code(), Some(1));
+        assert!(out(&validated).ends_with(end), "{}", out(&validated));
+        let verified =
+            standpoint(&["verify", "fixtures/example", "--sources", "fixtures/example/sources", "--format", form]);
+        assert_eq!(verified.status.code(), Some(0));
+        assert_eq!(out(&verified).contains("\"coverage\""), form == "json");
+        assert!(!out(&verified).contains("no findings\n"), "{}", out(&verified));
+    }
+}
+
+#[test]
+fn colour_is_for_terminals_unless_it_is_asked_for() {
+    let colored = |arguments: &[&str]| {
+        let arguments = [&["validate", "fixtures/invalid/dangling-reference"], arguments].concat();
+        out(&standpoint(&arguments)).contains('\u{1B}')
+    };
+    assert!(!colored(&[]));
+    assert!(!colored(&["--color", "auto"]));
+    assert!(!colored(&["--color", "never"]));
+    assert!(colored(&["--color", "always"]));
+    assert!(!colored(&["--color", "always", "--format", "json"]));
+}
+
+#[test]
+fn people_see_all_findings_if_they_ask_for_them() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.ndjson"), "{}\n".repeat(25)).unwrap();
+    let validate = |all: &[&str]| {
+        let arguments = [&["validate", "--format", "concise", folder.path().to_str().unwrap()], all].concat();
+        let output = standpoint(&arguments);
+        assert!(out(&output).ends_with("25 errors\n"), "{}", out(&output));
+        out(&output).matches("error[missing-kind]").count()
+    };
+    assert_eq!(validate(&[]), 20);
+    assert_eq!(validate(&["--all"]), 25);
+}
+
+#[test]
+fn patterns_stand_for_the_paths_that_they_match() {
+    let output = standpoint(&["validate", "fixtures/is*/act*.json", "fixtures/iskp/[!a]*"]);
+    assert_eq!(output.status.code(), Some(0), "{}{}", out(&output), err(&output));
+    assert!(out(&output).starts_with("fixtures/is*/act*.json, fixtures/iskp/[!a]*: 9 files, 163 records"));
+    let nothing = standpoint(&["validate", "fixtures/**/*.jsonl.gz"]);
+    assert_eq!((nothing.status.code(), out(&nothing)), (Some(2), ""));
+    assert_eq!(err(&nothing), "error: the pattern `fixtures/**/*.jsonl.gz` matches nothing\n");
 }
 
 #[test]
@@ -236,6 +282,10 @@ fn the_schemas_are_those_of_the_folder() {
     assert_eq!(
         out(&standpoint(&["schema", "actor"])),
         fs::read_to_string(root().join("schemas/actor.schema.json")).unwrap()
+    );
+    assert_eq!(
+        out(&standpoint(&["schema", "report"])),
+        fs::read_to_string(root().join("schemas/report.schema.json")).unwrap()
     );
     assert_eq!(
         out(&standpoint(&["schema", "--shacl"])),

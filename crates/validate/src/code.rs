@@ -117,6 +117,21 @@ impl Code {
 
     /// The first sentence of the page after its heading: what the mistake is.
     pub fn summary(&self) -> &'static str {
-        self.page.lines().skip(1).find(|line| !line.is_empty()).unwrap_or_default()
+        self.body().lines().next().unwrap_or_default()
+    }
+
+    /// The page after its heading.
+    pub(crate) fn body(&self) -> &'static str {
+        self.page.split_once('\n').map_or(self.page, |(_, body)| body).trim()
+    }
+
+    /// What the page says before its example.
+    pub(crate) fn explanation(&self) -> &'static str {
+        self.body().split("\n## ").next().unwrap_or_default().trim_end()
+    }
+
+    /// The page's last section: what to do.
+    pub(crate) fn advice(&self) -> &'static str {
+        self.page.rsplit("\n## What to do\n").next().unwrap_or_default().trim()
     }
 }

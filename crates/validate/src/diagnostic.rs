@@ -2,12 +2,13 @@
 
 use std::{fmt, ops::Range};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::Code;
 
 /// How bad something is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// The data is wrong.

@@ -30,6 +30,20 @@ pub enum Error {
         /// The path.
         path: PathBuf,
     },
+    /// A pattern in place of a path is malformed.
+    #[error("`{pattern}` is not a pattern of paths: {cause}")]
+    Pattern {
+        /// The pattern.
+        pattern: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// Nothing has a path that a pattern matches.
+    #[error("the pattern `{pattern}` matches nothing")]
+    NoMatch {
+        /// The pattern.
+        pattern: String,
+    },
     /// A folder holds no file of records.
     #[error("`{}` holds no file of records, whose name ends in {}", path.display(), crate::reader::ENDINGS)]
     NothingToRead {

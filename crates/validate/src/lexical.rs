@@ -29,6 +29,8 @@ pub(crate) enum Form {
     Id(&'static [model::Kind]),
     /// Prose.
     Text,
+    /// A short name.
+    Slug,
     /// Hexadecimal digits.
     Digest,
     /// An EDTF date.
@@ -54,7 +56,7 @@ static LEXICAL: &[Lexical] = &[
         .only(only_language),
     row::<model::License>("License", &code::UNKNOWN_LICENSE, license),
     row::<model::Text>("Text", &code::INVALID_TEXT, text).of_form(Form::Text),
-    row::<model::Slug>("Slug", &code::INVALID_FORMAT, |value| did_you_mean(&slug(value.as_str()?))),
+    row::<model::Slug>("Slug", &code::INVALID_FORMAT, |value| did_you_mean(&slug(value.as_str()?))).of_form(Form::Slug),
     row::<model::WebAddress>("WebAddress", &code::INVALID_FORMAT, |_| {
         Some("copy the whole address from the browser, such as `https://example.org/report`".into())
     }),

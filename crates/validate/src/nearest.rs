@@ -38,9 +38,12 @@ pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = 
 
 /// The help that names the id whose name, which follows the slash, is most like that of `id`.
 pub(crate) fn did_you_mean_id<'a>(id: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let name = |id| lower(after_slash(id));
-    let wanted = name(id);
-    likest(candidates, |candidate| likeness(&wanted, &lower(after_slash(candidate)), IDS)).map(help)
+    likest(candidates, |candidate| likeness_of_ids(id, candidate)).map(help)
+}
+
+/// How alike the names in two ids are, if they are enough so that one may be the other misspelt.
+pub(crate) fn likeness_of_ids(id: &str, candidate: &str) -> Option<f64> {
+    likeness(&lower(after_slash(id)), &lower(after_slash(candidate)), IDS)
 }
 
 fn help(candidate: &str) -> String {

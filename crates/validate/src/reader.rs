@@ -301,7 +301,8 @@ pub(crate) fn decode(bytes: Vec<u8>, document: usize) -> (String, Option<Finding
             let at = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let place = Place::bytes(document, at..at + '\u{FFFD}'.len_utf8());
-            let finding = not_utf8(place).help("save the file again with the encoding UTF-8; none of its records was read");
+            let finding =
+                not_utf8(place).help("save the file again with the encoding UTF-8; none of its records was read");
             (text, Some(finding))
         }
     }

@@ -1,7 +1,7 @@
 //! All that was submitted: the documents, the records in them, and the ids that are known.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fmt,
     ops::Range,
     path::PathBuf,
@@ -28,6 +28,9 @@ const WORTH_THREADS: usize = 1000;
 
 /// How many records are parsed at a time, so that no more of them wait to be taken.
 const CHUNK: usize = 1 << 14;
+
+/// How many missing ids get a suggestion: with more, something else is amiss, such as a file that was left out.
+pub(crate) const SUGGESTIONS: usize = 100;
 
 /// A record that the types accept, and where it stands.
 pub(crate) struct Entry {
@@ -329,6 +332,19 @@ impl Submission {
             entry.record.visit_references(|id, _| _ = named.insert(id));
         }
         Met::All(named)
+    }
+
+    /// The ids that are named and not there, as many as are worth a suggestion.
+    pub(crate) fn missing(&self) -> Vec<String> {
+        let mut missing: BTreeSet<&str> = BTreeSet::new();
+        for entry in self.entries.iter().filter(|_| self.is_complete()) {
+            entry.record.visit_references(|id, _| {
+                if !self.may_exist(id) {
+                    missing.insert(id);
+                }
+            });
+        }
+        missing.into_iter().take(SUGGESTIONS).map(str::to_owned).collect()
     }
 
     /// The help that names the known id most like `id`, of the same kind if there is one.

@@ -53,8 +53,7 @@ pub(crate) fn split(whole: Stretch<'_>, arrangement: Arrangement) -> Result<Vec<
     match arrangement {
         Arrangement::Lines => Ok(lines(text)),
         Arrangement::Json if text.trim_start().starts_with('[') => {
-            let items: Vec<&RawValue> =
-                serde_json::from_str(text).map_err(|error| invalid(whole, &error))?;
+            let items: Vec<&RawValue> = serde_json::from_str(text).map_err(|error| invalid(whole, &error))?;
             Ok(items.into_iter().map(|item| place_in(text, item.get())).collect())
         }
         Arrangement::Json => Ok(vec![trimmed(text, 0..text.len())]),

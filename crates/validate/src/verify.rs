@@ -4,13 +4,7 @@ use std::{collections::BTreeMap, ops::Range, path::Path};
 
 use standpoint_model::{Source, Status};
 
-use crate::{
-    Error, Levels, Report, SourceText, code,
-    finding::Finding,
-    reader,
-    sha256,
-    submission::Submission,
-};
+use crate::{Error, Levels, Report, SourceText, code, finding::Finding, reader, sha256, submission::Submission};
 
 /// The outcome of a verification.
 #[derive(Debug, Clone)]

@@ -29,7 +29,7 @@ fn report(files: &[(&str, &[u8])]) -> Report {
     let report = validate(&[folder.path()], &Levels::default()).unwrap();
     for renderer in standpoint_validate::RENDERERS {
         // Whatever the input, every form can show what is wrong with it.
-        let text = (renderer.render)(&report, Style { color: true, width: 80 });
+        let text = (renderer.render)(&report, Style { color: true, width: 80, all: true });
         assert!(report.diagnostics().iter().all(|diagnostic| text.contains(diagnostic.code.name)));
     }
     report

@@ -10,13 +10,14 @@ use super::{Outcome, Settings, validate};
 use crate::{
     arguments::{Export, LossReport},
     failure::Failure,
+    terminal,
 };
 
 /// Writes a dataset that is valid. Of one that is not, the findings go to standard error and nothing is written,
 /// unless the valid part of it is wanted.
 pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     let losses = if arguments.stream {
-        let records = standpoint_validate::stream(&arguments.input.paths)?;
+        let records = standpoint_validate::stream(&standpoint_validate::expand(&arguments.input.paths)?)?;
         write(arguments, Records::stream(records.map(|record| record.map_err(io::Error::other))))?
     } else {
         let Some(dataset) = dataset(arguments)? else { return Ok(Outcome::Findings) };
@@ -29,12 +30,13 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
 /// What may be exported of what was submitted; nothing, if that is refused.
 fn dataset(arguments: &Export) -> Result<Option<Dataset>, Failure> {
     let settings = Settings::of(&arguments.input)?;
-    let loaded = standpoint_validate::load(settings.paths, &settings.levels)?;
+    let loaded = standpoint_validate::load(&settings.paths, &settings.levels)?;
     if loaded.report.is_valid() {
         return Ok(Some(loaded.into_dataset()?));
     }
     let mut err = io::stderr().lock();
-    validate::write_report(&loaded.report, &settings, &RENDERERS[0], &mut err)?;
+    let style = terminal::style(&err, false);
+    validate::write_report(&loaded.report, &settings, &RENDERERS[0], style, &mut err)?;
     if !arguments.allow_invalid {
         writeln!(err, "nothing was exported; `--allow-invalid` exports what is valid")?;
         return Ok(None);

@@ -5,13 +5,18 @@ use std::io::{self, Write};
 use standpoint_validate::{Fixed, FixedFile};
 
 use super::{Outcome, Settings, validate};
-use crate::{arguments::Validate, failure::Failure, terminal};
+use crate::{
+    arguments::{Findings, Validate},
+    failure::Failure,
+    terminal,
+};
 
 /// Shows what changes, writes it unless it is only to be shown, and reports what is left.
-pub(super) fn run(arguments: &Validate, settings: &Settings<'_>) -> Result<Outcome, Failure> {
-    let fixed = standpoint_validate::fix(settings.paths, &settings.levels)?;
+pub(super) fn run(arguments: &Validate, settings: &Settings) -> Result<Outcome, Failure> {
+    let fixed = standpoint_validate::fix(&settings.paths, &settings.levels)?;
     // A program that reads the report takes nothing else on standard output.
-    if arguments.format.for_machines {
+    let Findings { format, all } = arguments.findings;
+    if format.for_machines {
         let err = io::stderr();
         write_diffs(&fixed, |file| terminal::diff(&file.diff(), &err), &mut err.lock())?;
     } else {
@@ -22,10 +27,10 @@ pub(super) fn run(arguments: &Validate, settings: &Settings<'_>) -> Result<Outco
         fixed.write()?;
     }
     let mut out = io::stdout().lock();
-    if !arguments.format.for_machines {
+    if !format.for_machines {
         writeln!(out, "{}", summary(&fixed, arguments.dry_run))?;
     }
-    validate::write_report(fixed.report(), settings, arguments.format, &mut out)?;
+    validate::write_report(fixed.report(), settings, format, terminal::style(&out, all), &mut out)?;
     let is_pending = arguments.dry_run && !fixed.files().is_empty();
     Ok(if is_pending { Outcome::Findings } else { validate::outcome(fixed.report()) })
 }

@@ -14,9 +14,12 @@ use std::{path::PathBuf, process::ExitCode};
 
 use standpoint_validate::{Config, Levels};
 
+pub(crate) use schema::schemas;
+
 use crate::{
     arguments::{Arguments, Command, Input},
     failure::Failure,
+    terminal,
 };
 
 /// How a command that was carried out ended.
@@ -38,6 +41,7 @@ impl From<Outcome> for ExitCode {
 }
 
 pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
+    terminal::choose(arguments.color);
     match arguments.command {
         Command::Validate(arguments) => validate::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
@@ -51,24 +55,29 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
 }
 
 /// What is validated, and how seriously which findings are taken.
-pub(crate) struct Settings<'a> {
-    paths: &'a [PathBuf],
+pub(crate) struct Settings {
+    /// The paths as they were given.
+    given: Vec<PathBuf>,
+    /// The same, patterns among them replaced by what they match.
+    paths: Vec<PathBuf>,
     levels: Levels,
     /// The file that some of the levels come from.
     config: Option<PathBuf>,
 }
 
-impl<'a> Settings<'a> {
+impl Settings {
     /// `--allow` and `--deny` go before a configuration. A code that is both allowed and denied is denied.
-    fn of(input: &'a Input) -> Result<Self, Failure> {
+    fn of(input: &Input) -> Result<Self, Failure> {
+        let paths = standpoint_validate::expand(&input.paths)?;
         let config = match &input.config {
             Some(file) => Some(Config::read(file)?),
             None if input.no_config => None,
-            None => Config::nearest(&input.paths[0])?,
+            None => paths.first().map_or(Ok(None), |path| Config::nearest(path))?,
         };
         let levels = config.as_ref().map(|config| config.levels().clone()).unwrap_or_default();
         let levels = input.allow.iter().copied().fold(levels, Levels::allow);
         let levels = input.deny.iter().copied().fold(levels, Levels::deny);
-        Ok(Self { paths: &input.paths, levels, config: config.map(|config| config.path().into()) })
+        let config = config.map(|config| config.path().into());
+        Ok(Self { given: input.paths.clone(), paths, levels, config })
     }
 }

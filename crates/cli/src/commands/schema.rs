@@ -6,13 +6,18 @@ use std::{
 };
 
 use standpoint_export::{PUBLISHED_FILES, PublishedFile};
-use standpoint_model::schema;
+use standpoint_model::schema::{self, PublishedSchema};
 
 use super::Outcome;
 use crate::{arguments::Schema, failure::Failure};
 
+/// Every schema that is published: those of the records, and that of a report.
+pub(crate) fn schemas() -> Vec<PublishedSchema> {
+    schema::all().into_iter().chain([standpoint_validate::report_schema()]).collect()
+}
+
 pub(super) fn run(arguments: &Schema) -> Result<Outcome, Failure> {
-    let schemas = schema::all();
+    let schemas = schemas();
     if let Some(folder) = &arguments.out {
         fs::create_dir_all(folder).map_err(|cause| Failure::Folder { path: folder.clone(), cause })?;
         let schemas = schemas.iter().map(|schema| (schema.file_name(), schema.to_json()));

@@ -3,19 +3,24 @@
 use std::io::{self, Write};
 
 use standpoint_model::Kind;
-use standpoint_validate::{Level, Renderer, Report, printable};
+use standpoint_validate::{Level, Renderer, Report, Style, printable};
 
 use super::{Outcome, Settings, fix};
-use crate::{arguments::Validate, failure::Failure, terminal};
+use crate::{
+    arguments::{Findings, Validate},
+    failure::Failure,
+    terminal,
+};
 
 pub(super) fn run(arguments: &Validate) -> Result<Outcome, Failure> {
     let settings = Settings::of(&arguments.input)?;
     if arguments.fix {
         return fix::run(arguments, &settings);
     }
-    let report = standpoint_validate::validate(settings.paths, &settings.levels)?;
+    let report = standpoint_validate::validate(&settings.paths, &settings.levels)?;
+    let Findings { format, all } = arguments.findings;
     let mut out = io::stdout().lock();
-    write_report(&report, &settings, arguments.format, &mut out)?;
+    write_report(&report, &settings, format, terminal::style(&out, all), &mut out)?;
     Ok(outcome(&report))
 }
 
@@ -26,19 +31,20 @@ pub(super) fn outcome(report: &Report) -> Outcome {
 /// The findings in the format asked for and, unless it is for machines, a summary.
 pub(super) fn write_report(
     report: &Report,
-    settings: &Settings<'_>,
+    settings: &Settings,
     format: &Renderer,
+    style: Style,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    out.write_all((format.render)(report, terminal::style()).as_bytes())?;
+    out.write_all((format.render)(report, style).as_bytes())?;
     if !format.for_machines {
         write_summary(report, settings, out)?;
     }
     out.flush()
 }
 
-fn write_summary(report: &Report, settings: &Settings<'_>, out: &mut impl Write) -> io::Result<()> {
-    let paths: Vec<String> = settings.paths.iter().map(|path| printable(&path.to_string_lossy())).collect();
+fn write_summary(report: &Report, settings: &Settings, out: &mut impl Write) -> io::Result<()> {
+    let paths: Vec<String> = settings.given.iter().map(|path| printable(&path.to_string_lossy())).collect();
     writeln!(
         out,
         "{}: {}, {}, {}",

@@ -5,17 +5,25 @@ use std::io::{self, Write};
 use standpoint_validate::Verification;
 
 use super::{Outcome, Settings, validate};
-use crate::{arguments::Verify, failure::Failure};
+use crate::{
+    arguments::{Findings, Verify},
+    failure::Failure,
+    terminal,
+};
 
 pub(super) fn run(arguments: &Verify) -> Result<Outcome, Failure> {
     let settings = Settings::of(&arguments.input)?;
-    let verification = standpoint_validate::verify(settings.paths, &arguments.sources, &settings.levels)?;
+    let verification = standpoint_validate::verify(&settings.paths, &arguments.sources, &settings.levels)?;
+    let Findings { format, all } = arguments.findings;
     let mut out = io::stdout().lock();
-    if arguments.format.for_machines {
+    // Of the forms for machines, only one has a place for the coverage.
+    if format.name == "json" {
         out.write_all(verification.to_json().as_bytes())?;
     } else {
-        validate::write_report(&verification.report, &settings, arguments.format, &mut out)?;
-        write_coverage(&verification, &mut out)?;
+        validate::write_report(&verification.report, &settings, format, terminal::style(&out, all), &mut out)?;
+        if !format.for_machines {
+            write_coverage(&verification, &mut out)?;
+        }
     }
     out.flush()?;
     Ok(validate::outcome(&verification.report))

@@ -94,7 +94,15 @@ impl<'f> Blocks<'f> {
                     let mut bytes = file.bytes()?;
                     let length = bytes.len();
                     bytes.resize(length + PADDING, 0);
-                    *block = Block { document, sequence: self.sequence, start: 0, is_lines: false, is_marked: false, bytes, length };
+                    *block = Block {
+                        document,
+                        sequence: self.sequence,
+                        start: 0,
+                        is_lines: false,
+                        is_marked: false,
+                        bytes,
+                        length,
+                    };
                     self.sequence += 1;
                     self.read += length as u64;
                     return Ok(true);

@@ -74,7 +74,8 @@ fn actor(sketch: &Sketch, countries: &Countries) -> bool {
     let foreign = sketch.codes.iter().any(|code| {
         code.scheme == countries.alpha2 || (code.scheme == countries.alpha3 && Some(code.value) != sketch.country)
     });
-    let renamed = sketch.aliases.iter().any(|(name, form)| *form == Some(AliasType::Alternative) && *name == sketch.name);
+    let renamed =
+        sketch.aliases.iter().any(|(name, form)| *form == Some(AliasType::Alternative) && *name == sketch.name);
     foreign || renamed || any_twice(&sketch.aliases, |alias| *alias)
 }
 

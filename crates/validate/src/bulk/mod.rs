@@ -17,6 +17,7 @@ mod sketch;
 mod traces;
 
 use std::{
+    collections::BTreeMap,
     ops::ControlFlow,
     sync::{
         Mutex, PoisonError,
@@ -26,14 +27,14 @@ use std::{
 };
 
 use foldhash::fast::RandomState;
-use standpoint_model::Record;
+use standpoint_model::{Kind, Record};
 
 use self::{
     blocks::{Block, Blocks, PADDING},
     doubt::Countries,
     ledger::{Index, Ledger, part_of},
     sketch::Sketch,
-    traces::{Being, Trace, Tracer},
+    traces::{Being, Recent, Trace, Tracer},
 };
 use crate::{
     Document, Error, code,
@@ -41,6 +42,7 @@ use crate::{
     exact::{self, Refusals},
     fast::Recogniser,
     finding::{Finding, Place},
+    nearest::likeness_of_ids,
     reader::{Arrangement, Files, RecordFile},
     submission::{Counts, Entry, Submission, check_record},
     syntax::{self, Stretch},
@@ -89,9 +91,13 @@ fn fast_hash(hash: &RandomState, text: &str) -> u64 {
 }
 
 /// Reads files, applies every rule to what they hold, and keeps what is suspect.
-pub(crate) fn check(files: Files, validation: &Validation<'_>, findings: &mut Vec<Finding>) -> Result<Submission, Error> {
+pub(crate) fn check(
+    files: Files,
+    validation: &Validation<'_>,
+    findings: &mut Vec<Finding>,
+) -> Result<Submission, Error> {
     let hash = RandomState::default();
-    let shared = Shared::new(&files.found, validation, &hash);
+    let shared = Shared::new(&files.found, validation, hash.clone());
     let first = shared.read(Pass::First)?;
     findings.extend(first.findings);
     let mut refusals = first.refusals;
@@ -110,8 +116,8 @@ pub(crate) fn check(files: Files, validation: &Validation<'_>, findings: &mut Ve
         let first_line = lines.get(piece.block).copied().unwrap_or(1) + piece.line;
         documents[piece.document].push(Piece::new(piece.start, first_line, piece.text));
     }
-    let documents =
-        files.found.into_iter().zip(documents).map(|(file, pieces)| Document::of_pieces(file.path, pieces)).collect();
+    let documents = files.found.iter().zip(documents);
+    let documents = documents.map(|(file, pieces)| Document::of_pieces(file.path.clone(), pieces)).collect();
     kept.sort_by_key(|entry| (entry.document, entry.bytes.start));
     let mut submission = Submission::default();
     submission.documents = documents;
@@ -121,17 +127,26 @@ pub(crate) fn check(files: Files, validation: &Validation<'_>, findings: &mut Ve
     submission.known = Some(Known { index, hash, near: Vec::new() });
     submission.passed_over = files.passed_over;
     kept.into_iter().for_each(|entry| submission.accept(entry));
+    let missing = submission.missing();
+    if !missing.is_empty() {
+        let near = shared.read(Pass::Near(&missing))?.near.into_values();
+        if let Some(known) = &mut submission.known {
+            known.near = near.map(|(_, id)| id).collect();
+        }
+    }
     submission.check_dataset(findings);
     Ok(submission)
 }
 
-/// Which of the two readings.
+/// Which of the readings.
 #[derive(Clone, Copy)]
 enum Pass<'i> {
     /// Judges each record by itself and merges its traces.
     First,
     /// Keeps what is suspect.
     Second(&'i Index),
+    /// Looks for the ids that are most like these, which are missing.
+    Near(&'i [String]),
 }
 
 /// What a thread has found.
@@ -143,6 +158,8 @@ struct Gathered {
     pieces: Vec<Lines>,
     kept: Vec<Entry>,
     waiving: Vec<Waiving>,
+    /// Of ids that are missing, how alike the id is that is most like them, and that id; of equals, the first.
+    near: BTreeMap<String, (f64, String)>,
 }
 
 /// Some lines that a finding points into, by their place in a block.
@@ -163,6 +180,27 @@ impl Gathered {
         self.pieces.extend(other.pieces);
         self.kept.extend(other.kept);
         self.waiving.extend(other.waiving);
+        for (missing, (likeness, id)) in other.near {
+            self.offer(&missing, likeness, &id);
+        }
+    }
+
+    /// Offers an id as the one that is meant by one that is missing.
+    fn offer(&mut self, missing: &str, likeness: f64, id: &str) {
+        let better = |(most, first): &(f64, String)| likeness > *most || (likeness >= *most && id < first.as_str());
+        if self.near.get(missing).is_none_or(better) {
+            self.near.insert(missing.to_owned(), (likeness, id.to_owned()));
+        }
+    }
+
+    /// Compares an id with those that are missing.
+    fn compare(&mut self, missing: &[String], id: &str) {
+        let kind = Kind::of_id(id);
+        for wanted in missing.iter().filter(|wanted| Kind::of_id(wanted) == kind) {
+            if let Some(likeness) = likeness_of_ids(wanted, id) {
+                self.offer(wanted, likeness, id);
+            }
+        }
     }
 }
 
@@ -170,7 +208,7 @@ impl Gathered {
 struct Shared<'s> {
     files: &'s [RecordFile],
     validation: &'s Validation<'s>,
-    hash: &'s RandomState,
+    hash: RandomState,
     ledger: Vec<Mutex<Ledger>>,
     /// Of each block, its document and how many lines end in it.
     line_ends: Mutex<Vec<(usize, usize)>>,
@@ -178,7 +216,7 @@ struct Shared<'s> {
 }
 
 impl<'s> Shared<'s> {
-    fn new(files: &'s [RecordFile], validation: &'s Validation<'s>, hash: &'s RandomState) -> Self {
+    fn new(files: &'s [RecordFile], validation: &'s Validation<'s>, hash: RandomState) -> Self {
         Self {
             files,
             validation,
@@ -217,9 +255,10 @@ impl<'s> Shared<'s> {
     /// What the merged traces tell, records that the types refuse included: their ids are taken, and whatever they name
     /// is named.
     fn settle(&self, refusals: &Refusals) -> Index {
-        let id = |id: &String| fast_hash(self.hash, id);
+        let id = |id: &String| fast_hash(&self.hash, id);
         let own = refusals.ids.keys().map(|text| Trace::Own { id: id(text), is: Being::Other, is_current: true });
-        let named = refusals.named.iter().map(|text| Trace::Named { id: id(text), by_current: true, as_evidence: true });
+        let named =
+            refusals.named.iter().map(|text| Trace::Named { id: id(text), by_current: true, as_evidence: true });
         let mut parts: Vec<Ledger> = self
             .ledger
             .iter()
@@ -254,6 +293,7 @@ struct Worker<'s> {
     tracer: Tracer,
     countries: Countries,
     sketch: Sketch,
+    recent: Recent,
     traces: Vec<Vec<Trace>>,
     gathered: Gathered,
 }
@@ -266,10 +306,11 @@ impl<'s> Worker<'s> {
             recogniser: Recogniser::new(shared.hash.clone()),
             tracer: Tracer { hash: shared.hash.clone() },
             countries: Countries {
-                alpha2: fast_hash(shared.hash, "iso3166-1-alpha-2"),
-                alpha3: fast_hash(shared.hash, "iso3166-1-alpha-3"),
+                alpha2: fast_hash(&shared.hash, "iso3166-1-alpha-2"),
+                alpha3: fast_hash(&shared.hash, "iso3166-1-alpha-3"),
             },
             sketch: Sketch::default(),
+            recent: Recent::new(),
             traces: (0..PARTS).map(|_| Vec::with_capacity(GATHERED)).collect(),
             gathered: Gathered::default(),
         }
@@ -292,9 +333,8 @@ impl<'s> Worker<'s> {
                 self.shared.stop.store(true, Ordering::Relaxed);
             }
         }
-        for part in 0..PARTS {
-            self.hand_over(part);
-        }
+        self.recent.rest().for_each(|trace| leave(self.shared, &mut self.traces, trace));
+        self.traces.iter_mut().enumerate().for_each(|(part, traces)| add(self.shared, part, traces));
         Ok(self.gathered)
     }
 
@@ -312,13 +352,20 @@ impl<'s> Worker<'s> {
         if block.is_marked && matches!(self.pass, Pass::First) {
             let first = block.bytes().split(|byte| *byte == b'\n').next().unwrap_or_default();
             let text = String::from_utf8_lossy(first).into_owned();
-            self.gathered.pieces.push(Lines { document: block.document, block: block.sequence, line: 0, start: 0, text });
+            self.gathered.pieces.push(Lines {
+                document: block.document,
+                block: block.sequence,
+                line: 0,
+                start: 0,
+                text,
+            });
             self.gathered.findings.push(crate::reader::byte_order_mark(block.document));
         }
         let (mut at, mut line) = (0, 0);
         while at < end {
             if let Some(after) = self.recognised(bytes, at, false) {
-                let after = after + bytes[after..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
+                let after =
+                    after + bytes[after..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
                 if after >= end || bytes[after] == b'\n' {
                     self.take_recognised(bytes, at, after.min(end), block, line);
                     line += 1;
@@ -343,7 +390,10 @@ impl<'s> Worker<'s> {
 
     /// Takes the record that was sketched.
     fn take_recognised(&mut self, bytes: &[u8], at: usize, end: usize, block: &Block, line: usize) {
-        if self.is_read_again() {
+        if let Pass::Near(missing) = self.pass {
+            let id = std::str::from_utf8(&bytes[self.recogniser.own()]).unwrap_or_default();
+            self.gathered.compare(missing, id);
+        } else if self.is_read_again() {
             self.take_line(&bytes[at..end], at, block, line);
         } else {
             self.count_and_trace();
@@ -355,6 +405,7 @@ impl<'s> Worker<'s> {
         match self.pass {
             Pass::First => doubt::is_doubtful(&self.sketch, &self.countries),
             Pass::Second(index) => self.is_suspect(index),
+            Pass::Near(_) => true,
         }
     }
 
@@ -372,31 +423,19 @@ impl<'s> Worker<'s> {
     }
 
     fn leave_traces(&mut self) {
-        let traces = &mut self.traces;
-        let shared = self.shared;
+        let (recent, traces, shared) = (&mut self.recent, &mut self.traces, self.shared);
         self.tracer.trace(&self.sketch, &mut |trace| {
-            let part = part_of(trace.hash(), PARTS);
-            traces[part].push(trace);
-            if traces[part].len() == GATHERED {
-                add(shared, part, &mut traces[part]);
+            if let Some(trace) = recent.instead_of(trace) {
+                leave(shared, traces, trace);
             }
         });
-    }
-
-    fn hand_over(&mut self, part: usize) {
-        add(self.shared, part, &mut self.traces[part]);
     }
 
     /// Takes a line that was not recognised, or that is suspect.
     fn take_line(&mut self, bytes: &[u8], at: usize, block: &Block, line: usize) {
         let start = block.start + at;
-        let lines = |text: &str| Lines {
-            document: block.document,
-            block: block.sequence,
-            line,
-            start,
-            text: text.to_owned(),
-        };
+        let lines =
+            |text: &str| Lines { document: block.document, block: block.sequence, line, start, text: text.to_owned() };
         match std::str::from_utf8(bytes) {
             Ok(text) => {
                 let record = Stretch { text, document: block.document, start }.trimmed();
@@ -445,13 +484,15 @@ impl<'s> Worker<'s> {
                 self.sketch_typed(&typed);
                 let is_kept = self.is_suspect(index);
                 if is_kept {
-                    self.gathered.kept.push(Entry {
-                        record: typed,
-                        document: record.document,
-                        bytes: record.bytes(),
-                    });
+                    self.gathered.kept.push(Entry { record: typed, document: record.document, bytes: record.bytes() });
                 }
                 is_kept
+            }
+            Pass::Near(missing) => {
+                if let Some(typed) = typed {
+                    self.gathered.compare(missing, typed.id());
+                }
+                false
             }
         }
     }
@@ -501,6 +542,15 @@ impl<'s> Worker<'s> {
             self.gathered.pieces.push(piece);
         }
         0
+    }
+}
+
+/// Gathers a trace with others for its part of the ledger.
+fn leave(shared: &Shared<'_>, gathered: &mut [Vec<Trace>], trace: Trace) {
+    let part = part_of(trace.hash(), PARTS);
+    gathered[part].push(trace);
+    if gathered[part].len() == GATHERED {
+        add(shared, part, &mut gathered[part]);
     }
 }
 

@@ -1,8 +1,8 @@
 //! A recognised record as the rules need it: hashes for texts and ids, days for dates.
 
 use standpoint_model::{
-    ActorType, AliasType, Channel, EventType, Kind, Measure, Modality, PlaceType, RelationshipType, Role as PartyRole,
-    SourceType, Stance, Status,
+    AliasType, Channel, EventType, Kind, Measure, Modality, RelationshipType, Role as PartyRole, SourceType, Stance,
+    Status,
 };
 
 use crate::fast::{Days, Leaf, Role};
@@ -191,16 +191,8 @@ impl Sketch {
         self.status != Some(Status::Retracted)
     }
 
-    pub(crate) fn actor_type(&self) -> Option<ActorType> {
-        self.of_type(Kind::Actor, ActorType::ALL)
-    }
-
     pub(crate) fn event_type(&self) -> Option<EventType> {
         self.of_type(Kind::Event, EventType::ALL)
-    }
-
-    pub(crate) fn place_type(&self) -> Option<PlaceType> {
-        self.of_type(Kind::Place, PlaceType::ALL)
     }
 
     pub(crate) fn relationship_type(&self) -> Option<RelationshipType> {

@@ -25,8 +25,14 @@ pub(super) enum Trace {
     Met { key: u64, first: i32, last: i32 },
     /// What only one record should have.
     Unique { key: u64 },
-    /// What one record may have as an alias only if no other has it as its name.
+    /// The name of one actor, which no other should have, nor as an alias.
+    Name { key: u64 },
+    /// An alias of an actor.
     Alias { key: u64 },
+    /// The record with this id holds a posture of one actor towards another, whose pair has this key.
+    Posture { key: u64, id: u64 },
+    /// A record that holds a posture of the pair with this key contradicts the record with this id.
+    Contested { key: u64, id: u64 },
     /// The first of the two says that it contradicts the other.
     Contradicts { ids: [u64; 2] },
     /// The first of the two lies within the other, follows it or is part of it.
@@ -200,11 +206,15 @@ impl Tracer {
                 Some(Kind::Relationship) => {
                     use RelationshipType::{DrawnFrom, MergedInto, SplitFrom};
                     if !matches!(sketch.relationship_type(), Some(DrawnFrom | SplitFrom | MergedInto)) {
-                        [Role::Subject, Role::Object].into_iter().filter_map(|role| sketch.field(role)).for_each(|id| met(id, when));
+                        [Role::Subject, Role::Object]
+                            .into_iter()
+                            .filter_map(|role| sketch.field(role))
+                            .for_each(|id| met(id, when));
                     }
                 }
                 Some(Kind::Observation) => {
-                    let actor = sketch.named.iter().find(|named| named.role == Role::About && named.kind == Kind::Actor);
+                    let actor =
+                        sketch.named.iter().find(|named| named.role == Role::About && named.kind == Kind::Actor);
                     if let Some(actor) = actor {
                         met(actor.id, when);
                     }
@@ -236,9 +246,18 @@ impl Tracer {
         // A source is done when it was read or published, whichever says more of its type, or perhaps later.
         let keeps_changing = !matches!(
             sketch.source_type(),
-            Some(SourceType::Report | SourceType::Book | SourceType::JournalArticle | SourceType::NewsArticle | SourceType::Statement | SourceType::Video | SourceType::Interview)
+            Some(
+                SourceType::Report
+                    | SourceType::Book
+                    | SourceType::JournalArticle
+                    | SourceType::NewsArticle
+                    | SourceType::Statement
+                    | SourceType::Video
+                    | SourceType::Interview
+            )
         );
-        let done = if keeps_changing { sketch.accessed.or(sketch.published) } else { sketch.published.or(sketch.accessed) };
+        let done =
+            if keeps_changing { sketch.accessed.or(sketch.published) } else { sketch.published.or(sketch.accessed) };
         if let Some(done) = done {
             leave(Trace::Bounded { key: life(sketch.own), from: i32::MIN, until: done.last });
         }
@@ -295,10 +314,10 @@ impl Tracer {
         let mut unique = |key| leave(Trace::Unique { key });
         match sketch.kind {
             Some(Kind::Actor) => {
-                unique(self.key(Sense::Name, sketch.name));
                 for code in &sketch.codes {
                     unique(self.key(Sense::Code, (code.scheme, code.value)));
                 }
+                leave(Trace::Name { key: self.key(Sense::Name, sketch.name) });
                 for (name, _) in sketch.aliases.iter().filter(|(_, form)| *form != Some(AliasType::Former)) {
                     leave(Trace::Alias { key: self.key(Sense::Name, *name) });
                 }
@@ -326,7 +345,11 @@ impl Tracer {
                 unique(self.fact(sketch));
                 let is_posture = sketch.relationship_type().is_some_and(|tie| tie.rule().family == Family::Posture);
                 if is_posture {
-                    unique(self.key(Sense::Posture, (sketch.field(Role::Subject), sketch.field(Role::Object))));
+                    let key = self.key(Sense::Posture, (sketch.field(Role::Subject), sketch.field(Role::Object)));
+                    leave(Trace::Posture { key, id: sketch.own });
+                    for id in sketch.items(Role::Contradicted).filter(|id| *id != sketch.own) {
+                        leave(Trace::Contested { key, id });
+                    }
                 }
             }
             Some(Kind::Interest | Kind::Observation | Kind::Statement) => unique(self.fact(sketch)),
@@ -348,7 +371,13 @@ impl Tracer {
                 types = sketch.measure.map(|measure| measure as usize);
                 ids = sketch.field(Role::About).unwrap_or_default();
             }
-            // The two ends may be exchanged where a tie is symmetric.
+            Some(Kind::Relationship) => {
+                // The two ends may be exchanged where a tie is symmetric.
+                let is_symmetric = sketch.relationship_type().is_some_and(|tie| tie.rule().symmetric);
+                let turned = if is_symmetric { 0 } else { 32 };
+                ids = sketch.field(Role::Subject).unwrap_or_default().rotate_left(turned);
+                ids = ids.wrapping_add(sketch.field(Role::Object).unwrap_or_default());
+            }
             _ => ids = sketch.named.iter().map(|named| named.id).fold(ids, u64::wrapping_add),
         }
         self.key(Sense::Fact, (sketch.kind.map(|kind| kind as u8), when, words, types, ids))
@@ -369,5 +398,54 @@ impl Tracer {
         if let Some(actor) = sketch.field(Role::Actor).filter(|_| sketch.is(Kind::Interest)) {
             leave(Trace::Ranked { actor, rank: sketch.rank });
         }
+    }
+}
+
+/// What was left a moment ago, so that it is not left again and again: records that stand near one another mostly name
+/// the same few others.
+pub(super) struct Recent {
+    named: Vec<(u64, u8)>,
+    met: Vec<(u64, i32, i32)>,
+}
+
+impl Recent {
+    /// How many ids are remembered, each in a place of its own. A power of two.
+    const PLACES: usize = 1 << 11;
+
+    pub(super) fn new() -> Self {
+        Self { named: vec![(0, 0); Self::PLACES], met: vec![(0, i32::MAX, i32::MIN); Self::PLACES] }
+    }
+
+    fn place(hash: u64) -> usize {
+        usize::try_from(hash >> 20).unwrap_or_default() & (Self::PLACES - 1)
+    }
+
+    /// What is to be left in place of `trace`, if anything: what it adds to what was left, or what had to give way to it.
+    pub(super) fn instead_of(&mut self, trace: Trace) -> Option<Trace> {
+        match trace {
+            Trace::Named { id, by_current, as_evidence } => {
+                let senses = u8::from(by_current) | u8::from(as_evidence) << 1 | 1 << 2;
+                let there = &mut self.named[Self::place(id)];
+                let before = if there.0 == id { there.1 } else { 0 };
+                *there = (id, before | senses);
+                (before | senses != before).then_some(trace)
+            }
+            Trace::Met { key, first, last } => {
+                let there = &mut self.met[Self::place(key)];
+                if there.0 == key {
+                    *there = (key, there.1.min(first), there.2.max(last));
+                    return None;
+                }
+                let (key, first, last) = std::mem::replace(there, (key, first, last));
+                (first, last).ne(&(i32::MAX, i32::MIN)).then_some(Trace::Met { key, first, last })
+            }
+            _ => Some(trace),
+        }
+    }
+
+    /// What is still to be left.
+    pub(super) fn rest(&mut self) -> impl Iterator<Item = Trace> {
+        let met = self.met.drain(..).filter(|(_, first, last)| (first, last) != (&i32::MAX, &i32::MIN));
+        met.map(|(key, first, last)| Trace::Met { key, first, last })
     }
 }

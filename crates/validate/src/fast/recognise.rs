@@ -1,6 +1,9 @@
 //! The walk over a record's bytes along the grammar.
 
-use std::hash::{BuildHasher, Hasher};
+use std::{
+    hash::{BuildHasher, Hasher},
+    ops::Range,
+};
 
 use foldhash::fast::RandomState;
 use serde_json::Value;
@@ -69,12 +72,13 @@ pub(crate) struct Recogniser {
     grammar: &'static Grammar,
     hash: RandomState,
     leaves: Vec<Leaf>,
+    own: Range<usize>,
 }
 
 impl Recogniser {
     /// A recogniser that hashes as `hash` does.
     pub(crate) fn new(hash: RandomState) -> Self {
-        Self { grammar: Grammar::of_model(), hash, leaves: Vec::with_capacity(64) }
+        Self { grammar: Grammar::of_model(), hash, leaves: Vec::with_capacity(64), own: 0..0 }
     }
 
     /// The kind and the leaves of the record that begins at `at`, and where it ends. Nothing, where it is not recognised,
@@ -83,7 +87,16 @@ impl Recogniser {
         self.leaves.clear();
         let grammar = self.grammar;
         // The kind comes first, as in all that the model writes.
-        let mut walk = Walk { grammar, hash: &self.hash, leaves: &mut self.leaves, bytes, at, over_lines, figures: Figures::NONE };
+        let mut walk = Walk {
+            grammar,
+            hash: &self.hash,
+            leaves: &mut self.leaves,
+            bytes,
+            at,
+            over_lines,
+            own: 0..0,
+            figures: Figures::NONE,
+        };
         walk.byte(b'{')?;
         walk.space();
         let start = walk.at;
@@ -96,7 +109,13 @@ impl Recogniser {
         let Shape::Object { fields, required, .. } = &grammar.node(node).form else { return None };
         walk.fields(fields, *required)?;
         let end = walk.at;
+        self.own = walk.own;
         Some((kind, &self.leaves, end))
+    }
+
+    /// Where the id of the record stands that was recognised last.
+    pub(crate) fn own(&self) -> Range<usize> {
+        self.own.clone()
     }
 }
 
@@ -107,6 +126,7 @@ struct Walk<'w> {
     bytes: &'w [u8],
     at: usize,
     over_lines: bool,
+    own: Range<usize>,
     /// Of the counts that were met last, the last one, and whether each was above the one before it.
     figures: Figures,
 }
@@ -205,6 +225,9 @@ impl<'w> Walk<'w> {
                 }
                 if role != Role::None {
                     let value = self.hash_of(&self.bytes[start..end]);
+                    if role == Role::Own {
+                        self.own = start..end;
+                    }
                     self.leaves.push(Leaf { role, kind: *kind, value });
                 }
                 Some(())
@@ -323,6 +346,14 @@ impl<'w> Walk<'w> {
                 }
                 _ => self.asked(start, lexical, role),
             },
+            Form::Slug => {
+                self.byte(b'"')?;
+                let end = scan::slug(self.bytes, self.at)?;
+                let value = self.told_apart(role, &self.bytes[self.at..end])?;
+                self.leaf(role, value);
+                self.at = end;
+                self.byte(b'"')
+            }
             Form::Digest => {
                 self.byte(b'"')?;
                 if !scan::digest(self.bytes, self.at) {
@@ -346,7 +377,8 @@ impl<'w> Walk<'w> {
                 if role == Role::None {
                     return Edtf::new(std::str::from_utf8(text).ok()?).ok().map(drop);
                 }
-                let days = common_date(text).or_else(|| Some(Days::of(&Edtf::new(std::str::from_utf8(text).ok()?).ok()?)))?;
+                let days =
+                    common_date(text).or_else(|| Some(Days::of(&Edtf::new(std::str::from_utf8(text).ok()?).ok()?)))?;
                 self.leaf(role, days.packed());
                 Some(())
             }
@@ -407,7 +439,7 @@ impl<'w> Walk<'w> {
 
 /// The days of a date of the commonest forms: a day, a month or a year of four digits.
 fn common_date(text: &[u8]) -> Option<Days> {
-    let digits = |range: std::ops::Range<usize>| {
+    let digits = |range: Range<usize>| {
         text[range].iter().try_fold(0_i32, |number, byte| match byte {
             b'0'..=b'9' => Some(number * 10 + i32::from(byte - b'0')),
             _ => None,
@@ -446,4 +478,3 @@ fn day(year: i32, month: i32, day: i32) -> i32 {
     let before_month = (153 * ((month + 9) % 12) + 2) / 5;
     365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + before_month + day - 1 - 719_468
 }
-

@@ -88,9 +88,8 @@ const fn zero_exactly(word: u64) -> u64 {
 pub(super) fn digest(bytes: &[u8], at: usize) -> bool {
     let Some((digits, _)) = bytes.get(at..).and_then(<[u8]>::split_first_chunk::<64>) else { return false };
     digits.chunks_exact(8).all(|eight| {
-        word(eight, 0).is_some_and(|word| {
-            word & HIGH == 0 && (within(word, b'0', b'9') | within(word, b'a', b'f')) == HIGH
-        })
+        word(eight, 0)
+            .is_some_and(|word| word & HIGH == 0 && (within(word, b'0', b'9') | within(word, b'a', b'f')) == HIGH)
     })
 }
 

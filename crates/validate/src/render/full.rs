@@ -5,8 +5,9 @@ use std::ops::Range;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level as Rank, Renderer as Painter, Snippet, renderer::DecorStyle,
 };
+use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm, core::Word};
 
-use super::{Renderer, Style, printable};
+use super::{Renderer, Style, printable, shown};
 use crate::{Diagnostic, Document, Level, Location, Report};
 
 pub(super) const RENDERER: Renderer = Renderer { name: "full", for_machines: false, render };
@@ -14,12 +15,46 @@ pub(super) const RENDERER: Renderer = Renderer { name: "full", for_machines: fal
 fn render(report: &Report, style: Style) -> String {
     let painter = if style.color { Painter::styled() } else { Painter::plain() };
     let painter = painter.decor_style(DecorStyle::Ascii).term_width(style.width);
+    let (diagnostics, more) = shown(report, style);
     let mut text = String::new();
-    for diagnostic in report.diagnostics() {
-        text.push_str(&own_places(&painter.render(&[group(report, diagnostic)])));
+    for diagnostic in diagnostics {
+        text.push_str(&own_places(&painter.render(&[group(report, diagnostic, style.width)])));
         text.push_str("\n\n");
     }
+    if !more.is_empty() {
+        text.push_str(&more);
+        text.push('\n');
+    }
     text
+}
+
+/// The fewest columns that a text is wrapped to; narrower ones read worse than what a terminal makes of a long line.
+const NARROWEST: usize = 40;
+
+/// A text in as many lines as the width asks for, beside `label` columns of its own.
+fn wrapped(text: &str, label: usize, width: usize) -> String {
+    let text = printable(text);
+    match width.checked_sub(label) {
+        Some(room) if room >= NARROWEST => {
+            let options = textwrap::Options::new(room)
+                .break_words(false)
+                .word_separator(WordSeparator::Custom(words))
+                .word_splitter(WordSplitter::NoHyphenation)
+                .wrap_algorithm(WrapAlgorithm::FirstFit);
+            textwrap::fill(&text, options)
+        }
+        _ => text,
+    }
+}
+
+/// The words of a text. What stands in backticks is one, so that it can be copied.
+fn words<'a>(text: &'a str) -> Box<dyn Iterator<Item = Word<'a>> + 'a> {
+    let mut in_code = false;
+    let ends = move |c| {
+        in_code ^= c == '`';
+        c == ' ' && !in_code
+    };
+    Box::new(text.split_inclusive(ends).map(Word::from))
 }
 
 /// Ends a path together with its place in the document. It can stand nowhere else, for control characters are escaped.
@@ -32,22 +67,26 @@ fn own_places(text: &str) -> String {
     pieces.fold(first, |text, piece| text + piece.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit()))
 }
 
-fn group<'a>(report: &'a Report, diagnostic: &'a Diagnostic) -> Group<'a> {
+fn group<'a>(report: &'a Report, diagnostic: &'a Diagnostic, width: usize) -> Group<'a> {
     let level = match diagnostic.level {
         Level::Error => Rank::ERROR,
         Level::Warning => Rank::WARNING,
         Level::Note => Rank::NOTE,
     };
-    let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.code.name);
+    let label = format!("{}[{}]: ", diagnostic.level, diagnostic.code.name).len();
+    let title = level.primary_title(wrapped(&diagnostic.message, label, width)).id(diagnostic.code.name);
     let mut group = title.elements(snippets(report, diagnostic));
     if let Some(help) = &diagnostic.help {
-        group = group.element(Rank::HELP.message(printable(help)));
+        group = group.element(Rank::HELP.message(wrapped(help, HELP, width)));
     }
     if diagnostic.fix.is_some() {
         group = group.element(Rank::HELP.message("can be fixed by `--fix`"));
     }
     group
 }
+
+/// How many columns stand before a help: the margin with numbers of up to four digits, and its label.
+const HELP: usize = "     = help: ".len();
 
 /// How many lines the places of one document may span to be shown together.
 const NEAR: usize = 12;

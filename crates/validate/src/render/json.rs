@@ -1,102 +1,192 @@
-//! One JSON object for machines.
-//!
-//! `diagnostics` lists `code`, `level`, `message`, `help`, `location`, `related` and `fix`; a location has `path`, `start`
-//! and `end`, each with a `line` and a `column` from 1 (columns in code points) and the byte `offset` from 0. A diagnostic
-//! about the dataset as a whole has the location `null`. A `fix` that is not `null` has `edits` in the document of the
-//! location: each has a `start`, an `end` and the `replacement` of what stands between. Of a byte order mark, which is no
-//! part of the text and in which no offset counts, there are none. `summary` counts documents, records by kind, citations, and
-//! diagnostics, `waived` those that records themselves waive; `complete` is false where something could not be read at
-//! all, `passed_over` lists files that hold no records. Of a verification, `coverage` lists the sentences of each source
-//! that no record cites.
+//! One JSON object for machines, described by the published schema `report.schema.json`.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
+use schemars::{
+    JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema, transform::RecursiveTransform,
+};
 use serde::Serialize;
-use standpoint_model::Kind;
+use serde_json::{Map, json};
+use standpoint_model::{Kind, schema::PublishedSchema};
 
-use super::{Renderer, Style};
-use crate::{Document, Level, Location, Report, Verification};
+use super::{Renderer, Style, place};
+use crate::{Level, Location, Report, Verification};
 
 pub(super) const RENDERER: Renderer = Renderer { name: "json", for_machines: true, render };
 
-#[derive(Serialize)]
+/// The findings of `standpoint validate` or `standpoint verify`, as `--format json` prints them.
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "A report", extend("$id" = "urn:standpoint:schema:report"))]
 struct Output<'a> {
+    /// What is wrong, by document, place and code; what is about the dataset as a whole comes first.
     diagnostics: Vec<Diagnostic<'a>>,
+    /// What was read.
     summary: Summary<'a>,
+    /// Only of a verification: of each source whose text was found, which sentences are cited.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<Coverage<'a>>")]
     coverage: Option<Vec<Coverage<'a>>>,
 }
 
-#[derive(Serialize)]
+/// Something wrong with the data.
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Diagnostic<'a> {
+    /// What sort of mistake it is. The name never changes; `standpoint explain` has a page about it.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))]
     code: &'a str,
+    /// How bad it is.
     level: Level,
+    /// What is wrong, in one sentence.
     message: &'a str,
+    /// What to do; `null`, where the message says it.
     help: Option<&'a str>,
+    /// Where it is; `null`, where it is about the dataset as a whole.
     location: Option<Stretch<'a>>,
+    /// Other places that have to do with it.
     related: Vec<Related<'a>>,
+    /// What mends it, where nothing else can be meant; `null` elsewhere.
     fix: Option<Fix<'a>>,
 }
 
-#[derive(Serialize)]
+/// What mends a mistake: all of it, or none.
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Fix<'a> {
+    /// Where text gives way to other text, in the document of the diagnostic, in order. Empty for a byte order mark, which is
+    /// to go and in which no offset counts.
     edits: Vec<Edit<'a>>,
 }
 
-#[derive(Serialize)]
+/// Text that gives way to other text.
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Edit<'a> {
+    /// Where what goes begins.
     start: Point,
+    /// Where it ends.
     end: Point,
+    /// What comes in its place.
     replacement: &'a str,
 }
 
-#[derive(Serialize)]
+/// A place that has to do with a diagnostic.
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Related<'a> {
+    /// What is there.
     message: &'a str,
+    /// Where it is.
     location: Stretch<'a>,
 }
 
-#[derive(Serialize)]
+/// A stretch of a document. It may be empty.
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Stretch<'a> {
+    /// The path of the document, as it was given or found below the one that was given. Bytes of it that are not UTF-8
+    /// are shown as U+FFFD.
     path: Cow<'a, str>,
+    /// Where it starts.
     start: Point,
+    /// Where it ends: the place after its last character.
     end: Point,
 }
 
-#[derive(Serialize)]
+/// A place in the text of a document, once it is decompressed and without a byte order mark.
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Point {
+    /// The line, from 1.
+    #[schemars(range(min = 1))]
     line: usize,
+    /// The column, from 1, in Unicode code points.
+    #[schemars(range(min = 1))]
     column: usize,
+    /// The byte, from 0.
     offset: usize,
 }
 
-#[derive(Serialize)]
+/// How much of a source is cited.
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Coverage<'a> {
+    /// The id of the source.
     source: &'a str,
+    /// How many sentences it has.
     sentences: usize,
+    /// How many of them are cited, in per cent.
+    #[schemars(range(min = 0, max = 100))]
     percentage: f64,
+    /// The others.
     uncited: Vec<Uncited<'a>>,
 }
 
-/// A sentence, by its code points.
-#[derive(Serialize)]
+/// A sentence that no record cites.
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Uncited<'a> {
+    /// Where it starts in the text of the source, in code points from 0.
     start: usize,
+    /// Where it ends, exclusive.
     end: usize,
+    /// What it says.
     text: &'a str,
 }
 
-#[derive(Serialize)]
+/// What was read, and how much is wrong with it.
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Summary<'a> {
+    /// Whether everything was read as JSON. If not, checks for what is missing from the dataset were left out.
     complete: bool,
+    /// The paths of files that lay beside those of records.
     passed_over: Vec<Cow<'a, str>>,
+    /// How many files of records there are.
     documents: usize,
+    /// How many records of each kind.
+    #[schemars(schema_with = "counts_of_kinds")]
     records: BTreeMap<Kind, usize>,
+    /// How many citations the records rest on.
     citations: usize,
+    /// How many diagnostics are errors. Without any, the dataset is valid.
     errors: usize,
+    /// How many are warnings.
     warnings: usize,
+    /// How many are notes.
     notes: usize,
+    /// How many findings are left out because the records that they are about waive them.
     waived: usize,
+}
+
+fn counts_of_kinds(_: &mut SchemaGenerator) -> Schema {
+    let count = |kind: &Kind| {
+        let told = format!("How many records of the kind `{kind}`.");
+        (kind.to_string(), json!({ "description": told, "type": "integer", "minimum": 0 }))
+    };
+    json_schema!({
+        "type": "object",
+        "properties": Kind::ALL.iter().map(count).collect::<Map<_, _>>(),
+        "required": Kind::ALL,
+        "additionalProperties": false,
+    })
+}
+
+/// The JSON Schema of the form `json` of a report, published beside the schemas of the records.
+pub fn report_schema() -> PublishedSchema {
+    let settings = SchemaSettings::draft2020_12().for_serialize().with(|settings| {
+        // What a number is called in Rust is no format of JSON Schema.
+        let without_format = |schema: &mut Schema| drop(schema.remove("format"));
+        settings.transforms.push(Box::new(RecursiveTransform(without_format)));
+    });
+    let schema = settings.into_generator().into_root_schema_for::<Output<'_>>().to_value();
+    let mut document = Map::new();
+    for keyword in ["$schema", "$id", "title"] {
+        document.insert(keyword.into(), schema[keyword].clone());
+    }
+    document.extend(schema.as_object().cloned().unwrap_or_default());
+    PublishedSchema { name: "report", schema: document.into() }
 }
 
 fn render(report: &Report, _: Style) -> String {
@@ -161,25 +251,19 @@ fn write(report: &Report, coverage: Option<Vec<Coverage<'_>>>) -> String {
 }
 
 fn stretch<'a>(report: &'a Report, location: &Location) -> Stretch<'a> {
-    let document = &report.documents()[location.document];
+    let (path, start, end) = place(report, location);
     Stretch {
-        path: document.path().to_string_lossy(),
-        start: point(document, location.bytes.start),
-        end: point(document, location.bytes.end),
+        path,
+        start: Point { line: start.line, column: start.column, offset: location.bytes.start },
+        end: Point { line: end.line, column: end.column, offset: location.bytes.end },
     }
 }
 
 fn edits<'a>(report: &'a Report, location: &Location, fix: &'a crate::Fix) -> Fix<'a> {
-    let document = &report.documents()[location.document];
-    let edit = |edit: &'a crate::Edit| Edit {
-        start: point(document, edit.bytes.start),
-        end: point(document, edit.bytes.end),
-        replacement: &edit.replacement,
+    let edit = |edit: &'a crate::Edit| {
+        let bytes = edit.bytes.clone();
+        let Stretch { start, end, .. } = stretch(report, &Location { document: location.document, bytes });
+        Edit { start, end, replacement: &edit.replacement }
     };
     Fix { edits: fix.edits.iter().map(edit).collect() }
-}
-
-fn point(document: &Document, offset: usize) -> Point {
-    let at = document.line_column(offset);
-    Point { line: at.line, column: at.column, offset }
 }

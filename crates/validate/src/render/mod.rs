@@ -2,9 +2,16 @@
 
 mod concise;
 mod full;
+mod github;
 pub(crate) mod json;
+mod junit;
+mod sarif;
 
-use crate::Report;
+pub use json::report_schema;
+
+use std::{borrow::Cow, collections::BTreeMap};
+
+use crate::{Diagnostic, LineColumn, Location, Report};
 
 /// A form in which a report can be written.
 #[derive(Debug, Clone, Copy)]
@@ -17,24 +24,58 @@ pub struct Renderer {
     pub render: fn(&Report, Style) -> String,
 }
 
-/// How a text may look where it is shown.
+/// How a form for people may look where it is shown. Forms for machines take no notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
     /// Whether the text may hold the escape sequences that colour a terminal.
     pub color: bool,
     /// How many columns there are.
     pub width: usize,
+    /// Whether every finding is shown. If not, of each code the first 20 are, and the others are counted.
+    pub all: bool,
 }
 
 impl Default for Style {
-    /// No colour, 120 columns: what a file or a pipe gets.
+    /// No colour, 120 columns, the first findings of each code: what a file or a pipe gets.
     fn default() -> Self {
-        Self { color: false, width: 120 }
+        Self { color: false, width: 120, all: false }
     }
 }
 
 /// Every form.
-pub static RENDERERS: &[Renderer] = &[full::RENDERER, concise::RENDERER, json::RENDERER];
+pub static RENDERERS: &[Renderer] =
+    &[full::RENDERER, concise::RENDERER, json::RENDERER, sarif::RENDERER, junit::RENDERER, github::RENDERER];
+
+/// How many findings of one code are shown to people who did not ask for all.
+const SHOWN: usize = 20;
+
+/// The diagnostics to show to people, and a line about each code of which there are more.
+fn shown(report: &Report, style: Style) -> (Vec<&Diagnostic>, String) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let shown = report
+        .diagnostics()
+        .iter()
+        .filter(|diagnostic| {
+            let count = counts.entry(diagnostic.code.name).or_default();
+            *count += 1;
+            style.all || *count <= SHOWN
+        })
+        .collect();
+    let more = |(code, count): (&str, usize)| match count.saturating_sub(SHOWN) {
+        0 => String::new(),
+        1 => format!("1 more finding of the code {code} is not shown; `--all` shows it\n"),
+        hidden => format!("{hidden} more findings of the code {code} are not shown; `--all` shows them\n"),
+    };
+    let more = if style.all { String::new() } else { counts.into_iter().map(more).collect() };
+    (shown, more)
+}
+
+/// The path of a location's document, and where in it the location starts and ends.
+fn place<'a>(report: &'a Report, location: &Location) -> (Cow<'a, str>, LineColumn, LineColumn) {
+    let document = &report.documents()[location.document];
+    let at = |offset| document.line_column(offset);
+    (document.path().to_string_lossy(), at(location.bytes.start), at(location.bytes.end))
+}
 
 /// Text on one line and without commands to a terminal: control characters, and those that reverse the direction of
 /// writing, become escapes. What contributors write and what they call their files goes through this.

@@ -6,7 +6,7 @@ use crate::{
     Code, Level,
     finding::{Finding, Place},
     rules::{Check, Rule},
-    submission::Submission,
+    submission::{SUGGESTIONS, Submission},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -17,9 +17,6 @@ pub(super) static RULE: Rule = Rule {
     },
     check: Check::Dataset(check),
 };
-
-/// How many missing ids get a suggestion: with more, something else is amiss, such as a file that was left out.
-const SUGGESTIONS: usize = 100;
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     if !submission.is_complete() {

@@ -1,6 +1,11 @@
 //! No two records have one id.
 
-use crate::{Code, Level, finding::Finding, rules::{Check, Rule}, submission::Submission};
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule},
+    submission::Submission,
+};
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "duplicate-id", level: Level::Error, page: include_str!("../../docs/duplicate-id.md") },

@@ -28,7 +28,9 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             findings.push(
                 Finding::new(&RULE.code, entry.value(format!("/basis/standpoints/{index}/when")), message)
                     .related(entry.value("/when"), "when the event came")
-                    .help("correct the date that is wrong; a position on what was still to come belongs in a `statement`"),
+                    .help(
+                        "correct the date that is wrong; a position on what was still to come belongs in a `statement`",
+                    ),
             );
         }
     }

@@ -1,6 +1,12 @@
 //! A quote is what its span's digest says.
 
-use crate::{Code, Level, finding::Finding, rules::{Check, Rule}, sha256, submission::Entry};
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule},
+    sha256,
+    submission::Entry,
+};
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "quote-digest", level: Level::Error, page: include_str!("../../docs/quote-digest.md") },

@@ -1,6 +1,11 @@
 //! No record names itself.
 
-use crate::{Code, Level, finding::Finding, rules::{Check, Rule}, submission::Entry};
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule},
+    submission::Entry,
+};
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "self-reference", level: Level::Error, page: include_str!("../../docs/self-reference.md") },

@@ -2,7 +2,12 @@
 
 use standpoint_model::Relationship;
 
-use crate::{Code, Level, finding::Finding, rules::{Check, Rule}, submission::Entry};
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule},
+    submission::Entry,
+};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {

@@ -2,7 +2,12 @@
 
 use standpoint_model::Source;
 
-use crate::{Code, Level, finding::Finding, rules::{Check, Rule}, submission::Submission};
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule},
+    submission::Submission,
+};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {

@@ -1,0 +1,133 @@
+//! A test report in the XML of `JUnit`, which most CI systems show.
+//!
+//! A document is a test suite. In it a code is a test case, so that no two cases have one name: it failed where the code
+//! is an error, and passed where it is a warning or a note. All findings of the code are listed there, each on a line as
+//! in the form `concise`; the lines after it that start with spaces are about it too. A document without findings has one
+//! case, which passed.
+
+use std::collections::BTreeMap;
+
+use quick_xml::se::Serializer;
+use serde::Serialize;
+
+use super::{Renderer, Style, concise, place, printable};
+use crate::{Diagnostic, Level, Report};
+
+pub(super) const RENDERER: Renderer = Renderer { name: "junit", for_machines: true, render };
+
+#[derive(Serialize)]
+struct Suites {
+    #[serde(rename = "@name")]
+    name: &'static str,
+    #[serde(rename = "@tests")]
+    tests: usize,
+    #[serde(rename = "@failures")]
+    failures: usize,
+    testsuite: Vec<Suite>,
+}
+
+#[derive(Serialize)]
+struct Suite {
+    #[serde(rename = "@name")]
+    name: String,
+    #[serde(rename = "@tests")]
+    tests: usize,
+    #[serde(rename = "@failures")]
+    failures: usize,
+    testcase: Vec<Case>,
+}
+
+#[derive(Serialize)]
+struct Case {
+    #[serde(rename = "@name")]
+    name: &'static str,
+    #[serde(rename = "@classname")]
+    class: String,
+    #[serde(rename = "@file", skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    failure: Option<Failure>,
+    #[serde(rename = "system-out", skip_serializing_if = "Option::is_none")]
+    output: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Failure {
+    #[serde(rename = "@type")]
+    level: &'static str,
+    #[serde(rename = "@message")]
+    message: String,
+    #[serde(rename = "$text")]
+    text: String,
+}
+
+/// The findings of each code.
+type Codes<'a> = BTreeMap<&'static str, Vec<&'a Diagnostic>>;
+
+fn render(report: &Report, _: Style) -> String {
+    let mut documents: BTreeMap<Option<usize>, Codes> =
+        (0..report.documents().len()).map(|document| (Some(document), Codes::new())).collect();
+    for diagnostic in report.diagnostics() {
+        let document = diagnostic.location.as_ref().map(|location| location.document);
+        documents.entry(document).or_default().entry(diagnostic.code.name).or_default().push(diagnostic);
+    }
+    let suites: Vec<Suite> = documents.iter().map(|(document, codes)| suite(report, *document, codes)).collect();
+    let suites = Suites {
+        name: "standpoint",
+        tests: suites.iter().map(|suite| suite.tests).sum(),
+        failures: suites.iter().map(|suite| suite.failures).sum(),
+        testsuite: suites,
+    };
+    let mut text = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    Serializer::with_root(&mut text, Some("testsuites"))
+        .and_then(|mut serializer| {
+            serializer.indent(' ', 2);
+            suites.serialize(serializer)
+        })
+        .unwrap_or_else(|error| unreachable!("strings and numbers always serialise: {error}"));
+    text.push('\n');
+    text
+}
+
+fn suite(report: &Report, document: Option<usize>, codes: &Codes) -> Suite {
+    let file = document.map(|document| legal(&report.documents()[document].path().to_string_lossy()));
+    let class = file.as_deref().unwrap_or("the dataset as a whole");
+    let case = |name, failure, output| Case { name, class: class.to_owned(), file: file.clone(), failure, output };
+    let mut cases: Vec<Case> = codes
+        .iter()
+        .map(|(code, findings)| {
+            let lines: Vec<String> = findings.iter().flat_map(|finding| lines(report, finding)).collect();
+            let text = lines.join("\n");
+            if findings.iter().any(|finding| finding.level == Level::Error) {
+                let message = match findings[..] {
+                    [finding] => legal(&finding.message),
+                    _ => format!("{} findings", findings.len()),
+                };
+                case(code, Some(Failure { level: "error", message, text }), None)
+            } else {
+                case(code, None, Some(text))
+            }
+        })
+        .collect();
+    if cases.is_empty() {
+        cases.push(case("no findings", None, None));
+    }
+    let failures = cases.iter().filter(|case| case.failure.is_some()).count();
+    Suite { name: class.to_owned(), tests: cases.len(), failures, testcase: cases }
+}
+
+/// A finding on its line, and after it the places and the help that go with it.
+fn lines(report: &Report, finding: &Diagnostic) -> Vec<String> {
+    let related = finding.related.iter().map(|related| {
+        let (path, at, _) = place(report, &related.location);
+        format!("{path}:{}:{}: {}", at.line, at.column, related.message)
+    });
+    let help = finding.help.iter().map(|help| format!("help: {help}"));
+    let notes = related.chain(help).map(|note| format!("  {}", legal(&note)));
+    [legal(&concise::line(report, finding))].into_iter().chain(notes).collect()
+}
+
+/// Text on one line that XML can hold. Of the characters that it does not, two are no control characters.
+fn legal(text: &str) -> String {
+    printable(text).replace('\u{FFFE}', "\\u{fffe}").replace('\u{FFFF}', "\\u{ffff}")
+}
