@@ -45,6 +45,8 @@ codes! {
     MISSING_KIND = "missing-kind";
     /// The record's `kind` is none of the nine.
     UNKNOWN_KIND = "unknown-kind";
+    /// The record's `kind` is not that of its id and its fields.
+    WRONG_KIND = "wrong-kind";
     /// A field that is needed is not there.
     MISSING_FIELD = "missing-field";
     /// A field that the kind does not have.

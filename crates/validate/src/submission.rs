@@ -15,8 +15,9 @@ use standpoint_model::{Citation, Entity, Id, Kind, Manifest, Record, RecordId, S
 use crate::{
     Document, Error, code,
     finding::{Finding, Part, Place, Spot},
-    nearest::{did_you_mean, did_you_mean_id},
-    reader::{self, Input},
+    malformed,
+    meant::word::did_you_mean_id,
+    reader::{self, Arrangement, Input},
     rules::{RULES, Rule},
     schema, syntax,
 };
@@ -151,9 +152,14 @@ impl Submission {
         let text = input.document.text();
         match syntax::split(text, input.arrangement, document) {
             Ok(records) => {
+                let mut found = Vec::new();
                 for records in records.chunks(CHUNK) {
-                    self.take_records(text, records, document, findings);
+                    self.take_records(text, records, document, &mut found);
                 }
+                if input.arrangement == Arrangement::Lines {
+                    malformed::join_lines(text, document, &mut found);
+                }
+                findings.extend(found);
             }
             Err(finding) => {
                 self.complete = false;
@@ -186,7 +192,7 @@ impl Submission {
             self.refused_records += 1;
             return;
         };
-        let faults = kind_of(&value).map_or_else(|fault| vec![fault], |kind| schema::faults(kind, &value));
+        let schema::Diagnosis { kind, faults } = schema::diagnose(&value);
         findings.extend(faults.into_iter().map(|fault| {
             let spot = Spot::Pointer { record: bytes.clone(), pointer: fault.pointer, part: fault.part };
             Finding::new(fault.code, Place { document, spot }, fault.message).maybe_help(fault.help)
@@ -196,7 +202,7 @@ impl Submission {
             Err(error) => {
                 self.refused_records += 1;
                 strings(&value, &mut self.refused);
-                self.refuse(&value, document, &bytes);
+                self.refuse(&value, kind, document, &bytes);
                 if findings.len() == before {
                     findings.push(Finding::new(
                         &code::INVALID_FORMAT,
@@ -218,9 +224,8 @@ impl Submission {
     }
 
     /// Remembers what is known of a record that the types refuse, so that others are not blamed for naming it.
-    fn refuse(&mut self, value: &Value, document: usize, bytes: &Range<usize>) {
+    fn refuse(&mut self, value: &Value, kind: Option<Kind>, document: usize, bytes: &Range<usize>) {
         let id = value.get("id").and_then(Value::as_str);
-        let kind = kind_of(value).ok().or_else(|| id.and_then(Kind::of_id));
         self.refused_kinds.extend(kind);
         if let Some(id) = id.filter(|id| RecordId::new(id).is_ok() || Id::<Manifest>::new(id).is_ok()) {
             let spot = Spot::Pointer { record: bytes.clone(), pointer: "/id".into(), part: Part::Value };
@@ -299,38 +304,5 @@ fn strings(value: &Value, found: &mut BTreeSet<String>) {
             fields.iter().filter(|(name, _)| *name != "id").for_each(|(_, field)| strings(field, found));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-/// The kind that a record's JSON names.
-fn kind_of(value: &Value) -> Result<Kind, schema::Fault> {
-    let kinds = || Kind::ALL.iter().map(|kind| kind.as_str());
-    let all = || format!("the kinds are {}", kinds().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", "));
-    let fault = |code, pointer: &str, message: String, help| schema::Fault {
-        code,
-        pointer: pointer.to_owned(),
-        part: Part::Value,
-        message,
-        help: Some(help),
-    };
-    let Value::Object(fields) = value else {
-        let help = "a record is an object in curly brackets, with a `kind` and an `id`".into();
-        return Err(fault(&code::NOT_A_RECORD, "", "this is not a record".into(), help));
-    };
-    match fields.get("kind") {
-        None => Err(fault(
-            &code::MISSING_KIND,
-            "",
-            "this record has no `kind`".into(),
-            fields
-                .get("id")
-                .and_then(|id| Kind::of_id(id.as_str()?))
-                .map_or_else(all, |kind| format!("by its id, it is `\"kind\": \"{kind}\"`")),
-        )),
-        Some(Value::String(name)) => Kind::from_word(name).ok_or_else(|| {
-            let help = did_you_mean(name, kinds()).unwrap_or_else(all);
-            fault(&code::UNKNOWN_KIND, "/kind", format!("there is no kind `{name}`"), help)
-        }),
-        Some(_) => Err(fault(&code::UNKNOWN_KIND, "/kind", "the kind is a word in quotation marks".into(), all())),
     }
 }

@@ -8,6 +8,7 @@ use serde_json::{Value, value::RawValue};
 use crate::{
     code,
     finding::{Finding, Part, Place},
+    malformed,
     reader::Arrangement,
 };
 
@@ -20,11 +21,12 @@ pub(crate) fn split(text: &str, arrangement: Arrangement, document: usize) -> Re
     }
     match arrangement {
         Arrangement::Lines => Ok(lines(text)),
-        Arrangement::Json if text.trim_start().starts_with('[') => {
-            let items: Vec<&RawValue> =
-                serde_json::from_str(text).map_err(|error| invalid(text, &(0..text.len()), &error, document))?;
-            Ok(items.into_iter().map(|item| place_in(text, item.get())).collect())
-        }
+        Arrangement::Json if text.trim_start().starts_with('[') => match serde_json::from_str::<Vec<&RawValue>>(text) {
+            Ok(items) => Ok(items.into_iter().map(|item| place_in(text, item.get())).collect()),
+            Err(error) => {
+                malformed::items(text).ok_or_else(|| malformed::finding(text, &(0..text.len()), &error, document))
+            }
+        },
         Arrangement::Json => Ok(vec![trimmed(text, 0..text.len())]),
     }
 }
@@ -58,7 +60,7 @@ pub(crate) fn parse(text: &str, record: &Range<usize>, document: usize, findings
     let value = match serde_json::from_str::<Value>(&text[record.clone()]) {
         Ok(value) => value,
         Err(error) => {
-            findings.push(*invalid(text, record, &error, document));
+            findings.push(*malformed::finding(text, record, &error, document));
             return None;
         }
     };
@@ -66,75 +68,6 @@ pub(crate) fn parse(text: &str, record: &Range<usize>, document: usize, findings
         duplicate_keys(&tree, record.start, document, findings);
     }
     Some(value)
-}
-
-/// Where the text stops being JSON, why, and what to do about it.
-fn invalid(text: &str, record: &Range<usize>, error: &serde_json::Error, document: usize) -> Box<Finding> {
-    let inside = &text[record.clone()];
-    let said = error.to_string();
-    let said = said.split(" at line ").next().unwrap_or_default();
-    let mut at = record.start + offset(inside, error.line(), error.column());
-    let found = text[at..].chars().next();
-    let before = text[record.start..at].trim_end();
-    let trailing_comma = matches!(found, Some('}' | ']')) && before.ends_with(',');
-    if trailing_comma {
-        // The parser stops at the bracket; the comma is what is wrong.
-        at = record.start + before.len() - 1;
-    }
-    let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
-    let (code, message, help): (_, String, _) = match (said, found) {
-        ("recursion limit exceeded", _) => (
-            &code::NESTED_TOO_DEEP,
-            "lists and objects are nested more than 127 levels deep here".into(),
-            "no record is nested more than a few levels deep; look for brackets that were never closed",
-        ),
-        ("number out of range", _) => (
-            &code::NUMBER_OUT_OF_RANGE,
-            "the number is too large for any reader of JSON".into(),
-            "write the number with fewer digits",
-        ),
-        _ if trailing_comma => (
-            &code::INVALID_JSON,
-            "this is not JSON: trailing comma".into(),
-            "remove the comma before the closing bracket",
-        ),
-        (_, Some('\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{2018}' | '\u{2019}' | '\'')) => (
-            &code::INVALID_JSON,
-            "this is not JSON: text stands between straight double quotation marks".into(),
-            "write `\"` here; word processors turn it into a curly one",
-        ),
-        _ => (&code::INVALID_JSON, format!("this is not JSON: {said}"), json_help(said, inside)),
-    };
-    Box::new(Finding::new(code, Place::bytes(document, at..at + width), message).help(help))
-}
-
-/// The byte of a line and a column as `serde_json` counts them: from 1, columns in bytes.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let line_start = match line.checked_sub(2) {
-        None => 0,
-        Some(nth) => text.match_indices('\n').nth(nth).map_or(text.len(), |(newline, _)| newline + 1),
-    };
-    text.floor_char_boundary((line_start + column.saturating_sub(1)).min(text.len()))
-}
-
-fn json_help(said: &str, text: &str) -> &'static str {
-    match said {
-        "trailing characters" if text.starts_with('{') => {
-            "the file goes on after its first record: put the records into a list, `[` … `]` with commas between them, \
-             or a record a line into a file whose name ends in `.ndjson`"
-        }
-        said if said.starts_with("EOF") => {
-            "the text ends too early: look for a bracket or a quotation mark that is never closed"
-        }
-        said if said.contains("control character") => {
-            "close the quotation marks before the line ends; inside them write `\\n` for a new line and `\\t` for a tab"
-        }
-        said if said.contains("surrogate") || said.contains("hex escape") => {
-            "`\\uD800` to `\\uDFFF` come only in pairs; write the character itself instead"
-        }
-        said if said.contains("key must be a string") => "write the name of a field between double quotation marks",
-        _ => "look just before this place for a comma, a bracket or a quotation mark that is missing or one too many",
-    }
 }
 
 fn duplicate_keys(value: &ast::Value<'_>, offset: usize, document: usize, findings: &mut Vec<Finding>) {

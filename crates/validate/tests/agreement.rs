@@ -34,6 +34,7 @@ const OF_FORM: &[&str] = &[
     "unknown-language",
     "unknown-license",
     "unknown-value",
+    "wrong-kind",
     "wrong-type",
 ];
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::synonym;
+
 /// How alike words must be, by Jaro and Winkler, to be taken for one another.
 const WORDS: f64 = 0.8;
 
@@ -14,9 +16,13 @@ const STRICTER: f64 = 0.2;
 /// A word with fewer letters is like one that is a single mistake away, and like no other.
 const SHORT: usize = 4;
 
-/// The candidate that is most like `word`, if one is like it at all. Of equals, the first.
+/// The candidate for which others write `word`, or that is most like it, if one is like it at all. Of equals, the first.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = lower(word);
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    if let Some(candidate) = synonym::of(&word, &candidates) {
+        return Some(candidate);
+    }
     let begins = |candidate: &str| word.chars().count() >= SHORT && candidate.starts_with(&*word);
     likest(candidates, |candidate| {
         let candidate = lower(candidate);
@@ -87,6 +93,7 @@ mod tests {
         assert_eq!(nearest("xyz", ["stated", "reported"]), None);
         assert_eq!(nearest("target", ["agent", "actor"]), None);
         assert_eq!(nearest("desc", ["title", "description"]), Some("description"));
+        assert_eq!(nearest("Terrorist group", ["network", "armed-group"]), Some("armed-group"));
     }
 
     #[test]
