@@ -4,7 +4,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use standpoint_model as model;
 
-use crate::{Code, code, meant};
+use crate::{
+    Code, code,
+    meant::{self, did_you_mean},
+};
 
 /// A definition whose values one of the model's types checks.
 pub(crate) struct Lexical {
@@ -35,7 +38,9 @@ static LEXICAL: &[Lexical] = &[
     }),
     row::<model::License>("License", &code::UNKNOWN_LICENSE, |value| Some(meant::license::help(value.as_str()?))),
     row::<model::Text>("Text", &code::INVALID_TEXT, text),
-    row::<model::Slug>("Slug", &code::INVALID_FORMAT, |value| did_you_mean(&meant::id::slug(value.as_str()?))),
+    row::<model::Slug>("Slug", &code::INVALID_FORMAT, |value| {
+        Some(meant::id::slug(value.as_str()?)).filter(|slug| !slug.is_empty()).map(did_you_mean)
+    }),
     row::<model::WebAddress>("WebAddress", &code::INVALID_FORMAT, address),
     row::<model::Sha256>("Sha256", &code::INVALID_FORMAT, digest),
     row::<model::Version>("Version", &code::INVALID_FORMAT, version),
@@ -85,15 +90,14 @@ fn address(value: &Value) -> Option<String> {
     let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") }.replace(' ', "%20");
     let has_domain = whole.split('/').nth(2).is_some_and(|host| host.contains('.'));
     let meant = model::WebAddress::new(&whole).ok().filter(|_| has_domain);
-    meant
-        .and_then(|address| did_you_mean(address.as_str()))
-        .or_else(|| Some("copy the whole address from the browser, such as `https://example.org/report`".into()))
+    let copy = || "copy the whole address from the browser, such as `https://example.org/report`".into();
+    Some(meant.map_or_else(copy, did_you_mean))
 }
 
 fn digest(value: &Value) -> Option<String> {
     let lower = value.as_str()?.trim().to_lowercase();
     let meant = model::Sha256::new(&lower).ok();
-    meant.and_then(|digest| did_you_mean(digest.as_str())).or_else(|| computed("Sha256").map(str::to_owned))
+    meant.map(did_you_mean).or_else(|| computed("Sha256").map(str::to_owned))
 }
 
 /// The version that a string becomes with three numbers.
@@ -101,7 +105,7 @@ fn version(value: &Value) -> Option<String> {
     let text = value.as_str()?.trim().trim_start_matches(['v', 'V']);
     let whole = [text.to_owned(), format!("{text}.0"), format!("{text}.0.0")];
     let meant = whole.into_iter().find(|version| model::Version::new(version).is_ok());
-    did_you_mean(&meant.unwrap_or_else(|| "1.0.0".into()))
+    Some(did_you_mean(meant.as_deref().unwrap_or("1.0.0")))
 }
 
 /// The estimate with its ends exchanged, where that mends it; else what an estimate is.
@@ -110,7 +114,7 @@ fn estimate(value: &Value) -> String {
     if let (Some(low), Some(high), None) = (low, high, value.get("best"))
         && low > high
     {
-        return format!("did you mean `\"low\": {high}, \"high\": {low}`?");
+        return did_you_mean(format_args!("\"low\": {high}, \"high\": {low}"));
     }
     "a single number is `best`, a range is `low` and `high`, the smaller number first; figures that disagree are two \
          observations"
@@ -125,10 +129,6 @@ fn text(value: &Value) -> Option<String> {
         "delete that character; it is invisible, and comes with text copied out of other programs"
     };
     Some(help.into())
-}
-
-fn did_you_mean(word: &str) -> Option<String> {
-    (!word.is_empty()).then(|| format!("did you mean `{word}`?"))
 }
 
 /// How to come by a value that nobody writes by hand, of which an example would be of no use.
@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn help_is_a_value_that_the_type_accepts() {
         let help = |definition, value: &str| (by_definition(definition).unwrap().help)(&value.into());
-        let meant = |word: &str| Some(format!("did you mean `{word}`?"));
+        let meant = |word: &str| Some(did_you_mean(word));
         assert_eq!(help("Slug", "Peace talks!"), meant("peace-talks"));
         assert_eq!(help("Version", "v1.0"), meant("1.0.0"));
         assert_eq!(help("WebAddress", "www.example.org/a b"), meant("https://www.example.org/a%20b"));

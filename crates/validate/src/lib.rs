@@ -7,6 +7,7 @@ mod digest;
 mod document;
 mod error;
 mod finding;
+mod hedge;
 mod levels;
 mod lexical;
 mod malformed;

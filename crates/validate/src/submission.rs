@@ -78,6 +78,13 @@ pub(crate) struct CitationPlace {
     index: usize,
 }
 
+impl CitationPlace {
+    /// Whether the record itself rests on it, rather than one of its standpoints.
+    pub(crate) fn is_of_record(self) -> bool {
+        self.standpoint.is_none()
+    }
+}
+
 impl fmt::Display for CitationPlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("/basis")?;

@@ -3,6 +3,8 @@
 use celes::{Country, LookupTable};
 use standpoint_model::CountryCode;
 
+use super::did_you_mean_one_of;
+
 /// How alike a misspelt name must be. A wrong country is worse than none.
 const ALIKE: f64 = 0.85;
 
@@ -11,15 +13,15 @@ const ALIKE: f64 = 0.85;
 pub(crate) fn help(word: &str) -> String {
     let meant: Vec<String> =
         meant(word).into_iter().map(|country| format!("`{country}` ({})", country.name())).collect();
-    match meant.len() {
-        0 => "the codes are those of ISO 3166-1; what has none there, such as a state that is no more, is named in words \
-              elsewhere in the record"
-            .into(),
-        _ => format!("did you mean {}?", meant.join(" or ")),
-    }
+    did_you_mean_one_of(&meant).unwrap_or_else(|| {
+        "the codes are those of ISO 3166-1; what has none there, such as a state that is no more, is named in words \
+         elsewhere in the record"
+            .into()
+    })
 }
 
-fn meant(word: &str) -> Vec<CountryCode> {
+/// The countries that `word` may mean.
+pub(crate) fn meant(word: &str) -> Vec<CountryCode> {
     let word = word.trim();
     let has_code = |country: &CountryCode| {
         country.alpha2().eq_ignore_ascii_case(word) || country.as_str().eq_ignore_ascii_case(word)

@@ -3,13 +3,13 @@
 use standpoint_model::{Id, Kind, Kinds};
 use unicode_normalization::UnicodeNormalization;
 
-use super::word::nearest;
+use super::{did_you_mean, did_you_mean_one_of, word::nearest};
 
 /// The help for a string that is not the id of a record that may be named where it stands.
 pub(crate) fn help<K: Kinds>(text: &str) -> String {
     let meant: Vec<String> = meant::<K>(text).iter().map(|id| format!("`{id}`")).collect();
-    if !meant.is_empty() {
-        return format!("did you mean {}?", meant.join(" or "));
+    if let Some(help) = did_you_mean_one_of(&meant) {
+        return help;
     }
     let examples: Vec<String> = K::KINDS.iter().map(|kind| format!("`{kind}/…`")).collect();
     match K::KINDS {
@@ -24,7 +24,7 @@ pub(crate) fn help<K: Kinds>(text: &str) -> String {
 /// The help for a string that is not the id of the record of this kind that it stands in.
 pub(crate) fn own_help(kind: Kind, text: &str) -> Option<String> {
     let name = slug(text.rsplit(['/', ':']).next()?);
-    (!name.is_empty()).then(|| format!("did you mean `{kind}/{name}`?"))
+    (!name.is_empty()).then(|| did_you_mean(format_args!("{kind}/{name}")))
 }
 
 /// The ids that `text` becomes when it is written as ids are.

@@ -9,7 +9,7 @@ const ALIKE: f64 = 0.8;
 /// The help that names the tag that `word` may mean.
 pub(crate) fn help(word: &str) -> String {
     match meant(word) {
-        Some(tag) => format!("did you mean `{tag}`?"),
+        Some(tag) => super::did_you_mean(tag),
         None => "write the code that ISO 639 gives the language, such as `en` for English, `ps` for Pashto, `fa` for \
                  Persian or Farsi, `prs` for Dari"
             .into(),

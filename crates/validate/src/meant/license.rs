@@ -5,10 +5,8 @@ use standpoint_model::License;
 
 /// The help that names the licence whose identifier `text` is with hyphens, or without its version, or whose name it is.
 pub(crate) fn help(text: &str) -> String {
-    match meant(text) {
-        Some(license) => format!("did you mean `{license}`?"),
-        None => "the identifiers are in the SPDX License List, spdx.org/licenses".into(),
-    }
+    meant(text)
+        .map_or_else(|| "the identifiers are in the SPDX License List, spdx.org/licenses".into(), super::did_you_mean)
 }
 
 fn meant(text: &str) -> Option<String> {

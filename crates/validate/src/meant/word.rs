@@ -33,18 +33,14 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
 
 /// The help that names the nearest candidate.
 pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    nearest(word, candidates).map(help)
+    nearest(word, candidates).map(super::did_you_mean)
 }
 
 /// The help that names the id whose name, which follows the slash, is most like that of `id`.
 pub(crate) fn did_you_mean_id<'a>(id: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let name = |id| lower(after_slash(id));
     let wanted = name(id);
-    likest(candidates, |candidate| likeness(&wanted, &lower(after_slash(candidate)), IDS)).map(help)
-}
-
-fn help(candidate: &str) -> String {
-    format!("did you mean `{candidate}`?")
+    likest(candidates, |candidate| likeness(&wanted, &lower(after_slash(candidate)), IDS)).map(super::did_you_mean)
 }
 
 fn after_slash(id: &str) -> &str {

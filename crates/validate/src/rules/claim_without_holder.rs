@@ -17,7 +17,9 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     for entry in &submission.entries {
         let Some(basis) = entry.record.basis() else { continue };
         let of_others = matches!(basis.modality, Modality::Alleged | Modality::Reported | Modality::Estimated);
-        if of_others && basis.standpoints.is_empty() && entry.record.note().is_none() {
+        // Who is against it is not the one who says it.
+        let is_held = basis.standpoints.iter().any(|position| position.stance.is_for());
+        if of_others && !is_held && entry.record.note().is_none() {
             findings.push(
                 Finding::new(
                     &RULE.code,

@@ -1,8 +1,14 @@
-//! No list names a record twice.
+//! No list names a record or a country twice.
 
 use hashbrown::HashMap;
+use standpoint_model::Record;
 
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Rule, repeats::repeats},
+    submission::Submission,
+};
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "repeated-item", level: Level::Error, page: include_str!("../../docs/repeated-item.md") },
@@ -28,5 +34,14 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                     .help("remove one of the two"),
             );
         });
+        if let Record::Place(place) = &entry.record {
+            let countries = place.overlaps.iter().enumerate();
+            findings.extend(repeats(countries, |(_, country)| Some(country)).map(|((first, _), (again, country))| {
+                let place = |index| entry.value(format!("/overlaps/{index}"));
+                Finding::new(&RULE.code, place(again), format!("`{country}` is in this list already"))
+                    .related(place(first), "here")
+                    .help("remove one of the two")
+            }));
+        }
     }
 }

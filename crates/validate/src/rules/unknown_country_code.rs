@@ -2,7 +2,7 @@
 
 use standpoint_model::{Actor, CountryCode};
 
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use crate::{Code, Level, finding::Finding, meant, rules::Rule, submission::Submission};
 
 pub(super) static RULE: Rule = Rule {
     code: Code {
@@ -23,13 +23,20 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                 _ => true,
             };
             if !known {
+                let meant = meant::country::meant(value).into_iter().map(|country| match code.scheme.as_str() {
+                    "iso3166-1-alpha-2" => format!("`{}`", country.alpha2()),
+                    _ => format!("`{country}`"),
+                });
+                let meant = meant::did_you_mean_one_of(&meant.collect::<Vec<_>>());
+                let meant = meant.unwrap_or_else(|| "write the code that ISO 3166 gives the country;".into());
+                let help = format!("{meant} a code of the source's own needs a scheme of its own");
                 findings.push(
                     Finding::new(
                         &RULE.code,
                         entry.value(format!("/codes/{index}/value")),
                         format!("`{value}` is not a code of `{}`", code.scheme),
                     )
-                    .help("write the code that ISO 3166 gives the country; a code of the source's own needs a scheme of its own"),
+                    .help(help),
                 );
             }
         }

@@ -4,7 +4,11 @@ use serde_json::{Map, Value};
 use standpoint_model::Kind;
 
 use super::{Fault, faults, field::escaped, of, site::Site};
-use crate::{Code, code, finding::Part, meant::word::nearest};
+use crate::{
+    Code, code,
+    finding::Part,
+    meant::{did_you_mean, word::nearest},
+};
 
 /// What is wrong with a record.
 pub(crate) struct Diagnosis {
@@ -58,7 +62,7 @@ fn with(code: &'static Code, message: String, meant: Option<(Kind, Vec<Fault>)>)
     let (kind, others) = meant.unzip();
     let help = match kind {
         Some(kind) if *code == code::MISSING_KIND => format!("by its id or its fields, it is `\"kind\": \"{kind}\"`"),
-        Some(kind) => format!("did you mean `{kind}`?"),
+        Some(kind) => did_you_mean(kind),
         None => format!("the kinds are {}", words().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")),
     };
     let (pointer, part) = if *code == code::MISSING_KIND { ("", Part::Key) } else { ("/kind", Part::Value) };

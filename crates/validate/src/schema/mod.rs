@@ -161,6 +161,25 @@ impl<'i> Keyword<'i> for TypeKeyword {
     }
 }
 
+/// The JSON Pointers to whatever is a `Text` by the schema of a kind, in a record of that kind.
+#[cfg(test)]
+pub(crate) fn texts_of(kind: Kind, record: &Value) -> Vec<String> {
+    fn walk(site: site::Site<'_>, value: &Value, pointer: &str, found: &mut Vec<String>) {
+        if site.definition_name() == Some("Text") {
+            found.push(pointer.to_owned());
+        }
+        for (name, value) in value.as_object().into_iter().flatten() {
+            walk(site.field(name).expect("the record is valid"), value, &format!("{pointer}/{name}"), found);
+        }
+        for (index, value) in value.as_array().into_iter().flatten().enumerate() {
+            walk(site.item().expect("the record is valid"), value, &format!("{pointer}/{index}"), found);
+        }
+    }
+    let mut found = Vec::new();
+    walk(site::Site::record(&of(kind).schema), record, "", &mut found);
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

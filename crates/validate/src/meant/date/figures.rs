@@ -16,6 +16,11 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
     if let Some((day, _)) = text.split_once('t').filter(|(day, _)| Edtf::new(day).is_ok()) {
         return vec![Reading { edtf: day.to_owned(), whole: false }];
     }
+    if let Some((from, to)) = text.split_once('/')
+        && Edtf::new(&format!("{to}/{from}")).is_ok()
+    {
+        return vec![Reading::new(format!("{to}/{from}"))];
+    }
     let parts: Vec<&str> = text.split(['-', '/', '.', '_']).collect();
     match parts[..] {
         [all] if all.len() == 8 && is_figures(all, 8) => day(&all[..4], &all[4..6], &all[6..]),

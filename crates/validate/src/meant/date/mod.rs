@@ -5,6 +5,8 @@ mod words;
 
 use standpoint_model::Edtf;
 
+use super::{did_you_mean, did_you_mean_one_of};
+
 /// A date that may have been meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Reading {
@@ -46,12 +48,12 @@ pub(crate) fn help(text: &str) -> String {
             }
         },
         [reading] if !reading.whole => {
-            format!("did you mean `{}`? nothing in EDTF is closer; say the rest in a `note`", reading.edtf)
+            format!("{} nothing in EDTF is closer; say the rest in a `note`", did_you_mean(&reading.edtf))
         }
-        [reading] => format!("did you mean `{}`?", reading.edtf),
+        [reading] => did_you_mean(&reading.edtf),
         several => {
             let several: Vec<String> = several.iter().map(Reading::explained).collect();
-            format!("did you mean {}?", several.join(" or "))
+            did_you_mean_one_of(&several).unwrap_or_default()
         }
     }
 }
@@ -130,6 +132,7 @@ mod tests {
             ("2015-16", &["2015/2016"]),
             ("2015/16", &["2015/2016"]),
             ("from 2019 to 2020", &["2019/2020"]),
+            ("2021/2019", &["2019/2021"]),
             ("between 2001 and 2003", &["2001/2003"]),
             ("March-April 2020", &["2020-03/2020-04"]),
             ("3-5 June 2019", &["2019-06-03/2019-06-05"]),

@@ -1,0 +1,31 @@
+//! A place lies in one country or extends over several.
+
+use standpoint_model::Place;
+
+use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "ambiguous-country",
+        level: Level::Error,
+        page: include_str!("../../docs/ambiguous-country.md"),
+    },
+    check,
+};
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    for (entry, place) in submission.of::<Place>() {
+        let finding = |message: &str| Finding::new(&RULE.code, entry.value("/overlaps"), message);
+        match (place.country, place.overlaps.as_slice()) {
+            (Some(_), [_, ..]) => findings.push(
+                finding("the place has a `country`, and extends over several too")
+                    .related(entry.value("/country"), "the one country")
+                    .help("remove one of the two: `country` is for a place that lies in one, or is one"),
+            ),
+            (None, [country]) => findings.push(
+                finding("the place extends over one country alone").help(format!("write `\"country\": \"{country}\"`")),
+            ),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Who claims an event takes part in it.
+
+use standpoint_model::{Event, Role, Stance};
+
+use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "claimant-without-part",
+        level: Level::Warning,
+        page: include_str!("../../docs/claimant-without-part.md"),
+    },
+    check,
+};
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    for (entry, event) in submission.of::<Event>() {
+        let claims = event.basis.standpoints.iter().enumerate();
+        for (index, claim) in claims.filter(|(_, position)| position.stance == Stance::ClaimsResponsibility) {
+            let takes_part = event.participants.iter().any(|part| part.actor == claim.holder && is_active(part.role));
+            if !takes_part {
+                findings.push(
+                    Finding::new(
+                        &RULE.code,
+                        entry.value(format!("/basis/standpoints/{index}/holder")),
+                        format!("`{}` claims this event, but takes no active part in it", claim.holder),
+                    )
+                    .help("add it to the `participants`; how sure the source is of its part, the `modality` says"),
+                );
+            }
+        }
+    }
+}
+
+fn is_active(role: Role) -> bool {
+    match role {
+        Role::Perpetrator | Role::Agent | Role::Participant | Role::Leader | Role::Supporter | Role::Publisher => true,
+        Role::Victim | Role::Affected | Role::Subject => false,
+    }
+}
