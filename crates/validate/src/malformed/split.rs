@@ -9,19 +9,22 @@ use crate::{
     finding::{Finding, Place},
 };
 
+/// The white space of JSON.
+const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
+
 /// The items of a list in which something is not JSON, so that one bad record does not hide the others. Where nothing
 /// stands between two commas, the item is the comma. Nothing, where the brackets do not match.
 ///
 /// If each item is JSON, the list is.
 pub(crate) fn items(text: &str) -> Option<Vec<Range<usize>>> {
-    let list = text.trim();
-    let start = text.len() - text.trim_start().len();
+    let list = text.trim_matches(SPACE);
+    let start = text.len() - text.trim_start_matches(SPACE).len();
     let mut items = Vec::new();
     let (mut depth, mut item, mut in_text, mut escaped) = (0_usize, 1, false, false);
     let mut take = |from: usize, to: usize| {
         let inside = &list[from..to];
-        let begin = from + inside.len() - inside.trim_start().len();
-        let end = begin + inside.trim().len();
+        let begin = from + inside.len() - inside.trim_start_matches(SPACE).len();
+        let end = begin + inside.trim_matches(SPACE).len();
         items.push(if begin < end { begin + start..end + start } else { from - 1 + start..from + start });
     };
     for (at, byte) in list.bytes().enumerate() {

@@ -1,5 +1,7 @@
 //! From the names of countries to their codes.
 
+use std::sync::LazyLock;
+
 use celes::{Country, LookupTable};
 use standpoint_model::CountryCode;
 
@@ -33,11 +35,9 @@ pub(crate) fn meant(word: &str) -> Vec<CountryCode> {
     if wanted.is_empty() {
         return Vec::new();
     }
-    let named: Vec<(CountryCode, String)> =
-        CountryCode::all().flat_map(|country| names(country).into_iter().map(move |name| (country, name))).collect();
     let those = |fits: &dyn Fn(&CountryCode, &str) -> bool| {
         let mut found: Vec<CountryCode> =
-            named.iter().filter(|(country, name)| fits(country, name)).map(|(country, _)| *country).collect();
+            NAMES.iter().filter(|(country, name)| fits(country, name)).map(|(country, _)| *country).collect();
         found.dedup();
         found
     };
@@ -50,15 +50,20 @@ pub(crate) fn meant(word: &str) -> Vec<CountryCode> {
         return initialled;
     }
     let likeness = |name: &str| strsim::normalized_levenshtein(name, &wanted);
-    let best = named.iter().map(|(_, name)| likeness(name)).fold(ALIKE, f64::max);
+    let best = NAMES.iter().map(|(_, name)| likeness(name)).fold(ALIKE, f64::max);
     let alike = those(&|_, name| likeness(name) >= best);
     if !alike.is_empty() {
         return alike;
     }
     // "The Islamic Republic of Afghanistan": the longest name in it.
-    let longest = named.iter().filter(|(_, name)| holds(word, name)).map(|(_, name)| name.len()).max();
+    let longest = NAMES.iter().filter(|(_, name)| holds(word, name)).map(|(_, name)| name.len()).max();
     those(&|_, name| Some(name.len()) == longest && holds(word, name))
 }
+
+/// The countries by their names, each of which may be several times here.
+static NAMES: LazyLock<Vec<(CountryCode, String)>> = LazyLock::new(|| {
+    CountryCode::all().flat_map(|country| names(country).into_iter().map(move |name| (country, name))).collect()
+});
 
 /// What a country is called: its short name in ISO 3166-1, without what stands in brackets or behind a comma there, and
 /// the names by which it is known besides.

@@ -1,5 +1,7 @@
 //! From the names of languages to their tags.
 
+use std::{collections::BTreeMap, sync::LazyLock};
+
 use isolang::Language;
 use standpoint_model::LanguageTag;
 
@@ -27,20 +29,27 @@ fn meant(word: &str) -> Option<String> {
     if name.chars().count() < 3 {
         return None;
     }
-    let english = |language: &Language| language.to_name().to_lowercase();
-    let own = |language: &Language| language.to_autonym().map(str::to_lowercase);
-    let likeness = |language: &Language| strsim::normalized_damerau_levenshtein(&english(language), name);
-    let exact =
-        isolang::languages().find(|language| english(language) == name || own(language).as_deref() == Some(name));
     // Of thousands of names, some are like any other: only the languages with a code of two letters are common enough.
     let alike = || {
-        let common = isolang::languages().filter(|language| language.to_639_1().is_some());
-        let alike = common.filter(|language| likeness(language) >= ALIKE);
-        alike.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))
+        let common = NAMES.iter().filter(|(_, language)| language.to_639_1().is_some());
+        let likeness = common.map(|(known, language)| (strsim::normalized_damerau_levenshtein(known, name), language));
+        let alike = likeness.filter(|(likeness, _)| *likeness >= ALIKE);
+        alike.max_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, language)| language)
     };
-    let language = exact.or_else(alike)?;
+    let language = NAMES.get(name).or_else(alike)?;
     Some(language.to_639_1().unwrap_or(language.to_639_3()).to_owned())
 }
+
+/// The languages by their names, in English and their own, in lower case. Of two with one name, the first by its code.
+static NAMES: LazyLock<BTreeMap<String, Language>> = LazyLock::new(|| {
+    let mut names = BTreeMap::new();
+    for language in isolang::languages() {
+        for name in [Some(language.to_name()), language.to_autonym()].into_iter().flatten() {
+            names.entry(name.to_lowercase()).or_insert(language);
+        }
+    }
+    names
+});
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,12 @@
 
 use standpoint_model::Actor;
 
-use crate::{Code, Level, finding::Finding, rules::Rule, submission::Submission};
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Rule, unknown_country_code::is_country_code},
+    submission::Submission,
+};
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "country-mismatch", level: Level::Error, page: include_str!("../../docs/country-mismatch.md") },
@@ -18,7 +23,8 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                 "iso3166-1-alpha-2" => country.alpha2(),
                 _ => continue,
             };
-            if code.value.as_str() != own {
+            // What is no code at all is `unknown-country-code`.
+            if code.value.as_str() != own && is_country_code(code) {
                 findings.push(
                     Finding::new(
                         &RULE.code,

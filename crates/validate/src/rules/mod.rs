@@ -71,7 +71,7 @@ mod unreferenced_record;
 mod unrelated_support;
 mod untidy_text;
 
-use standpoint_model::Entity;
+use standpoint_model::{Entity, Manifest};
 
 use crate::{
     Code,
@@ -157,6 +157,12 @@ fn distinct<E: Entity>(submission: &Submission) -> impl Iterator<Item = (&Entry,
     submission
         .of::<E>()
         .filter(|(entry, _)| submission.entry(entry.record.id()).is_some_and(|first| std::ptr::eq(first, *entry)))
+}
+
+/// The manifest, if there is one and no other.
+fn the_manifest(submission: &Submission) -> Option<(&Entry, &Manifest)> {
+    let mut manifests = distinct::<Manifest>(submission);
+    manifests.next().filter(|_| manifests.next().is_none())
 }
 
 /// The first record with an id, as one of a kind, and where it stands.

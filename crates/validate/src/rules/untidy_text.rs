@@ -5,7 +5,7 @@ use standpoint_model::Text;
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, texts::visit_texts},
+    rules::{Rule, placeholder_text::stands_in, texts::visit_texts},
     submission::Submission,
 };
 
@@ -22,7 +22,7 @@ const COPIED: &str = "write it anew by hand; this comes with text copied out of 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     for entry in &submission.entries {
         visit_texts(&entry.record, &mut |pointer, text| {
-            if let Some((message, help)) = untidy(text) {
+            if let Some((message, help)) = untidy(text).filter(|_| !stands_in(text)) {
                 findings.push(Finding::new(&RULE.code, entry.value(pointer.to_string()), message).help(help));
             }
         });

@@ -48,7 +48,7 @@ pub(crate) fn help(text: &str) -> String {
             }
         },
         [reading] if !reading.whole => {
-            format!("{} nothing in EDTF is closer; say the rest in a `note`", did_you_mean(&reading.edtf))
+            format!("{} say in a `note` what that leaves out", did_you_mean(&reading.edtf))
         }
         [reading] => did_you_mean(&reading.edtf),
         several => {
@@ -133,7 +133,7 @@ mod tests {
             ("2015/16", &["2015/2016"]),
             ("from 2019 to 2020", &["2019/2020"]),
             ("2021/2019", &["2019/2021"]),
-            ("between 2001 and 2003", &["2001/2003"]),
+            ("between 2001 and 2003", &["[2001..2003]", "2001/2003"]),
             ("March-April 2020", &["2020-03/2020-04"]),
             ("3-5 June 2019", &["2019-06-03/2019-06-05"]),
             ("28 June to 2 July 2019", &["2019-06-28/2019-07-02"]),
@@ -163,7 +163,7 @@ mod tests {
     fn help_tells_what_to_write() {
         assert_eq!(help("circa 1980"), "did you mean `1980~`?");
         assert_eq!(help("12/05/2021"), "did you mean `2021-05-12` (12 May 2021) or `2021-12-05` (5 December 2021)?");
-        assert_eq!(help("early 1990s"), "did you mean `199X`? nothing in EDTF is closer; say the rest in a `note`");
+        assert_eq!(help("early 1990s"), "did you mean `199X`? say in a `note` what that leaves out");
         assert_eq!(help("N/A"), "what is not known is left out, field and all");
         assert!(help("ongoing").contains("`2015/..`"));
         assert!(help("August 26").contains("`[2022-08-26,2023-08-26]`"));

@@ -57,7 +57,9 @@ fn read(words: &[&str]) -> Vec<Reading> {
     match words {
         [hedge, rest @ ..] | [rest @ .., hedge] if ABOUT.contains(hedge) => qualified(rest, '~'),
         [hedge, rest @ ..] if PERHAPS.contains(hedge) => qualified(rest, '?'),
-        ["between", ends @ ..] => split(ends, &["and"]).map_or_else(Vec::new, |(from, to)| interval(from, to)),
+        ["between", ends @ ..] => split(ends, &["and"]).map_or_else(Vec::new, |(from, to)| {
+            [joined(from, to, |from, to| format!("[{from}..{to}]")), interval(from, to)].concat()
+        }),
         ["from", ends @ ..] if split(ends, &["to", "until", "till", "-"]).is_some() => read(ends),
         ["since" | "from", start @ ..] => one(start, |date| format!("{date}/..")),
         [start @ .., "-" | "to" | "until" | "till", end] if ONGOING.contains(end) => {
