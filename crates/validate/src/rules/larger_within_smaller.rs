@@ -2,12 +2,12 @@
 //!
 //! Follows the place named in `within`.
 
-use standpoint_model::{Place, PlaceType};
+use standpoint_model::PlaceType;
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, named},
+    rules::{Rule, enclosure::enclosures},
     submission::Submission,
 };
 
@@ -21,9 +21,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for (entry, place) in submission.of::<Place>() {
-        let Some(within) = &place.within else { continue };
-        let Some((other, larger)) = named::<Place>(submission, within.as_str()) else { continue };
+    for ((entry, place), (other, larger)) in enclosures(submission) {
         if size(place.r#type).zip(size(larger.r#type)).is_some_and(|(own, other)| own > other) {
             findings.push(
                 Finding::new(

@@ -15,6 +15,7 @@ mod dated_fact;
 mod duplicate_fact;
 mod duplicate_id;
 mod duplicate_source;
+mod enclosure;
 mod estimate_without_estimator;
 mod event_cycle;
 mod forbidden_quote;

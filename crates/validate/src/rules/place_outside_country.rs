@@ -2,12 +2,10 @@
 //!
 //! Follows the place named in `within`.
 
-use standpoint_model::Place;
-
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Rule, named},
+    rules::{Rule, enclosure::enclosures},
     submission::Submission,
 };
 
@@ -21,9 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for (entry, place) in submission.of::<Place>() {
-        let Some(within) = &place.within else { continue };
-        let Some((other, around)) = named::<Place>(submission, within.as_str()) else { continue };
+    for ((entry, place), (other, around)) in enclosures(submission) {
         let (field, countries) = match around.country {
             Some(_) => ("/country", around.country.as_slice()),
             None => ("/overlaps", around.overlaps.as_slice()),
@@ -38,7 +34,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                 Finding::new(
                     &RULE.code,
                     entry.value(own_field),
-                    format!("`{within}`, in which this place lies, is not in `{country}` ({})", country.name()),
+                    format!("`{}`, in which this place lies, is not in `{country}` ({})", around.id, country.name()),
                 )
                 .related(other.value(field), "where that place is")
                 .help("correct the country that is wrong, or name the larger place that is meant"),
