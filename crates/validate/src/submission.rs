@@ -16,8 +16,9 @@ use crate::{
     bulk::Known,
     exact::{self, Refusals},
     finding::{Finding, Part, Place, Spot},
-    nearest::did_you_mean_id,
-    reader::{self, Input},
+    malformed,
+    meant::word::did_you_mean_id,
+    reader::{self, Arrangement, Input},
     rules::{Check, RULES},
     syntax::{self, Stretch},
 };
@@ -84,6 +85,13 @@ pub(crate) struct CitationPlace {
     /// The standpoint that rests on it, if it is not the record.
     standpoint: Option<usize>,
     index: usize,
+}
+
+impl CitationPlace {
+    /// Whether the record itself rests on it, rather than one of its standpoints.
+    pub(crate) fn is_of_record(self) -> bool {
+        self.standpoint.is_none()
+    }
 }
 
 impl fmt::Display for CitationPlace {
@@ -221,9 +229,14 @@ impl Submission {
         let whole = Stretch { text: input.document.text(), document, start: 0 };
         match syntax::split(whole, input.arrangement) {
             Ok(records) => {
+                let mut found = Vec::new();
                 for records in records.chunks(CHUNK) {
-                    self.take_records(whole, records, findings);
+                    self.take_records(whole, records, &mut found);
                 }
+                if input.arrangement == Arrangement::Lines {
+                    malformed::join_lines(whole, &mut found);
+                }
+                findings.extend(found);
             }
             Err(finding) => {
                 self.refusals.unread = true;

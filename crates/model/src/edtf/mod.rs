@@ -91,11 +91,16 @@ impl Edtf {
     pub fn new(text: &str) -> Result<Self, EdtfError> {
         match edtf_core::Edtf::parse(text) {
             Ok(parsed) => Ok(Self { text: text.into(), parsed }),
-            Err(error) => Err(EdtfError {
-                text: text.into(),
-                reason: error.message,
-                offset: text.char_indices().take_while(|(at, _)| *at < error.offset).count(),
-            }),
+            Err(error) => {
+                // What the parser says of the first letter or space means little to one who wrote words.
+                let word = text.find(|c: char| c.is_alphabetic() && !"XYESTZ".contains(c));
+                let (reason, at) = word.map_or((error.message, error.offset), |at| ("it is written in words", at));
+                Err(EdtfError {
+                    text: text.into(),
+                    reason,
+                    offset: text.char_indices().take_while(|(before, _)| *before < at).count(),
+                })
+            }
         }
     }
 

@@ -42,7 +42,8 @@ use crate::{
     exact::{self, Refusals},
     fast::Recogniser,
     finding::{Finding, Place},
-    nearest::likeness_of_ids,
+    malformed,
+    meant::word::likeness_of_ids,
     reader::{Arrangement, Files, RecordFile},
     submission::{Counts, Entry, Submission, check_record},
     syntax::{self, Stretch},
@@ -346,6 +347,7 @@ impl<'s> Worker<'s> {
     fn lines(&mut self, block: &Block) -> usize {
         let (bytes, end) = (block.padded(), block.bytes().len());
         let (mut at, mut line) = (0, 0);
+        let before = self.gathered.findings.len();
         while at < end {
             if let Some(after) = self.recognised(bytes, at, false) {
                 let after =
@@ -362,6 +364,13 @@ impl<'s> Worker<'s> {
             line += 1;
             at += length + 1;
         }
+        let mut found = self.gathered.findings.split_off(before);
+        if !found.is_empty()
+            && let Ok(text) = std::str::from_utf8(block.bytes())
+        {
+            malformed::join_lines(Stretch { text, document: block.document, start: block.start }, &mut found);
+        }
+        self.gathered.findings.append(&mut found);
         line
     }
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::synonym;
+
 /// How alike words must be, by Jaro and Winkler, to be taken for one another.
 const WORDS: f64 = 0.8;
 
@@ -14,9 +16,13 @@ const STRICTER: f64 = 0.2;
 /// A word with fewer letters is like one that is a single mistake away, and like no other.
 const SHORT: usize = 4;
 
-/// The candidate that is most like `word`, if one is like it at all. Of equals, the first.
+/// The candidate for which others write `word`, or that is most like it, if one is like it at all. Of equals, the first.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = lower(word);
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    if let Some(candidate) = synonym::of(&word, &candidates) {
+        return Some(candidate);
+    }
     let begins = |candidate: &str| word.chars().count() >= SHORT && candidate.starts_with(&*word);
     likest(candidates, |candidate| {
         let candidate = lower(candidate);
@@ -27,21 +33,17 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
 
 /// The help that names the nearest candidate.
 pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    nearest(word, candidates).map(help)
+    nearest(word, candidates).map(super::did_you_mean)
 }
 
 /// The help that names the id whose name, which follows the slash, is most like that of `id`.
 pub(crate) fn did_you_mean_id<'a>(id: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    likest(candidates, |candidate| likeness_of_ids(id, candidate)).map(help)
+    likest(candidates, |candidate| likeness_of_ids(id, candidate)).map(super::did_you_mean)
 }
 
 /// How alike the names in two ids are, if they are enough so that one may be the other misspelt.
 pub(crate) fn likeness_of_ids(id: &str, candidate: &str) -> Option<f64> {
     likeness(&lower(after_slash(id)), &lower(after_slash(candidate)), IDS)
-}
-
-fn help(candidate: &str) -> String {
-    format!("did you mean `{candidate}`?")
 }
 
 fn after_slash(id: &str) -> &str {
@@ -90,6 +92,7 @@ mod tests {
         assert_eq!(nearest("xyz", ["stated", "reported"]), None);
         assert_eq!(nearest("target", ["agent", "actor"]), None);
         assert_eq!(nearest("desc", ["title", "description"]), Some("description"));
+        assert_eq!(nearest("Terrorist group", ["network", "armed-group"]), Some("armed-group"));
     }
 
     #[test]
