@@ -336,7 +336,7 @@ fn years_before_their_sources_may_be_of_another_calendar() {
 #[test]
 fn texts_are_found_fault_with_for_what_cannot_be_meant() {
     let noted = |note: &str| codes(&[event("e", "", "").replace("Read so.", note)]);
-    for note in ["n/a", "???", "See TODO.", "Lorem ipsum dolor", "Unknown"] {
+    for note in ["n/a", "???", "TODO: see the annex", "Lorem ipsum dolor", "Unknown"] {
         assert_eq!(noted(note), ["placeholder-text"], "{note}");
     }
     for note in ["R\\u200bead", "\u{C3}\u{A9}t\u{C3}\u{A9}", "caf\u{FFFD}", "Smith &amp; Sons", " Read so."] {
