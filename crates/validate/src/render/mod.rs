@@ -4,6 +4,8 @@ mod concise;
 mod full;
 pub(crate) mod json;
 
+pub use standpoint_model::printable;
+
 use crate::Report;
 
 /// A form in which a report can be written.
@@ -35,21 +37,6 @@ impl Default for Style {
 
 /// Every form.
 pub static RENDERERS: &[Renderer] = &[full::RENDERER, concise::RENDERER, json::RENDERER];
-
-/// Text on one line and without commands to a terminal: control characters, and those that reverse the direction of
-/// writing, become escapes. What contributors write and what they call their files goes through this.
-pub fn printable(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        let reverses = matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-        if c.is_control() || reverses {
-            shown.extend(c.escape_unicode());
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
-}
 
 impl Renderer {
     /// The form of a given name.
