@@ -25,6 +25,7 @@ mod records;
 mod shape;
 mod sqlite;
 mod stix;
+mod svg;
 mod tables;
 mod xlsx;
 

@@ -1,23 +1,25 @@
 //! A site of static pages: the profiles, and every record at an address of its own.
 
-mod actor;
 mod chart;
 mod grounds;
 mod index;
+mod list;
 mod page;
+mod profile;
 mod record;
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     io::{self, Write as _},
     path::Path,
 };
 
-use maud::Markup;
+use maud::{Markup, html};
 use standpoint_model::{Actor, Dataset, Relationship};
 
 use self::page::Page;
-use crate::{Format, Records, Write, folder::LIST, map, prose};
+use crate::{Format, Records, Write, folder::LIST, map};
 
 pub(crate) const FORMAT: Format = Format {
     name: "html",
@@ -31,7 +33,7 @@ pub(crate) const FORMAT: Format = Format {
     read: None,
 };
 
-const STYLE: &str = include_str!("style.css");
+const STYLE: &str = concat!(include_str!("style.css"), include_str!("chart/chart.css"));
 const SCRIPT: &str = include_str!("script.js");
 
 fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
@@ -93,24 +95,32 @@ fn names(dataset: &Dataset) -> String {
     serde_json::to_string(&names).unwrap_or_default()
 }
 
-/// The ties of an actor, and those that the others have among themselves.
+/// How many ties a map has at most, on the page of an actor and on its own.
+const TIES: [usize; 2] = [120, 1000];
+
+/// The ties of an actor and, if there is room, those that the others have among themselves.
 fn ties_around<'a>(dataset: &'a Dataset, actor: &Actor) -> Vec<&'a Relationship> {
     let own: Vec<&Relationship> = dataset.relationships_of(&actor.id).collect();
-    let around: std::collections::BTreeSet<&str> =
-        own.iter().flat_map(|tie| [tie.subject.as_str(), tie.object.as_str()]).collect();
-    dataset
-        .iter::<Relationship>()
-        .filter(|tie| around.contains(tie.subject.as_str()) && around.contains(tie.object.as_str()))
-        .collect()
+    let around: BTreeSet<&str> = own.iter().flat_map(|tie| [tie.subject.as_str(), tie.object.as_str()]).collect();
+    let is_around = |tie: &&Relationship| around.contains(tie.subject.as_str()) && around.contains(tie.object.as_str());
+    let all: Vec<&Relationship> = dataset.iter::<Relationship>().filter(is_around).collect();
+    if all.len() <= TIES[0] { all } else { own }
 }
 
-/// The map of these ties, its actors linked to their pages.
-fn map_of(page: &Page<'_>, ties: Vec<&Relationship>) -> Option<Markup> {
-    let map = map::Map::of(page.dataset, ties.into_iter());
-    (!map.is_empty()).then(|| map.draw(&|id| page.address(id), None))
-}
-
-/// The name of a record for the top of its page.
-fn heading(dataset: &Dataset, id: &str) -> String {
-    dataset.resolve(id).map_or_else(|| id.to_owned(), |record| prose::name(dataset, record))
+/// The map of at most so many of these ties, its actors linked to their pages.
+fn map_of(page: &Page<'_>, ties: Vec<&Relationship>, most: usize) -> Option<Markup> {
+    let all = ties.len();
+    let map = map::Map::of(page.dataset, map::busiest(ties, most).into_iter());
+    (!map.is_empty()).then(|| {
+        html! {
+            figure class="mapped" {
+                section class="drawing" tabindex="0" aria-label="Map of relationships" {
+                    (map.draw(&|id| page.address(id), None))
+                }
+                @if all > most {
+                    figcaption { (most) " of " (all) " ties: those between the actors that have the most." }
+                }
+            }
+        }
+    })
 }
