@@ -29,6 +29,7 @@ pub use digest::sha256;
 pub use document::{Document, LineColumn};
 pub use error::Error;
 pub use levels::Levels;
+pub use nearest::did_you_mean_id;
 pub use render::{RENDERERS, Renderer, Style, printable};
 pub use report::{InvalidError, Report, ValidPart, validate};
 pub use source_text::SourceText;

@@ -4,11 +4,11 @@ use std::io::{self, Write};
 
 use standpoint_export::{Format, Losses, Records};
 use standpoint_model::Dataset;
-use standpoint_validate::{RENDERERS, Report, ValidPart};
+use standpoint_validate::{RENDERERS, ValidPart};
 
 use super::{Outcome, levels, validate};
 use crate::{
-    arguments::{Export, LossReport},
+    arguments::{Export, Input, LossReport},
     failure::Failure,
 };
 
@@ -19,33 +19,30 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
         let records = standpoint_validate::stream(&arguments.input.paths)?;
         write(arguments, Records::stream(records.map(|record| record.map_err(io::Error::other))))?
     } else {
-        let Some(dataset) = dataset(arguments)? else { return Ok(Outcome::Findings) };
+        let Some(dataset) = dataset(&arguments.input, arguments.allow_invalid, "exported")? else { return Ok(Outcome::Findings) };
         write(arguments, Records::of(&dataset))?
     };
     write_losses(arguments.format, &losses, arguments.losses, &mut io::stderr().lock())?;
     Ok(Outcome::Clean)
 }
 
-/// What may be exported of what was submitted; nothing, if that is refused.
-fn dataset(arguments: &Export) -> Result<Option<Dataset>, Failure> {
-    let report = standpoint_validate::validate(&arguments.input.paths, &levels(&arguments.input))?;
+/// What may be exported or shown of what was submitted; nothing, if that is refused. `done` says what would have been
+/// done.
+pub(super) fn dataset(input: &Input, allow_invalid: bool, done: &str) -> Result<Option<Dataset>, Failure> {
+    let report = standpoint_validate::validate(&input.paths, &levels(input))?;
     if report.is_valid() {
         return Ok(Some(report.into_dataset()?));
     }
     let mut err = io::stderr().lock();
-    write_findings(&report, arguments, &mut err)?;
-    if !arguments.allow_invalid {
-        writeln!(err, "nothing was exported; `--allow-invalid` exports what is valid")?;
+    validate::write_report(&report, input, &RENDERERS[0], &mut err)?;
+    if !allow_invalid {
+        writeln!(err, "nothing was {done}; with `--allow-invalid` what is valid is {done}")?;
         return Ok(None);
     }
     let ValidPart { dataset, left_out } = report.into_valid_part()?;
-    let exported = validate::counted(dataset.all_records().len(), "record");
-    writeln!(err, "{exported} exported, {left_out} left out as invalid or for what they name")?;
+    let valid = validate::counted(dataset.all_records().len(), "record");
+    writeln!(err, "{valid} {done}, {left_out} left out as invalid or for what they name")?;
     Ok(Some(dataset))
-}
-
-fn write_findings(report: &Report, arguments: &Export, err: &mut impl Write) -> io::Result<()> {
-    validate::write_report(report, &arguments.input, &RENDERERS[0], err)
 }
 
 fn write(arguments: &Export, records: Records<'_>) -> Result<Losses, Failure> {

@@ -1,12 +1,11 @@
 //! The first page, the lists of all records, and the map.
 
 use maud::{Markup, html};
-use standpoint_model::{Actor, Dataset, Event, Kind, Record, Relationship};
+use standpoint_model::{Actor, Dataset, Event, Kind, Record};
 
 use super::{
-    TIES, chart, grounds,
+    Mapped, chart, grounds,
     list::List,
-    map_of,
     page::{Page, anchor, listed, listing, nothing, plural, text},
     profile,
 };
@@ -17,10 +16,17 @@ pub(super) fn pages(dataset: &Dataset) -> Vec<(String, Markup)> {
     let page = Page::at_root(dataset);
     let mut pages = vec![("index.html".into(), index(&page))];
     pages.extend(Kind::ALL.iter().filter(|&&kind| kind != Kind::Dataset).flat_map(|&kind| list(page, kind)));
-    if let Some(map) = map_of(&page, dataset.iter::<Relationship>().collect(), TIES[1]) {
-        pages.push(("map.html".into(), page.whole("Map", &html! { h1 { "Map" } (map) })));
-    }
     pages
+}
+
+/// The page of the map of all.
+pub(super) fn map(page: &Page<'_>, mapped: &Mapped<'_>) -> Markup {
+    let main = html! {
+        h1 { "Map" }
+        p class="lead" { "Who stands how to whom. " a href="map.svg" { "Open the drawing alone" } ", to enlarge, print or keep it." }
+        (mapped.figure(page))
+    };
+    page.whole("Map", &main)
 }
 
 fn index(page: &Page<'_>) -> Markup {

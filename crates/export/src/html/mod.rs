@@ -19,7 +19,11 @@ use maud::{Markup, html};
 use standpoint_model::{Actor, Dataset, Relationship};
 
 use self::page::Page;
-use crate::{Format, Records, Write, folder::LIST, map};
+use crate::{
+    Format, Records, Write,
+    folder::LIST,
+    map::{self, Map},
+};
 
 pub(crate) const FORMAT: Format = Format {
     name: "html",
@@ -43,6 +47,11 @@ fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
     site.write("script.js", &format!("const NAMES = {};\n\n{SCRIPT}", names(dataset)))?;
     for (path, page) in index::pages(dataset) {
         site.write_page(&path, page)?;
+    }
+    if let Some(mapped) = Mapped::of(dataset, dataset.iter().collect(), TIES[1]) {
+        let page = Page::at_root(dataset);
+        site.write_page("map.html", index::map(&page, &mapped))?;
+        site.write("map.svg", &mapped.map.alone(&|id| page.address(id)))?;
     }
     for record in dataset.all_records() {
         for (path, page) in record::pages(dataset, record) {
@@ -95,8 +104,8 @@ fn names(dataset: &Dataset) -> String {
     serde_json::to_string(&names).unwrap_or_default()
 }
 
-/// How many ties a map has at most, on the page of an actor and on its own.
-const TIES: [usize; 2] = [120, 1000];
+/// How many ties a map has at most: on the page of an actor, and on its own.
+const TIES: [usize; 2] = [60, 1000];
 
 /// The ties of an actor and, if there is room, those that the others have among themselves.
 fn ties_around<'a>(dataset: &'a Dataset, actor: &Actor) -> Vec<&'a Relationship> {
@@ -107,20 +116,33 @@ fn ties_around<'a>(dataset: &'a Dataset, actor: &Actor) -> Vec<&'a Relationship>
     if all.len() <= TIES[0] { all } else { own }
 }
 
-/// The map of at most so many of these ties, its actors linked to their pages.
-fn map_of(page: &Page<'_>, ties: Vec<&Relationship>, most: usize) -> Option<Markup> {
-    let all = ties.len();
-    let map = map::Map::of(page.dataset, map::busiest(ties, most).into_iter());
-    (!map.is_empty()).then(|| {
+/// A map that stands on a page.
+struct Mapped<'a> {
+    map: Map<'a>,
+    /// How many ties there are, shown or not.
+    all: usize,
+    most: usize,
+}
+
+impl<'a> Mapped<'a> {
+    /// The map of at most so many of these ties, if there are any.
+    fn of(dataset: &'a Dataset, ties: Vec<&'a Relationship>, most: usize) -> Option<Self> {
+        let all = ties.len();
+        let map = Map::of(dataset, map::busiest(ties, most).into_iter());
+        (!map.is_empty()).then_some(Self { map, all, most })
+    }
+
+    /// The drawing, its actors linked to their pages.
+    fn figure(&self, page: &Page<'_>) -> Markup {
         html! {
             figure class="mapped" {
                 section class="drawing" tabindex="0" aria-label="Map of relationships" {
-                    (map.draw(&|id| page.address(id), None))
+                    (self.map.draw(&|id| page.address(id), None))
                 }
-                @if all > most {
-                    figcaption { (most) " of " (all) " ties: those between the actors that have the most." }
+                @if self.all > self.most {
+                    figcaption { (self.most) " of " (self.all) " ties: those between the actors that have the most." }
                 }
             }
         }
-    })
+    }
 }

@@ -4,9 +4,8 @@ use maud::{Markup, html};
 use standpoint_model::{Actor, Event, Interest, Measure, Observation, Record, Relationship, Statement};
 
 use super::{
-    TIES, chart, grounds,
+    Mapped, TIES, chart, grounds,
     list::List,
-    map_of,
     page::{Page, anchor, nothing, text},
     ties_around,
 };
@@ -156,7 +155,7 @@ impl<'a> Profile<'a> {
         let list = self.tie_list();
         html! {
             (self.table())
-            @if let Some(map) = map_of(&self.page, ties_around(dataset, self.actor), TIES[0]) { (map) }
+            @if let Some(mapped) = Mapped::of(dataset, ties_around(dataset, self.actor), TIES[0]) { (mapped.figure(&self.page)) }
             @if !self.ties.is_empty() {
                 details class="ties" open[self.ties.columns.iter().all(Vec::is_empty)] {
                     summary { "Each tie with what it rests on" }
@@ -168,13 +167,12 @@ impl<'a> Profile<'a> {
 
     /// An empty column says that the sources list none.
     fn table(&self) -> Markup {
-        let source = if self.page.dataset.count(standpoint_model::Kind::Source) == 1 { "The source lists none." } else { "The sources list none." };
         html! {
             div class="columns" role="group" aria-label="Allies, partners, rivals and adversaries" {
                 @for ((r#type, heading), ties) in COLUMNS.iter().zip(&self.ties.columns) {
                     section class=(format!("column {type}")) {
                         h3 { (heading) @if !ties.is_empty() { " " span class="count" { (ties.len()) } } }
-                        @if ties.is_empty() { p class="none" { (source) } }
+                        @if ties.is_empty() { p class="none" { (prose::none_listed(self.page.dataset)) "." } }
                         @else { ul { @for tie in ties.iter().take(super::list::SOME * 2) { li class=(tie.basis.modality) { (self.entry(tie)) } } } }
                         @if ties.len() > super::list::SOME * 2 { p { "and " (ties.len() - super::list::SOME * 2) " more below" } }
                     }

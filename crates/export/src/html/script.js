@@ -40,6 +40,8 @@ if (box) {
 }
 
 for (const map of document.querySelectorAll("svg.map")) {
+  const frame = map.parentElement;
+  frame.scrollTo((frame.scrollWidth - frame.clientWidth) / 2, (frame.scrollHeight - frame.clientHeight) / 2);
   const ties = [...map.querySelectorAll(".tie[data-from]")];
   const marks = [...map.querySelectorAll(".mark[data-tie]")];
   const actors = [...map.querySelectorAll(".actor")];

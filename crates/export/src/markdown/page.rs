@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use standpoint_model::{Dataset, Edtf, Kind, Record};
+use standpoint_model::{Dataset, Edtf, Record};
 
 use super::{escape::escape, grounds, line::{line, name}};
 use crate::prose;
@@ -10,7 +10,6 @@ use crate::prose;
 /// A page of Markdown, and which records it has told of.
 pub(super) struct Page<'a> {
     pub(super) dataset: &'a Dataset,
-    pub(super) has_one_source: bool,
     text: String,
     in_list: bool,
     shown: BTreeSet<&'a str>,
@@ -20,7 +19,6 @@ impl<'a> Page<'a> {
     pub(super) fn new(dataset: &'a Dataset) -> Self {
         Self {
             dataset,
-            has_one_source: dataset.count(Kind::Source) == 1,
             text: String::new(),
             in_list: false,
             shown: BTreeSet::new(),

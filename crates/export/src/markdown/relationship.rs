@@ -9,9 +9,9 @@ use crate::prose::{self, COLUMNS, Ties};
 pub(super) fn write<'a>(page: &mut Page<'a>, actor: &Actor) {
     let dataset = page.dataset;
     let ties = Ties::of(dataset, actor);
-    let none = if page.has_one_source { "*The source lists none*" } else { "*The sources list none*" };
+    let none = format!("*{}*", prose::none_listed(dataset));
     let cells = ties.columns.each_ref().map(|column| match column.as_slice() {
-        [] => vec![none.to_owned()],
+        [] => vec![none.clone()],
         ties => ties.iter().map(|tie| entry(page, tie)).collect(),
     });
     page.table(COLUMNS.map(|(_, title)| title), &cells);

@@ -11,7 +11,7 @@ mod words;
 
 pub(crate) use self::{
     line::{Piece, amount, citations, claim, figure, interest_aims, position, tie, tie_between},
-    profile::{COLUMNS, Ties, by_measure, differing, figures, in_time, statements, topics},
+    profile::{COLUMNS, Ties, by_measure, differing, figures, in_time, none_listed, statements, topics},
     rows::{Row, event_rows, rows},
     sign::{Sign, explanation, is_contested, signs},
     words::{actor_name, brief, capitalised, counted, name, title, words},

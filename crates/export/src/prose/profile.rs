@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use standpoint_model::{
-    Actor, Basis, Citation, Dataset, Day, Event, Observation, Record, Relationship, RelationshipType, Span, Statement,
+    Actor, Basis, Citation, Dataset, Day, Event, Kind, Observation, Record, Relationship, RelationshipType, Span, Statement,
 };
 
 use super::sign::is_contested;
@@ -44,6 +44,11 @@ pub(crate) fn topics<'a>(dataset: &'a Dataset, about: &str) -> Vec<(&'a str, Vec
     let mut topics: Vec<(&str, Vec<&Statement>)> = topics.into_iter().collect();
     topics.sort_by_cached_key(|(_, statements)| statements.iter().map(|statement| told_at(&statement.basis)).min());
     topics
+}
+
+/// What an empty column says.
+pub(crate) fn none_listed(dataset: &Dataset) -> &'static str {
+    if dataset.count(Kind::Source) == 1 { "The source lists none" } else { "The sources list none" }
 }
 
 /// The ties of an actor: those of each column of the table, and the others.

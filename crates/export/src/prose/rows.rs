@@ -114,6 +114,7 @@ fn source_rows(source: &Source) -> Vec<Option<Row<'_>>> {
         row("Language", source.language.iter().map(|tag| say(tag.as_str())).collect()),
         row("Address", source.url.iter().map(|url| Piece::Address(url.as_str())).collect()),
         text("Rights", source.rights.as_ref()),
+        row("May be quoted", source.quotable.then(|| say("Yes")).into_iter().collect()),
         row("Reliability", reliability.into_iter().collect()),
         row("Text", source.text.as_ref().map(|text| digest(length(text), text.sha256.as_str())).unwrap_or_default()),
     ]

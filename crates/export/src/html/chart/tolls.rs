@@ -4,13 +4,15 @@ use maud::{Markup, html};
 use standpoint_model::{Dataset, Event, Measure, Observation};
 
 use super::{
-    ROWS,
     scale::{Amount, Amounts, Share},
 };
 use crate::{
     prose::{self, counted, title},
     svg::lines,
 };
+
+/// How many quantities of a measure are drawn at most.
+const ROWS: usize = 20;
 
 const LETTERS: usize = 46;
 const LINE: f64 = 16.0;
