@@ -60,10 +60,10 @@ impl List<'_> {
         format!("{}{}#{anchor}", self.page.root, self.path_of(on))
     }
 
-    /// All pages of the list, with their paths; `above` stands on top of each.
+    /// All pages of the list, with their paths; `above` stands on top of each. A list of nothing has none.
     pub(super) fn pages(&self, above: &Markup) -> Vec<(String, Markup)> {
         let ranges = self.ranges();
-        let last = ranges.len() - 1;
+        let last = ranges.len().saturating_sub(1);
         let link = |nth: usize, words: &str| html! { a href=(format!("{}{}", self.page.root, self.path_of(nth))) { (words) } };
         let page = |(nth, range): (usize, &Range<usize>)| {
             let main = html! {
@@ -90,18 +90,19 @@ impl List<'_> {
 
     /// Which items stand on which page.
     fn ranges(&self) -> Vec<Range<usize>> {
-        let mut ranges = vec![0..0];
+        let mut ranges: Vec<Range<usize>> = Vec::new();
         let mut bytes = 0;
         for (nth, item) in self.items.iter().enumerate() {
             let size = item.0.len();
-            let last = ranges.len() - 1;
-            let is_full = ranges[last].len() == ITEMS || bytes + size > BYTES;
-            if is_full && !ranges[last].is_empty() {
-                ranges.push(nth..nth + 1);
-                bytes = size;
-            } else {
-                ranges[last].end = nth + 1;
-                bytes += size;
+            match ranges.last_mut() {
+                Some(range) if range.len() < ITEMS && bytes + size <= BYTES => {
+                    range.end = nth + 1;
+                    bytes += size;
+                }
+                _ => {
+                    ranges.push(nth..nth + 1);
+                    bytes = size;
+                }
             }
         }
         ranges
@@ -126,6 +127,7 @@ mod tests {
             items: (0..count).map(|_| maud::PreEscaped("x".repeat(size))).collect(),
         };
         let paths = |list: &List<'_>| list.pages(&nothing()).into_iter().map(|(path, _)| path).collect::<Vec<_>>();
+        assert_eq!(paths(&list(0, 10)), [""; 0]);
         assert_eq!(paths(&list(SOME, 10)), ["events.html"]);
         assert_eq!(paths(&list(401, 10)), ["events.html", "events_2.html", "events_3.html"]);
         assert_eq!(paths(&list(3, 200_000)).len(), 3, "by their size too");

@@ -16,6 +16,7 @@ use std::{
 };
 
 use maud::{Markup, html};
+use rayon::prelude::*;
 use standpoint_model::{Actor, Dataset, Relationship};
 
 use self::page::Page;
@@ -42,51 +43,37 @@ const SCRIPT: &str = include_str!("script.js");
 
 fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
     let dataset = &*records.into_dataset()?;
-    let mut site = Site { folder, files: Vec::new() };
-    site.write("style.css", &[STYLE, map::STYLE].concat())?;
-    site.write("script.js", &format!("const NAMES = {};\n\n{SCRIPT}", names(dataset)))?;
-    for (path, page) in index::pages(dataset) {
-        site.write_page(&path, page)?;
-    }
+    let page = Page::at_root(dataset);
+    let mut files = vec![
+        write_file(folder, "style.css", &[STYLE, map::STYLE].concat())?,
+        write_file(folder, "script.js", &format!("const NAMES = {};\n\n{SCRIPT}", names(dataset)))?,
+    ];
     if let Some(mapped) = Mapped::of(dataset, dataset.iter().collect(), TIES[1]) {
-        let page = Page::at_root(dataset);
-        site.write_page("map.html", index::map(&page, &mapped))?;
-        site.write("map.svg", &mapped.map.alone(&|id| page.address(id)))?;
+        files.push(write_file(folder, "map.html", &index::map(&page, &mapped).into_string())?);
+        files.push(write_file(folder, "map.svg", &mapped.map.alone(&|id| page.address(id)))?);
     }
-    for record in dataset.all_records() {
-        for (path, page) in record::pages(dataset, record) {
-            site.write_page(&path, page)?;
-        }
-    }
-    site.finish()
+    files.extend(write_pages(folder, index::pages(dataset))?);
+    let of_records = dataset.all_records().par_iter().map(|record| write_pages(folder, record::pages(dataset, record)));
+    files.extend(of_records.collect::<io::Result<Vec<_>>>()?.into_iter().flatten());
+    // So that an export of other records can take the place of this one.
+    files.push(LIST.into());
+    files.sort();
+    write_file(folder, LIST, &(files.join("\n") + "\n"))?;
+    Ok(())
 }
 
-struct Site<'a> {
-    folder: &'a Path,
-    files: Vec<String>,
+/// Writes pages, and says which.
+fn write_pages(folder: &Path, pages: Vec<(String, Markup)>) -> io::Result<Vec<String>> {
+    pages.into_iter().map(|(path, page)| write_file(folder, &path, &page.into_string())).collect()
 }
 
-impl Site<'_> {
-    fn write_page(&mut self, path: &str, page: Markup) -> io::Result<()> {
-        self.write(path, &page.into_string())
+fn write_file(folder: &Path, path: &str, text: &str) -> io::Result<String> {
+    let file = folder.join(path);
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
     }
-
-    /// Lists all files, so that an export of other records can take the place of this one.
-    fn finish(mut self) -> io::Result<()> {
-        self.files.push(LIST.into());
-        self.files.sort();
-        let list = self.files.join("\n") + "\n";
-        self.write(LIST, &list)
-    }
-
-    fn write(&mut self, path: &str, text: &str) -> io::Result<()> {
-        self.files.push(path.to_owned());
-        let path = self.folder.join(path);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        File::create_new(path)?.write_all(text.as_bytes())
-    }
+    File::create_new(file)?.write_all(text.as_bytes())?;
+    Ok(path.to_owned())
 }
 
 /// What the search knows: names and aliases of actors and names of places, each with the address of its page.

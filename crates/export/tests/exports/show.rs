@@ -33,7 +33,7 @@ fn assert_fits(dataset: &Dataset) {
 #[test]
 fn the_profile_of_the_canonical_dataset() {
     let dataset = canonical::dataset();
-    insta::assert_snapshot!("iskp", shown(&dataset, "actor/iskp", PLAIN));
+    insta::assert_binary_snapshot!("iskp.txt", shown(&dataset, "actor/iskp", PLAIN).into_bytes());
     assert_fits(&dataset);
 }
 
@@ -42,7 +42,7 @@ fn every_kind_of_record() {
     let dataset = sample::dataset();
     let screen = Screen { evidence: true, ..PLAIN };
     let all: Vec<String> = dataset.all_records().iter().map(|record| show(&dataset, record, screen)).collect();
-    insta::assert_snapshot!("sample", all.join("\n────────\n\n"));
+    insta::assert_binary_snapshot!("sample.txt", all.join("\n────────\n\n").into_bytes());
 }
 
 #[test]

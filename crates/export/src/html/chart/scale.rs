@@ -217,7 +217,7 @@ mod tests {
         let years = time(&["2014-06", "2023-04-18"]).unwrap();
         assert_eq!(marks(years), ["2014", "2016", "2018", "2020", "2022"]);
         assert_eq!(marks(time(&["2021-08-26", "2021-11"]).unwrap()), ["Aug 2021", "Sep 2021", "Oct 2021", "Nov 2021"]);
-        assert_eq!(marks(time(&["0001", "9999"]).unwrap()).len(), 5);
+        assert_eq!(marks(time(&["0001", "9999"]).unwrap()), ["2000", "4000", "6000", "8000"]);
         assert_eq!(time(&["Y12345", "-0044"]), None);
     }
 
