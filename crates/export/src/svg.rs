@@ -19,7 +19,11 @@ impl Render for Units {
 }
 
 /// `text` in at most so many lines of so many letters, cut where it does not fit. A letter twice as wide counts twice.
+///
+/// What reverses the direction of writing would reach beyond the text, since nothing in a drawing isolates it.
 pub(crate) fn lines(text: &str, letters: usize, most: usize) -> Vec<String> {
+    let reverses = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let text = text.replace(reverses, "\u{FFFD}");
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut lines: Vec<String> =
         textwrap::wrap(&words.join(" "), letters).into_iter().take(most + 1).map(String::from).collect();
@@ -47,5 +51,6 @@ mod tests {
         assert_eq!(lines("a b c d e", 1, 3), ["a", "b", "…"]);
         assert_eq!(lines("呼羅珊省", 6, 3), ["呼羅珊", "省"]);
         assert_eq!(lines(" ", 18, 3), [""]);
+        assert_eq!(lines("\u{202E}lubaK", 18, 3), ["\u{FFFD}lubaK"]);
     }
 }

@@ -121,13 +121,12 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The fields of a record as a list of terms.
-    pub(super) fn rows(&self, rows: &[Row<'_>]) -> Markup {
+    /// The fields of a record as a list of terms; the last may be what it rests on.
+    pub(super) fn rows(&self, rows: &[Row<'_>], rests_on: Option<&Markup>) -> Markup {
         html! {
-            @if !rows.is_empty() {
-                dl class="facts" {
-                    @for row in rows { div { dt { (row.term) } dd { (self.line(&row.says)) } } }
-                }
+            dl class="facts" {
+                @for row in rows { div { dt { (row.term) } dd { (self.line(&row.says)) } } }
+                @if let Some(evidence) = rests_on { div { dt { "Rests on" } dd { (evidence) } } }
             }
         }
     }

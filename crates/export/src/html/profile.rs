@@ -50,9 +50,8 @@ impl<'a> Profile<'a> {
             (self.glance())
             // The type stands above the name.
             @let rows: Vec<Row<'_>> = prose::rows(record).into_iter().filter(|row| row.term != "Type").collect();
-            (self.page.rows(&rows))
+            (self.page.rows(&rows, Some(&self.page.evidence(record, false))))
             (self.page.sides(record))
-            (self.page.evidence(record, false))
             @if sections.len() > 1 {
                 nav class="contents" aria-label="On this page" {
                     ul { @for (id, title, _) in &sections { li { a href=(format!("#{id}")) { (title) } } } }
@@ -127,8 +126,10 @@ impl<'a> Profile<'a> {
         }
         html! {
             @for (topic, statements) in prose::topics(self.page.dataset, self.actor.id.as_str()) {
-                h3 { (title(topic)) }
-                @for statement in statements { (statement_with_remarks(&self.page, statement)) }
+                div class="topic" {
+                    h3 { (title(topic)) }
+                    div { @for statement in statements { (statement_with_remarks(&self.page, statement)) } }
+                }
             }
         }
     }

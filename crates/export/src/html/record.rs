@@ -73,7 +73,7 @@ fn says(page: &Page<'_>, record: &Record) -> Markup {
     html! {
         @if let Some(lead) = lead { div class="lead" { (text(lead)) } }
         (page.sides(record))
-        (page.rows(&rows))
+        (page.rows(&rows, None))
         (page.evidence(record, true))
         @if let (None, Some(note)) = (record.basis(), record.note()) {
             div class="note" { strong { "Note" } (text(note.as_str())) }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{prose, svg::lines};
 
-/// How many letters stand on a line of a title, so that it fits a narrow screen.
+/// How many letters stand on a line of a title, so that it fits its column, and a narrow screen.
 const LETTERS: usize = 46;
 
 /// Heights: of a line, and of the axis at the top.
@@ -107,6 +107,8 @@ impl Layout {
         html! {
             g class=(if contested { "row contested" } else { "row" }) {
                 a href=(row.address) {
+                    rect class="hit" x="0" y=(first - LINE + 3.0) width=(Share(if self.plot.0 > 0.0 { self.plot.0 } else { 1.0 }))
+                        height=(last - first + LINE + 2.0) {}
                     text x="0" y=(first) class="date" { (row.date) }
                     text class="title" {
                         @for (nth, line) in row.title.iter().enumerate() {
