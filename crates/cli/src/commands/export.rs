@@ -19,7 +19,9 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
         let records = standpoint_validate::stream(&arguments.input.paths)?;
         write(arguments, Records::stream(records.map(|record| record.map_err(io::Error::other))))?
     } else {
-        let Some(dataset) = dataset(&arguments.input, arguments.allow_invalid, "exported")? else { return Ok(Outcome::Findings) };
+        let Some(dataset) = dataset(&arguments.input, arguments.allow_invalid, "exported")? else {
+            return Ok(Outcome::Findings);
+        };
         write(arguments, Records::of(&dataset))?
     };
     write_losses(arguments.format, &losses, arguments.losses, &mut io::stderr().lock())?;

@@ -64,7 +64,8 @@ impl List<'_> {
     pub(super) fn pages(&self, above: &Markup) -> Vec<(String, Markup)> {
         let ranges = self.ranges();
         let last = ranges.len().saturating_sub(1);
-        let link = |nth: usize, words: &str| html! { a href=(format!("{}{}", self.page.root, self.path_of(nth))) { (words) } };
+        let link =
+            |nth: usize, words: &str| html! { a href=(format!("{}{}", self.page.root, self.path_of(nth))) { (words) } };
         let page = |(nth, range): (usize, &Range<usize>)| {
             let main = html! {
                 h1 { (self.heading) }

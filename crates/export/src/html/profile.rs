@@ -9,27 +9,54 @@ use super::{
     page::{Page, anchor, nothing, text},
     ties_around,
 };
-use crate::prose::{self, COLUMNS, Row, Sign, Ties, counted, title};
+use crate::prose::{self, COLUMNS, Line, Row, Sign, Ties, counted, title};
 
-/// The lists of a profile, each of which may be too long for it.
+/// What is told of an actor, in lists each of which may be too long for one page.
 pub(super) struct Profile<'a> {
     page: Page<'a>,
     actor: &'a Actor,
     ties: Ties<'a>,
     figures: Vec<&'a Observation>,
     events: Vec<&'a Event>,
+    lists: Lists<'a>,
+}
+
+struct Lists<'a> {
+    statements: List<'a>,
+    ties: List<'a>,
+    figures: List<'a>,
+    events: List<'a>,
 }
 
 impl<'a> Profile<'a> {
     pub(super) fn of(page: Page<'a>, actor: &'a Actor) -> Self {
         let dataset = page.dataset;
-        Self {
+        let id = actor.id.as_str();
+        let (ties, figures) = (Ties::of(dataset, actor), prose::figures(dataset, id));
+        let events = prose::in_time(dataset.events_with(&actor.id));
+        let list = |what: &str, class, items| List {
             page,
-            actor,
-            ties: Ties::of(dataset, actor),
-            figures: prose::figures(dataset, actor.id.as_str()),
-            events: prose::in_time(dataset.events_with(&actor.id)),
-        }
+            path: format!("{id}_{}", what.to_lowercase()),
+            title: format!("{what}: {}", actor.name),
+            heading: html! { (what) ": " (page.link(id)) },
+            class,
+            items,
+        };
+        let topics = prose::topics(dataset, id).into_iter().flat_map(|(_, statements)| statements);
+        let statements = topics.map(|statement| statement_with_remarks(&page, statement)).collect();
+        let fact = |line: Line<'_>, id: &str| with_remarks(&page, &page.line(&line), id);
+        let all_ties = ties.columns.iter().flatten().chain(&ties.others);
+        let lists = Lists {
+            statements: list("Statements", "plain", statements),
+            ties: list("Ties", "plain", all_ties.map(|tie| fact(prose::tie(tie, actor), tie.id.as_str())).collect()),
+            figures: list(
+                "Figures",
+                "plain",
+                figures.iter().map(|figure| fact(prose::figure(figure, None), figure.id.as_str())).collect(),
+            ),
+            events: list("Events", "timeline", events.iter().map(|event| self::event(&page, event)).collect()),
+        };
+        Self { page, actor, ties, figures, events, lists }
     }
 
     /// What stands on the page of the actor.
@@ -46,7 +73,7 @@ impl<'a> Profile<'a> {
         .filter(|(.., section)| !section.0.is_empty())
         .collect();
         html! {
-            @if let Some(description) = &self.actor.description { div class="lead" { (text(description.as_str())) } }
+            @if let Some(lead) = prose::lead(record) { div class="lead" { (text(lead)) } }
             (self.glance())
             // The type stands above the name.
             @let rows: Vec<Row<'_>> = prose::rows(record).into_iter().filter(|row| row.term != "Type").collect();
@@ -65,25 +92,10 @@ impl<'a> Profile<'a> {
 
     /// The pages of the lists that are too long for the profile.
     pub(super) fn more(&self) -> Vec<(String, Markup)> {
-        let lists = [
-            (self.statement_list(), nothing()),
-            (self.tie_list(), nothing()),
-            (self.figure_list(), nothing()),
-            (self.event_list(), self.drawn_timeline()),
-        ];
+        let Lists { statements, ties, figures, events } = &self.lists;
+        let above = if events.is_long() { self.drawn_timeline() } else { nothing() };
+        let lists = [(statements, nothing()), (ties, nothing()), (figures, nothing()), (events, above)];
         lists.into_iter().filter(|(list, _)| list.is_long()).flat_map(|(list, above)| list.pages(&above)).collect()
-    }
-
-    fn list(&self, what: &str, class: &'static str, items: Vec<Markup>) -> List<'a> {
-        let name = self.actor.name.as_str();
-        List {
-            page: self.page,
-            path: format!("{}_{}", self.actor.id, what.to_lowercase()),
-            title: format!("{what}: {name}"),
-            heading: html! { (what) ": " (self.page.link(self.actor.id.as_str())) },
-            class,
-            items,
-        }
     }
 
     /// What an analyst looks for first, in numbers.
@@ -120,9 +132,8 @@ impl<'a> Profile<'a> {
     }
 
     fn topics(&self) -> Markup {
-        let list = self.statement_list();
-        if list.is_long() {
-            return list.some("statements");
+        if self.lists.statements.is_long() {
+            return self.lists.statements.some("statements");
         }
         html! {
             @for (topic, statements) in prose::topics(self.page.dataset, self.actor.id.as_str()) {
@@ -132,12 +143,6 @@ impl<'a> Profile<'a> {
                 }
             }
         }
-    }
-
-    fn statement_list(&self) -> List<'a> {
-        let topics = prose::topics(self.page.dataset, self.actor.id.as_str());
-        let statements = topics.into_iter().flat_map(|(_, statements)| statements);
-        self.list("Statements", "plain", statements.map(|statement| statement_with_remarks(&self.page, statement)).collect())
     }
 
     fn interests(&self) -> Markup {
@@ -153,14 +158,13 @@ impl<'a> Profile<'a> {
         if self.ties.is_empty() && dataset.interests_of(&self.actor.id).is_empty() {
             return nothing();
         }
-        let list = self.tie_list();
         html! {
             (self.table())
             @if let Some(mapped) = Mapped::of(dataset, ties_around(dataset, self.actor), TIES[0]) { (mapped.figure(&self.page)) }
             @if !self.ties.is_empty() {
                 details class="ties" open[self.ties.columns.iter().all(Vec::is_empty)] {
                     summary { "Each tie with what it rests on" }
-                    (list.some("ties"))
+                    (self.lists.ties.some("ties"))
                 }
             }
         }
@@ -194,20 +198,11 @@ impl<'a> Profile<'a> {
         }
     }
 
-    fn tie_list(&self) -> List<'a> {
-        let ties = self.ties.columns.iter().flatten().chain(&self.ties.others);
-        let items = ties.map(|tie| {
-            let says = self.page.line(&prose::tie(tie, self.actor));
-            self.with_remarks(&says, tie.id.as_str())
-        });
-        self.list("Ties", "plain", items.collect())
-    }
-
     fn strength(&self) -> Markup {
         if self.figures.is_empty() {
             return nothing();
         }
-        let list = self.figure_list();
+        let list = &self.lists.figures;
         html! {
             @for (measure, figures) in prose::by_measure(self.figures.iter().copied()) {
                 @if let Some(drawing) = chart::over_time(&figures) {
@@ -223,15 +218,7 @@ impl<'a> Profile<'a> {
     }
 
     fn figure(&self, figure: &Observation) -> Markup {
-        self.with_remarks(&self.page.line(&prose::amount(figure)), figure.id.as_str())
-    }
-
-    fn figure_list(&self) -> List<'a> {
-        let items = self.figures.iter().map(|figure| {
-            let says = self.page.line(&prose::figure(figure, None));
-            self.with_remarks(&says, figure.id.as_str())
-        });
-        self.list("Figures", "plain", items.collect())
+        with_remarks(&self.page, &self.page.line(&prose::amount(figure)), figure.id.as_str())
     }
 
     fn timeline(&self) -> Markup {
@@ -244,21 +231,17 @@ impl<'a> Profile<'a> {
             (drawn)
             @if let Some(tolls) = tolls { (tolls) }
             h3 { "Event by event" }
-            (self.event_list().some("events"))
+            (self.lists.events.some("events"))
         }
     }
 
     fn drawn_timeline(&self) -> Markup {
-        let list = self.event_list();
+        let list = &self.lists.events;
         let address = |nth: usize| {
             let anchor = anchor(self.events[nth].id.as_str());
             if list.is_long() { list.address(nth, &anchor) } else { format!("#{anchor}") }
         };
         chart::timeline(&self.events, &address).unwrap_or_else(nothing)
-    }
-
-    fn event_list(&self) -> List<'a> {
-        self.list("Events", "timeline", self.events.iter().map(|event| self::event(&self.page, event)).collect())
     }
 
     fn differing(&self) -> Markup {
@@ -271,10 +254,6 @@ impl<'a> Profile<'a> {
                 @if records.len() > super::list::SOME { p { "and " (counted(records.len() - super::list::SOME, "record", "records")) " more" } }
             }
         }
-    }
-
-    fn with_remarks(&self, says: &Markup, id: &str) -> Markup {
-        with_remarks(&self.page, says, id)
     }
 }
 
@@ -321,18 +300,10 @@ pub(super) fn event(page: &Page<'_>, event: &Event) -> Markup {
 
 /// The figures and statements about a record. What is said of these in turn stands on their own pages.
 pub(super) fn remarks(page: &Page<'_>, id: &str) -> Markup {
-    let dataset = page.dataset;
-    let (figures, statements) = (prose::figures(dataset, id), prose::statements(dataset, id));
-    if figures.is_empty() && statements.is_empty() {
-        return nothing();
-    }
-    let figures = figures.into_iter().map(|figure| (prose::figure(figure, None), figure.id.as_str()));
-    let statements = statements.into_iter().map(|statement| (prose::claim(statement), statement.id.as_str()));
+    let remarks = prose::remarks(page.dataset, id, None);
     html! {
-        div class="remarks" {
-            @for (line, id) in figures.chain(statements) {
-                @if let Some(record) = dataset.resolve(id) { (page.fact(&page.line(&line), record)) }
-            }
+        @if !remarks.is_empty() {
+            div class="remarks" { @for (line, record) in &remarks { (page.fact(&page.line(line), record)) } }
         }
     }
 }

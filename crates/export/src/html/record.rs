@@ -20,7 +20,7 @@ pub(super) fn pages(dataset: &Dataset, record: &Record) -> Vec<(String, Markup)>
     let namings = namings(page, id, &name);
     let main = html! {
         article class=(format!("record {}", grounds::classes(record))) {
-            p class="kind" { (kind(record)) @if profile.is_none() { " " (grounds::badges(record)) } }
+            p class="kind" { (title(prose::kind(record))) @if profile.is_none() { " " (grounds::badges(record)) } }
             h1 dir="auto" { (name) }
             @if let Some(profile) = &profile { (profile.main(record)) } @else { (says(&page, record)) }
             @if !namings.items.is_empty() {
@@ -46,14 +46,6 @@ pub(super) fn pages(dataset: &Dataset, record: &Record) -> Vec<(String, Markup)>
     pages
 }
 
-/// What a record is, in a word: of an actor or an event its type.
-fn kind(record: &Record) -> String {
-    title(match record {
-        Record::Actor(actor) => actor.r#type.as_str(),
-        other => other.kind().as_str(),
-    })
-}
-
 fn json(record: &Record) -> String {
     // A record always serializes: its keys are strings and its numbers are finite.
     serde_json::to_string_pretty(record).unwrap_or_default()
@@ -62,16 +54,10 @@ fn json(record: &Record) -> String {
 /// What the record says: its text, its fields, who takes which position, what it rests on, and what is said of it.
 fn says(page: &Page<'_>, record: &Record) -> Markup {
     let id = record.id();
-    let lead = match record {
-        Record::Interest(interest) => Some(interest.summary.as_str()),
-        Record::Relationship(relationship) => relationship.description.as_ref().map(|text| text.as_str()),
-        Record::Dataset(manifest) => manifest.description.as_ref().map(|text| text.as_str()),
-        _ => None,
-    };
     let rows: Vec<Row<'_>> = prose::rows(record);
     let remarks = remarks(page, id);
     html! {
-        @if let Some(lead) = lead { div class="lead" { (text(lead)) } }
+        @if let Some(lead) = prose::lead(record) { div class="lead" { (text(lead)) } }
         (page.sides(record))
         (page.rows(&rows, None))
         (page.evidence(record, true))

@@ -52,17 +52,19 @@ impl Curve {
     pub(super) fn between(from: &Area, to: &Area, bend: f64, at: f64) -> Self {
         let (dx, dy) = (to.at.x - from.at.x, to.at.y - from.at.y);
         let length = (dx * dx + dy * dy).sqrt().max(1.0);
-        let control = Point {
-            x: from.at.x + dx * at - dy / length * bend,
-            y: from.at.y + dy * at + dx / length * bend,
-        };
+        let control =
+            Point { x: from.at.x + dx * at - dy / length * bend, y: from.at.y + dy * at + dx / length * bend };
         Self { start: from.border(control, 2.0), control, end: to.border(control, TIP) }
     }
 
     /// The curve from a box to itself.
     pub(super) fn around(area: &Area) -> Self {
         let (x, y) = (area.at.x + area.extent.width, area.at.y);
-        Self { start: Point { x, y: y - 6.0 }, control: Point { x: x + 60.0, y: y - 30.0 }, end: Point { x: x + TIP, y: y + 6.0 } }
+        Self {
+            start: Point { x, y: y - 6.0 },
+            control: Point { x: x + 60.0, y: y - 30.0 },
+            end: Point { x: x + TIP, y: y + 6.0 },
+        }
     }
 
     /// The point at a share of the way.
@@ -77,7 +79,8 @@ impl Curve {
     /// How many of the boxes it runs behind, its own two aside.
     pub(super) fn hides_behind<'a>(&self, areas: impl Iterator<Item = &'a Area>) -> usize {
         const POINTS: u8 = 24;
-        let touches = |area: &Area| (1..POINTS).any(|nth| area.is_near(self.at(f64::from(nth) / f64::from(POINTS)), 3.0));
+        let touches =
+            |area: &Area| (1..POINTS).any(|nth| area.is_near(self.at(f64::from(nth) / f64::from(POINTS)), 3.0));
         areas.filter(|area| touches(area)).count()
     }
 
@@ -91,8 +94,8 @@ impl Curve {
 
 /// The bends from which a tie takes the first that runs behind no box.
 const BENDS: [f64; 23] = [
-    10.0, -10.0, 0.0, 22.0, -22.0, 34.0, -34.0, 46.0, -46.0, 60.0, -60.0, 75.0, -75.0, 95.0, -95.0, 115.0, -115.0, 140.0,
-    -140.0, 170.0, -170.0, 200.0, -200.0,
+    10.0, -10.0, 0.0, 22.0, -22.0, 34.0, -34.0, 46.0, -46.0, 60.0, -60.0, 75.0, -75.0, 95.0, -95.0, 115.0, -115.0,
+    140.0, -140.0, 170.0, -170.0, 200.0, -200.0,
 ];
 
 /// Where on its way a tie bends most.
@@ -112,7 +115,8 @@ pub(super) fn curves(areas: &[Area], ties: &[(usize, usize)]) -> Vec<Curve> {
             }
             let taken = taken.entry((from.min(to), from.max(to))).or_default();
             let seen = |bend: f64| if from < to { bend } else { -bend };
-            let others = || areas.iter().enumerate().filter(move |(node, _)| *node != from && *node != to).map(|(_, area)| area);
+            let others =
+                || areas.iter().enumerate().filter(move |(node, _)| *node != from && *node != to).map(|(_, area)| area);
             let mut best: Option<(usize, f64, Curve)> = None;
             let is_free = |bend: f64| taken.iter().all(|other| (seen(bend) - other).abs() >= APART - 1.0);
             let bends = SKEWS.iter().flat_map(|&at| BENDS.into_iter().map(move |bend| (at, bend)));
@@ -128,7 +132,8 @@ pub(super) fn curves(areas: &[Area], ties: &[(usize, usize)]) -> Vec<Curve> {
             }
             // More ties than bends: they go on outward.
             let further = 200.0 + APART * f64::from(u32::try_from(taken.len()).unwrap_or(u32::MAX));
-            let (_, bend, curve) = best.unwrap_or_else(|| (0, further, Curve::between(&areas[from], &areas[to], further, 0.5)));
+            let (_, bend, curve) =
+                best.unwrap_or_else(|| (0, further, Curve::between(&areas[from], &areas[to], further, 0.5)));
             taken.push(seen(bend));
             curve
         })

@@ -111,13 +111,14 @@ fn obstruction(node: usize, (from, to): (usize, usize), points: &[Point], extent
     let reach = uy.abs() * extent.width + ux.abs() * extent.height + CLEAR;
     let over = reach - aside.abs();
     // What stands straight on the line goes to the side that its number says.
-    let side = if aside == 0.0 { if node % 2 == 0 { 1.0 } else { -1.0 } } else { aside.signum() };
+    let side = if aside == 0.0 { if node.is_multiple_of(2) { 1.0 } else { -1.0 } } else { aside.signum() };
     (over > 0.0 && along > 0.0 && along < long).then(|| Point { x: -uy * over * side, y: ux * over * side })
 }
 
 /// How many nodes stand in the way of how many ties.
 fn hidden(points: &[Point], extents: &[Extent], ties: &[(usize, usize)]) -> usize {
-    let in_the_way = |tie| (0..points.len()).filter(move |&node| obstruction(node, tie, points, extents).is_some()).count();
+    let in_the_way =
+        |tie| (0..points.len()).filter(move |&node| obstruction(node, tie, points, extents).is_some()).count();
     ties.iter().map(|&tie| in_the_way(tie)).sum()
 }
 

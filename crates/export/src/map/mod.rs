@@ -97,7 +97,8 @@ impl<'a> Map<'a> {
         let curves = curves(&areas, &ends);
         let signs: Vec<Option<Mark>> = relationships.iter().map(|tie| Mark::of(&tie.basis)).collect();
         let mut spots =
-            marks(curves.iter().zip(&signs).filter(|(_, sign)| sign.is_some()).map(|(curve, _)| curve), &areas).into_iter();
+            marks(curves.iter().zip(&signs).filter(|(_, sign)| sign.is_some()).map(|(curve, _)| curve), &areas)
+                .into_iter();
         let ties = relationships
             .into_iter()
             .zip(ends)
@@ -107,7 +108,8 @@ impl<'a> Map<'a> {
                 Tie { relationship, from, to, curve: *curve, mark }
             })
             .collect();
-        let nodes = ids.into_iter().zip(labels).zip(areas).map(|((id, lines), area)| Node { id, lines, area }).collect();
+        let nodes =
+            ids.into_iter().zip(labels).zip(areas).map(|((id, lines), area)| Node { id, lines, area }).collect();
         Self { dataset, nodes, ties }
     }
 
@@ -159,7 +161,9 @@ impl<'a> Map<'a> {
         });
         let bends = self.ties.iter().flat_map(|tie| [0.25, 0.5, 0.75].map(|share| tie.curve.at(share)));
         let points: Vec<Point> = corners.chain(bends).collect();
-        let edge = |side: fn(&Point) -> f64, choose: fn(f64, f64) -> f64| points.iter().map(side).reduce(choose).unwrap_or_default();
+        let edge = |side: fn(&Point) -> f64, choose: fn(f64, f64) -> f64| {
+            points.iter().map(side).reduce(choose).unwrap_or_default()
+        };
         let (left, right) = (edge(|point| point.x, f64::min) - MARGIN, edge(|point| point.x, f64::max) + MARGIN);
         let (top, bottom) = (edge(|point| point.y, f64::min) - MARGIN, edge(|point| point.y, f64::max) + MARGIN);
         Area {
@@ -170,7 +174,8 @@ impl<'a> Map<'a> {
 
     fn tie(&self, tie: &Tie<'_>) -> Markup {
         let Curve { start, control, end } = tie.curve;
-        let path = format!("M{:.0} {:.0}Q{:.0} {:.0} {:.0} {:.0}", start.x, start.y, control.x, control.y, end.x, end.y);
+        let path =
+            format!("M{:.0} {:.0}Q{:.0} {:.0} {:.0} {:.0}", start.x, start.y, control.x, control.y, end.x, end.y);
         let look = Look::of(tie.relationship.r#type);
         let contested = prose::is_contested(&tie.relationship.basis);
         html! {
@@ -245,10 +250,8 @@ pub(crate) fn busiest<'a>(ties: Vec<&'a Relationship>, most: usize) -> Vec<&'a R
     actors.sort_by_key(|&(id, degree)| (std::cmp::Reverse(degree), id));
     let rank: BTreeMap<&str, usize> = actors.iter().enumerate().map(|(rank, (id, _))| (*id, rank)).collect();
     // A tie comes in with the one of its ends that comes later.
-    let mut ties: Vec<(usize, &'a Relationship)> = ties
-        .into_iter()
-        .map(|tie| (rank[tie.subject.as_str()].max(rank[tie.object.as_str()]), tie))
-        .collect();
+    let mut ties: Vec<(usize, &'a Relationship)> =
+        ties.into_iter().map(|tie| (rank[tie.subject.as_str()].max(rank[tie.object.as_str()]), tie)).collect();
     ties.sort_by_key(|(rank, tie)| (*rank, tie.id.as_str()));
     ties.truncate(most);
     let mut ties: Vec<&Relationship> = ties.into_iter().map(|(_, tie)| tie).collect();

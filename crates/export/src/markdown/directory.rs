@@ -1,6 +1,6 @@
 //! The short lists at the end: actors, places, sources, and what found no place before.
 
-use standpoint_model::{Actor, Interest, Observation, Place, Record, Source, Statement};
+use standpoint_model::{Actor, Interest, Observation, Place, Record, Source, Statement, Text};
 
 use super::{
     escape::escape,
@@ -16,7 +16,7 @@ pub(super) fn actors<'a>(page: &mut Page<'a>, title: &str, mut actors: Vec<&'a A
         page.heading(2, title);
     }
     for actor in actors {
-        let description = actor.description.as_ref().map(|description| description.as_str());
+        let description = actor.description.as_ref().map(Text::as_str);
         entry(page, actor.name.as_str(), description, actor.id.as_str());
     }
 }
@@ -78,8 +78,7 @@ pub(super) fn rest(page: &mut Page<'_>) {
         profile::interest(page, 3, interest);
         page.item(0, &format!("Of: {}", name(dataset, interest.actor.as_str())));
     }
-    let figures: Vec<&Observation> =
-        dataset.iter().filter(|o: &&Observation| !page.has_shown(o.id.as_str())).collect();
+    let figures: Vec<&Observation> = dataset.iter().filter(|o: &&Observation| !page.has_shown(o.id.as_str())).collect();
     if !figures.is_empty() {
         page.heading(2, "Other figures");
     }

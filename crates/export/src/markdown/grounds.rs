@@ -23,7 +23,8 @@ pub(super) fn mark(basis: &Basis) -> String {
 
 /// Citations, those of one source in one bracket: ` [A page, characters 120–187, 200–210; table 3]`.
 fn citations(dataset: &Dataset, citations: &[Citation]) -> String {
-    prose::citations(citations).iter().map(|of_one| format!(" \\[{}\\]", line(dataset, of_one))).collect()
+    let brackets = prose::citations(citations);
+    brackets.iter().flat_map(|of_one| [" \\[".to_owned(), line(dataset, of_one), "\\]".to_owned()]).collect()
 }
 
 /// `Denied by the authorities, in a statement, 7 May 2022 [A page, characters 120–187]`.

@@ -4,7 +4,11 @@ use std::collections::BTreeSet;
 
 use standpoint_model::{Dataset, Edtf, Record};
 
-use super::{escape::escape, grounds, line::{line, name}};
+use super::{
+    escape::escape,
+    grounds,
+    line::{line, name},
+};
 use crate::prose;
 
 /// A page of Markdown, and which records it has told of.
@@ -17,12 +21,7 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub(super) fn new(dataset: &'a Dataset) -> Self {
-        Self {
-            dataset,
-            text: String::new(),
-            in_list: false,
-            shown: BTreeSet::new(),
-        }
+        Self { dataset, text: String::new(), in_list: false, shown: BTreeSet::new() }
     }
 
     pub(super) fn finish(self) -> String {
@@ -114,11 +113,8 @@ impl<'a> Page<'a> {
                 self.item(depth, &grounds::standpoint(self.dataset, standpoint));
             }
             if !basis.contradicts.is_empty() {
-                let others: Vec<String> = basis
-                    .contradicts
-                    .iter()
-                    .map(|other| format!("“{}”", name(self.dataset, other.as_str())))
-                    .collect();
+                let others: Vec<String> =
+                    basis.contradicts.iter().map(|other| format!("“{}”", name(self.dataset, other.as_str()))).collect();
                 self.item(depth, &format!("In tension with {}", others.join("; ")));
             }
         }
@@ -129,13 +125,8 @@ impl<'a> Page<'a> {
 
     /// The figures and statements about a record, as items. `known` is the date that the reader knows already.
     pub(super) fn remarks(&mut self, depth: usize, id: &str, known: Option<&Edtf>) {
-        let dataset = self.dataset;
-        for observation in prose::figures(dataset, id) {
-            let figure = line(dataset, &prose::figure(observation, known));
-            self.fact(depth, &figure, observation.id.as_str());
-        }
-        for statement in prose::statements(dataset, id) {
-            self.fact(depth, &line(dataset, &prose::claim(statement)), statement.id.as_str());
+        for (says, record) in prose::remarks(self.dataset, id, known) {
+            self.fact(depth, &line(self.dataset, &says), record.id());
         }
     }
 

@@ -6,7 +6,7 @@ use super::{grounds::mark, line::date, line::line, line::name, page::Page};
 use crate::prose::{self, COLUMNS, Ties};
 
 /// The table of an actor's allies, partners, rivals and adversaries, what it rests on, and the actor's other ties.
-pub(super) fn write<'a>(page: &mut Page<'a>, actor: &Actor) {
+pub(super) fn write(page: &mut Page<'_>, actor: &Actor) {
     let dataset = page.dataset;
     let ties = Ties::of(dataset, actor);
     let none = format!("*{}*", prose::none_listed(dataset));

@@ -187,6 +187,6 @@ pub(crate) fn citations(citations: &[Citation]) -> Vec<Line<'_>> {
 }
 
 /// A digest of a text of so many characters.
-pub(super) fn digest(length: String, sha256: &str) -> Line<'_> {
+pub(super) fn digest<'a>(length: &str, sha256: &'a str) -> Line<'a> {
     vec![words(format!("{length} characters, SHA-256 ")), Digest(sha256)]
 }

@@ -10,9 +10,9 @@ mod sign;
 mod words;
 
 pub(crate) use self::{
-    line::{Piece, amount, citations, claim, figure, interest_aims, position, tie, tie_between},
-    profile::{COLUMNS, Ties, by_measure, differing, figures, in_time, none_listed, statements, topics},
+    line::{Line, Piece, amount, citations, claim, figure, interest_aims, position, tie, tie_between},
+    profile::{COLUMNS, Ties, by_measure, differing, figures, in_time, lead, none_listed, remarks, topics},
     rows::{Row, event_rows, rows},
     sign::{Sign, explanation, is_contested, signs},
-    words::{actor_name, brief, capitalised, counted, name, title, words},
+    words::{actor_name, brief, capitalised, counted, kind, name, title, words},
 };

@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use standpoint_model::{
-    Actor, Basis, Citation, Dataset, Day, Event, Kind, Observation, Record, Relationship, RelationshipType, Span, Statement,
+    Actor, Basis, Citation, Dataset, Day, Edtf, Event, Kind, Measure, Observation, Record, Relationship,
+    RelationshipType, Span, Statement, Text,
 };
 
-use super::sign::is_contested;
+use super::{
+    line::{self, Line},
+    sign::is_contested,
+};
 
 /// The columns of the table of relationships.
 pub(crate) const COLUMNS: [(RelationshipType, &str); 4] = [
@@ -75,6 +79,27 @@ impl<'a> Ties<'a> {
     }
 }
 
+/// The text that a record opens with, where that is not its title.
+pub(crate) fn lead(record: &Record) -> Option<&str> {
+    match record {
+        Record::Dataset(manifest) => manifest.description.as_ref(),
+        Record::Actor(actor) => actor.description.as_ref(),
+        Record::Interest(interest) => Some(&interest.summary),
+        Record::Relationship(relationship) => relationship.description.as_ref(),
+        Record::Source(_) | Record::Place(_) | Record::Event(_) | Record::Observation(_) | Record::Statement(_) => None,
+    }
+    .map(Text::as_str)
+}
+
+/// What is said about a record: the quantities, then the statements, each with the record that says it. `known` is the
+/// date that the reader knows already.
+pub(crate) fn remarks<'a>(dataset: &'a Dataset, about: &str, known: Option<&Edtf>) -> Vec<(Line<'a>, &'a Record)> {
+    let figures = figures(dataset, about).into_iter().map(|figure| (line::figure(figure, known), figure.id.as_str()));
+    let statements =
+        statements(dataset, about).into_iter().map(|statement| (line::claim(statement), statement.id.as_str()));
+    figures.chain(statements).filter_map(|(line, id)| Some((line, dataset.resolve(id)?))).collect()
+}
+
 /// The quantities about a record, from first to last.
 pub(crate) fn figures<'a>(dataset: &'a Dataset, about: &str) -> Vec<&'a Observation> {
     let mut figures: Vec<&Observation> = dataset.observations_about(about).collect();
@@ -88,7 +113,7 @@ pub(crate) fn figures<'a>(dataset: &'a Dataset, about: &str) -> Vec<&'a Observat
 /// Quantities of one measure together.
 pub(crate) fn by_measure<'a>(
     figures: impl IntoIterator<Item = &'a Observation>,
-) -> BTreeMap<standpoint_model::Measure, Vec<&'a Observation>> {
+) -> BTreeMap<Measure, Vec<&'a Observation>> {
     let mut measures: BTreeMap<_, Vec<&Observation>> = BTreeMap::new();
     for observation in figures {
         measures.entry(observation.measure).or_default().push(observation);
@@ -107,14 +132,16 @@ pub(crate) fn in_time<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<&'
 }
 
 /// The first day on which something may have been; of what has no beginning, the last.
-fn first_day(when: Option<&standpoint_model::Edtf>) -> Option<Day> {
+fn first_day(when: Option<&Edtf>) -> Option<Day> {
     when.and_then(|when| when.earliest().day().or_else(|| when.latest().day()))
 }
 
-/// What is said of an actor and is contested or in tension: statements, interests, ties, quantities and events.
+/// What is said of an actor and is contested, then what is in tension with something else: statements, interests, ties,
+/// quantities and events.
 pub(crate) fn differing<'a>(dataset: &'a Dataset, actor: &Actor) -> Vec<&'a Record> {
     let id = actor.id.as_str();
-    dataset
+    let is_contested = |record: &Record| record.basis().is_some_and(is_contested);
+    let mut differing: Vec<&Record> = dataset
         .referrers(id)
         .filter(|record| match record {
             Record::Statement(statement) => statement.about.as_str() == id,
@@ -127,6 +154,8 @@ pub(crate) fn differing<'a>(dataset: &'a Dataset, actor: &Actor) -> Vec<&'a Reco
             }
             Record::Dataset(_) | Record::Source(_) | Record::Actor(_) | Record::Place(_) => false,
         })
-        .filter(|record| record.basis().is_some_and(|basis| is_contested(basis) || !basis.contradicts.is_empty()))
-        .collect()
+        .filter(|record| is_contested(record) || record.basis().is_some_and(|basis| !basis.contradicts.is_empty()))
+        .collect();
+    differing.sort_by_key(|record| !is_contested(record));
+    differing
 }

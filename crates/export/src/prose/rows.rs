@@ -14,7 +14,7 @@ pub(crate) struct Row<'a> {
     pub(crate) says: Line<'a>,
 }
 
-fn row<'a>(term: impl Into<Cow<'static, str>>, says: Line<'a>) -> Option<Row<'a>> {
+fn row(term: impl Into<Cow<'static, str>>, says: Line<'_>) -> Option<Row<'_>> {
     (!says.is_empty()).then(|| Row { term: term.into(), says })
 }
 
@@ -116,12 +116,13 @@ fn source_rows(source: &Source) -> Vec<Option<Row<'_>>> {
         text("Rights", source.rights.as_ref()),
         row("May be quoted", source.quotable.then(|| say("Yes")).into_iter().collect()),
         row("Reliability", reliability.into_iter().collect()),
-        row("Text", source.text.as_ref().map(|text| digest(length(text), text.sha256.as_str())).unwrap_or_default()),
+        row("Text", source.text.as_ref().map(|text| digest(&length(text), text.sha256.as_str())).unwrap_or_default()),
     ]
 }
 
 fn actor_rows(actor: &Actor) -> Vec<Option<Row<'_>>> {
-    let codes = actor.codes.iter().map(|code| vec![Piece::Text(code.value.as_str()), say(format!(" ({})", code.scheme))]);
+    let codes =
+        actor.codes.iter().map(|code| vec![Piece::Text(code.value.as_str()), say(format!(" ({})", code.scheme))]);
     vec![
         word("Type", actor.r#type.as_str()),
         row("Also known as", joined(actor.aliases.iter().map(alias), ", ")),

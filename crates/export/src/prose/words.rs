@@ -33,6 +33,14 @@ pub(crate) fn counted(count: usize, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
 }
 
+/// What a record is, as a word of the data: of an actor its type.
+pub(crate) fn kind(record: &Record) -> &'static str {
+    match record {
+        Record::Actor(actor) => actor.r#type.as_str(),
+        other => other.kind().as_str(),
+    }
+}
+
 /// What the actor called `id` is called; the id itself where there is no such record.
 pub(crate) fn actor_name(dataset: &Dataset, id: &str) -> String {
     match dataset.resolve(id) {

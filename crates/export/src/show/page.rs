@@ -166,7 +166,7 @@ impl<'a> Page<'a> {
     /// How sure a fact is, unless it is simply stated, to stand after what it says.
     pub(super) fn signs(&self, record: &Record) -> String {
         let signs = prose::signs(record).into_iter().filter(|&sign| sign != Sign::STATED);
-        signs.map(|sign| format!(" {}", self.sign(sign))).collect()
+        signs.flat_map(|sign| [" ".to_owned(), self.sign(sign)]).collect()
     }
 
     pub(super) fn sign(&self, sign: Sign) -> String {

@@ -1,21 +1,17 @@
 //! The profile of an actor.
 
-use standpoint_model::{Actor, Count, Event, Interest, Observation, Record};
+use standpoint_model::{Actor, Count, Edtf, Event, Interest, Observation, Record};
 use textwrap::core::display_width;
 
 use super::{
     page::{Page, TIED, plain},
     record::remarks,
 };
-use crate::prose::{self, COLUMNS, Row, Sign, Ties, capitalised, counted, title};
+use crate::prose::{self, COLUMNS, Row, Ties, capitalised, title};
 
 pub(super) fn write(page: &mut Page<'_>, actor: &Actor, record: &Record) {
     let dataset = page.dataset;
     let id = actor.id.as_str();
-    if let Some(description) = &actor.description {
-        page.paragraphs(description.as_str());
-    }
-    page.blank();
     // The type stands below the name.
     let rows: Vec<Row<'_>> = prose::rows(record).into_iter().filter(|row| row.term != "Type").collect();
     page.rows(&rows);
@@ -87,7 +83,9 @@ fn relationships(page: &mut Page<'_>, actor: &Actor) {
         page.beside(16.min(page.screen.width / 3), heading, &says);
     }
     let listed = ties.columns.iter().flatten().filter(|_| page.screen.evidence);
-    for (heading, ties) in [("What the table rests on", listed.collect::<Vec<_>>()), ("Other ties", ties.others.iter().collect())] {
+    for (heading, ties) in
+        [("What the table rests on", listed.collect::<Vec<_>>()), ("Other ties", ties.others.iter().collect())]
+    {
         if !ties.is_empty() {
             page.subheading(heading);
         }
@@ -123,7 +121,7 @@ fn bars(page: &mut Page<'_>, figures: &[&Observation]) {
         (least, get(value.high()).or(get(value.best())).unwrap_or(least).max(least))
     };
     let most = figures.iter().map(|figure| ends(figure).1).max().unwrap_or_default().max(1);
-    let when = |figure: &Observation| figure.when.as_ref().map_or("undated".into(), |when| when.english());
+    let when = |figure: &Observation| figure.when.as_ref().map_or("undated".into(), Edtf::english);
     let dates: Vec<String> = figures.iter().map(|figure| prose::brief(&when(figure), 24)).collect();
     let column = dates.iter().map(|date| display_width(date)).max().unwrap_or_default() + 4;
     let values: Vec<String> = figures.iter().map(|figure| figure.value.to_string()).collect();
@@ -138,9 +136,9 @@ fn bars(page: &mut Page<'_>, figures: &[&Observation]) {
     };
     for ((figure, date), value) in figures.iter().zip(&dates).zip(&values) {
         let (least, most) = ends(figure);
-        let (full, pale) = (cells(least), cells(most) - cells(least));
-        let bar = format!("{}{}", "█".repeat(full), "░".repeat(pale));
-        let blank = TIED.to_string().repeat(room - full - pale);
+        let (full, open) = (cells(least), cells(most) - cells(least));
+        let bar = format!("{}{}", "█".repeat(full), "░".repeat(open));
+        let blank = TIED.to_string().repeat(room - full - open);
         page.beside(column, date, &format!("{bar}{blank}{TIED}{TIED}{value}"));
     }
 }
@@ -171,12 +169,8 @@ fn differing(page: &mut Page<'_>, actor: &Actor) {
         return;
     }
     page.heading("Where accounts differ");
-    let (contested, tension): (Vec<&Record>, Vec<&Record>) =
-        records.into_iter().partition(|record| prose::signs(record).contains(&Sign::Contested));
-    for record in contested.iter().chain(&tension) {
+    for record in records {
         let says = format!("{}{}", page.name(record.id()), page.signs(record));
         page.write("• ", "  ", &says);
     }
-    let count = counted(contested.len(), "record is contested", "records are contested");
-    page.write("", "", &format!("{count}, {} in tension with another.", tension.len()));
 }

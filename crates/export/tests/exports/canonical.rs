@@ -56,8 +56,8 @@ pub(crate) fn files(format: &Format, dataset: &Dataset) -> Vec<(String, Vec<u8>)
                 && bytes.split(|&byte| byte == b'\n').count() <= 2;
             let path = entry.path().strip_prefix(&out).unwrap().to_str().unwrap();
             // The drawing of the map is a format of its own.
-            let is_other_page = format.name == "html"
-                && (path == "map.svg" || path.contains(".html") && !PAGES.contains(&path));
+            let is_other_page =
+                format.name == "html" && (path == "map.svg" || path.contains(".html") && !PAGES.contains(&path));
             if !is_header && !is_other_page {
                 files.push((format!("iskp_{}_{}", format.name, path.replace('/', "_")), bytes));
             }

@@ -66,7 +66,14 @@ fn evidence_is_for_those_who_ask_for_it() {
 #[test]
 fn hostile_texts_are_harmless() {
     let long = "x".repeat(10_000);
-    let texts = ["red \u{9b}31m", "\u{202e}gnirts\u{2066}", "two\n\nparagraphs\tand a tab", "\u{2028}", &long, "呼羅珊省 🏳 e\u{301}"];
+    let texts = [
+        "red \u{9b}31m",
+        "\u{202e}gnirts\u{2066}",
+        "two\n\nparagraphs\tand a tab",
+        "\u{2028}",
+        &long,
+        "呼羅珊省 🏳 e\u{301}",
+    ];
     let mut texts = texts.into_iter().cycle();
     let dataset = sample::with_texts(|_| format!("a {}", texts.next().unwrap()));
     assert_fits(&dataset);

@@ -89,7 +89,8 @@ pub(super) fn draw(events: &[&Event], address: &dyn Fn(usize) -> String) -> Opti
 impl Column {
     fn draw(&self, (from, to): (Share, Share), most: usize, name: &str) -> Markup {
         let height = |number: usize| {
-            let share = f64::from(u32::try_from(number).unwrap_or(u32::MAX)) / f64::from(u32::try_from(most).unwrap_or(u32::MAX));
+            let share = f64::from(u32::try_from(number).unwrap_or(u32::MAX))
+                / f64::from(u32::try_from(most).unwrap_or(u32::MAX));
             (share * HEIGHT * 10.0).round() / 10.0
         };
         let (certain, possible) = (height(self.certain), height(self.possible));

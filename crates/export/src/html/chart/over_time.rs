@@ -1,7 +1,7 @@
 //! Quantities over time. Each is a box: as wide as its date is uncertain, as high as its range.
 
 use maud::{Markup, html};
-use standpoint_model::{Observation, Modality};
+use standpoint_model::{Modality, Observation};
 
 use super::{
     rows::anchor,
@@ -83,7 +83,8 @@ impl Spot<'_> {
             (false, _) => "spot unsure",
         };
         let when = self.figure.when.as_ref();
-        let soft = self.figure.value.is_approximate() || when.is_some_and(|when| when.is_approximate() || when.is_uncertain());
+        let soft =
+            self.figure.value.is_approximate() || when.is_some_and(|when| when.is_approximate() || when.is_uncertain());
         let (upper, lower) = self.sides;
         let width = self.stretch.width().0.max(NARROW);
         let from = self.stretch.middle().0 - width / 2.0;
@@ -132,11 +133,14 @@ fn numbers(spots: &[Spot<'_>]) -> Vec<(Share, f64, String)> {
         last = Some(spot.figure.id.as_str());
         let at = spot.stretch.middle();
         let (upper, lower) = spot.sides;
-        let free = [upper - 6.0, lower + LETTERS, upper - 6.0 - LETTERS, lower + 2.0 * LETTERS].into_iter().find(|&y| {
-            y > 10.0
-                && y < TOP + HEIGHT
-                && placed.iter().all(|(other, taken, _)| (other.0 - at.0).abs() > WORD || (taken - y).abs() >= LETTERS)
-        });
+        let free =
+            [upper - 6.0, lower + LETTERS, upper - 6.0 - LETTERS, lower + 2.0 * LETTERS].into_iter().find(|&y| {
+                y > 10.0
+                    && y < TOP + HEIGHT
+                    && placed
+                        .iter()
+                        .all(|(other, taken, _)| (other.0 - at.0).abs() > WORD || (taken - y).abs() >= LETTERS)
+            });
         if let Some(y) = free {
             placed.push((at, y, spot.figure.value.to_string()));
         }

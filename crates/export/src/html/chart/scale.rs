@@ -103,11 +103,8 @@ impl Time {
         let (first, end) = self.months;
         let step = STEPS.into_iter().find(|step| (end - first) / step < 7).unwrap_or(24000);
         let start = (first + step - 1).div_euclid(step) * step;
-        (0..)
-            .map(|nth| start + nth * step)
-            .take_while(|&month| month < end)
-            .map(|month| (self.month(month), month_name(month, step)))
-            .collect()
+        let months = (0..7).map(|nth| start + nth * step).take_while(|&month| month < end);
+        months.map(|month| (self.month(month), month_name(month, step))).collect()
     }
 }
 
@@ -174,7 +171,11 @@ impl Amount {
 impl Amounts {
     pub(super) fn of<'e>(estimates: impl IntoIterator<Item = &'e Estimate>) -> Option<Self> {
         let named = |estimate: &Estimate| {
-            [estimate.low(), estimate.best(), estimate.high()].into_iter().flatten().map(standpoint_model::Count::get).max()
+            [estimate.low(), estimate.best(), estimate.high()]
+                .into_iter()
+                .flatten()
+                .map(standpoint_model::Count::get)
+                .max()
         };
         estimates.into_iter().filter_map(named).max().filter(|&most| most > 0).map(|most| Self { most })
     }
@@ -227,7 +228,10 @@ mod tests {
         let time = Time::of(&all).unwrap();
         let year = time.stretch(&all[0]);
         assert!((year.from.0 - MARGIN).abs() < 1e-9 && (year.width().0 * 10.0 - 0.976).abs() < 0.01, "{year:?}");
-        assert_eq!((time.stretch(&date("/2019")).start, time.stretch(&date("../2019")).start), (End::Unknown, End::Open));
+        assert_eq!(
+            (time.stretch(&date("/2019")).start, time.stretch(&date("../2019")).start),
+            (End::Unknown, End::Open)
+        );
         assert_eq!(time.stretch(&date("2021-08/..")).to, Share(1.0));
     }
 

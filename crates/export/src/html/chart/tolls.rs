@@ -3,9 +3,7 @@
 use maud::{Markup, html};
 use standpoint_model::{Dataset, Event, Measure, Observation};
 
-use super::{
-    scale::{Amount, Amounts, Share},
-};
+use super::scale::{Amount, Amounts, Share};
 use crate::{
     prose::{self, counted, title},
     svg::lines,
@@ -29,7 +27,11 @@ struct Row<'a> {
 }
 
 /// Of each measure the quantities that are counted of these events, the largest if they are many.
-pub(in super::super) fn tolls(dataset: &Dataset, events: &[&Event], address: &dyn Fn(&str) -> Option<String>) -> Option<Markup> {
+pub(in super::super) fn tolls(
+    dataset: &Dataset,
+    events: &[&Event],
+    address: &dyn Fn(&str) -> Option<String>,
+) -> Option<Markup> {
     let figures = events.iter().flat_map(|event| prose::figures(dataset, event.id.as_str()));
     let measures = prose::by_measure(figures);
     let drawn: Vec<Markup> =
