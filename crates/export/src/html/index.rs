@@ -32,8 +32,10 @@ pub(super) fn map(page: &Page<'_>, mapped: &Mapped<'_>) -> Markup {
 fn index(page: &Page<'_>) -> Markup {
     let dataset = page.dataset;
     let title = dataset.manifest().map_or("Untitled dataset", |manifest| manifest.title.as_str());
-    let profiled: Vec<&Actor> =
+    // Those that are named most come first.
+    let mut profiled: Vec<&Actor> =
         dataset.iter::<Actor>().filter(|actor| !dataset.interests_of(&actor.id).is_empty()).collect();
+    profiled.sort_by_cached_key(|actor| std::cmp::Reverse(dataset.referrers(actor.id.as_str()).count()));
     let main = html! {
         h1 dir="auto" { (title) }
         @if let Some(description) = dataset.manifest().and_then(|manifest| manifest.description.as_ref()) {
