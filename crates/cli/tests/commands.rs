@@ -263,3 +263,36 @@ fn every_format_is_listed_and_explained() {
         assert_eq!(out(&standpoint(&["formats", format.name])), format.docs);
     }
 }
+
+#[test]
+fn a_record_is_shown_or_the_nearest_is_named() {
+    let shown = standpoint(&["show", "fixtures/iskp", "actor/iskp"]);
+    assert_eq!((shown.status.code(), err(&shown)), (Some(0), ""));
+    assert!(out(&shown).starts_with("Islamic State - Khorasan Province\nactor/iskp"), "{}", out(&shown));
+    assert!(out(&shown).contains("▼ Denied by Taliban") && !out(&shown).contains('\u{1B}'));
+    let narrow = standpoint(&["show", "fixtures/iskp", "actor/iskp", "--width", "60"]);
+    assert!(out(&shown).lines().any(|line| line.chars().count() > 60));
+    assert!(out(&narrow).lines().all(|line| line.chars().count() <= 60));
+    assert!(out(&standpoint(&["show", "fixtures/iskp", "actor/iskp", "--evidence"])).contains("characters "));
+
+    let meant = |id: &str| {
+        let unknown = standpoint(&["show", "fixtures/iskp", id]);
+        assert_eq!((unknown.status.code(), out(&unknown)), (Some(1), ""));
+        err(&unknown).to_owned()
+    };
+    assert_eq!(meant("actor/iskpp"), "there is no record `actor/iskpp`\ndid you mean `actor/iskp`?\n");
+    assert_eq!(meant("Taliban"), "there is no record `Taliban`\ndid you mean `actor/taliban`?\n");
+    assert_eq!(meant("\u{1B}[31m"), "there is no record `\\u{1b}[31m`\n");
+}
+
+#[test]
+fn of_an_invalid_dataset_the_valid_part_is_shown_if_asked_for() {
+    let folder = "fixtures/invalid/dangling-reference";
+    let refused = standpoint(&["show", folder, "actor/northern-front"]);
+    assert_eq!((refused.status.code(), out(&refused)), (Some(1), ""));
+    assert!(err(&refused).contains("nothing was shown"), "{}", err(&refused));
+    let shown = standpoint(&["show", folder, "actor/northern-front", "--allow-invalid"]);
+    assert_eq!(shown.status.code(), Some(0));
+    assert!(err(&shown).contains("error[dangling-reference]") && out(&shown).contains("Northern Front"));
+    assert_eq!(standpoint(&["show", "no/such/path", "actor/x"]).status.code(), Some(2));
+}

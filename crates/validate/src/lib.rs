@@ -35,6 +35,7 @@ pub use digest::sha256;
 pub use document::{Document, LineColumn};
 pub use error::Error;
 pub use levels::Levels;
+pub use meant::word::did_you_mean_id;
 pub use pattern::expand;
 pub use render::{RENDERERS, Renderer, Style, printable, report_schema};
 pub use report::{InvalidError, Loaded, Report, ValidPart, load, validate};

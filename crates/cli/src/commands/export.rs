@@ -8,7 +8,7 @@ use standpoint_validate::{RENDERERS, ValidPart};
 
 use super::{Outcome, levels, paths, validate};
 use crate::{
-    arguments::{Export, LossReport},
+    arguments::{Export, Input, LossReport},
     failure::Failure,
     terminal,
 };
@@ -20,29 +20,32 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
         let records = standpoint_validate::stream(&paths(&arguments.input)?)?;
         write(arguments, Records::stream(records.map(|record| record.map_err(io::Error::other))))?
     } else {
-        let Some(dataset) = dataset(arguments)? else { return Ok(Outcome::Findings) };
+        let Some(dataset) = dataset(&arguments.input, arguments.allow_invalid, "exported")? else {
+            return Ok(Outcome::Findings);
+        };
         write(arguments, Records::of(&dataset))?
     };
     write_losses(arguments.format, &losses, arguments.losses, &mut io::stderr().lock())?;
     Ok(Outcome::Clean)
 }
 
-/// What may be exported of what was submitted; nothing, if that is refused.
-fn dataset(arguments: &Export) -> Result<Option<Dataset>, Failure> {
-    let loaded = standpoint_validate::load(&paths(&arguments.input)?, &levels(&arguments.input))?;
+/// What may be exported or shown of what was submitted; nothing, if that is refused. `done` says what would have been
+/// done.
+pub(super) fn dataset(input: &Input, allow_invalid: bool, done: &str) -> Result<Option<Dataset>, Failure> {
+    let loaded = standpoint_validate::load(&paths(input)?, &levels(input))?;
     if loaded.report.is_valid() {
         return Ok(Some(loaded.into_dataset()?));
     }
     let mut err = io::stderr().lock();
     let style = terminal::style(&err, false);
-    validate::write_report(&loaded.report, &arguments.input, &RENDERERS[0], style, &mut err)?;
-    if !arguments.allow_invalid {
-        writeln!(err, "nothing was exported; `--allow-invalid` exports what is valid")?;
+    validate::write_report(&loaded.report, input, &RENDERERS[0], style, &mut err)?;
+    if !allow_invalid {
+        writeln!(err, "nothing was {done}; with `--allow-invalid` what is valid is {done}")?;
         return Ok(None);
     }
     let ValidPart { dataset, left_out } = loaded.into_valid_part()?;
-    let exported = validate::counted(dataset.all_records().len(), "record");
-    writeln!(err, "{exported} exported, {left_out} left out as invalid or for what they name")?;
+    let valid = validate::counted(dataset.all_records().len(), "record");
+    writeln!(err, "{valid} {done}, {left_out} left out as invalid or for what they name")?;
     Ok(Some(dataset))
 }
 

@@ -36,8 +36,9 @@ pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = 
     nearest(word, candidates).map(super::did_you_mean)
 }
 
-/// The help that names the id whose name, which follows the slash, is most like that of `id`.
-pub(crate) fn did_you_mean_id<'a>(id: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+/// The help that names the id whose name, which follows the slash, is most like that of `id`, if one is like it at all:
+/// "did you mean `actor/iskp`?"
+pub fn did_you_mean_id<'a>(id: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     likest(candidates, |candidate| likeness_of_ids(id, candidate)).map(super::did_you_mean)
 }
 

@@ -1,17 +1,8 @@
-//! The words in which pages tell of records, the same in each format that is read by people.
+//! What to call records, quantities and the words of the vocabularies.
 
 use standpoint_model::{
-    Actor, Basis, Channel, Citation, Dataset, Measure, Observation, Outcome, Record, Relationship, RelationshipType,
-    Reliability, Span, Stance, Statement,
+    Actor, Channel, Dataset, Measure, Observation, Outcome, Record, Relationship, Reliability, Stance,
 };
-
-/// The columns of the table of relationships.
-pub(crate) const COLUMNS: [(RelationshipType, &str); 4] = [
-    (RelationshipType::Ally, "Allies"),
-    (RelationshipType::Partner, "Partners"),
-    (RelationshipType::Rival, "Rivals"),
-    (RelationshipType::Adversary, "Adversaries"),
-];
 
 /// A word of a vocabulary, or a topic, as words.
 pub(crate) fn words(slug: &str) -> String {
@@ -26,6 +17,28 @@ pub(crate) fn title(slug: &str) -> String {
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// `text`, cut to at most so many characters.
+pub(crate) fn brief(text: &str, longest: usize) -> String {
+    if text.chars().nth(longest).is_none() {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(longest.saturating_sub(1)).collect();
+    kept.trim_end().to_owned() + "…"
+}
+
+/// "1 record", "2 records".
+pub(crate) fn counted(count: usize, one: &str, more: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
+}
+
+/// What a record is, as a word of the data: of an actor its type.
+pub(crate) fn kind(record: &Record) -> &'static str {
+    match record {
+        Record::Actor(actor) => actor.r#type.as_str(),
+        other => other.kind().as_str(),
+    }
 }
 
 /// What the actor called `id` is called; the id itself where there is no such record.
@@ -50,7 +63,7 @@ pub(crate) fn name(dataset: &Dataset, record: &Record) -> String {
         Record::Observation(observation) => {
             let about = observation.about.as_str();
             let about = dataset.resolve(about).map_or_else(|| about.to_owned(), |record| name(dataset, record));
-            format!("{}, of {about}", figure(observation))
+            format!("{}, of {about}", quantity(observation))
         }
     }
 }
@@ -67,11 +80,12 @@ fn tie(dataset: &Dataset, relationship: &Relationship) -> String {
 }
 
 /// A quantity with what it counts.
-pub(crate) fn figure(observation: &Observation) -> String {
+fn quantity(observation: &Observation) -> String {
+    let value = &observation.value;
     match (observation.measure, &observation.population) {
-        (Measure::Other, Some(population)) => format!("{population}: {}", observation.value),
-        (measure, None) => format!("{}: {}", title(measure.as_str()), observation.value),
-        (measure, Some(population)) => format!("{}: {} ({population})", title(measure.as_str()), observation.value),
+        (Measure::Other, Some(population)) => format!("{population}: {value}"),
+        (measure, None) => format!("{}: {value}", title(measure.as_str())),
+        (measure, Some(population)) => format!("{}: {value} ({population})", title(measure.as_str())),
     }
 }
 
@@ -85,7 +99,7 @@ pub(crate) fn outcome(outcome: Outcome) -> &'static str {
 }
 
 /// Who takes a position, to stand before the name.
-pub(crate) fn stance(stance: Stance) -> &'static str {
+pub(super) fn stance(stance: Stance) -> &'static str {
     match stance {
         Stance::Asserts => "Asserted by",
         Stance::ClaimsResponsibility => "Responsibility claimed by",
@@ -96,7 +110,7 @@ pub(crate) fn stance(stance: Stance) -> &'static str {
 }
 
 /// By which way a position was made known, to stand after the name.
-pub(crate) fn channel(channel: Channel) -> &'static str {
+pub(super) fn channel(channel: Channel) -> &'static str {
     match channel {
         Channel::Letter => ", by letter",
         Channel::Call => ", by telephone",
@@ -112,7 +126,7 @@ pub(crate) fn channel(channel: Channel) -> &'static str {
 }
 
 /// The terms of the Admiralty code.
-pub(crate) fn reliability(reliability: Reliability) -> &'static str {
+pub(super) fn reliability(reliability: Reliability) -> &'static str {
     match reliability {
         Reliability::A => "completely reliable",
         Reliability::B => "usually reliable",
@@ -123,26 +137,14 @@ pub(crate) fn reliability(reliability: Reliability) -> &'static str {
     }
 }
 
-/// Whether anybody denies or disputes what rests on this.
-pub(crate) fn is_contested(basis: &Basis) -> bool {
-    basis.standpoints.iter().any(|standpoint| !standpoint.stance.is_for())
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Where the sources speak of a fact: a key that sorts facts as their source tells them.
-pub(crate) fn told_at(basis: &Basis) -> Vec<(&str, u64)> {
-    let place = |citation| {
-        let Citation { source, span, .. }: &Citation = citation;
-        (source.as_str(), span.as_ref().map_or(u64::MAX, Span::start))
-    };
-    basis.evidence.iter().map(place).collect()
-}
-
-/// Statements by rank, those without one last, and as their source tells them.
-pub(crate) fn in_order<'a>(statements: impl Iterator<Item = &'a Statement>) -> Vec<&'a Statement> {
-    let mut statements: Vec<&Statement> = statements.collect();
-    statements.sort_by_cached_key(|statement| {
-        let rank = statement.rank.map_or(u32::MAX, |rank| rank.get().into());
-        (rank, told_at(&statement.basis), statement.id.as_str())
-    });
-    statements
+    #[test]
+    fn long_texts_are_cut_and_short_ones_are_not() {
+        assert_eq!(brief("Kabul", 5), "Kabul");
+        assert_eq!(brief("Khorasan", 5), "Khor…");
+        assert_eq!(brief("Kabul airport", 7), "Kabul…");
+    }
 }
