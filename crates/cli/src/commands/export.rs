@@ -6,7 +6,7 @@ use standpoint_export::{Format, Losses, Records};
 use standpoint_model::Dataset;
 use standpoint_validate::{RENDERERS, ValidPart};
 
-use super::{Outcome, levels, paths, validate};
+use super::{Outcome, levels, paths, summary, validate};
 use crate::{
     arguments::{Export, LossReport},
     failure::Failure,
@@ -41,7 +41,7 @@ fn dataset(arguments: &Export) -> Result<Option<Dataset>, Failure> {
         return Ok(None);
     }
     let ValidPart { dataset, left_out } = loaded.into_valid_part()?;
-    let exported = validate::counted(dataset.all_records().len(), "record");
+    let exported = summary::counted(dataset.all_records().len(), "record");
     writeln!(err, "{exported} exported, {left_out} left out as invalid or for what they name")?;
     Ok(Some(dataset))
 }

@@ -6,6 +6,7 @@ mod export;
 mod formats;
 mod import;
 mod schema;
+mod summary;
 mod validate;
 mod verify;
 
@@ -18,7 +19,7 @@ pub(crate) use schema::schemas;
 use crate::{
     arguments::{Arguments, Command, Input},
     failure::Failure,
-    terminal,
+    interrupt, terminal,
 };
 
 /// How a command that was carried out ended.
@@ -28,6 +29,8 @@ pub(crate) enum Outcome {
     Clean,
     /// Something was found.
     Findings,
+    /// The user stopped it.
+    Stopped,
 }
 
 impl From<Outcome> for ExitCode {
@@ -35,6 +38,7 @@ impl From<Outcome> for ExitCode {
         match outcome {
             Outcome::Clean => Self::SUCCESS,
             Outcome::Findings => Self::from(1),
+            Outcome::Stopped => Self::from(interrupt::EXIT_CODE),
         }
     }
 }
