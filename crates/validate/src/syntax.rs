@@ -8,8 +8,8 @@ use serde_json::{Value, value::RawValue};
 use crate::{
     code,
     finding::{Finding, Part, Place},
+    form::Arrangement,
     malformed,
-    reader::Arrangement,
 };
 
 /// Some text of a document: all of it, or one record.
@@ -46,11 +46,6 @@ impl<'t> Stretch<'t> {
 /// The bytes of each record in a text, or what keeps them from being told apart.
 pub(crate) fn split(whole: Stretch<'_>, arrangement: Arrangement) -> Result<Vec<Range<usize>>, Box<Finding>> {
     let text = whole.text;
-    if text.trim().is_empty() {
-        let finding = Finding::new(&code::EMPTY_FILE, whole.place(0..0), "the file is empty")
-            .help("a file holds at least one record, or `[]`; remove the file if nothing belongs in it");
-        return Err(Box::new(finding));
-    }
     match arrangement {
         Arrangement::Lines => Ok(lines(text)),
         Arrangement::Json if text.trim_start().starts_with('[') => match serde_json::from_str::<Vec<&RawValue>>(text) {
@@ -59,6 +54,11 @@ pub(crate) fn split(whole: Stretch<'_>, arrangement: Arrangement) -> Result<Vec<
         },
         Arrangement::Json => Ok(vec![trimmed(text, 0..text.len())]),
     }
+}
+
+/// Whether no record is longer than `longest`. If one is, the error is where it begins.
+pub(crate) fn check_lengths(records: &[Range<usize>], longest: usize) -> Result<(), usize> {
+    records.iter().find(|record| record.len() > longest).map_or(Ok(()), |record| Err(record.start))
 }
 
 fn lines(text: &str) -> Vec<Range<usize>> {

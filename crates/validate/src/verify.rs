@@ -7,8 +7,10 @@ use standpoint_model::{Citation, Source, Status};
 use crate::{
     Error, Levels, Report, SourceText, code,
     finding::Finding,
+    findings::Findings,
     hedge::hedge_of_stated,
-    reader, sha256,
+    reader::{self, Files},
+    sha256,
     submission::{CitationPlace, Entry, Submission},
 };
 
@@ -73,8 +75,9 @@ impl Coverage {
 ///
 /// [`Error`] where a path cannot be read.
 pub fn verify<P: AsRef<Path>>(paths: &[P], sources: &Path, levels: &Levels) -> Result<Verification, Error> {
+    let mut all = Findings::new(levels, usize::MAX);
+    let submission = Submission::checked(&mut Files::below(paths)?, &mut all)?;
     let mut findings = Vec::new();
-    let submission = Submission::checked(reader::Files::below(paths)?, &mut findings)?;
     let texts = find_texts(&submission, sources, &mut findings)?;
     let mut checked = 0;
     let mut cited: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
@@ -110,7 +113,8 @@ pub fn verify<P: AsRef<Path>>(paths: &[P], sources: &Path, levels: &Levels) -> R
         .iter()
         .map(|(&source, text)| Coverage::of(source, text, cited.get(source).map_or(&[], Vec::as_slice)))
         .collect();
-    Ok(Verification { coverage, checked, report: Report::new(submission, findings, levels) })
+    all.add_all(findings);
+    Ok(Verification { coverage, checked, report: Report::new(submission, all, levels) })
 }
 
 /// The note about a record that is stated, at whose place in the source the source keeps its distance.

@@ -121,8 +121,8 @@ fn long_chains_and_many_cycles_take_no_longer_than_reading_them() {
     };
     let chain: Vec<String> = (0..10_000).map(|name| place(name, name + 1)).collect();
     assert_eq!(count(&chain, "place-cycle"), 0);
-    let pairs: Vec<String> = (0..8_000).map(|name| place(name, name ^ 1)).collect();
-    assert_eq!(count(&pairs, "place-cycle"), 4_000);
+    let pairs: Vec<String> = (0..2_000).map(|name| place(name, name ^ 1)).collect();
+    assert_eq!(count(&pairs, "place-cycle"), 1_000);
     let ring: Vec<String> = (0..1_000).map(|name| place(name, (name + 1) % 1_000)).collect();
     assert_eq!(count(&ring, "place-cycle"), 1);
 }

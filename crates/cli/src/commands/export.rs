@@ -6,7 +6,7 @@ use standpoint_export::{Format, Losses, Records};
 use standpoint_model::Dataset;
 use standpoint_validate::{RENDERERS, ValidPart};
 
-use super::{Outcome, levels, paths, validate};
+use super::{Outcome, levels, paths, summary, validate};
 use crate::{
     arguments::{Export, Input, LossReport},
     failure::Failure,
@@ -44,7 +44,7 @@ pub(super) fn dataset(input: &Input, allow_invalid: bool, done: &str) -> Result<
         return Ok(None);
     }
     let ValidPart { dataset, left_out } = loaded.into_valid_part()?;
-    let valid = validate::counted(dataset.all_records().len(), "record");
+    let valid = summary::counted(dataset.all_records().len(), "record");
     writeln!(err, "{valid} {done}, {left_out} left out as invalid or for what they name")?;
     Ok(Some(dataset))
 }

@@ -7,6 +7,7 @@ mod formats;
 mod import;
 mod schema;
 mod show;
+mod summary;
 mod validate;
 mod verify;
 
@@ -19,7 +20,7 @@ pub(crate) use schema::schemas;
 use crate::{
     arguments::{Arguments, Command, Input},
     failure::Failure,
-    terminal,
+    interrupt, terminal,
 };
 
 /// How a command that was carried out ended.
@@ -29,6 +30,8 @@ pub(crate) enum Outcome {
     Clean,
     /// Something was found.
     Findings,
+    /// The user stopped it.
+    Stopped,
 }
 
 impl From<Outcome> for ExitCode {
@@ -36,6 +39,7 @@ impl From<Outcome> for ExitCode {
         match outcome {
             Outcome::Clean => Self::SUCCESS,
             Outcome::Findings => Self::from(1),
+            Outcome::Stopped => Self::from(interrupt::EXIT_CODE),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::{Code, code, finding::Finding, syntax::Stretch};
 
-pub(crate) use split::{items, join_lines};
+pub(crate) use split::{end_of_values, items, join_lines, over_lines};
 
 /// What keeps a text from being JSON.
 struct Fault {

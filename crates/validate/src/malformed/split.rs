@@ -58,46 +58,48 @@ pub(crate) fn items(text: &str) -> Option<Vec<Range<usize>>> {
 ///
 /// `findings` are those of the text, in the order of its lines.
 pub(crate) fn join_lines(whole: Stretch<'_>, findings: &mut Vec<Finding>) {
-    let text = whole.text;
     let inside = |place: &Place| place.start().1.saturating_sub(whole.start);
     let mut joined = Vec::with_capacity(findings.len());
     let mut rest = std::mem::take(findings).into_iter().peekable();
     while let Some(finding) = rest.next() {
         let start = finding.place.as_ref().map_or(0, inside);
-        let line = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        let Some(end) = (*finding.code == code::INVALID_JSON).then(|| end_of_values(text, line)).flatten() else {
+        let line = whole.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let behind = whole.part(line..whole.text.len());
+        let Some(end) = end_of_values(&finding, behind.text.as_bytes()) else {
             joined.push(finding);
             continue;
         };
-        let first = text[line..].lines().next().unwrap_or_default();
-        joined.push(
-            Finding::new(
-                &code::INVALID_JSON,
-                whole.place(line..line + first.trim_end().len()),
-                "what begins here goes on over several lines",
-            )
-            .help(
-                "in a file whose name ends in `.ndjson` each record takes one line; one that ends in `.json` holds a record \
-                 or a list of them, `[` … `]`, over as many lines as you like",
-            ),
-        );
-        while rest.next_if(|next| next.place.as_ref().is_some_and(|place| inside(place) < end)).is_some() {}
+        joined.push(over_lines(behind.part(0..behind.text.find('\n').unwrap_or(behind.text.len()))));
+        while rest.next_if(|next| next.place.as_ref().is_some_and(|place| inside(place) < line + end)).is_some() {}
     }
     *findings = joined;
 }
 
-/// Where the values end that begin at a byte and each go over several lines, if one does.
-fn end_of_values(text: &str, start: usize) -> Option<usize> {
-    let mut values = serde_json::Deserializer::from_str(&text[start..]).into_iter::<IgnoredAny>();
+/// That the record that begins in a line goes on behind it.
+pub(crate) fn over_lines(line: Stretch<'_>) -> Finding {
+    let message = "what begins here goes on over several lines";
+    Finding::new(&code::INVALID_JSON, line.place(0..line.text.trim_end().len()), message).help(
+        "in a file whose name ends in `.ndjson` each record takes one line; one that ends in `.json` holds a record or a list \
+         of them, `[` … `]`, over as many lines as you like",
+    )
+}
+
+/// Where the values end that begin with the line of a finding and each go over several lines, if it is such values that
+/// the finding is about.
+pub(crate) fn end_of_values(finding: &Finding, bytes: &[u8]) -> Option<usize> {
+    if *finding.code != code::INVALID_JSON {
+        return None;
+    }
+    let mut values = serde_json::Deserializer::from_slice(bytes).into_iter::<IgnoredAny>();
     let mut end = 0;
     while let Some(Ok(_)) = values.next() {
-        let value = text[start + end..start + values.byte_offset()].trim();
-        if !value.contains('\n') {
+        let value = bytes[end..values.byte_offset()].trim_ascii();
+        if !value.contains(&b'\n') {
             break;
         }
         end = values.byte_offset();
     }
-    (end > 0).then_some(start + end)
+    (end > 0).then_some(end)
 }
 
 #[cfg(test)]
