@@ -3,6 +3,8 @@
 mod arguments;
 mod commands;
 mod failure;
+mod interrupt;
+mod progress;
 mod terminal;
 
 use std::process::ExitCode;

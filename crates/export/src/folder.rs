@@ -5,6 +5,7 @@ use std::{
     fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
+    thread,
 };
 
 use tempfile::TempDir;
@@ -33,9 +34,7 @@ pub(crate) fn write_folder(path: &Path, write: impl FnOnce(&Path) -> io::Result<
     fs::create_dir(&new).map_err(failed)?;
     write(&new).map_err(failed)?;
     let written = files_below(&new).map_err(failed)?;
-    for file in &written {
-        File::options().read(true).open(new.join(file)).and_then(|file| file.sync_all()).map_err(failed)?;
-    }
+    sync(&new, &written).map_err(failed)?;
     if destination.exists() {
         let mut known = own_files(&destination).map_err(failed)?;
         known.extend(written);
@@ -50,6 +49,19 @@ pub(crate) fn write_folder(path: &Path, write: impl FnOnce(&Path) -> io::Result<
         return Err(failed(cause));
     }
     Ok(())
+}
+
+/// Waits until files are on disk. Asked for one after another, each would wait for a write of its own; asked for
+/// together, many share one.
+fn sync(folder: &Path, files: &BTreeSet<PathBuf>) -> io::Result<()> {
+    const AT_ONCE: usize = 16;
+    let files: Vec<&PathBuf> = files.iter().collect();
+    let sync = |file: &&PathBuf| File::options().read(true).open(folder.join(file)).and_then(|file| file.sync_all());
+    thread::scope(|scope| {
+        let shares = files.chunks(files.len().div_ceil(AT_ONCE).max(1));
+        let threads: Vec<_> = shares.map(|share| scope.spawn(move || share.iter().try_for_each(sync))).collect();
+        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into())))
+    })
 }
 
 /// A file in which an export whose files depend on the data lists them, a path a line.

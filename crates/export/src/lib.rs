@@ -23,8 +23,10 @@ mod published;
 mod rdf;
 mod records;
 mod shape;
+mod show;
 mod sqlite;
 mod stix;
+mod svg;
 mod tables;
 mod xlsx;
 
@@ -34,3 +36,4 @@ pub use import::ImportError;
 pub use loss::{Loss, Losses, Lost, Which};
 pub use published::{PUBLISHED_FILES, PublishedFile};
 pub use records::Records;
+pub use show::{Screen, show};

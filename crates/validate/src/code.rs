@@ -15,15 +15,17 @@ pub struct Code {
 
 /// Declares codes that no rule raises, but the reading of files, the schemas and the verification.
 macro_rules! codes {
-    ($(#[doc = $doc:literal] $name:ident = $word:literal;)+) => {
+    ($(#[doc = $doc:literal] $name:ident = $word:literal $(, $level:ident)?;)+) => {
         $(#[doc = $doc] pub(crate) static $name: Code = Code {
             name: $word,
-            level: Level::Error,
+            level: codes!(@level $($level)?),
             page: include_str!(concat!("../docs/", $word, ".md")),
         };)+
 
         static WITHOUT_RULE: &[&Code] = &[$(&$name),+];
     };
+    (@level) => { Level::Error };
+    (@level $level:ident) => { Level::$level };
 }
 
 codes! {
@@ -45,6 +47,8 @@ codes! {
     MISSING_KIND = "missing-kind";
     /// The record's `kind` is none of the nine.
     UNKNOWN_KIND = "unknown-kind";
+    /// The record's `kind` is not that of its id and its fields.
+    WRONG_KIND = "wrong-kind";
     /// A field that is needed is not there.
     MISSING_FIELD = "missing-field";
     /// A field that the kind does not have.
@@ -79,6 +83,8 @@ codes! {
     TEXT_LENGTH = "text-length";
     /// A span's digest is not that of what stands in the text.
     SPAN_DIGEST = "span-digest";
+    /// The words at the span of a record that is stated keep their distance.
+    STATED_BUT_HEDGED = "stated-but-hedged", Note;
     /// A span that ends before it starts.
     REVERSED_SPAN = "reversed-span";
 }
@@ -100,18 +106,20 @@ impl Code {
         Self::each().find(|code| code.name == name)
     }
 
-    /// Whether a caller may leave out what has this code: the codes of rules, which look at records that were read.
+    /// Whether a caller may leave out what has this code: what only deserves a look, and the codes of rules, which look at
+    /// records that were read.
     pub fn can_be_allowed(&self) -> bool {
-        self.is_of(rules::RULES) || *self == waivers::UNUSED
+        self.level != Level::Error || self.is_of(rules::RULES)
     }
 
-    /// Whether a record may waive what has this code: the codes of rules that judge what it says, rather than which
-    /// records there are.
+    /// Whether a record may waive what has this code: what only deserves a look, and the codes of rules that judge what a
+    /// record says, rather than which records there are.
     pub fn can_be_waived(&self) -> bool {
-        self.is_of(rules::RULES) && !self.is_of(rules::NOT_WAIVABLE)
+        self.can_be_allowed() && !self.is_of(rules::NOT_WAIVABLE) && *self != waivers::UNUSED
     }
 
-    fn is_of(&self, rules: &[&rules::Rule]) -> bool {
+    /// Whether it is the code of one of these rules.
+    pub(crate) fn is_of(&self, rules: &[&rules::Rule]) -> bool {
         rules.iter().any(|rule| rule.code.name == self.name)
     }
 

@@ -22,8 +22,9 @@ use serde::{
 
 use crate::{
     Code, Document, Error, Level, Levels,
+    document::Piece,
     levels::{Files, LevelsByCode},
-    nearest::did_you_mean,
+    meant::word::did_you_mean,
     reader,
 };
 
@@ -57,8 +58,9 @@ impl Config {
     ///
     /// [`Error`] where it cannot be read or asks for what there is not.
     pub fn read(path: &Path) -> Result<Self, Error> {
-        let document = Document::new(path.into(), reader::read_text(path)?);
-        let content: Content = toml::from_str(document.text()).map_err(|error| {
+        let text = reader::read_text(path)?;
+        let content: Content = toml::from_str(&text).map_err(|error| {
+            let document = Document::of_pieces(path.into(), vec![Piece::new(0, 1, text.clone())]);
             let at = document.line_column(error.span().map_or(0, |span| span.start));
             Error::Config { path: path.into(), line: at.line, column: at.column, reason: error.message().into() }
         })?;

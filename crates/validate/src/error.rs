@@ -25,7 +25,7 @@ pub enum Error {
         ancestor: PathBuf,
     },
     /// A file that was named is not of a kind that holds records.
-    #[error("`{}` is not a file of records: its name must end in {}", path.display(), crate::reader::ENDINGS)]
+    #[error("`{}` is not a file of records: its name must end in {}", path.display(), crate::form::ENDINGS)]
     NotRecords {
         /// The path.
         path: PathBuf,
@@ -45,7 +45,7 @@ pub enum Error {
         pattern: String,
     },
     /// A folder holds no file of records.
-    #[error("`{}` holds no file of records, whose name ends in {}", path.display(), crate::reader::ENDINGS)]
+    #[error("`{}` holds no file of records, whose name ends in {}", path.display(), crate::form::ENDINGS)]
     NothingToRead {
         /// The path.
         path: PathBuf,
@@ -58,6 +58,19 @@ pub enum Error {
         /// The limit.
         limit: u64,
     },
+    /// A record, or a line of a file of lines, is longer than any record should be.
+    #[error("`{}` has a record of more than {limit} bytes, which begins at byte {offset}", path.display())]
+    RecordTooLong {
+        /// The path.
+        path: PathBuf,
+        /// The byte of the text, once decompressed and without a byte order mark, at which the record or its line begins.
+        offset: usize,
+        /// The limit.
+        limit: usize,
+    },
+    /// What comes in through standard input is to be fixed.
+    #[error("standard input cannot be fixed, for there is no file to write; name the file itself")]
+    FixedInput,
     /// A file that is compressed has something to be fixed.
     #[error("`{}` cannot be fixed, for it is compressed; decompress it, fix it, and compress it again", path.display())]
     Compressed {
@@ -98,16 +111,6 @@ pub enum Error {
         column: usize,
         /// What is wrong there.
         reason: String,
-    },
-    /// A line is longer than any record should be.
-    #[error("`{}` has a line of more than {limit} bytes, or a large part of one, from byte {offset} on", path.display())]
-    RecordTooLong {
-        /// The path.
-        path: PathBuf,
-        /// The byte of the file, once decompressed, at which the line begins.
-        offset: usize,
-        /// The limit.
-        limit: usize,
     },
     /// A record of a stream is not valid.
     #[error("{}:{line}: {cause}; `standpoint validate` shows where and what to write instead", path.display())]

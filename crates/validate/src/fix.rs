@@ -11,54 +11,39 @@ use similar::{Algorithm, TextDiff};
 use tempfile::NamedTempFile;
 
 use crate::{
-    Document, Edit, Error, Fix, Levels, Report,
-    reader::{self, Contents},
-    report::validate_contents,
+    Document, Edit, Error, Fix, Report, Validation, encoding,
+    reader::{self, Contents, Files},
 };
 
 /// How often what is fixed is looked at anew, so that what a fix brings to light is fixed too. A fix that would bring back
 /// what another one mends cannot go on for ever.
 const ROUNDS: usize = 32;
 
-const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
-
-/// Works out what the files of records at `paths` become where every [`Fix`] is made, and validates that. Nothing is
-/// written until [`Fixed::write`].
-///
-/// What the levels or the records themselves silence is not fixed. Fixes that overlap are made one after the other.
-/// What no fix is about stays as it is, byte for byte.
-///
-/// ```
-/// use standpoint_validate::{Levels, fix};
-///
-/// # let folder = tempfile::tempdir()?;
-/// # let file = folder.path().join("page.json");
-/// # std::fs::write(&file, r#"{"kind":"source","id":"source/page","title":"A page","type":"Web-Page"}"#)?;
-/// let fixed = fix(&[&file], &Levels::default())?;
-/// assert_eq!(fixed.files()[0].fixes(), 1);
-/// fixed.write()?;
-/// assert!(std::fs::read_to_string(&file)?.contains(r#""type":"web-page""#));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-///
-/// # Errors
-///
-/// [`Error`] where a path cannot be read, and where there is something to fix in a file that is compressed, that is a
-/// link, or that lies behind a link in one of the folders.
-pub fn fix<P: AsRef<Path>>(paths: &[P], levels: &Levels) -> Result<Fixed, Error> {
+/// Works out what [`Validation::fix`] says.
+pub(crate) fn fix<P: AsRef<Path>>(validation: &Validation<'_>, paths: &[P]) -> Result<Fixed, Error> {
     let roots: Vec<PathBuf> = paths.iter().map(|path| reader::real_path(path.as_ref())).collect();
+    let mut files = Files::below(paths)?;
+    if files.have_standard_input() {
+        return Err(Error::FixedInput);
+    }
+    let passed_over = files.passed_over.clone();
     let mut contents = Contents::new();
     // What the files of `contents` held, and how many fixes were made in each.
     let mut held: BTreeMap<PathBuf, (Arc<[u8]>, usize)> = BTreeMap::new();
     let mut rounds = ROUNDS;
     let report = loop {
-        let report = validate_contents(paths, &contents, levels)?;
-        let fixes = fixes(&report);
-        if fixes.is_empty() || rounds == 0 {
+        files.replace(&contents);
+        files.passed_over.clone_from(&passed_over);
+        let report = validation.run_on(&mut files, usize::MAX)?;
+        if report.stopped().is_some() {
+            return Ok(Fixed { report, files: Vec::new() });
+        }
+        let pending = fixes(&report);
+        if pending.is_empty() || rounds == 0 {
             break report;
         }
         rounds -= 1;
-        for (document, fixes) in fixes {
+        for (document, fixes) in pending {
             let document = &report.documents()[document];
             let path = document.path();
             // A file may have changed since it was validated. What is fixed is what was held here while it was.
@@ -105,7 +90,7 @@ fn read(path: &Path, roots: &[PathBuf]) -> Result<Vec<u8>, Error> {
 /// these are.
 fn make(fixes: &[&Fix], document: &Document, content: &[u8]) -> (Vec<u8>, usize) {
     // Documents have no byte order mark.
-    let mark = if content.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+    let mark = if content.starts_with(encoding::MARK) { encoding::MARK.len() } else { 0 };
     let mut text = content[..mark].to_vec();
     let mut kept = mark;
     let mut made = 0;
@@ -190,15 +175,18 @@ impl FixedFile {
         &self.after
     }
 
-    /// The difference between what it holds and what it becomes, as a unified diff, which `patch` takes. Text of the file
-    /// is in it as it is, commands to a terminal included.
-    pub fn diff(&self) -> String {
-        // Files that are fixed were read, and so they are UTF-8.
-        let [before, after] = [&self.before, &self.after].map(|bytes| String::from_utf8_lossy(bytes));
+    /// The difference between what it holds and what it becomes, as a unified diff, which `patch` takes. What the file holds
+    /// is in it as it is, commands to a terminal included, and bytes that are not UTF-8.
+    pub fn diff(&self) -> Vec<u8> {
         let name = self.path.to_string_lossy();
         // Lines that are there once are what a file of many records mostly has.
-        let diff = TextDiff::configure().algorithm(Algorithm::Patience).diff_lines(&*before, &*after);
-        diff.unified_diff().header(&name, &name).to_string()
+        let diff = TextDiff::configure().algorithm(Algorithm::Patience).diff_lines(&*self.before, &*self.after);
+        let mut text = Vec::new();
+        diff.unified_diff()
+            .header(&name, &name)
+            .to_writer(&mut text)
+            .unwrap_or_else(|error| unreachable!("a list takes all bytes: {error}"));
+        text
     }
 
     /// What it becomes, in a file beside it that can take its place.

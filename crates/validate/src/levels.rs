@@ -7,13 +7,16 @@ use std::{
 
 use globset::GlobMatcher;
 
-use crate::{Code, Level};
+use crate::{Code, Level, reader};
 
 /// Changes to the levels of codes, such as `--allow` and `--deny` and a [`Config`](crate::Config) ask for.
 #[derive(Debug, Clone, Default)]
 pub struct Levels {
     /// The last one that is about a file and says something of a code decides.
     layers: Vec<Layer>,
+    /// The documents that are validated, by their paths without links; none, where it does not matter in which of them
+    /// something is found.
+    documents: Vec<PathBuf>,
 }
 
 #[derive(Debug, Clone)]
@@ -61,13 +64,17 @@ impl Levels {
         }
     }
 
-    /// Whether it matters in which file something is found.
-    pub(crate) fn depend_on_files(&self) -> bool {
-        self.layers.iter().any(|layer| layer.files.is_some())
+    /// The same levels in documents at these paths.
+    pub(crate) fn of_documents<'p>(&self, paths: impl Iterator<Item = &'p Path>) -> Self {
+        // Asking where each file really is takes time, and is mostly in vain.
+        let depends = self.layers.iter().any(|layer| layer.files.is_some());
+        let documents = if depends { paths.map(reader::real_path).collect() } else { Vec::new() };
+        Self { layers: self.layers.clone(), documents }
     }
 
-    /// The level of a code in a file, which is given by its path without links; nothing, where it is left out.
-    pub(crate) fn of(&self, code: &Code, file: Option<&Path>) -> Option<Level> {
+    /// The level of a code in a document; nothing, where it is left out.
+    pub(crate) fn of(&self, code: &Code, document: Option<usize>) -> Option<Level> {
+        let file = document.and_then(|document| self.documents.get(document));
         let mut said = self.layers.iter().rev().filter_map(|layer| {
             let level = layer.levels.get(code.name)?;
             layer.files.as_ref().is_none_or(|files| file.is_some_and(|file| files.contain(file))).then_some(*level)

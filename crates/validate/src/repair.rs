@@ -1,6 +1,6 @@
 //! From a repair of a value to the bytes of the document that give way.
 
-use std::ops::Range;
+use std::{borrow::Borrow, ops::Range};
 
 use jsonc_parser::ast;
 
@@ -11,13 +11,14 @@ use crate::{
 };
 
 /// What a repair does to its document; nothing, where it cannot be told which value is meant.
-pub(crate) fn fix(documents: &[Document], repair: &Repair) -> Option<Fix> {
+pub(crate) fn fix<D: Borrow<Document>>(documents: &[D], repair: &Repair) -> Option<Fix> {
     let edit = match (&repair.place.spot, &repair.change) {
         (_, Change::DropMark) => return Some(Fix { edits: Vec::new() }),
         (Spot::Bytes(bytes), Change::Remove) => Edit { bytes: bytes.clone(), replacement: String::new() },
         (Spot::Bytes(bytes), Change::Replace(json)) => Edit { bytes: bytes.clone(), replacement: json.clone() },
         (Spot::Pointer { record, pointer, .. }, change) => {
-            let text = documents[repair.place.document].slice(record.clone());
+            let document: &Document = documents[repair.place.document].borrow();
+            let text = document.slice(record.clone());
             let tree = tree(text)?;
             let value = Site::of(&tree, pointer)?;
             let (bytes, replacement) = match change {

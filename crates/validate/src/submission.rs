@@ -12,15 +12,18 @@ use rayon::prelude::*;
 use standpoint_model::{Citation, Entity, Kind, Record, Status};
 
 use crate::{
-    Document, Error,
+    Document, Error, Progress, Validation,
     bulk::Known,
     exact::{self, Refusals},
     finding::{Finding, Part, Place, Spot},
-    nearest::did_you_mean_id,
-    reader::{self, Input},
+    findings::Findings,
+    form::Arrangement,
+    malformed,
+    meant::word::did_you_mean_id,
+    reader::{self, Files, Input},
     rules::{Check, RULES},
     syntax::{self, Stretch},
-    waivers::{self, Waiving},
+    waivers::{Waivers, Waiving},
 };
 
 /// How many records are worth the start of threads.
@@ -87,6 +90,13 @@ pub(crate) struct CitationPlace {
     index: usize,
 }
 
+impl CitationPlace {
+    /// Whether the record itself rests on it, rather than one of its standpoints.
+    pub(crate) fn is_of_record(self) -> bool {
+        self.standpoint.is_none()
+    }
+}
+
 impl fmt::Display for CitationPlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("/basis")?;
@@ -140,12 +150,14 @@ pub(crate) struct Submission {
     pub(crate) counts: Counts,
     /// What is known of the records that are not among the entries.
     pub(crate) known: Option<Known>,
-    /// The records that have waivers, those that are not among the entries too.
-    pub(crate) waiving: Vec<Waiving>,
-    /// How many findings they waive.
-    pub(crate) waived: usize,
+    /// Those of all records.
+    pub(crate) waivers: Waivers,
     /// Files that lay beside those of records.
     pub(crate) passed_over: Vec<PathBuf>,
+    /// How many bytes were read, once decompressed.
+    pub(crate) bytes: u64,
+    /// How far the reading had come, if it was stopped.
+    pub(crate) stopped: Option<Progress>,
 }
 
 /// Ids that were met in some sense.
@@ -167,26 +179,31 @@ impl Met<'_> {
 
 impl Submission {
     /// Reads files, keeps what they hold, and applies every rule to it.
-    pub(crate) fn checked(files: reader::Files, findings: &mut Vec<Finding>) -> Result<Self, Error> {
-        let mut submission = Self::read(reader::read(files)?, findings);
-        submission.check_records(findings);
-        submission.check_dataset(findings);
-        Ok(submission)
+    pub(crate) fn checked(files: &mut Files, findings: &mut Findings<'_>) -> Result<Self, Error> {
+        let kept = Self::kept(files, u64::MAX, Validation::LONGEST_RECORD, findings)?;
+        Ok(kept.unwrap_or_default())
     }
 
-    /// Takes what was read. Findings are about single files and records.
-    pub(crate) fn read(inputs: reader::Inputs, findings: &mut Vec<Finding>) -> Self {
-        findings.extend(inputs.findings);
-        let mut submission = Self { passed_over: inputs.passed_over, ..Self::default() };
-        for (document, input) in inputs.files.into_iter().enumerate() {
-            if input.readable {
-                submission.take(&input, document, findings);
-            } else {
-                submission.refusals.unread = true;
-            }
+    /// Does so if the files have fewer bytes than `below`. No record has more than `longest`.
+    pub(crate) fn kept(
+        files: &mut Files,
+        below: u64,
+        longest: usize,
+        findings: &mut Findings<'_>,
+    ) -> Result<Option<Self>, Error> {
+        let Some(inputs) = reader::read(files, below, longest)? else { return Ok(None) };
+        let mut found = inputs.findings;
+        let mut submission =
+            Self { passed_over: std::mem::take(&mut files.passed_over), bytes: inputs.bytes, ..Self::default() };
+        for (document, (input, file)) in inputs.files.into_iter().zip(&files.found).enumerate() {
+            submission.take(&input, document, longest, &mut found).map_err(|offset| file.too_long(offset, longest))?;
             submission.documents.push(input.document);
         }
-        submission
+        submission.check_records(&mut found);
+        submission.check_dataset(&mut found);
+        submission.waive(&mut found);
+        findings.add_all(found);
+        Ok(Some(submission))
     }
 
     /// Applies the rules about single records.
@@ -203,18 +220,16 @@ impl Submission {
         }
     }
 
-    /// Applies the rules about records that have to do with others and, now that all have been applied, takes out what is
-    /// waived.
-    pub(crate) fn check_dataset(&mut self, findings: &mut Vec<Finding>) {
+    /// Applies the rules about records that have to do with others.
+    pub(crate) fn check_dataset(&self, findings: &mut Vec<Finding>) {
         let checks = RULES.iter().filter_map(|rule| match rule.check {
             Check::Record(_) => None,
             Check::Dataset(check) => Some(check),
         });
         let checks: Vec<fn(&Self, &mut Vec<Finding>)> = checks.collect();
-        let submission = &*self;
         let found = |check: &fn(&Self, &mut Vec<Finding>)| {
             let mut found = Vec::new();
-            check(submission, &mut found);
+            check(self, &mut found);
             found
         };
         if self.entries.len() < WORTH_THREADS {
@@ -222,22 +237,46 @@ impl Submission {
         } else {
             findings.par_extend(checks.par_iter().flat_map_iter(found));
         }
-        self.waived = waivers::apply(self, findings);
     }
 
-    fn take(&mut self, input: &Input, document: usize, findings: &mut Vec<Finding>) {
-        let whole = Stretch { text: input.document.text(), document, start: 0 };
-        match syntax::split(whole, input.arrangement) {
-            Ok(records) => {
-                for records in records.chunks(CHUNK) {
-                    self.take_records(whole, records, findings);
+    /// Takes out what is waived of what was found by rules, all of which have been applied, and adds what is wrong with
+    /// the waivers.
+    pub(crate) fn waive(&mut self, findings: &mut Vec<Finding>) {
+        self.waivers.apply(findings);
+        findings.extend(self.waivers.unused(self));
+    }
+
+    /// Takes the records of a file, unless one is longer than `longest`: then the error is where it begins.
+    fn take(
+        &mut self,
+        input: &Input,
+        document: usize,
+        longest: usize,
+        findings: &mut Vec<Finding>,
+    ) -> Result<(), usize> {
+        self.refusals.unread |= input.readable.is_empty() || input.lost > 0;
+        self.refusals.records += input.lost;
+        for range in &input.readable {
+            let whole = Stretch { text: input.document.slice(range.clone()), document, start: range.start };
+            match syntax::split(whole, input.arrangement) {
+                Ok(records) => {
+                    syntax::check_lengths(&records, longest)?;
+                    let mut found = Vec::new();
+                    for records in records.chunks(CHUNK) {
+                        self.take_records(whole, records, &mut found);
+                    }
+                    if input.arrangement == Arrangement::Lines {
+                        malformed::join_lines(whole, &mut found);
+                    }
+                    findings.extend(found);
+                }
+                Err(finding) => {
+                    self.refusals.unread = true;
+                    findings.push(*finding);
                 }
             }
-            Err(finding) => {
-                self.refusals.unread = true;
-                findings.push(*finding);
-            }
         }
+        Ok(())
     }
 
     fn take_records(&mut self, whole: Stretch<'_>, records: &[Range<usize>], findings: &mut Vec<Finding>) {
@@ -251,9 +290,9 @@ impl Submission {
         for (bytes, record) in records.iter().cloned().zip(parsed) {
             let record = record.or_else(|| exact::examine(whole.part(bytes.clone()), &mut self.refusals, findings));
             if let Some(record) = record {
-                let entry = Entry { record, document: whole.document, bytes };
+                let entry = Entry { record, document: whole.document, bytes: whole.part(bytes).bytes() };
                 self.counts.add(entry.record.kind(), entry.citations().count());
-                self.waiving.extend(Waiving::of(&entry));
+                self.waivers.extend(Waiving::of(&entry));
                 self.accept(entry);
             }
         }

@@ -7,6 +7,7 @@ use standpoint_model::{Slug, Status};
 use crate::{
     Code, Level,
     finding::{Finding, Part, Place, Spot},
+    rules::RULES,
     submission::{Entry, Submission},
 };
 
@@ -14,19 +15,19 @@ use crate::{
 pub(crate) static UNUSED: Code =
     Code { name: "unused-waiver", level: Level::Warning, page: include_str!("../docs/unused-waiver.md") };
 
-/// What is remembered of a record that has waivers. Almost none has.
+/// What is remembered of a record that has waivers.
 #[derive(Debug)]
 pub(crate) struct Waiving {
     document: usize,
     record: Range<usize>,
     id: String,
     is_current: bool,
-    /// The codes that it waives, and whether something was found that has them.
-    codes: Vec<(Slug, bool)>,
+    /// The codes that it waives, and how many findings each of them waived.
+    codes: Vec<(Slug, usize)>,
 }
 
 impl Waiving {
-    /// What is to be remembered of a record, if it has waivers.
+    /// What is to be remembered of a record, if it has waivers. Almost none has.
     pub(crate) fn of(entry: &Entry) -> Option<Self> {
         let waivers = entry.record.waivers();
         (!waivers.is_empty()).then(|| Self {
@@ -34,18 +35,23 @@ impl Waiving {
             record: entry.bytes.clone(),
             id: entry.record.id().into(),
             is_current: entry.record.status() == Status::Current,
-            codes: waivers.iter().map(|waiver| (waiver.code.clone(), false)).collect(),
+            codes: waivers.iter().map(|waiver| (waiver.code.clone(), 0)).collect(),
         })
+    }
+
+    /// Takes out what it waives of findings that are all about this record.
+    pub(crate) fn apply(&mut self, findings: &mut Vec<Finding>) {
+        findings.retain(|finding| !self.waives(finding));
     }
 
     fn start(&self) -> (usize, usize) {
         (self.document, self.record.start)
     }
 
-    /// Whether a finding with this code is waived, by the first of the waivers that name it.
-    fn waives(&mut self, code: &Code) -> bool {
-        let named = self.codes.iter_mut().find(|(name, _)| name.as_str() == code.name);
-        named.filter(|_| code.can_be_waived()).map(|(_, is_used)| *is_used = true).is_some()
+    /// Whether a finding about this record is waived: by the first of the waivers that name its code.
+    fn waives(&mut self, finding: &Finding) -> bool {
+        let named = self.codes.iter_mut().find(|(code, _)| code.as_str() == finding.code.name);
+        named.filter(|_| finding.code.can_be_waived()).map(|(_, count)| *count += 1).is_some()
     }
 
     /// Whether rules look at the record: not, where it is withdrawn, and hardly, where its id came before.
@@ -54,10 +60,12 @@ impl Waiving {
         self.is_current && first.is_none_or(|first| (first.document, first.bytes.start) == self.start())
     }
 
-    /// Of the waivers that could waive something, those that do not. Of the others, rules say that they cannot.
+    /// Of the waivers that could waive what a rule finds, those that waive nothing. Of the others, rules say that they cannot,
+    /// or what they waive is found only by those who hold the sources.
     fn unused(&self) -> impl Iterator<Item = Finding> {
-        self.codes.iter().enumerate().filter(|(_, (_, is_used))| !is_used).filter_map(|(index, (name, _))| {
-            let code = Code::by_name(name.as_str()).filter(|code| code.can_be_waived())?;
+        let unused = self.codes.iter().enumerate().filter(|(_, (_, count))| *count == 0);
+        unused.filter_map(|(index, (name, _))| {
+            let code = Code::by_name(name.as_str()).filter(|code| code.can_be_waived() && code.is_of(RULES))?;
             let pointer = format!("/allow/{index}/code");
             let spot = Spot::Pointer { record: self.record.clone(), pointer, part: Part::Value };
             let place = Place { document: self.document, spot };
@@ -67,24 +75,37 @@ impl Waiving {
     }
 }
 
-/// Takes out the findings whose own place lies in a record that waives their code, and says how many these were. For each
-/// waiver that waives nothing, a finding is added.
-pub(crate) fn apply(submission: &mut Submission, findings: &mut Vec<Finding>) -> usize {
-    let waiving = std::mem::take(&mut submission.waiving);
-    if waiving.is_empty() {
-        return 0;
+/// The waivers of all records, by where these stand.
+#[derive(Debug, Default)]
+pub(crate) struct Waivers(BTreeMap<(usize, usize), Waiving>);
+
+impl Waivers {
+    pub(crate) fn extend(&mut self, records: impl IntoIterator<Item = Waiving>) {
+        self.0.extend(records.into_iter().map(|record| (record.start(), record)));
     }
-    let mut waiving: BTreeMap<_, Waiving> = waiving.into_iter().map(|record| (record.start(), record)).collect();
-    let before = findings.len();
-    findings.retain(|finding| {
-        let Some((document, offset)) = finding.place.as_ref().map(Place::start) else { return true };
-        let record = waiving.range_mut((document, 0)..=(document, offset)).next_back();
-        !record.is_some_and(|(_, record)| record.record.end > offset && record.waives(finding.code))
-    });
-    let waived = before - findings.len();
-    // What could not be read may be all that keeps a rule from finding something.
-    if submission.is_complete() && submission.refusals.records == 0 {
-        findings.extend(waiving.values().filter(|record| record.is_judged(submission)).flat_map(Waiving::unused));
+
+    /// Takes out the findings whose own place lies in a record that waives their code.
+    pub(crate) fn apply(&mut self, findings: &mut Vec<Finding>) {
+        if self.0.is_empty() {
+            return;
+        }
+        findings.retain(|finding| {
+            let Some((document, offset)) = finding.place.as_ref().map(Place::start) else { return true };
+            let record = self.0.range_mut((document, 0)..=(document, offset)).next_back();
+            !record.is_some_and(|(_, record)| record.record.end > offset && record.waives(finding))
+        });
     }
-    waived
+
+    /// How many findings they have waived.
+    pub(crate) fn waived(&self) -> usize {
+        self.0.values().flat_map(|record| &record.codes).map(|(_, count)| count).sum()
+    }
+
+    /// A finding for each waiver that waives nothing, once all rules have been applied.
+    pub(crate) fn unused(&self, submission: &Submission) -> Vec<Finding> {
+        // What could not be read may be all that keeps a rule from finding something.
+        let is_known = submission.is_complete() && submission.refusals.records == 0;
+        let records = self.0.values().filter(|record| is_known && record.is_judged(submission));
+        records.flat_map(Waiving::unused).collect()
+    }
 }

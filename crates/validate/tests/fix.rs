@@ -11,8 +11,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use standpoint_validate::{Code, Error, Fixed, Levels, Validation, fix, validate};
+use standpoint_validate::{Code, Error, Fixed, Levels, Validation, validate};
 use tempfile::TempDir;
+
+fn fix(paths: &[&Path]) -> Result<Fixed, Error> {
+    Validation::new().fix(paths)
+}
 
 const EVIDENCE: &str = r#""evidence":[{"source":"source/page","locator":"1"}]"#;
 
@@ -28,7 +32,7 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
 fn fixed_file(name: &str, content: &[u8]) -> Vec<u8> {
     let folder = folder(&[(name, content)]);
     let file = folder.path().join(name);
-    let fixed = fix(&[&file], &Levels::default()).unwrap();
+    let fixed = fix(&[&file]).unwrap();
     assert_eq!(fs::read(&file).unwrap(), content, "nothing is written until it is asked for");
     fixed.write().unwrap();
     let after = fs::read(&file).unwrap();
@@ -120,6 +124,9 @@ fn every_kind_of_value_is_fixed() {
 fn commas_too_many_go_and_what_they_hid_is_fixed_too() {
     assert_eq!(fixed_text("[\n  {\"kind\": \"Source\",},\n]\n"), "[\n  {\"kind\": \"source\"}\n]\n");
     assert_eq!(fixed_text("[{\"a\": [1, 2 , ] } , ]"), "[{\"a\": [1, 2  ] }  ]");
+    assert_eq!(fixed_text("[{},, {}]"), "[{}, {}]");
+    assert_eq!(fixed_text("[{\"a\": [1,, 2]}]"), "[{\"a\": [1,, 2]}]");
+    assert_eq!(fixed_file("a.ndjson", b"{\"a\": 1},\r\n{},\n{}"), b"{\"a\": 1}\r\n{}\n{}");
 }
 
 #[test]
@@ -156,7 +163,7 @@ fn what_is_silenced_is_not_fixed() {
     let repeated = event(r#""places":["place/a","place/a"],"#);
     let path = folder(&[("a.json", repeated.as_bytes())]);
     let allowed = Levels::default().allow(Code::by_name("repeated-item").unwrap());
-    assert!(fix(&[path.path()], &allowed).unwrap().files().is_empty());
+    assert!(Validation::new().levels(allowed).fix(&[path.path()]).unwrap().files().is_empty());
     let allow = r#""allow":[{"code":"repeated-item","why":"Twice."}],"places""#;
     let waived = repeated.replacen(r#""places""#, allow, 1);
     assert_eq!(fixed_text(&waived), waived);
@@ -167,7 +174,7 @@ fn only_the_files_that_are_fixed_are_written_and_all_are_validated_again() {
     let source = r#"{"kind":"source","id":"source/page","title":"P","type":"Report"}"#;
     let (good, wrong) = (event(""), event(r#""when":"soon","#).replace("event/e", "event/f"));
     let folder = folder(&[("a.json", source.as_bytes()), ("b.json", good.as_bytes()), ("c.json", wrong.as_bytes())]);
-    let fixed = fix(&[folder.path()], &Levels::default()).unwrap();
+    let fixed = fix(&[folder.path()]).unwrap();
     let [file] = fixed.files() else { panic!("{:?}", fixed.files()) };
     assert_eq!((file.path(), file.fixes()), (&*folder.path().join("a.json"), 1));
     assert_eq!(file.content(), source.replace("Report", "report").as_bytes());
@@ -176,8 +183,8 @@ fn only_the_files_that_are_fixed_are_written_and_all_are_validated_again() {
         |diagnostics: &[standpoint_validate::Diagnostic]| diagnostics.iter().map(|it| it.code.name).collect::<Vec<_>>();
     let again = validate(&[folder.path()], &Levels::default()).unwrap();
     assert_eq!(codes(fixed.report().diagnostics()), codes(again.diagnostics()));
-    assert_eq!(codes(again.diagnostics()), ["missing-manifest", "invalid-date"]);
-    assert!(fix(&[folder.path()], &Levels::default()).unwrap().files().is_empty(), "what is fixed stays so");
+    assert_eq!(codes(again.diagnostics()), ["missing-manifest", "bare-event", "invalid-date"]);
+    assert!(fix(&[folder.path()]).unwrap().files().is_empty(), "what is fixed stays so");
 }
 
 #[test]
@@ -203,9 +210,9 @@ fn the_difference_is_a_patch_that_others_apply() {
         .collect();
     for text in [lines.join("\n"), lines.join("\r\n") + "\r\n", format!("\u{FEFF}{}\n", lines.join("\n\n"))] {
         let folder = folder(&[("a.ndjson", text.as_bytes())]);
-        let fixed = fix(&[folder.path()], &Levels::default()).unwrap();
+        let fixed = fix(&[folder.path()]).unwrap();
         let file = &fixed.files()[0];
-        let diff = file.diff();
+        let diff = String::from_utf8(file.diff()).unwrap();
         let name = file.path().to_str().unwrap();
         assert!(diff.starts_with(&format!("--- {name}\n+++ {name}\n@@ -")), "{diff}");
         let patch = diffy::Patch::from_str(&diff).unwrap();
@@ -219,7 +226,7 @@ fn fixable() -> (String, String) {
 }
 
 fn refused(path: &Path) -> Error {
-    fix(&[path], &Levels::default()).unwrap_err()
+    fix(&[path]).unwrap_err()
 }
 
 #[test]
@@ -231,7 +238,7 @@ fn compressed_files_are_refused_unless_there_is_nothing_to_fix() {
     assert!(matches!(&error, Error::Compressed { path } if path.ends_with("a.json.zst")), "{error}");
     assert!(error.to_string().contains("decompress"), "{error}");
     fs::write(folder.path().join("a.json.zst"), zstd::encode_all(after.as_bytes(), 0).unwrap()).unwrap();
-    fix(&[folder.path()], &Levels::default()).unwrap().write().unwrap();
+    fix(&[folder.path()]).unwrap().write().unwrap();
     assert_eq!(fs::read_to_string(folder.path().join("b.json")).unwrap(), after);
 }
 
@@ -239,7 +246,7 @@ fn compressed_files_are_refused_unless_there_is_nothing_to_fix() {
 fn assert_refused_after(change: impl Fn(&Path)) -> Error {
     let (before, _) = fixable();
     let folder = folder(&[("a.json", before.as_bytes()), ("b.json", before.as_bytes())]);
-    let fixed: Fixed = fix(&[folder.path()], &Levels::default()).unwrap();
+    let fixed: Fixed = fix(&[folder.path()]).unwrap();
     assert_eq!(fixed.files().len(), 2);
     change(folder.path());
     let held = |name: &str| fs::read(folder.path().join(name)).ok();
@@ -284,7 +291,7 @@ mod unix {
         for mode in [0o600, 0o664, 0o755] {
             fs::write(&file, &before).unwrap();
             fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
-            fix(&[&file], &Levels::default()).unwrap().write().unwrap();
+            fix(&[&file]).unwrap().write().unwrap();
             assert_eq!(fs::read_to_string(&file).unwrap(), after);
             assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, mode);
         }
@@ -324,7 +331,7 @@ mod unix {
         let file = outside(folder.path());
         let link = folder.path().join("link");
         symlink(file.parent().unwrap(), &link).unwrap();
-        fix(&[&link], &Levels::default()).unwrap().write().unwrap();
+        fix(&[&link]).unwrap().write().unwrap();
         assert_eq!(fs::read_to_string(&file).unwrap(), fixable().1);
     }
 

@@ -12,7 +12,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use proptest::{collection::vec, prelude::*, sample::Index};
 use serde_json::{Value, json};
 use standpoint_model::{CountryCode, Record, generate};
-use standpoint_validate::{Levels, Report, fix, validate};
+use standpoint_validate::{Levels, Report, Validation, validate};
 
 fn cases(number: u32) -> ProptestConfig {
     // A failure prints what it takes to repeat it.
@@ -21,7 +21,7 @@ fn cases(number: u32) -> ProptestConfig {
 
 /// The lines of a file of records after its fixes, and the report on them.
 fn fixed(file: &Path) -> (Vec<String>, Report) {
-    let fixed = fix(&[file], &Levels::default()).unwrap();
+    let fixed = Validation::new().fix(&[file]).unwrap();
     fixed.write().unwrap();
     (lines(&fs::read_to_string(file).unwrap()), fixed.report().clone())
 }

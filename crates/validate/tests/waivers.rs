@@ -85,8 +85,8 @@ fn nobody_knows_what_is_unused_where_something_could_not_be_read() {
 
 #[test]
 fn a_withdrawn_record_keeps_its_waivers() {
-    let withdrawn =
-        source("a", &["uncited-source"]).replace("\"type\"", "\"status\":\"retracted\",\"note\":\"-\",\"type\"");
+    let withdrawn = source("a", &["uncited-source"])
+        .replace("\"type\"", "\"status\":\"retracted\",\"note\":\"Withdrawn.\",\"type\"");
     assert_eq!(found(&[withdrawn]), (vec![], 0));
 }
 

@@ -6,9 +6,9 @@ use standpoint_export::{Format, Losses, Records};
 use standpoint_model::Dataset;
 use standpoint_validate::{RENDERERS, ValidPart};
 
-use super::{Outcome, Settings, validate};
+use super::{Outcome, Settings, summary, validate};
 use crate::{
-    arguments::{Export, LossReport},
+    arguments::{Export, Input, LossReport},
     failure::Failure,
     terminal,
 };
@@ -20,16 +20,19 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
         let records = standpoint_validate::stream(&standpoint_validate::expand(&arguments.input.paths)?)?;
         write(arguments, Records::stream(records.map(|record| record.map_err(io::Error::other))))?
     } else {
-        let Some(dataset) = dataset(arguments)? else { return Ok(Outcome::Findings) };
+        let Some(dataset) = dataset(&arguments.input, arguments.allow_invalid, "exported")? else {
+            return Ok(Outcome::Findings);
+        };
         write(arguments, Records::of(&dataset))?
     };
     write_losses(arguments.format, &losses, arguments.losses, &mut io::stderr().lock())?;
     Ok(Outcome::Clean)
 }
 
-/// What may be exported of what was submitted; nothing, if that is refused.
-fn dataset(arguments: &Export) -> Result<Option<Dataset>, Failure> {
-    let settings = Settings::of(&arguments.input)?;
+/// What may be exported or shown of what was submitted; nothing, if that is refused. `done` says what would have been
+/// done.
+pub(super) fn dataset(input: &Input, allow_invalid: bool, done: &str) -> Result<Option<Dataset>, Failure> {
+    let settings = Settings::of(input)?;
     let loaded = standpoint_validate::load(&settings.paths, &settings.levels)?;
     if loaded.report.is_valid() {
         return Ok(Some(loaded.into_dataset()?));
@@ -37,13 +40,13 @@ fn dataset(arguments: &Export) -> Result<Option<Dataset>, Failure> {
     let mut err = io::stderr().lock();
     let style = terminal::style(&err, false);
     validate::write_report(&loaded.report, &settings, &RENDERERS[0], style, &mut err)?;
-    if !arguments.allow_invalid {
-        writeln!(err, "nothing was exported; `--allow-invalid` exports what is valid")?;
+    if !allow_invalid {
+        writeln!(err, "nothing was {done}; with `--allow-invalid` what is valid is {done}")?;
         return Ok(None);
     }
     let ValidPart { dataset, left_out } = loaded.into_valid_part()?;
-    let exported = validate::counted(dataset.all_records().len(), "record");
-    writeln!(err, "{exported} exported, {left_out} left out as invalid or for what they name")?;
+    let valid = summary::counted(dataset.all_records().len(), "record");
+    writeln!(err, "{valid} {done}, {left_out} left out as invalid or for what they name")?;
     Ok(Some(dataset))
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use standpoint_validate::{Fixed, FixedFile};
 
-use super::{Outcome, Settings, validate};
+use super::{Outcome, Settings, summary, validate};
 use crate::{
     arguments::{Findings, Validate},
     failure::Failure,
@@ -13,42 +13,43 @@ use crate::{
 
 /// Shows what changes, writes it unless it is only to be shown, and reports what is left.
 pub(super) fn run(arguments: &Validate, settings: &Settings) -> Result<Outcome, Failure> {
-    let fixed = standpoint_validate::fix(&settings.paths, &settings.levels)?;
+    let fixed = validate::watched(arguments, settings, |validation| validation.fix(&settings.paths))?;
     // A program that reads the report takes nothing else on standard output.
     let Findings { format, all } = arguments.findings;
     if format.for_machines {
         let err = io::stderr();
-        write_diffs(&fixed, |file| terminal::diff(&file.diff(), &err), &mut err.lock())?;
+        write_diffs(&fixed, |file| terminal::diff(file.diff(), &err), &mut err.lock())?;
     } else {
         let out = io::stdout();
-        write_diffs(&fixed, |file| terminal::diff(&file.diff(), &out), &mut out.lock())?;
+        write_diffs(&fixed, |file| terminal::diff(file.diff(), &out), &mut out.lock())?;
     }
     if !arguments.dry_run {
         fixed.write()?;
     }
     let mut out = io::stdout().lock();
     if !format.for_machines {
-        writeln!(out, "{}", summary(&fixed, arguments.dry_run))?;
+        writeln!(out, "{}", told(&fixed, arguments.dry_run))?;
     }
     validate::write_report(fixed.report(), settings, format, terminal::style(&out, all), &mut out)?;
     let is_pending = arguments.dry_run && !fixed.files().is_empty();
     Ok(if is_pending { Outcome::Findings } else { validate::outcome(fixed.report()) })
 }
 
-fn write_diffs(fixed: &Fixed, diff: impl Fn(&FixedFile) -> String, out: &mut impl Write) -> io::Result<()> {
+fn write_diffs(fixed: &Fixed, diff: impl Fn(&FixedFile) -> Vec<u8>, out: &mut impl Write) -> io::Result<()> {
     for file in fixed.files() {
-        out.write_all(diff(file).as_bytes())?;
+        out.write_all(&diff(file))?;
     }
     out.flush()
 }
 
-fn summary(fixed: &Fixed, dry_run: bool) -> String {
+fn told(fixed: &Fixed, dry_run: bool) -> String {
     let made = match fixed.files().iter().map(FixedFile::fixes).sum() {
         1 => "1 fix".to_owned(),
         count => format!("{count} fixes"),
     };
-    let files = validate::counted(fixed.files().len(), "file");
+    let files = summary::counted(fixed.files().len(), "file");
     match (fixed.files(), dry_run) {
+        ([], _) if fixed.report().stopped().is_some() => "nothing was fixed".into(),
         ([], _) => "nothing to fix".into(),
         (_, true) => format!("{made} to make in {files}; nothing was written, and this would be left:"),
         (_, false) => format!("{made} made in {files}; this is left:"),

@@ -7,10 +7,15 @@ mod fix;
 mod formats;
 mod import;
 mod schema;
+mod show;
+mod summary;
 mod validate;
 mod verify;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use standpoint_validate::{Config, Levels};
 
@@ -19,7 +24,7 @@ pub(crate) use schema::schemas;
 use crate::{
     arguments::{Arguments, Command, Input},
     failure::Failure,
-    terminal,
+    interrupt, terminal,
 };
 
 /// How a command that was carried out ended.
@@ -29,6 +34,8 @@ pub(crate) enum Outcome {
     Clean,
     /// Something was found.
     Findings,
+    /// The user stopped it.
+    Stopped,
 }
 
 impl From<Outcome> for ExitCode {
@@ -36,6 +43,7 @@ impl From<Outcome> for ExitCode {
         match outcome {
             Outcome::Clean => Self::SUCCESS,
             Outcome::Findings => Self::from(1),
+            Outcome::Stopped => Self::from(interrupt::EXIT_CODE),
         }
     }
 }
@@ -48,6 +56,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Cite(arguments) => cite::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Show(arguments) => show::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Formats(arguments) => formats::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
@@ -72,7 +81,11 @@ impl Settings {
         let config = match &input.config {
             Some(file) => Some(Config::read(file)?),
             None if input.no_config => None,
-            None => paths.first().map_or(Ok(None), |path| Config::nearest(path))?,
+            // Standard input lies in no folder; the user does.
+            None => match paths.first() {
+                Some(path) => Config::nearest(if path == Path::new("-") { Path::new(".") } else { path })?,
+                None => None,
+            },
         };
         let levels = config.as_ref().map(|config| config.levels().clone()).unwrap_or_default();
         let levels = input.allow.iter().copied().fold(levels, Levels::allow);

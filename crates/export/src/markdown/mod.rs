@@ -4,20 +4,16 @@ mod directory;
 mod escape;
 mod event;
 mod grounds;
-mod name;
+mod line;
 mod page;
 mod profile;
 mod relationship;
 
 use std::io;
 
-use standpoint_model::{Actor, Dataset, Id, Kind, Manifest, RecordId, Status};
+use standpoint_model::{Actor, Id, Kind, Manifest, RecordId, Status};
 
-use self::{
-    escape::{escape, link},
-    name::date,
-    page::Page,
-};
+use self::{escape::escape, page::Page};
 use crate::{Format, Loss, Records, Write};
 
 pub(crate) const FORMAT: Format = Format {
@@ -102,14 +98,9 @@ fn manifest(page: &mut Page) {
     if let Some(description) = &manifest.description {
         page.paragraph(&escape(description.as_str()));
     }
-    page.item(0, &format!("Version: {}", manifest.version));
-    page.item(0, &format!("Publisher: {}", escape(manifest.publisher.as_str())));
-    page.item(0, &format!("Licence: {}", manifest.license));
-    page.item(0, &format!("Created: {}", date(&manifest.created)));
-    if let Some(modified) = &manifest.modified {
-        page.item(0, &format!("Last changed: {}", date(modified)));
+    if let Some(record) = dataset.resolve(manifest.id.as_str()) {
+        page.rows(0, record);
     }
-    page.item(0, &format!("Address of the records: {}", link(&manifest.base_iri)));
     let withdrawn = dataset.all_records().len() - Kind::ALL.iter().map(|&kind| dataset.count(kind)).sum::<usize>();
     if withdrawn > 0 {
         page.item(0, &format!("Withdrawn records, left out here: {withdrawn}"));
@@ -122,9 +113,4 @@ fn manifest(page: &mut Page) {
          estimated, or inferred from it. Square brackets name the source and the characters of its text that a fact \
          rests on, counted from 0, the last one exclusive.",
     );
-}
-
-/// Whether the record called `id` is withdrawn.
-fn is_withdrawn(dataset: &Dataset, id: &str) -> bool {
-    dataset.resolve(id).is_some_and(|record| record.status() == Status::Retracted)
 }

@@ -22,6 +22,7 @@ mod published;
 mod rdf;
 mod rdf_read;
 mod sample;
+mod show;
 mod sqlite;
 mod stix;
 mod table;

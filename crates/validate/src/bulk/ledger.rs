@@ -26,6 +26,10 @@ pub(super) struct Ledger {
     postures: HashMap<u64, Postures>,
     /// Of each pair of actors, what the records that hold a posture contradict.
     contested: HashMap<u64, Vec<u64>>,
+    /// Places and the countries that they lie in.
+    lies: HashSet<(u64, u64)>,
+    /// Places and the countries of what lies in them; in the end those that these places do not lie in.
+    enclosed: HashSet<(u64, u64)>,
     leads: Vec<[u64; 2]>,
     ties: Vec<(u64, u16)>,
     killed: Vec<(u64, i32)>,
@@ -133,8 +137,11 @@ impl Trace {
             | Self::Unique { key }
             | Self::Name { key }
             | Self::Alias { key }
+            | Self::Forth { key }
+            | Self::Back { key }
             | Self::Posture { key, .. }
             | Self::Contested { key, .. } => key,
+            Self::Enclosed { place, .. } | Self::Lies { place, .. } => place,
             Self::Contradicts { ids: [one, other] } => one.min(other),
             Self::Leads { .. }
             | Self::Tied { .. }
@@ -176,7 +183,7 @@ impl Ledger {
                 let marks = mark(&mut self.names, key);
                 *marks |= if *marks & Marks::OWN == 0 { Marks::OWN } else { Marks::AGAIN };
             }
-            Trace::Alias { key } => *mark(&mut self.names, key) |= Marks::CITED,
+            Trace::Alias { key } | Trace::Back { key } => *mark(&mut self.names, key) |= Marks::CITED,
             Trace::Contradicts { ids: [one, other] } => {
                 let (pair, side) = if one < other { ([one, other], 1) } else { ([other, one], 2) };
                 match self.one_sided.entry(pair) {
@@ -191,6 +198,9 @@ impl Ledger {
                 postures.count += 1;
             }
             Trace::Contested { key, id } => self.contested.entry(key).or_default().push(id),
+            Trace::Lies { place, country } => _ = self.lies.insert((place, country)),
+            Trace::Enclosed { place, country } => _ = self.enclosed.insert((place, country)),
+            Trace::Forth { key } => *mark(&mut self.names, key) |= Marks::OWN,
             Trace::Leads { ids } => self.leads.push(ids),
             Trace::Tied { actor, types } => self.ties.push((actor, types)),
             Trace::Killed { actor, until } => self.killed.push((actor, until)),
@@ -236,6 +246,9 @@ impl Ledger {
     /// Looks for what was met again.
     fn settle(&mut self) {
         self.merge_ids();
+        let lies = std::mem::take(&mut self.lies);
+        let known: HashSet<u64> = lies.iter().map(|(place, _)| *place).collect();
+        self.enclosed.retain(|pair| known.contains(&pair.0) && !lies.contains(pair));
         let mut unique = std::mem::take(&mut self.unique);
         unique.sort_unstable();
         self.repeated = unique.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
@@ -296,6 +309,8 @@ impl Index {
         let one_sided: Vec<u64> =
             index.parts.iter().flat_map(|part| part.one_sided.keys().flatten().copied()).collect();
         let on_cycles = on_cycles(index.parts.iter_mut().flat_map(|part| std::mem::take(&mut part.leads)).collect());
+        let around: Vec<u64> = index.parts.iter().flat_map(|part| &part.enclosed).map(|(place, _)| *place).collect();
+        index.suspects.extend(around);
         index.suspects.extend(odd_ranks.into_iter().chain(one_sided).chain(on_cycles));
         let ids = index.parts.iter().flat_map(|part| &part.ids).map(|id| (id & !Marks::ALL, id & Marks::ALL));
         let odd_ids = ids.filter(|(_, marks)| index.is_odd(*marks)).collect();
@@ -417,9 +432,12 @@ impl Index {
             Trace::Killed { actor, .. } => self.is_out_of_bounds(life(actor)),
             Trace::Met { key, first, last } => self.bounds(key).is_some_and(|bounds| bounds.excludes(first, last)),
             Trace::Unique { key } => self.part(key).repeated.contains(&key),
-            Trace::Name { key } | Trace::Alias { key } => is_suspect_name(marks(&self.part(key).names, key)),
+            Trace::Name { key } | Trace::Alias { key } | Trace::Forth { key } | Trace::Back { key } => {
+                is_suspect_name(marks(&self.part(key).names, key))
+            }
             Trace::Posture { key, .. } => self.part(key).has_suspect_postures(key),
-            Trace::Contested { .. } => false,
+            Trace::Enclosed { place, country } => self.part(place).enclosed.contains(&(place, country)),
+            Trace::Contested { .. } | Trace::Lies { .. } => false,
             Trace::Contradicts { ids } | Trace::Leads { ids } => ids.iter().all(|id| self.suspects.contains(id)),
             Trace::Tied { actor, types } => self.is_tied_wrongly(actor, types),
             Trace::Ranked { actor, .. } => self.suspects.contains(&actor),

@@ -3,7 +3,7 @@
 use crate::{
     Code, Level,
     finding::Finding,
-    nearest::did_you_mean,
+    meant::word::did_you_mean,
     rules::{Check, Rule},
     submission::Entry,
 };
