@@ -10,6 +10,9 @@ mod error;
 mod exact;
 mod fast;
 mod finding;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing;
 mod levels;
 mod lexical;
 mod nearest;

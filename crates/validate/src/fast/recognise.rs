@@ -58,7 +58,7 @@ impl Days {
     }
 
     /// The days of a date. Millions of years away one day is as good as another.
-    fn of(date: &Edtf) -> Self {
+    pub(crate) fn of(date: &Edtf) -> Self {
         let day = |bound: Bound, open| {
             let far = |day: Day| if day.year() < 0 { i32::MIN + 1 } else { i32::MAX - 1 };
             bound.day().map_or(open, |day| i32::try_from(day.unix_days()).unwrap_or_else(|_| far(day)))
@@ -430,7 +430,7 @@ impl<'w> Walk<'w> {
 }
 
 /// The days of a date of the commonest forms: a day, a month or a year of four digits.
-fn common_date(text: &[u8]) -> Option<Days> {
+pub(crate) fn common_date(text: &[u8]) -> Option<Days> {
     let digits = |range: Range<usize>| {
         text[range].iter().try_fold(0_i32, |number, byte| match byte {
             b'0'..=b'9' => Some(number * 10 + i32::from(byte - b'0')),
