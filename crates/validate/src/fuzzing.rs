@@ -11,7 +11,7 @@ use standpoint_model::{Edtf, Kind, Record};
 
 use crate::{
     exact::{self, Refusals},
-    fast::{Days, Leaf, Recogniser, common_date},
+    fast::{Days, Leaf, Recogniser, Role, common_date},
     finding::{Finding, Part, Place, Spot},
     plain_date::readings,
     syntax::{self, Stretch},
@@ -153,8 +153,10 @@ impl Recognised {
         }
         let mut recogniser = Recogniser::new(HASH.with(Clone::clone));
         let (kind, leaves, end) = recogniser.record(&padded, 0, over_lines)?;
+        // What goes without saying may be said: a record is current, a source not quotable.
+        let said = leaves.iter().filter(|leaf| !matches!(leaf.role, Role::Status | Role::Quotable) || leaf.value != 0);
         let mut leaves: Vec<String> =
-            leaves.iter().map(|Leaf { role, kind, value }| format!("{role:?} {kind} {value:x}")).collect();
+            said.map(|Leaf { role, kind, value }| format!("{role:?} {kind} {value:x}")).collect();
         leaves.sort_unstable();
         Some(Self { kind, own: padded[recogniser.own()].to_vec(), leaves, end })
     }

@@ -344,7 +344,11 @@ impl<'w> Walk<'w> {
                     self.leaf(role, hash);
                     Some(())
                 }
-                _ => self.asked(start, lexical, role),
+                _ => {
+                    let value = self.asked(start, lexical, role)?;
+                    self.leaf(role, value);
+                    Some(())
+                }
             },
             Form::Digest => {
                 self.byte(b'"')?;
@@ -359,7 +363,7 @@ impl<'w> Walk<'w> {
                 self.byte(b'"')
             }
             Form::Count => {
-                let Some(number) = self.count() else { return self.asked(start, lexical, role) };
+                let number = self.count().or_else(|| self.asked(start, lexical, role))?;
                 self.figures = self.figures.then(number);
                 self.leaf(role, number);
                 Some(())
@@ -374,24 +378,33 @@ impl<'w> Walk<'w> {
                 self.leaf(role, days.packed());
                 Some(())
             }
-            Form::Id(_) | Form::Other => self.asked(start, lexical, role),
+            Form::Id(_) | Form::Other => {
+                let value = self.asked(start, lexical, role)?;
+                self.leaf(role, value);
+                Some(())
+            }
         }
     }
 
-    /// A value of which the type is asked.
-    fn asked(&mut self, start: usize, lexical: &'static Lexical, role: Role) -> Option<()> {
+    /// A value of which the type is asked: what its leaf holds.
+    fn asked(&mut self, start: usize, lexical: &'static Lexical, role: Role) -> Option<u64> {
+        // The parser would go past white space, and so perhaps past the end of a line.
+        if self.bytes.get(start)?.is_ascii_whitespace() {
+            return None;
+        }
         let mut values = serde_json::Deserializer::from_slice(&self.bytes[start..]).into_iter::<Value>();
         let value = values.next()?.ok()?;
         self.at = start + values.byte_offset();
         if (lexical.refuse)(&value).is_some() {
             return None;
         }
-        let value = match value {
-            Value::String(text) => self.told_apart(role, text.as_bytes())?,
-            value => value.as_u64().unwrap_or_default(),
-        };
-        self.leaf(role, value);
-        Some(())
+        match value {
+            Value::String(text) => self.told_apart(role, text.as_bytes()),
+            // A coordinate.
+            Value::Number(_) if role == Role::None => Some(0),
+            // A whole number that is written with a fraction or an exponent is left to the exact path.
+            value => value.as_u64(),
+        }
     }
 
     /// What tells a text in a role from others.
