@@ -26,6 +26,7 @@ mod shape;
 mod sqlite;
 mod stix;
 mod tables;
+mod tree;
 mod xlsx;
 
 pub use file::{ExportError, export, write_file};

@@ -3,7 +3,6 @@
 use std::{borrow::Cow, io, path::Path};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Style, Workbook, Worksheet, XlsxError};
-use serde_json::Value;
 
 use crate::{
     Format, Loss, Records, Write,
@@ -16,11 +15,7 @@ pub(crate) const FORMAT: Format = Format {
     extension: "xlsx",
     media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     docs: include_str!("../docs/xlsx.md"),
-    losses: &[Loss::whenever(
-        "*",
-        |_, value| is_too_long(value),
-        "a cell holds 32,767 UTF-16 units; a longer text is cut",
-    )],
+    losses: &[Loss::texts("*", is_too_long, "a cell holds 32,767 UTF-16 units; a longer text is cut")],
     streams: false,
     write: Write::File(write),
     read: None,
@@ -32,8 +27,8 @@ const LONGEST_TEXT: usize = 32_767;
 /// The most characters that the name of a sheet has.
 const LONGEST_NAME: usize = 31;
 
-fn is_too_long(value: &Value) -> bool {
-    value.as_str().is_some_and(|text| fitting(text).len() < text.len())
+fn is_too_long(text: &str) -> bool {
+    fitting(text).len() < text.len()
 }
 
 fn write(records: Records<'_>, path: &Path) -> io::Result<()> {
@@ -112,7 +107,9 @@ impl Sheet {
         let (sheet, row) = (&mut self.worksheet, self.rows);
         match cell {
             Cell::Absent => return Ok(()),
-            Cell::Number(number) => sheet.write_number(row, place, number.as_f64().unwrap_or_default())?,
+            #[expect(clippy::cast_precision_loss, reason = "whole numbers of records have at most 53 bits")]
+            Cell::Integer(number) => sheet.write_number(row, place, *number as f64)?,
+            Cell::Number(number) => sheet.write_number(row, place, *number)?,
             Cell::Boolean(truth) => sheet.write_boolean(row, place, *truth)?,
             // The library takes a plain text of this form for markup, a piece of rich text never.
             Cell::Text(text) if text.starts_with("<r>") && text.ends_with("</r>") => {

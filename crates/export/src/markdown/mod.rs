@@ -18,7 +18,7 @@ use self::{
     name::date,
     page::Page,
 };
-use crate::{Format, Loss, Records, Write};
+use crate::{Format, Loss, Records, Which, Write};
 
 pub(crate) const FORMAT: Format = Format {
     name: "markdown",
@@ -33,8 +33,8 @@ pub(crate) const FORMAT: Format = Format {
 };
 
 const LOSSES: &[Loss] = &[
-    Loss::whenever("*", |record, _| record.status() == Status::Retracted, RETRACTED),
-    Loss::whenever("*", |_, value| value.as_str().is_some_and(is_id), IDS),
+    Loss { field: "*", of: Which::OfRecords(|record| record.status() == Status::Retracted), why: RETRACTED },
+    Loss::texts("*", is_id, IDS),
     Loss::every("*.basis.evidence.span.sha256", DIGESTS),
     Loss::every("*.basis.standpoints.evidence.span.sha256", DIGESTS),
     Loss::every("*.when", DATES),

@@ -59,10 +59,9 @@ impl ToSql for Cell<'_> {
             Cell::Absent => ToSqlOutput::Borrowed(ValueRef::Null),
             Cell::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
             Cell::Boolean(truth) => (*truth).into(),
-            Cell::Number(number) => match number.as_i64() {
-                Some(integer) => integer.into(),
-                None => number.as_f64().unwrap_or_default().into(),
-            },
+            // Whole numbers of records have at most 53 bits.
+            Cell::Integer(number) => i64::try_from(*number).unwrap_or(i64::MAX).into(),
+            Cell::Number(number) => (*number).into(),
         })
     }
 }

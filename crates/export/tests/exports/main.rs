@@ -24,5 +24,6 @@ mod rdf_read;
 mod sample;
 mod sqlite;
 mod stix;
+mod stream;
 mod table;
 mod xlsx;
