@@ -3,6 +3,7 @@
 mod arguments;
 mod commands;
 mod failure;
+mod interrupt;
 mod terminal;
 
 use std::process::ExitCode;
@@ -12,7 +13,10 @@ use clap::Parser;
 use crate::arguments::Arguments;
 
 fn main() -> ExitCode {
-    match commands::run(Arguments::parse()) {
+    interrupt::handle();
+    let outcome = commands::run(Arguments::parse());
+    interrupt::wait();
+    match outcome {
         Ok(outcome) => outcome.into(),
         Err(failure) => failure.report(),
     }

@@ -27,6 +27,7 @@ mod sqlite;
 mod stix;
 mod tables;
 mod tree;
+mod unfinished;
 mod xlsx;
 
 pub use file::{ExportError, export, write_file};
@@ -35,3 +36,4 @@ pub use import::ImportError;
 pub use loss::{Loss, Losses, Lost, Which};
 pub use published::{PUBLISHED_FILES, PublishedFile};
 pub use records::Records;
+pub use unfinished::abandon_exports;

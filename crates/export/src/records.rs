@@ -42,7 +42,8 @@ impl<'a> Records<'a> {
 
     /// The records of a stream, in its own order. Nobody has checked them against one another.
     ///
-    /// Formats that need the manifest find it only if it comes first.
+    /// Formats that need the manifest find it only if it comes first. Formats that write on all cores take as many at a
+    /// time as the iterator says that it has at least, so that no more are held than whoever reads them holds.
     pub fn stream(records: impl Iterator<Item = io::Result<Record>> + 'a) -> Self {
         let mut rest: Box<dyn Iterator<Item = _>> = Box::new(records);
         let first = rest.next();
@@ -66,9 +67,19 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// The next of them, as many as keep all cores busy. None are left when there are none.
+    /// The next of them, as many as are at hand and keep all cores busy. None are left when there are none.
     pub(crate) fn next_batch(&mut self) -> io::Result<Vec<Cow<'a, Record>>> {
-        self.by_ref().take(BATCH).collect()
+        let first = self.next();
+        let at_hand = self.at_hand().min(BATCH);
+        first.into_iter().chain(self.by_ref().take(at_hand)).collect()
+    }
+
+    /// How many can be taken without waiting for more to be read.
+    fn at_hand(&self) -> usize {
+        match &self.origin {
+            Origin::Dataset(_, records) => records.len(),
+            Origin::Stream(stream) => stream.rest.size_hint().0,
+        }
     }
 
     /// Writes what `write` makes of each record, in the order of the records, with `separator` between them.

@@ -111,12 +111,13 @@ impl Sheet {
             Cell::Integer(number) => sheet.write_number(row, place, *number as f64)?,
             Cell::Number(number) => sheet.write_number(row, place, *number)?,
             Cell::Boolean(truth) => sheet.write_boolean(row, place, *truth)?,
-            // The library takes a plain text of this form for markup, a piece of rich text never.
-            Cell::Text(text) if text.starts_with("<r>") && text.ends_with("</r>") => {
-                let pieces = [(&Style::new(), fitting(text))];
-                sheet.write_rich_string_with_format(row, place, &pieces, &styles.text)?
-            }
-            Cell::Text(text) => sheet.write_string_with_format(row, place, fitting(text), &styles.text)?,
+            Cell::Text(text) => match fitting(text) {
+                text if is_markup(text) => {
+                    let text = escaped(text);
+                    sheet.write_rich_string_with_format(row, place, &[(&Style::new(), &text)], &styles.text)?
+                }
+                text => sheet.write_string_with_format(row, place, text, &styles.text)?,
+            },
         };
         Ok(())
     }
@@ -124,6 +125,13 @@ impl Sheet {
 
 /// As much of a text as a cell holds.
 fn fitting(text: &str) -> &str {
+    let text = beginning(text);
+    // A text that is no markup any more takes no more units than it has.
+    if is_markup(text) && markup_units(text) > LONGEST_TEXT { &text[..text.len() - 1] } else { text }
+}
+
+/// The whole characters of the units that a cell holds.
+fn beginning(text: &str) -> &str {
     if text.len() <= LONGEST_TEXT {
         return text;
     }
@@ -133,6 +141,36 @@ fn fitting(text: &str) -> &str {
         units > LONGEST_TEXT
     });
     end.map_or(text, |(end, _)| &text[..end])
+}
+
+/// Whether the library takes a plain text for markup. It takes a piece of rich text for none, but counts its markup and
+/// does not escape what looks like an escape of Excel.
+fn is_markup(text: &str) -> bool {
+    text.starts_with("<r>") && text.ends_with("</r>")
+}
+
+/// How many units a piece of rich text has in the markup that is made of it, at most.
+fn markup_units(text: &str) -> usize {
+    let units = |character: char| match character {
+        '<' | '>' => "&lt;".len(),
+        '&' => "&amp;".len(),
+        '\u{fffe}' | '\u{ffff}' => "_xFFFE_".len(),
+        other => other.len_utf16(),
+    };
+    r#"<r><t xml:space="preserve"></t></r>"#.len() + escaped(text).chars().map(units).sum::<usize>()
+}
+
+/// A text with what Excel would take for a character by its number, such as `_x0041_`, escaped as Excel does.
+fn escaped(text: &str) -> String {
+    let is_escape = |rest: &[u8]| matches!(rest, [b'_', b'x', digits @ .., b'_'] if digits.len() == 4 && digits.iter().all(u8::is_ascii_hexdigit));
+    let mut escaped = String::with_capacity(text.len());
+    for (at, character) in text.char_indices() {
+        if text.as_bytes().get(at..at + "_x0041_".len()).is_some_and(is_escape) {
+            escaped.push_str("_x005F");
+        }
+        escaped.push(character);
+    }
+    escaped
 }
 
 /// The name of a table, with `…` for the fields in its middle where it is too long.
@@ -157,7 +195,7 @@ fn cause(error: XlsxError) -> io::Error {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{LONGEST_NAME, LONGEST_TEXT, fitting, sheet_name};
+    use super::{LONGEST_NAME, LONGEST_TEXT, escaped, fitting, sheet_name};
     use crate::tables::Table;
 
     #[test]
@@ -178,5 +216,24 @@ mod tests {
         assert_eq!(fitting(&emoji), &kept[1..], "half a character is none");
         let accents = "é".repeat(LONGEST_TEXT);
         assert_eq!(fitting(&accents), accents);
+    }
+
+    #[test]
+    fn what_looks_like_an_escape_is_escaped() {
+        for (text, written) in [
+            ("_x0041_", "_x005F_x0041_"),
+            ("a_x0041_x00ef_b", "a_x005F_x0041_x005F_x00ef_b"),
+            ("_x00é0_ _x004_ _X0041_ _x0041", "_x00é0_ _x004_ _X0041_ _x0041"),
+        ] {
+            assert_eq!(escaped(text), written);
+        }
+    }
+
+    #[test]
+    fn what_would_be_too_long_as_markup_ceases_to_be_markup() {
+        let short = format!("<r>{}</r>", "&".repeat(6000));
+        assert_eq!(fitting(&short), short);
+        let long = format!("<r>{}</r>", "&".repeat(7000));
+        assert_eq!(fitting(&long), &long[..long.len() - 1]);
     }
 }

@@ -32,5 +32,5 @@ pub use levels::Levels;
 pub use render::{RENDERERS, Renderer, Style, printable};
 pub use report::{InvalidError, Report, ValidPart, validate};
 pub use source_text::SourceText;
-pub use stream::stream;
+pub use stream::{places, stream};
 pub use verify::{Coverage, Sentence, Verification, verify};

@@ -2,8 +2,11 @@
 
 use std::{
     io::{BufRead, BufReader, Read},
-    path::Path,
-    sync::mpsc::{self, SyncSender},
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        mpsc::{self, SyncSender},
+    },
     thread,
 };
 
@@ -49,6 +52,30 @@ const PIECE: u64 = 1 << 18;
 /// [`Error`] where a path does not exist or holds no records. The iterator ends with an error where a file cannot be
 /// read or a record is refused.
 pub fn stream<P: AsRef<Path>>(paths: &[P]) -> Result<impl Iterator<Item = Result<Record, Error>> + use<P>, Error> {
+    Ok(located(paths)?.map(|located| located.map(|located| located.record)))
+}
+
+/// Where the records with this id stand in the files that [`stream`] reads: the file, and the line from 1.
+///
+/// Of records that are too many to be checked against one another it tells which ones share an id.
+///
+/// # Errors
+///
+/// Those of [`stream`].
+pub fn places<P: AsRef<Path>>(paths: &[P], id: &str) -> Result<Vec<(PathBuf, usize)>, Error> {
+    let has_id = |located: &Result<Located, Error>| located.as_ref().map_or(true, |located| located.record.id() == id);
+    let places = located(paths)?.filter(has_id).map(|located| located.map(|it| (it.path.to_path_buf(), it.line)));
+    places.collect()
+}
+
+/// A record with its place.
+struct Located {
+    path: Arc<Path>,
+    line: usize,
+    record: Record,
+}
+
+fn located<P: AsRef<Path>>(paths: &[P]) -> Result<impl Iterator<Item = Result<Located, Error>> + use<P>, Error> {
     let files = reader::files(paths)?;
     let (sender, receiver) = mpsc::sync_channel(WAITING);
     thread::spawn(move || {
@@ -76,17 +103,20 @@ impl From<Error> for Stopped {
 }
 
 struct Batches {
-    sender: SyncSender<Vec<Result<Record, Error>>>,
-    batch: Vec<Result<Record, Error>>,
+    sender: SyncSender<Vec<Result<Located, Error>>>,
+    batch: Vec<Result<Located, Error>>,
 }
 
 impl Batches {
-    fn push(&mut self, record: Record) -> Result<(), Stopped> {
-        self.batch.push(Ok(record));
+    fn push(&mut self, path: &Arc<Path>, line: usize, record: Record) -> Result<(), Stopped> {
+        self.batch.push(Ok(Located { path: path.clone(), line, record }));
         if self.batch.len() < BATCH { Ok(()) } else { self.send() }
     }
 
     fn send(&mut self) -> Result<(), Stopped> {
+        if self.batch.is_empty() {
+            return Ok(());
+        }
         let batch = std::mem::replace(&mut self.batch, Vec::with_capacity(BATCH));
         self.sender.send(batch).map_err(|_| Stopped::Unwanted)
     }
@@ -102,6 +132,7 @@ fn read_file(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
 fn read_lines(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
     let mut reader = BufReader::with_capacity(1 << 20, file.open()?);
     let failed = |cause| Error::Read { path: file.path.clone(), cause };
+    let path = Arc::from(file.path.as_path());
     let mut first = 1;
     loop {
         let mut bytes = Vec::new();
@@ -116,9 +147,11 @@ fn read_lines(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
             let line = if at == 1 { line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line) } else { line };
             parse(line).map_err(|cause| refused(&file.path, at, &*cause))
         });
-        for record in parsed.collect::<Vec<_>>() {
-            record?.map_or(Ok(()), |record| batches.push(record))?;
+        for (line, record) in (first..).zip(parsed.collect::<Vec<_>>()) {
+            record?.map_or(Ok(()), |record| batches.push(&path, line, record))?;
         }
+        // However long the lines are, no more than a piece of them waits in a batch.
+        batches.send()?;
         first += lines.len();
     }
 }
@@ -138,9 +171,11 @@ fn read_json(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
     let line = |offset| document.line_column(offset).line;
     let records = syntax::split(document.text(), Arrangement::Json, 0)
         .map_err(|finding| refused(document.path(), 1, &finding.message))?;
+    let path = Arc::from(document.path());
     for bytes in records {
-        let record = serde_json::from_str(&document.text()[bytes.clone()]);
-        batches.push(record.map_err(|error| refused(document.path(), line(bytes.start), &error))?)?;
+        let line = line(bytes.start);
+        let record = serde_json::from_str(&document.text()[bytes]);
+        batches.push(&path, line, record.map_err(|error| refused(document.path(), line, &error))?)?;
     }
     Ok(())
 }

@@ -3,9 +3,12 @@
 use std::{fmt::Write as _, io, path::Path};
 
 use rusqlite::{
-    Connection, Statement, ToSql, Transaction, params_from_iter,
+    Connection, Statement, ToSql, Transaction,
+    ffi::SQLITE_CONSTRAINT_PRIMARYKEY,
+    params_from_iter,
     types::{ToSqlOutput, ValueRef},
 };
+use standpoint_model::{DuplicateIdError, Record};
 
 use crate::{
     Format, Records, Write,
@@ -46,11 +49,21 @@ fn insert(records: Records<'_>, transaction: &Transaction<'_>) -> io::Result<()>
     let statements = Table::all().iter().map(|table| transaction.prepare(&insertion(table)));
     let mut statements: Vec<Statement<'_>> = statements.collect::<Result<_, _>>().map_err(io::Error::other)?;
     for record in records {
-        write_rows(&*record?, |table, cells| {
-            statements[table].execute(params_from_iter(cells)).map(drop).map_err(io::Error::other)
+        let record = record?;
+        write_rows(&record, |table, cells| {
+            let inserted = statements[table].execute(params_from_iter(cells));
+            inserted.map(drop).map_err(|error| refused(error, &record))
         })?;
     }
     Ok(())
+}
+
+/// Why a row of `record` was not inserted. The key of a list is within that of its record, so only ids can stand twice.
+fn refused(error: rusqlite::Error, record: &Record) -> io::Error {
+    match error.sqlite_extended_error_code() {
+        Some(SQLITE_CONSTRAINT_PRIMARYKEY) => io::Error::other(DuplicateIdError { id: record.id().to_owned() }),
+        _ => io::Error::other(error),
+    }
 }
 
 impl ToSql for Cell<'_> {

@@ -100,6 +100,11 @@ impl Tree {
         })
     }
 
+    /// How many bytes all of them have.
+    pub(crate) fn text_length(&self) -> usize {
+        self.texts.len()
+    }
+
     fn value(&self, node: usize) -> Value<'_> {
         match self.nodes[node].content {
             Content::Text(start, end) => Value::Text(&self.texts[start..end]),
