@@ -49,6 +49,6 @@ pub use pattern::expand;
 pub use render::{RENDERERS, Renderer, Style, printable, report_schema};
 pub use report::{InvalidError, Loaded, Report, ValidPart, load, validate};
 pub use source_text::SourceText;
-pub use stream::stream;
+pub use stream::{places, stream};
 pub use validation::{Progress, Validation};
 pub use verify::{Coverage, Sentence, Verification, verify};
