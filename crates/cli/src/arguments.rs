@@ -1,19 +1,21 @@
 //! The command line.
 
-use std::path::PathBuf;
+use std::{num::NonZero, path::PathBuf};
 
+use bytesize::ByteSize;
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use standpoint_export::{FORMATS, Format};
-use standpoint_validate::{Code, RENDERERS, Renderer};
+use standpoint_validate::{Code, RENDERERS, Renderer, Validation};
 
 use crate::commands;
 
 /// Validates, cites, verifies and exports records of the parties to a conflict.
 ///
-/// Exit codes: 0 all is well, 1 something was found, 2 the command could not be carried out.
+/// Exit codes: 0 all is well, 1 something was found, 2 the command could not be carried out, 130 it was stopped by Ctrl-C
+/// or SIGTERM.
 #[derive(Debug, Parser)]
 #[command(name = "standpoint", version, arg_required_else_help = true, max_term_width = 100)]
 pub(crate) struct Arguments {
@@ -47,6 +49,8 @@ pub(crate) enum Command {
     Verify(Verify),
     /// Write a dataset in another format.
     Export(Export),
+    /// Print a record in the terminal: of an actor the profile.
+    Show(Show),
     /// Read an export back and print its records.
     Import(Import),
     /// List the formats, or print the page about one.
@@ -57,8 +61,8 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Input {
-    /// Files of records (.json, .ndjson, .jsonl, also .gz and .zst), folders that hold such files, or patterns in quotes,
-    /// such as 'data/**/*.ndjson'; together they are one dataset.
+    /// Files of records (.json, .ndjson, .jsonl, also .gz and .zst), folders that hold such files, patterns in quotes, such
+    /// as 'data/**/*.ndjson', or `-` for standard input; together they are one dataset.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Leave out findings with this code; may be given several times. What could not be read cannot be left out.
@@ -75,7 +79,8 @@ pub(crate) struct Findings {
     /// The form of the findings: for people `full` and `concise`, for machines the others.
     #[arg(long, default_value = "full", value_parser = renderers())]
     pub(crate) format: &'static Renderer,
-    /// Show people all findings, not only the first 20 of each code.
+    /// List all findings. People see the first 20 of each code otherwise, and machines, of very many that `validate` finds,
+    /// the first 1,000; the others are counted.
     #[arg(long)]
     pub(crate) all: bool,
 }
@@ -86,6 +91,16 @@ pub(crate) struct Validate {
     pub(crate) input: Input,
     #[command(flatten)]
     pub(crate) findings: Findings,
+    /// Print counts by kind and by code, records and bytes a second and the memory at its peak, instead of findings; the
+    /// form `json` has them in its summary.
+    #[arg(long)]
+    pub(crate) summary: bool,
+    /// On how many threads; as many as there are cores, when left out. The findings are the same on any number.
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZero<usize>>,
+    /// The largest record that is read, and the longest line; a larger one is an error that ends the reading.
+    #[arg(long, value_name = "SIZE", default_value_t = ByteSize(Validation::LONGEST_RECORD as u64))]
+    pub(crate) max_record_size: ByteSize,
 }
 
 #[derive(Debug, Args)]
@@ -139,6 +154,24 @@ pub(crate) struct Export {
     /// Write records as they are read, without checking them against one another; for datasets larger than memory.
     #[arg(long, conflicts_with = "allow_invalid")]
     pub(crate) stream: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// The id of the record, such as `actor/iskp`.
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    /// Say of each fact of a profile where its sources say so.
+    #[arg(long)]
+    pub(crate) evidence: bool,
+    /// How many columns to fill; those of the terminal, or 80 elsewhere, when left out.
+    #[arg(long, value_name = "COLUMNS")]
+    pub(crate) width: Option<usize>,
+    /// Show what is valid of a dataset that is not.
+    #[arg(long)]
+    pub(crate) allow_invalid: bool,
 }
 
 /// How losses are told.

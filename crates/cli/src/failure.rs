@@ -6,6 +6,8 @@ use std::{
     process::ExitCode,
 };
 
+use standpoint_model::DuplicateIdError;
+
 /// Why a command could not be carried out.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
@@ -19,20 +21,45 @@ pub(crate) enum Failure {
     Source(String, standpoint_model::IdError),
     #[error("cannot write to standard output: {0}")]
     Output(#[from] io::Error),
+    #[error("cannot export: {0}")]
+    Content(io::Error),
+    #[error("{failure}: {places}")]
+    Duplicate { failure: Box<Failure>, places: String },
     #[error("cannot make the folder `{}`: {cause}", path.display())]
     Folder { path: PathBuf, cause: io::Error },
     #[error(transparent)]
     Json(#[from] serde_json::Error),
     #[error(transparent)]
     Invalid(#[from] standpoint_validate::InvalidError),
+    #[error("the form `{0}` has no summary; `full`, `concise` and `json` have one")]
+    NoSummary(&'static str),
 }
 
 impl Failure {
+    /// What may be done about it, on a line of its own.
+    fn help(&self) -> &'static str {
+        match self {
+            Self::Validate(standpoint_validate::Error::RecordTooLong { .. }) => {
+                "\nhelp: `validate --max-record-size` allows larger ones; a long line may be a file that is no file of lines"
+            }
+            _ => "",
+        }
+    }
+
+    /// The id that two records have, if that is why.
+    pub(crate) fn duplicate_id(&self) -> Option<&str> {
+        match self {
+            Self::Export(error) => error.duplicate_id(),
+            Self::Content(error) => error.get_ref()?.downcast_ref::<DuplicateIdError>().map(|error| error.id.as_str()),
+            _ => None,
+        }
+    }
+
     /// Says what failed on standard error. Of a reader that went away there is nobody to tell.
     pub(crate) fn report(&self) -> ExitCode {
         let gone = matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe);
         if !gone {
-            let _ = writeln!(io::stderr(), "error: {self}");
+            let _ = writeln!(io::stderr(), "error: {self}{}", self.help());
         }
         ExitCode::from(2)
     }

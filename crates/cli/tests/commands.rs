@@ -8,8 +8,9 @@
 
 use std::{
     fs,
+    io::Write,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::{Child, Command, Output, Stdio},
 };
 
 fn root() -> PathBuf {
@@ -215,6 +216,40 @@ fn a_reader_that_goes_away_is_no_panic() {
     assert_eq!(err(&output), "");
 }
 
+/// A file of more records than are exported in an instant.
+#[cfg(unix)]
+fn many_records(folder: &Path) -> PathBuf {
+    let record = |number| {
+        format!(r#"{{"kind":"source","id":"source/s{number}","type":"report","title":"{}"}}"#, "A report. ".repeat(50))
+    };
+    let path = folder.join("records.ndjson");
+    fs::write(&path, (0..50_000).map(record).collect::<Vec<_>>().join("\n")).unwrap();
+    path
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_export_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let (records, out) = (many_records(folder.path()), folder.path().join("out"));
+    let left = || fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
+    for (format, signal) in [("sqlite", "INT"), ("sqlite", "TERM"), ("csv", "TERM"), ("parquet", "INT")] {
+        let mut export = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+            .args(["export", format, "--stream", records.to_str().unwrap(), "-o", out.to_str().unwrap()])
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        while left().len() < 2 {
+            assert!(export.try_wait().unwrap().is_none(), "{format} ended before it was interrupted");
+        }
+        let id = export.id().to_string();
+        assert!(Command::new("kill").args(["-s", signal, &id]).status().unwrap().success());
+        let output = export.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), err(&output)), (Some(2), "error: interrupted\n"), "{format}");
+        assert_eq!(left(), ["records.ndjson"], "{format}");
+    }
+}
+
 #[test]
 fn the_valid_part_is_exported_if_asked_for() {
     let folder = "fixtures/invalid/dangling-reference";
@@ -242,6 +277,27 @@ fn a_stream_is_written_in_its_own_order_and_stops_at_what_is_no_record() {
 }
 
 #[test]
+fn records_of_one_id_in_a_stream_are_told_with_their_places() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = out(&standpoint(&["export", "ndjson", "fixtures/example"])).to_owned();
+    let actor = lines.lines().find(|line| line.contains("\"kind\":\"actor\"")).unwrap();
+    let id = serde_json::from_str::<serde_json::Value>(actor).unwrap()["id"].as_str().unwrap().to_owned();
+    let first = lines.lines().position(|line| line == actor).unwrap() + 1;
+    let (one, two) = (folder.path().join("one.ndjson"), folder.path().join("two.json"));
+    fs::write(&one, &lines).unwrap();
+    fs::write(&two, format!("[\n  {actor}\n]\n")).unwrap();
+    let paths = [one.to_str().unwrap(), two.to_str().unwrap()];
+    let places = format!("two records have the id `{id}`: {}:{first}, {}:2\n", one.display(), two.display());
+    let written = folder.path().join("out");
+    for arguments in [&["sqlite", "-o", written.to_str().unwrap()][..], &["graphml"], &["stix"]] {
+        let refused = standpoint(&[&["export"], arguments, &["--stream"], &paths].concat());
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(err(&refused).ends_with(&places), "{}", err(&refused));
+    }
+    assert!(!written.exists());
+}
+
+#[test]
 fn losses_are_counted_for_readers_and_for_machines() {
     let json = standpoint(&["export", "markdown", "fixtures/example", "--losses", "json"]);
     let losses: serde_json::Value = serde_json::from_str(err(&json)).unwrap();
@@ -261,5 +317,160 @@ fn every_format_is_listed_and_explained() {
     for format in standpoint_export::FORMATS {
         assert!(out(&list).lines().any(|line| line.split_whitespace().next() == Some(format.name)), "{}", format.name);
         assert_eq!(out(&standpoint(&["formats", format.name])), format.docs);
+    }
+}
+
+#[test]
+fn a_record_is_shown_or_the_nearest_is_named() {
+    let shown = standpoint(&["show", "fixtures/iskp", "actor/iskp"]);
+    assert_eq!((shown.status.code(), err(&shown)), (Some(0), ""));
+    assert!(out(&shown).starts_with("Islamic State - Khorasan Province\nactor/iskp"), "{}", out(&shown));
+    assert!(out(&shown).contains("▼ Denied by Taliban") && !out(&shown).contains('\u{1B}'));
+    let narrow = standpoint(&["show", "fixtures/iskp", "actor/iskp", "--width", "60"]);
+    assert!(out(&shown).lines().any(|line| line.chars().count() > 60));
+    assert!(out(&narrow).lines().all(|line| line.chars().count() <= 60));
+    assert!(out(&standpoint(&["show", "fixtures/iskp", "actor/iskp", "--evidence"])).contains("characters "));
+
+    let meant = |id: &str| {
+        let unknown = standpoint(&["show", "fixtures/iskp", id]);
+        assert_eq!((unknown.status.code(), out(&unknown)), (Some(1), ""));
+        err(&unknown).to_owned()
+    };
+    assert_eq!(meant("actor/iskpp"), "there is no record `actor/iskpp`\ndid you mean `actor/iskp`?\n");
+    assert_eq!(meant("Taliban"), "there is no record `Taliban`\ndid you mean `actor/taliban`?\n");
+    assert_eq!(meant("\u{1B}[31m"), "there is no record `\\u{1b}[31m`\n");
+}
+
+#[test]
+fn of_an_invalid_dataset_the_valid_part_is_shown_if_asked_for() {
+    let folder = "fixtures/invalid/dangling-reference";
+    let refused = standpoint(&["show", folder, "actor/northern-front"]);
+    assert_eq!((refused.status.code(), out(&refused)), (Some(1), ""));
+    assert!(err(&refused).contains("nothing was shown"), "{}", err(&refused));
+    let shown = standpoint(&["show", folder, "actor/northern-front", "--allow-invalid"]);
+    assert_eq!(shown.status.code(), Some(0));
+    assert!(err(&shown).contains("error[dangling-reference]") && out(&shown).contains("Northern Front"));
+    assert_eq!(standpoint(&["show", "no/such/path", "actor/x"]).status.code(), Some(2));
+}
+
+/// Runs a command with this on its standard input.
+fn standpoint_reading(input: &[u8], arguments: &[&str]) -> Output {
+    let mut child = spawned(arguments);
+    // Whoever has seen enough does not read the rest.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn spawned(arguments: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_standpoint"))
+        .args(arguments)
+        .current_dir(root())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+#[test]
+fn standard_input_is_read_in_every_form() {
+    let lines = standpoint(&["export", "ndjson", "fixtures/example"]).stdout;
+    let array = standpoint(&["export", "json", "fixtures/example"]).stdout;
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(&lines).unwrap();
+    let forms = [gzip.finish().unwrap(), zstd::encode_all(&*array, 0).unwrap(), lines.clone(), array];
+    for input in forms {
+        let output = standpoint_reading(&input, &["validate", "-"]);
+        assert!(out(&output).starts_with("standard input: 1 file, 14 records"), "{}{}", out(&output), err(&output));
+        assert!(out(&output).ends_with("no findings\n"));
+        assert_eq!(output.status.code(), Some(0));
+    }
+    // With others, and named in findings.
+    let output =
+        standpoint_reading(b"{}\n{\"kind\": \"sorce\"}", &["validate", "fixtures/example", "-", "--format", "concise"]);
+    assert!(out(&output).contains("\n<stdin>:2:10: error[unknown-kind]: "), "{}", out(&output));
+    assert!(out(&output).contains("fixtures/example, standard input: 2 files"), "{}", out(&output));
+    assert_eq!(out(&standpoint_reading(&lines, &["export", "ndjson", "-"])).as_bytes(), lines);
+    assert_eq!(out(&standpoint_reading(&lines, &["export", "ndjson", "-", "--stream"])).as_bytes(), lines);
+    let empty = standpoint_reading(b"", &["validate", "-"]);
+    assert!(out(&empty).contains("error[empty-file]"), "{}", out(&empty));
+}
+
+#[test]
+fn standard_input_may_be_larger_than_what_is_kept_and_is_read_again_if_it_must_be() {
+    let source = |number: usize, id: usize| {
+        let title = "a".repeat(1000);
+        format!("{{\"kind\":\"source\",\"id\":\"source/s{id}\",\"title\":\"{title} {number}\",\"type\":\"report\"}}\n")
+    };
+    let mut lines: String = (0..20_000).map(|number| source(number, number)).collect();
+    lines += &source(20_000, 7);
+    let output =
+        standpoint_reading(lines.as_bytes(), &["validate", "-", "--format", "concise", "--allow", "uncited-source"]);
+    assert!(out(&output).contains("<stdin>:20001:23: error[duplicate-id]"), "{}{}", out(&output), err(&output));
+    assert!(out(&output).contains("1 file, 20001 records"));
+}
+
+#[test]
+fn a_summary_counts_and_measures() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.ndjson"), "{}\n[]\n{}\n").unwrap();
+    let path = folder.path().to_str().unwrap();
+    let text = standpoint(&["validate", "--summary", path]);
+    assert_eq!(text.status.code(), Some(1));
+    for line in ["        2 missing-kind\n", "        1 not-a-record\n", " records and ", "\n3 errors\n"] {
+        assert!(out(&text).contains(line), "{}", out(&text));
+    }
+    assert!(!out(&text).contains("error["), "{}", out(&text));
+    let json = standpoint(&["validate", "--summary", "--format", "json", path, "--threads", "1"]);
+    let summary = &serde_json::from_slice::<serde_json::Value>(&json.stdout).unwrap()["summary"];
+    assert_eq!((&summary["codes"]["missing-kind"], &summary["pace"]["bytes"]), (&2.into(), &9.into()));
+    #[cfg(target_os = "linux")]
+    assert!(summary["pace"]["peak_memory"].as_u64().unwrap() > 1 << 20);
+    assert_eq!(standpoint(&["validate", "--summary", "--format", "sarif", path]).status.code(), Some(2));
+}
+
+#[test]
+fn a_record_that_is_too_long_is_an_error_that_tells_of_the_option() {
+    let line = format!("{{\"note\":\"{}\"}}\n", "a".repeat(3000));
+    let output = standpoint_reading(line.as_bytes(), &["validate", "-", "--max-record-size", "3kB"]);
+    assert_eq!((output.status.code(), out(&output)), (Some(2), ""));
+    assert!(err(&output).contains("`<stdin>` has a record of more than 3000 bytes, which begins at byte 0\nhelp: "));
+    assert_eq!(
+        standpoint_reading(line.as_bytes(), &["validate", "-", "--max-record-size", "3KiB"]).status.code(),
+        Some(1)
+    );
+    assert_eq!(standpoint(&["validate", "-", "--max-record-size", "3 bananas"]).status.code(), Some(2));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_validation_that_is_stopped_tells_what_it_found_so_far() {
+    use std::{thread, time::Duration};
+    let signal = |child: &Child, name: &str| {
+        assert!(Command::new("kill").args([name, &child.id().to_string()]).status().unwrap().success());
+    };
+    let line =
+        format!("{{\"kind\":\"source\",\"id\":\"source/s\",\"title\":\"{}\",\"type\":\"report\"}}\n", "a".repeat(900));
+    for name in ["-INT", "-TERM"] {
+        // Input that goes on until the reading ends.
+        let mut child = spawned(&["validate", "-", "--format", "concise"]);
+        let mut input = child.stdin.take().unwrap();
+        let block = line.repeat(2000);
+        input.write_all(b"{}\n").unwrap();
+        for _ in 0..6 {
+            // A pipe holds less than this, so most of it was read.
+            input.write_all(block.as_bytes()).unwrap();
+        }
+        let writer = thread::spawn(move || {
+            while input.write_all(block.as_bytes()).is_ok() {
+                thread::sleep(Duration::from_millis(10));
+            }
+        });
+        signal(&child, name);
+        let output = child.wait_with_output().unwrap();
+        writer.join().unwrap();
+        assert_eq!(output.status.code(), Some(130), "{}{}", out(&output), err(&output));
+        assert!(out(&output).starts_with("<stdin>:1:1: error[missing-kind]"), "{}", out(&output));
+        assert!(out(&output).contains("\nstopped early, after "), "{}", out(&output));
     }
 }

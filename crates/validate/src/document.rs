@@ -14,7 +14,7 @@ pub struct Document {
     pieces: Vec<Piece>,
 }
 
-/// Some of the lines of a document, whole.
+/// Some of the lines of a document, whole. Bytes that are not UTF-8 stand in it as U+FFFD; a finding says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Piece {
     /// The byte of the document at which it starts.
@@ -46,8 +46,9 @@ impl Piece {
         offset.saturating_sub(self.start).min(self.text.len())
     }
 
-    fn end(&self) -> usize {
-        self.start + self.text.len()
+    /// The number of the line that begins where it ends.
+    pub(crate) fn line_after(&self) -> usize {
+        self.first_line + self.lines.len() - 1
     }
 
     fn line_column(&self, offset: usize) -> LineColumn {
@@ -65,20 +66,10 @@ impl Piece {
 }
 
 impl Document {
-    /// A document that was read whole.
-    pub(crate) fn new(path: PathBuf, text: String) -> Self {
-        Self { path, pieces: vec![Piece::new(0, 1, text)] }
-    }
-
     /// A document of which some lines are kept. Of two pieces that begin alike, the longer one is.
     pub(crate) fn of_pieces(path: PathBuf, mut pieces: Vec<Piece>) -> Self {
         pieces.sort_by_key(|piece| (piece.start, std::cmp::Reverse(piece.text.len())));
-        let mut end = 0;
-        pieces.retain(|piece| {
-            let is_new = piece.end() > end || end == 0;
-            end = end.max(piece.end());
-            is_new
-        });
+        pieces.dedup_by_key(|piece| piece.start);
         Self { path, pieces }
     }
 
@@ -87,20 +78,24 @@ impl Document {
         &self.path
     }
 
-    /// The line and the column of a byte offset into the document; of the end of what is kept, where it lies beyond.
+    /// The line and the column of a byte offset into the document; of the end of what is kept, where it lies beyond; of the
+    /// start of the document, where nothing is kept that far.
     pub fn line_column(&self, offset: usize) -> LineColumn {
         self.piece(offset).map_or(LineColumn { line: 1, column: 1 }, |piece| piece.line_column(offset))
+    }
+
+    /// The lines and the columns at which a stretch starts and ends, counted as [`Self::line_column`] does. It ends with the
+    /// piece in which it starts.
+    pub(crate) fn ends(&self, bytes: &Range<usize>) -> (LineColumn, LineColumn) {
+        let nowhere = LineColumn { line: 1, column: 1 };
+        let ends = |piece: &Piece| (piece.line_column(bytes.start), piece.line_column(bytes.end));
+        self.piece(bytes.start).map_or((nowhere, nowhere), ends)
     }
 
     /// The piece in which a byte lies, or the last one before it.
     pub(crate) fn piece(&self, offset: usize) -> Option<&Piece> {
         let after = self.pieces.partition_point(|piece| piece.start <= offset);
-        self.pieces.get(after.saturating_sub(1))
-    }
-
-    /// The text of a document that was read whole. Bytes that are not UTF-8 stand in it as U+FFFD; a finding says so.
-    pub(crate) fn text(&self) -> &str {
-        self.pieces.first().map_or("", |piece| &piece.text)
+        self.pieces.get(after.checked_sub(1)?)
     }
 
     /// The text at `range`, as far as one piece holds it.

@@ -25,7 +25,7 @@ pub enum Error {
         ancestor: PathBuf,
     },
     /// A file that was named is not of a kind that holds records.
-    #[error("`{}` is not a file of records: its name must end in {}", path.display(), crate::reader::ENDINGS)]
+    #[error("`{}` is not a file of records: its name must end in {}", path.display(), crate::form::ENDINGS)]
     NotRecords {
         /// The path.
         path: PathBuf,
@@ -45,7 +45,7 @@ pub enum Error {
         pattern: String,
     },
     /// A folder holds no file of records.
-    #[error("`{}` holds no file of records, whose name ends in {}", path.display(), crate::reader::ENDINGS)]
+    #[error("`{}` holds no file of records, whose name ends in {}", path.display(), crate::form::ENDINGS)]
     NothingToRead {
         /// The path.
         path: PathBuf,
@@ -58,12 +58,12 @@ pub enum Error {
         /// The limit.
         limit: u64,
     },
-    /// A line is longer than any record should be.
-    #[error("`{}` has a line of more than {limit} bytes, or a large part of one, from byte {offset} on", path.display())]
+    /// A record, or a line of a file of lines, is longer than any record should be.
+    #[error("`{}` has a record of more than {limit} bytes, which begins at byte {offset}", path.display())]
     RecordTooLong {
         /// The path.
         path: PathBuf,
-        /// The byte of the file, once decompressed, at which the line begins.
+        /// The byte of the text, once decompressed and without a byte order mark, at which the record or its line begins.
         offset: usize,
         /// The limit.
         limit: usize,

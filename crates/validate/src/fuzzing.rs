@@ -13,7 +13,7 @@ use crate::{
     exact::{self, Refusals},
     fast::{Days, Leaf, Recogniser, Role, common_date},
     finding::{Finding, Part, Place, Spot},
-    plain_date::readings,
+    meant,
     syntax::{self, Stretch},
 };
 
@@ -81,15 +81,16 @@ pub fn record(bytes: &[u8]) -> Result<Verdict, String> {
 ///
 /// The invariant that does not hold.
 pub fn date(text: &str) -> Result<bool, String> {
-    for suggested in readings(text) {
-        Edtf::new(&suggested).map_err(|error| format!("suggested, but {error}"))?;
-    }
     let common = common_date(text.as_bytes());
     let date = match Edtf::new(text) {
         Ok(date) => date,
         Err(error) => {
             holds(common.is_none(), || format!("a common date, but {error}"))?;
             holds(error.offset() <= text.chars().count(), || format!("beyond the end: {error}"))?;
+            let help = meant::date::help(text);
+            if let Some((suggested, _)) = help.strip_prefix("did you mean `").and_then(|rest| rest.split_once('`')) {
+                Edtf::new(suggested).map_err(|error| format!("suggested, but {error}"))?;
+            }
             return Ok(false);
         }
     };

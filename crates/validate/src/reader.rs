@@ -2,49 +2,53 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ffi::OsStr,
     fs::{self, File},
     io::{self, Read},
+    ops::Range,
     path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use standpoint_model::Sha256;
 use walkdir::WalkDir;
 
 use crate::{
-    Document, Error, SourceText, code,
-    finding::{Finding, Place},
+    Document, Error, SourceText, encoding,
+    finding::Finding,
+    form::{Arrangement, Compression, Form},
     sha256,
+    spool::Spool,
 };
 
-/// How the names of files of records end, for messages.
-pub(crate) const ENDINGS: &str = "`.json`, `.ndjson` or `.jsonl`, or one of these followed by `.gz` or `.zst`";
+/// The path that stands for standard input.
+const STANDARD_INPUT: &str = "-";
 
-/// The largest file that is read, once decompressed: what the machine's memory holds several times over.
-const LARGEST: u64 = 1 << 30;
+/// What standard input is called where its place is told.
+const STANDARD_INPUT_NAME: &str = "<stdin>";
 
-/// How the records of a file follow one another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Arrangement {
-    /// One record, or one array of records.
-    Json,
-    /// A record a line.
-    Lines,
-}
+/// The largest file that is read whole, once decompressed: what the machine's memory holds several times over.
+pub(crate) const LARGEST: u64 = 1 << 30;
 
 /// A file's text and how to take it apart.
 pub(crate) struct Input {
     pub(crate) document: Document,
     pub(crate) arrangement: Arrangement,
-    /// Whether the bytes were UTF-8. Where they were not, a finding says so and no record is looked for.
-    pub(crate) readable: bool,
+    /// The bytes of the document in which records are looked for. Of the others, findings say why not.
+    pub(crate) readable: Vec<Range<usize>>,
+    /// How many lines are not among them.
+    pub(crate) lost: usize,
 }
 
 /// Everything that was read.
 pub(crate) struct Inputs {
     pub(crate) files: Vec<Input>,
     pub(crate) findings: Vec<Finding>,
-    /// Files in the folders whose names do not end as those of records do.
-    pub(crate) passed_over: Vec<PathBuf>,
+    /// How many bytes there were, once decompressed.
+    pub(crate) bytes: u64,
 }
 
 /// The files of records under some paths.
@@ -57,25 +61,67 @@ pub(crate) struct Files {
     real_paths: BTreeSet<PathBuf>,
 }
 
-/// Reads files whole, in their order.
-pub(crate) fn read(files: Files) -> Result<Inputs, Error> {
-    let mut inputs = Inputs { files: Vec::new(), findings: Vec::new(), passed_over: files.passed_over };
-    for (index, file) in files.found.into_iter().enumerate() {
-        let (text, finding) = decode(file.bytes()?, index);
-        let readable = finding.as_ref().is_none_or(|finding| finding.code == &code::BYTE_ORDER_MARK);
-        inputs.findings.extend(finding);
-        let arrangement = file.arrangement();
-        inputs.files.push(Input { document: Document::new(file.path, text), arrangement, readable });
+/// Reads files whole, in their order, if together they have fewer bytes than `below` and no line has more than `longest`.
+pub(crate) fn read(files: &Files, below: u64, longest: usize) -> Result<Option<Inputs>, Error> {
+    let mut inputs = Inputs { files: Vec::new(), findings: Vec::new(), bytes: 0 };
+    if files.found.iter().map(RecordFile::least).fold(0, u64::saturating_add) >= below {
+        return Ok(None);
     }
-    Ok(inputs)
+    for (index, file) in files.found.iter().enumerate() {
+        let most = (below - inputs.bytes).min(LARGEST + 1);
+        let bytes = file.up_to(most, &Arc::default())?;
+        inputs.bytes += bytes.len() as u64;
+        if inputs.bytes >= below {
+            return Ok(None);
+        }
+        file.check_size(&bytes)?;
+        let arrangement = file.arrangement();
+        let text = match arrangement {
+            Arrangement::Json => encoding::whole(bytes, index),
+            Arrangement::Lines => {
+                let lines = bytes.strip_prefix(encoding::MARK).unwrap_or(&bytes);
+                if let Some(offset) = too_long(lines, longest).filter(|_| !encoding::is_utf16(&bytes)) {
+                    return Err(file.too_long(offset, longest));
+                }
+                encoding::lines(bytes, index)
+            }
+        };
+        inputs.findings.extend(text.findings);
+        let document = Document::of_pieces(file.path.clone(), text.pieces);
+        inputs.files.push(Input { document, arrangement, readable: text.readable, lost: text.lost });
+    }
+    Ok(Some(inputs))
+}
+
+/// Where the first of some whole lines begins that has more bytes than `longest`, if there is one.
+pub(crate) fn too_long(lines: &[u8], longest: usize) -> Option<usize> {
+    let ends = memchr::memchr_iter(b'\n', lines).chain([lines.len()]);
+    let starts = [0].into_iter().chain(memchr::memchr_iter(b'\n', lines).map(|feed| feed + 1));
+    starts.zip(ends).find(|(start, end)| end - start > longest).map(|(start, _)| start)
 }
 
 /// A file of records that has not been opened.
 pub(crate) struct RecordFile {
     pub(crate) path: PathBuf,
     form: Form,
-    /// How many bytes it has on the disk.
-    size: u64,
+    /// How many bytes it has on the disk; nothing, where they come in by themselves.
+    size: Option<u64>,
+    /// What came in by itself.
+    spool: Option<Spool>,
+}
+
+/// Counts the bytes that are read.
+struct Counted<R> {
+    inner: R,
+    count: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.count.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
 }
 
 impl RecordFile {
@@ -83,14 +129,46 @@ impl RecordFile {
         self.form.arrangement
     }
 
-    /// Opens it, to be read a piece at a time.
-    pub(crate) fn open(&self) -> Result<Box<dyn Read + Send>, Error> {
-        open(&self.path, self.form.compression)
+    /// Opens it, to be read a piece at a time. The bytes that come off the disk are added to `count`.
+    pub(crate) fn open(&self, count: &Arc<AtomicU64>) -> Result<impl Read + Send + use<>, Error> {
+        let inner: Box<dyn Read + Send> = match &self.spool {
+            Some(spool) => Box::new(spool.reader()),
+            None => Box::new(open(&self.path)?),
+        };
+        let counted = Counted { inner, count: Arc::clone(count) };
+        self.form.compression.decoder(counted).map_err(|cause| self.failed(cause))
     }
 
     /// All its bytes.
-    pub(crate) fn bytes(&self) -> Result<Vec<u8>, Error> {
-        bytes(&self.path, self.form.compression)
+    pub(crate) fn bytes(&self, count: &Arc<AtomicU64>) -> Result<Vec<u8>, Error> {
+        let bytes = self.up_to(LARGEST + 1, count)?;
+        self.check_size(&bytes)?;
+        Ok(bytes)
+    }
+
+    /// As many of its bytes.
+    fn up_to(&self, most: u64, count: &Arc<AtomicU64>) -> Result<Vec<u8>, Error> {
+        let mut bytes = Vec::new();
+        self.open(count)?.take(most).read_to_end(&mut bytes).map_err(|cause| self.failed(cause))?;
+        Ok(bytes)
+    }
+
+    fn check_size(&self, bytes: &[u8]) -> Result<(), Error> {
+        let is_too_large = bytes.len() as u64 > LARGEST;
+        if is_too_large { Err(Error::TooLarge { path: self.path.clone(), limit: LARGEST }) } else { Ok(()) }
+    }
+
+    /// The least number of bytes that it has once it is decompressed.
+    fn least(&self) -> u64 {
+        self.size.filter(|_| self.form.compression == Compression::None).unwrap_or(0)
+    }
+
+    pub(crate) fn failed(&self, cause: io::Error) -> Error {
+        Error::Read { path: self.path.clone(), cause }
+    }
+
+    pub(crate) fn too_long(&self, offset: usize, limit: usize) -> Error {
+        Error::RecordTooLong { path: self.path.clone(), offset, limit }
     }
 }
 
@@ -100,31 +178,42 @@ impl Files {
     pub(crate) fn below<P: AsRef<Path>>(paths: &[P]) -> Result<Self, Error> {
         let mut found = Self::default();
         for path in paths.iter().map(AsRef::as_ref) {
+            if path == Path::new(STANDARD_INPUT) {
+                found.add_standard_input()?;
+                continue;
+            }
             let metadata = fs::metadata(path).map_err(|cause| Error::Read { path: path.into(), cause })?;
             if metadata.is_dir() {
                 found.add_folder(path)?;
             } else {
-                let form = Form::of(path).filter(|_| metadata.is_file());
+                let form = form(path).filter(|_| metadata.is_file());
                 found.add(path.into(), form.ok_or_else(|| Error::NotRecords { path: path.into() })?)?;
             }
         }
         Ok(found)
     }
 
-    /// How many bytes there are to read, at a guess where they are compressed.
-    pub(crate) fn size(&self) -> u64 {
-        const COMPRESSED: u64 = 8;
-        let size = |file: &RecordFile| match file.form.compression {
-            Compression::None => file.size,
-            Compression::Gzip | Compression::Zstandard => file.size.saturating_mul(COMPRESSED),
-        };
-        self.found.iter().map(size).fold(0, u64::saturating_add)
+    /// How many bytes there are on the disk, if that is known.
+    pub(crate) fn size(&self) -> Option<u64> {
+        self.found.iter().map(|file| file.size).try_fold(0, |sum: u64, size| Some(sum.saturating_add(size?)))
+    }
+
+    /// Standard input, whose first bytes tell what it holds.
+    fn add_standard_input(&mut self) -> Result<(), Error> {
+        if self.found.iter().any(|file| file.spool.is_some()) {
+            return Ok(());
+        }
+        let path = PathBuf::from(STANDARD_INPUT_NAME);
+        let spool = Spool::new(io::stdin());
+        let (form, _) = Form::sniff(spool.reader()).map_err(|cause| Error::Read { path: path.clone(), cause })?;
+        self.found.push(RecordFile { path, form, size: None, spool: Some(spool) });
+        Ok(())
     }
 
     fn add_folder(&mut self, folder: &Path) -> Result<(), Error> {
         let mut any = false;
         for path in paths_below(folder)? {
-            match Form::of(&path).filter(|_| path.is_file()) {
+            match form(&path).filter(|_| path.is_file()) {
                 Some(form) => {
                     any = true;
                     self.add(path, form)?;
@@ -139,7 +228,7 @@ impl Files {
         let real = fs::canonicalize(&path).map_err(|cause| Error::Read { path: path.clone(), cause })?;
         if self.real_paths.insert(real) {
             let size = fs::metadata(&path).map_err(|cause| Error::Read { path: path.clone(), cause })?.len();
-            self.found.push(RecordFile { path, form, size });
+            self.found.push(RecordFile { path, form, size: Some(size), spool: None });
         }
         Ok(())
     }
@@ -147,14 +236,14 @@ impl Files {
 
 /// Reads a text file, such as the text of a source, as it is.
 pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
-    String::from_utf8(bytes(path, Compression::None)?).map_err(|_| Error::NotText { path: path.into() })
+    String::from_utf8(bytes(path)?).map_err(|_| Error::NotText { path: path.into() })
 }
 
 /// The texts below a folder that have one of these digests. Files that are not UTF-8 are no texts.
 pub(crate) fn texts_below(folder: &Path, wanted: &BTreeSet<&Sha256>) -> Result<BTreeMap<Sha256, SourceText>, Error> {
     let mut texts = BTreeMap::new();
     for path in paths_below(folder)?.into_iter().filter(|path| path.is_file()) {
-        let Ok(text) = String::from_utf8(bytes(&path, Compression::None)?) else { continue };
+        let Ok(text) = String::from_utf8(bytes(&path)?) else { continue };
         let digest = sha256(&text);
         if wanted.contains(&digest) {
             texts.insert(digest, SourceText::new(text));
@@ -178,7 +267,7 @@ fn paths_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => paths.push(entry.into_path()),
             Err(error) => match error.path().filter(|path| path.is_symlink() && error.loop_ancestor().is_none()) {
-                Some(link) if Form::of(link).is_none() => paths.push(link.into()),
+                Some(link) if form(link).is_none() => paths.push(link.into()),
                 _ => return Err(walk_error(folder, error)),
             },
         }
@@ -194,92 +283,22 @@ fn walk_error(folder: &Path, error: walkdir::Error) -> Error {
     Error::Read { path, cause: error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()) }
 }
 
-#[derive(Clone, Copy)]
-enum Compression {
-    None,
-    Gzip,
-    Zstandard,
-}
-
-#[derive(Clone, Copy)]
-struct Form {
-    arrangement: Arrangement,
-    compression: Compression,
-}
-
-impl Form {
-    /// What the ending of a file's name says.
-    fn of(path: &Path) -> Option<Self> {
-        let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
-        let (stem, compression) = match name.rsplit_once('.')? {
-            (stem, "gz") => (stem, Compression::Gzip),
-            (stem, "zst") => (stem, Compression::Zstandard),
-            _ => (name.as_str(), Compression::None),
-        };
-        let arrangement = match stem.rsplit_once('.')?.1 {
-            "json" => Arrangement::Json,
-            "ndjson" | "jsonl" => Arrangement::Lines,
-            _ => return None,
-        };
-        Some(Self { arrangement, compression })
-    }
+fn form(path: &Path) -> Option<Form> {
+    path.file_name().and_then(|name: &OsStr| Form::of_name(name))
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads files")]
-fn open(path: &Path, compression: Compression) -> Result<Box<dyn Read + Send>, Error> {
-    let read = |cause| Error::Read { path: path.into(), cause };
-    let file = File::open(path).map_err(read)?;
-    Ok(match compression {
-        Compression::None => Box::new(file),
-        Compression::Gzip => Box::new(flate2::read::MultiGzDecoder::new(io::BufReader::new(file))),
-        Compression::Zstandard => Box::new(zstd::Decoder::new(file).map_err(read)?),
-    })
+fn open(path: &Path) -> Result<File, Error> {
+    File::open(path).map_err(|cause| Error::Read { path: path.into(), cause })
 }
 
-fn bytes(path: &Path, compression: Compression) -> Result<Vec<u8>, Error> {
+/// The bytes of a file that is not compressed.
+fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
-    let read = |cause| Error::Read { path: path.into(), cause };
-    open(path, compression)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(read)?;
+    let read = open(path)?.take(LARGEST + 1).read_to_end(&mut bytes);
+    read.map_err(|cause| Error::Read { path: path.into(), cause })?;
     if bytes.len() as u64 > LARGEST {
         return Err(Error::TooLarge { path: path.into(), limit: LARGEST });
     }
     Ok(bytes)
-}
-
-/// The text of a file, and what is wrong with its encoding.
-pub(crate) fn decode(bytes: Vec<u8>, document: usize) -> (String, Option<Finding>) {
-    if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, ..] | [_, 0, ..] = bytes[..] {
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let finding = Finding::new(
-            &code::NOT_UTF8,
-            Place::bytes(document, 0..0),
-            "the file is not UTF-8; it looks like UTF-16 or UTF-32",
-        )
-        .help("save the file again with the encoding UTF-8; none of its records was read");
-        return (text, Some(finding));
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => match text.strip_prefix('\u{FEFF}') {
-            Some(rest) => {
-                let finding = Finding::new(&code::BYTE_ORDER_MARK, Place::bytes(document, 0..0), "the file begins with an invisible character, a byte order mark")
-                    .help("save the file again as \"UTF-8\" rather than \"UTF-8 with BOM\"; its records were read all the same");
-                (rest.to_owned(), Some(finding))
-            }
-            None => (text, None),
-        },
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let place = Place::bytes(document, at..at + '\u{FFFD}'.len_utf8());
-            let finding =
-                not_utf8(place).help("save the file again with the encoding UTF-8; none of its records was read");
-            (text, Some(finding))
-        }
-    }
-}
-
-/// That some bytes are not UTF-8.
-pub(crate) fn not_utf8(place: Place) -> Finding {
-    Finding::new(&code::NOT_UTF8, place, "these bytes are not UTF-8")
-        .help("save the file again with the encoding UTF-8; this record was not read")
 }

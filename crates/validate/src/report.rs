@@ -1,16 +1,19 @@
 //! The outcome of a validation.
 
 use std::{
+    borrow::Borrow,
     collections::{BTreeMap, BTreeSet},
     ops::Range,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use standpoint_model::{Dataset, DuplicateIdError, Kind, Record};
 
 use crate::{
-    Diagnostic, Document, Error, Level, Levels, Location, Related, Validation,
+    Diagnostic, Document, Error, Level, Levels, Location, Pace, Progress, Related, Validation,
     finding::{Finding, Place, Spot},
+    findings::{Findings, More},
     reader::Files,
     submission::{Counts, Submission},
     syntax,
@@ -43,8 +46,8 @@ pub fn validate<P: AsRef<Path>>(paths: &[P], levels: &Levels) -> Result<Report, 
 ///
 /// [`Error`] where a path cannot be read, or a file is too large to be kept. Data that is wrong is never an error.
 pub fn load<P: AsRef<Path>>(paths: &[P], levels: &Levels) -> Result<Loaded, Error> {
-    let mut findings = Vec::new();
-    let mut submission = Submission::checked(Files::below(paths)?, &mut findings)?;
+    let mut findings = Findings::new(levels, usize::MAX);
+    let mut submission = Submission::checked(&mut Files::below(paths)?, &mut findings)?;
     let entries = std::mem::take(&mut submission.entries);
     let (places, records) = entries.into_iter().map(|entry| ((entry.document, entry.bytes), entry.record)).unzip();
     Ok(Loaded { report: Report::new(submission, findings, levels), records, places })
@@ -55,29 +58,34 @@ pub fn load<P: AsRef<Path>>(paths: &[P], levels: &Levels) -> Result<Loaded, Erro
 pub struct Report {
     documents: Vec<Document>,
     diagnostics: Vec<Diagnostic>,
+    more: More,
     counts: Counts,
     /// How many more there were, which the model's types refuse.
     refused: usize,
     passed_over: Vec<PathBuf>,
     complete: bool,
+    bytes: u64,
+    stopped: Option<Progress>,
+    pace: Option<Pace>,
 }
 
 impl Report {
-    pub(crate) fn new(submission: Submission, findings: Vec<Finding>, levels: &Levels) -> Self {
+    pub(crate) fn new(submission: Submission, findings: Findings<'_>, levels: &Levels) -> Self {
         let complete = submission.is_complete();
         let documents = submission.documents;
-        let mut diagnostics: Vec<Diagnostic> = findings
-            .into_iter()
-            .filter_map(|finding| levels.of(finding.code).map(|level| resolve(&documents, finding, level)))
-            .collect();
-        diagnostics.sort_by(|a, b| order(a).cmp(&order(b)));
+        let (kept, more) = findings.into_parts();
+        let diagnostics = resolved(&documents, kept, levels);
         Self {
             documents,
             diagnostics,
+            more,
             counts: submission.counts,
             refused: submission.refusals.records,
             passed_over: submission.passed_over,
             complete,
+            bytes: submission.bytes,
+            stopped: submission.stopped,
+            pace: None,
         }
     }
 
@@ -86,14 +94,39 @@ impl Report {
         &self.documents
     }
 
-    /// What is wrong, by document, place and code; what is about the dataset as a whole comes first.
+    /// What is wrong, by document, place and code; what is about the dataset as a whole comes first. Of each code these
+    /// are the first ones, if there are very many: [`Self::more`] counts the others.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
-    /// The diagnostics of a level.
+    /// How many findings of each code there are beyond the diagnostics.
+    pub fn more(&self) -> BTreeMap<&'static str, usize> {
+        let mut more = BTreeMap::new();
+        for ((code, _, _), count) in &self.more {
+            *more.entry(*code).or_default() += count;
+        }
+        more
+    }
+
+    /// By code, level and document how many findings there are beyond the diagnostics.
+    pub(crate) fn more_by_document(&self) -> impl Iterator<Item = (&'static str, Level, Option<usize>, usize)> {
+        self.more.iter().map(|((code, level, document), count)| (*code, *level, *document, *count))
+    }
+
+    /// How many findings of each code there are, those that are only counted included.
+    pub fn codes(&self) -> BTreeMap<&'static str, usize> {
+        let mut codes = self.more();
+        for diagnostic in &self.diagnostics {
+            *codes.entry(diagnostic.code.name).or_default() += 1;
+        }
+        codes
+    }
+
+    /// How many findings of a level there are, those that are only counted included.
     pub fn count(&self, level: Level) -> usize {
-        self.diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count()
+        let more: usize = self.more.iter().filter(|((_, of, _), _)| *of == level).map(|(_, count)| count).sum();
+        more + self.diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count()
     }
 
     /// Whether there is no error. Warnings and notes leave a dataset valid.
@@ -124,6 +157,28 @@ impl Report {
     /// Whether everything was read as JSON. If not, checks for what is missing from the dataset were left out.
     pub fn is_complete(&self) -> bool {
         self.complete
+    }
+
+    /// How many bytes the files of records have, once decompressed, as far as they were read.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// Notes how long the validation took and how many bytes of memory the process had at its peak, for whoever wants to
+    /// know how fast it went.
+    pub fn set_pace(&mut self, time: Duration, peak_memory: Option<u64>) {
+        self.pace = Some(Pace::new(time, peak_memory, self.records() + self.refused, self.bytes));
+    }
+
+    /// How fast it went, if that was noted.
+    pub fn pace(&self) -> Option<Pace> {
+        self.pace
+    }
+
+    /// How far the reading had come, if whoever [watched](Validation::watch) stopped it. Then what is about several
+    /// records was not looked for.
+    pub fn stopped(&self) -> Option<Progress> {
+        self.stopped
     }
 }
 
@@ -240,12 +295,24 @@ pub enum InvalidError {
     DuplicateId(#[from] DuplicateIdError),
 }
 
+/// Findings at these levels, with their places as bytes of documents, in the order of the places and the codes.
+pub(crate) fn resolved<D: Borrow<Document>>(
+    documents: &[D],
+    findings: impl IntoIterator<Item = Finding>,
+    levels: &Levels,
+) -> Vec<Diagnostic> {
+    let diagnostic = |finding: Finding| levels.of(finding.code).map(|level| resolve(documents, finding, level));
+    let mut diagnostics: Vec<Diagnostic> = findings.into_iter().filter_map(diagnostic).collect();
+    diagnostics.sort_by(|a, b| order(a).cmp(&order(b)));
+    diagnostics
+}
+
 fn order(diagnostic: &Diagnostic) -> (Option<(usize, usize, usize)>, &str, &str) {
     let place = diagnostic.location.as_ref().map(|at| (at.document, at.bytes.start, at.bytes.end));
     (place, diagnostic.code.name, &diagnostic.message)
 }
 
-fn resolve(documents: &[Document], finding: Finding, level: Level) -> Diagnostic {
+fn resolve<D: Borrow<Document>>(documents: &[D], finding: Finding, level: Level) -> Diagnostic {
     Diagnostic {
         code: finding.code,
         level,
@@ -261,8 +328,8 @@ fn resolve(documents: &[Document], finding: Finding, level: Level) -> Diagnostic
 }
 
 /// The one place where keys and values of records become bytes of documents.
-fn location(documents: &[Document], place: Place) -> Location {
-    let document = &documents[place.document];
+fn location<D: Borrow<Document>>(documents: &[D], place: Place) -> Location {
+    let document: &Document = documents[place.document].borrow();
     let bytes = match place.spot {
         Spot::Bytes(bytes) => bytes,
         Spot::Pointer { record, pointer, part } => {

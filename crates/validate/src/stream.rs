@@ -1,9 +1,11 @@
 //! Records one at a time, from files of any size.
 
 use std::{
-    io::{BufRead, BufReader, Read},
-    path::Path,
-    sync::mpsc::{self, SyncSender},
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        mpsc::{self, SyncSender},
+    },
     thread,
 };
 
@@ -11,8 +13,11 @@ use rayon::prelude::*;
 use standpoint_model::Record;
 
 use crate::{
-    Document, Error,
-    reader::{self, Arrangement, RecordFile},
+    Document, Error, Validation,
+    blocks::{Block, Lines},
+    encoding,
+    form::Arrangement,
+    reader::{self, RecordFile},
     syntax::{self, Stretch},
 };
 
@@ -22,7 +27,7 @@ const BATCH: usize = 512;
 const WAITING: usize = 8;
 
 /// How many bytes of lines are read before they are parsed, on all cores.
-const PIECE: u64 = 1 << 18;
+const PIECE: usize = 1 << 18;
 
 /// The records of the files at `paths`, and of those in the folders at `paths`, each checked against its own kind.
 ///
@@ -49,6 +54,30 @@ const PIECE: u64 = 1 << 18;
 /// [`Error`] where a path does not exist or holds no records. The iterator ends with an error where a file cannot be
 /// read or a record is refused.
 pub fn stream<P: AsRef<Path>>(paths: &[P]) -> Result<impl Iterator<Item = Result<Record, Error>> + use<P>, Error> {
+    Ok(located(paths)?.map(|located| located.map(|located| located.record)))
+}
+
+/// Where the records with this id stand in the files that [`stream`] reads: the file, and the line from 1.
+///
+/// Of records that are too many to be checked against one another it tells which ones share an id.
+///
+/// # Errors
+///
+/// Those of [`stream`].
+pub fn places<P: AsRef<Path>>(paths: &[P], id: &str) -> Result<Vec<(PathBuf, usize)>, Error> {
+    let has_id = |located: &Result<Located, Error>| located.as_ref().map_or(true, |located| located.record.id() == id);
+    let places = located(paths)?.filter(has_id).map(|located| located.map(|it| (it.path.to_path_buf(), it.line)));
+    places.collect()
+}
+
+/// A record with its place.
+struct Located {
+    path: Arc<Path>,
+    line: usize,
+    record: Record,
+}
+
+fn located<P: AsRef<Path>>(paths: &[P]) -> Result<impl Iterator<Item = Result<Located, Error>> + use<P>, Error> {
     let files = reader::Files::below(paths)?.found;
     let (sender, receiver) = mpsc::sync_channel(WAITING);
     thread::spawn(move || {
@@ -76,17 +105,20 @@ impl From<Error> for Stopped {
 }
 
 struct Batches {
-    sender: SyncSender<Vec<Result<Record, Error>>>,
-    batch: Vec<Result<Record, Error>>,
+    sender: SyncSender<Vec<Result<Located, Error>>>,
+    batch: Vec<Result<Located, Error>>,
 }
 
 impl Batches {
-    fn push(&mut self, record: Record) -> Result<(), Stopped> {
-        self.batch.push(Ok(record));
+    fn push(&mut self, path: &Arc<Path>, line: usize, record: Record) -> Result<(), Stopped> {
+        self.batch.push(Ok(Located { path: path.clone(), line, record }));
         if self.batch.len() < BATCH { Ok(()) } else { self.send() }
     }
 
     fn send(&mut self) -> Result<(), Stopped> {
+        if self.batch.is_empty() {
+            return Ok(());
+        }
         let batch = std::mem::replace(&mut self.batch, Vec::with_capacity(BATCH));
         self.sender.send(batch).map_err(|_| Stopped::Unwanted)
     }
@@ -100,27 +132,28 @@ fn read_file(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
 }
 
 fn read_lines(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
-    let mut reader = BufReader::with_capacity(1 << 20, file.open()?);
-    let failed = |cause| Error::Read { path: file.path.clone(), cause };
+    let longest = Validation::LONGEST_RECORD;
+    let path = Arc::from(file.path.as_path());
+    let mut lines = Lines::new(file.open(&Arc::default())?, 0, PIECE, longest);
+    let mut block = Block::default();
     let mut first = 1;
-    loop {
-        let mut bytes = Vec::new();
-        reader.by_ref().take(PIECE).read_to_end(&mut bytes).map_err(failed)?;
-        reader.read_until(b'\n', &mut bytes).map_err(failed)?;
-        if bytes.is_empty() {
-            return Ok(());
+    while lines.fill(&mut block).map_err(|stop| stop.of(file, longest))? {
+        if let Some(finding) = block.findings.iter().find(|_| block.is_unread) {
+            return Err(refused(&file.path, 1, &finding.message).into());
         }
-        let lines: Vec<&[u8]> = bytes.split_inclusive(|&byte| byte == b'\n').collect();
-        let parsed = lines.par_iter().enumerate().map(|(index, line)| {
-            let at = first + index;
-            let line = if at == 1 { line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line) } else { line };
-            parse(line).map_err(|cause| refused(&file.path, at, &*cause))
-        });
-        for record in parsed.collect::<Vec<_>>() {
-            record?.map_or(Ok(()), |record| batches.push(record))?;
+        let lines: Vec<&[u8]> = block.bytes().split_inclusive(|&byte| byte == b'\n').collect();
+        let parsed = lines
+            .par_iter()
+            .enumerate()
+            .map(|(index, line)| parse(line).map_err(|cause| refused(&file.path, first + index, &*cause)));
+        for (line, record) in (first..).zip(parsed.collect::<Vec<_>>()) {
+            record?.map_or(Ok(()), |record| batches.push(&path, line, record))?;
         }
+        // However long the lines are, no more than a piece of them waits in a batch.
+        batches.send()?;
         first += lines.len();
     }
+    Ok(())
 }
 
 /// The record of a line, unless the line is blank.
@@ -129,18 +162,24 @@ fn parse(line: &[u8]) -> Result<Option<Record>, Box<dyn std::error::Error>> {
     if text.trim_ascii().is_empty() { Ok(None) } else { Ok(Some(serde_json::from_str(text)?)) }
 }
 
-const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
-
 fn read_json(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
-    let text = String::from_utf8(file.bytes()?).map_err(|error| refused(&file.path, 1, &error))?;
-    let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
-    let document = Document::new(file.path.clone(), text);
+    let text = encoding::whole(file.bytes(&Arc::default())?, 0);
+    let document = Document::of_pieces(file.path.clone(), text.pieces);
     let line = |offset| document.line_column(offset).line;
-    let records = syntax::split(Stretch { text: document.text(), document: 0, start: 0 }, Arrangement::Json)
-        .map_err(|finding| refused(document.path(), 1, &finding.message))?;
+    let [range] = &text.readable[..] else {
+        let message = text.findings.last().map_or("", |finding| &finding.message);
+        return Err(refused(document.path(), 1, &message).into());
+    };
+    let whole = Stretch { text: document.slice(range.clone()), document: 0, start: 0 };
+    let records =
+        syntax::split(whole, Arrangement::Json).map_err(|finding| refused(document.path(), 1, &finding.message))?;
+    let longest = Validation::LONGEST_RECORD;
+    syntax::check_lengths(&records, longest).map_err(|offset| file.too_long(offset, longest))?;
+    let path = Arc::from(document.path());
     for bytes in records {
-        let record = serde_json::from_str(&document.text()[bytes.clone()]);
-        batches.push(record.map_err(|error| refused(document.path(), line(bytes.start), &error))?)?;
+        let line = line(bytes.start);
+        let record = serde_json::from_str(&whole.text[bytes]);
+        batches.push(&path, line, record.map_err(|error| refused(document.path(), line, &error))?)?;
     }
     Ok(())
 }

@@ -12,12 +12,15 @@ use rayon::prelude::*;
 use standpoint_model::{Citation, Entity, Kind, Record, Status};
 
 use crate::{
-    Document, Error,
+    Document, Error, Progress, Validation,
     bulk::Known,
     exact::{self, Refusals},
     finding::{Finding, Part, Place, Spot},
-    nearest::did_you_mean_id,
-    reader::{self, Input},
+    findings::Findings,
+    form::Arrangement,
+    malformed,
+    meant::word::did_you_mean_id,
+    reader::{self, Files, Input},
     rules::{Check, RULES},
     syntax::{self, Stretch},
 };
@@ -86,6 +89,13 @@ pub(crate) struct CitationPlace {
     index: usize,
 }
 
+impl CitationPlace {
+    /// Whether the record itself rests on it, rather than one of its standpoints.
+    pub(crate) fn is_of_record(self) -> bool {
+        self.standpoint.is_none()
+    }
+}
+
 impl fmt::Display for CitationPlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("/basis")?;
@@ -141,6 +151,10 @@ pub(crate) struct Submission {
     pub(crate) known: Option<Known>,
     /// Files that lay beside those of records.
     pub(crate) passed_over: Vec<PathBuf>,
+    /// How many bytes were read, once decompressed.
+    pub(crate) bytes: u64,
+    /// How far the reading had come, if it was stopped.
+    pub(crate) stopped: Option<Progress>,
 }
 
 /// Ids that were met in some sense.
@@ -162,26 +176,30 @@ impl Met<'_> {
 
 impl Submission {
     /// Reads files, keeps what they hold, and applies every rule to it.
-    pub(crate) fn checked(files: reader::Files, findings: &mut Vec<Finding>) -> Result<Self, Error> {
-        let submission = Self::read(reader::read(files)?, findings);
-        submission.check_records(findings);
-        submission.check_dataset(findings);
-        Ok(submission)
+    pub(crate) fn checked(files: &mut Files, findings: &mut Findings<'_>) -> Result<Self, Error> {
+        let kept = Self::kept(files, u64::MAX, Validation::LONGEST_RECORD, findings)?;
+        Ok(kept.unwrap_or_default())
     }
 
-    /// Takes what was read. Findings are about single files and records.
-    pub(crate) fn read(inputs: reader::Inputs, findings: &mut Vec<Finding>) -> Self {
-        findings.extend(inputs.findings);
-        let mut submission = Self { passed_over: inputs.passed_over, ..Self::default() };
-        for (document, input) in inputs.files.into_iter().enumerate() {
-            if input.readable {
-                submission.take(&input, document, findings);
-            } else {
-                submission.refusals.unread = true;
-            }
+    /// Does so if the files have fewer bytes than `below`. No record has more than `longest`.
+    pub(crate) fn kept(
+        files: &mut Files,
+        below: u64,
+        longest: usize,
+        findings: &mut Findings<'_>,
+    ) -> Result<Option<Self>, Error> {
+        let Some(inputs) = reader::read(files, below, longest)? else { return Ok(None) };
+        let mut found = inputs.findings;
+        let mut submission =
+            Self { passed_over: std::mem::take(&mut files.passed_over), bytes: inputs.bytes, ..Self::default() };
+        for (document, (input, file)) in inputs.files.into_iter().zip(&files.found).enumerate() {
+            submission.take(&input, document, longest, &mut found).map_err(|offset| file.too_long(offset, longest))?;
             submission.documents.push(input.document);
         }
-        submission
+        submission.check_records(&mut found);
+        submission.check_dataset(&mut found);
+        findings.add_all(found);
+        Ok(Some(submission))
     }
 
     /// Applies the rules about single records.
@@ -217,19 +235,37 @@ impl Submission {
         }
     }
 
-    fn take(&mut self, input: &Input, document: usize, findings: &mut Vec<Finding>) {
-        let whole = Stretch { text: input.document.text(), document, start: 0 };
-        match syntax::split(whole, input.arrangement) {
-            Ok(records) => {
-                for records in records.chunks(CHUNK) {
-                    self.take_records(whole, records, findings);
+    /// Takes the records of a file, unless one is longer than `longest`: then the error is where it begins.
+    fn take(
+        &mut self,
+        input: &Input,
+        document: usize,
+        longest: usize,
+        findings: &mut Vec<Finding>,
+    ) -> Result<(), usize> {
+        self.refusals.unread |= input.readable.is_empty() || input.lost > 0;
+        self.refusals.records += input.lost;
+        for range in &input.readable {
+            let whole = Stretch { text: input.document.slice(range.clone()), document, start: range.start };
+            match syntax::split(whole, input.arrangement) {
+                Ok(records) => {
+                    syntax::check_lengths(&records, longest)?;
+                    let mut found = Vec::new();
+                    for records in records.chunks(CHUNK) {
+                        self.take_records(whole, records, &mut found);
+                    }
+                    if input.arrangement == Arrangement::Lines {
+                        malformed::join_lines(whole, &mut found);
+                    }
+                    findings.extend(found);
+                }
+                Err(finding) => {
+                    self.refusals.unread = true;
+                    findings.push(*finding);
                 }
             }
-            Err(finding) => {
-                self.refusals.unread = true;
-                findings.push(*finding);
-            }
         }
+        Ok(())
     }
 
     fn take_records(&mut self, whole: Stretch<'_>, records: &[Range<usize>], findings: &mut Vec<Finding>) {
@@ -243,7 +279,7 @@ impl Submission {
         for (bytes, record) in records.iter().cloned().zip(parsed) {
             let record = record.or_else(|| exact::examine(whole.part(bytes.clone()), &mut self.refusals, findings));
             if let Some(record) = record {
-                let entry = Entry { record, document: whole.document, bytes };
+                let entry = Entry { record, document: whole.document, bytes: whole.part(bytes).bytes() };
                 self.counts.add(entry.record.kind(), entry.citations().count());
                 self.accept(entry);
             }

@@ -1,8 +1,16 @@
 //! How to validate: what a caller may ask for.
 
-use std::{num::NonZero, ops::ControlFlow, path::Path, thread};
+use std::{
+    io::Read,
+    num::NonZero,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    thread,
+};
 
-use crate::{Error, Levels, Report, bulk, reader, submission::Submission};
+use crate::{
+    Checked, Error, Levels, Report, blocks, bulk, checked, findings::Findings, reader::Files, submission::Submission,
+};
 
 /// A validation, set up step by step.
 ///
@@ -19,8 +27,11 @@ pub struct Validation<'w> {
     pub(crate) levels: Levels,
     pub(crate) threads: NonZero<usize>,
     pub(crate) longest_record: usize,
+    pub(crate) findings_of_a_code: usize,
     pub(crate) watch: Option<&'w (dyn Fn(Progress) -> ControlFlow<()> + Sync)>,
     kept_below: u64,
+    /// How many bytes of large files are read at a time.
+    pub(crate) block: usize,
 }
 
 /// How far a validation has come.
@@ -28,6 +39,10 @@ pub struct Validation<'w> {
 pub struct Progress {
     /// How many bytes were read, once decompressed.
     pub bytes: u64,
+    /// How many bytes these are in the files, compressed or not.
+    pub taken: u64,
+    /// How many bytes the files have. Nothing, where standard input is among them.
+    pub of: Option<u64>,
     /// Whether they were read before, and what was suspect is looked at again.
     pub is_second: bool,
 }
@@ -42,6 +57,9 @@ impl<'w> Validation<'w> {
     /// The largest record, in bytes, that is read unless the caller says otherwise.
     pub const LONGEST_RECORD: usize = 16 << 20;
 
+    /// How many findings of a code are kept unless the caller says otherwise.
+    pub const FINDINGS_OF_A_CODE: usize = 1000;
+
     /// How many bytes of files are read whole and kept unless the caller says otherwise: fewer than are worth more.
     pub const KEPT_BELOW: u64 = 4 << 20;
 
@@ -51,8 +69,10 @@ impl<'w> Validation<'w> {
             levels: Levels::default(),
             threads: thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN),
             longest_record: Self::LONGEST_RECORD,
+            findings_of_a_code: Self::FINDINGS_OF_A_CODE,
             watch: None,
             kept_below: Self::KEPT_BELOW,
+            block: blocks::BLOCK,
         }
     }
 
@@ -70,18 +90,26 @@ impl<'w> Validation<'w> {
         self
     }
 
-    /// Files of fewer bytes together are read whole and kept; of larger ones only what may be wrong is. The report is the
-    /// same.
+    /// Files of fewer bytes together, once decompressed, are read whole and kept; of larger ones only what may be wrong is.
+    /// The report is the same.
     #[must_use]
     pub fn kept_below(mut self, bytes: u64) -> Self {
         self.kept_below = bytes;
         self
     }
 
-    /// No line of a file of lines has more bytes. A longer one is an [`Error`].
+    /// No record, and no line of a file of lines, has more bytes. A longer one is an [`Error`], so that whatever is read ends
+    /// soon or comes in pieces that memory holds.
     #[must_use]
     pub fn longest_record(mut self, bytes: usize) -> Self {
         self.longest_record = bytes;
+        self
+    }
+
+    /// Of each code so many findings are kept, those that come first. The others are counted: [`Report::more`].
+    #[must_use]
+    pub fn findings_of_a_code(mut self, most: usize) -> Self {
+        self.findings_of_a_code = most;
         self
     }
 
@@ -93,18 +121,53 @@ impl<'w> Validation<'w> {
         self
     }
 
-    /// Validates the files of records at `paths`, and those in the folders at `paths`, as one dataset.
+    /// Validates the files of records at `paths`, and those in the folders at `paths`, as one dataset. The path `-` is
+    /// standard input.
     ///
     /// # Errors
     ///
-    /// [`Error`] where a path cannot be read. Data that is wrong is never an error.
+    /// [`Error`] where a path cannot be read, or a record is longer than any should be. Data that is wrong is never an error.
     pub fn run<P: AsRef<Path>>(&self, paths: &[P]) -> Result<Report, Error> {
-        let files = reader::Files::below(paths)?;
-        let mut findings = Vec::new();
-        let submission = if files.size() < self.kept_below {
-            Submission::checked(files, &mut findings)?
-        } else {
-            bulk::check(files, self, &mut findings)?
+        self.run_on(&mut Files::below(paths)?)
+    }
+
+    /// The records of what `raw` reads, one at a time, each with what is wrong with it by itself; what is about several
+    /// records is for [`Self::run`]. Memory does not grow with the stream, unless it is one array.
+    ///
+    /// The stream may be compressed by gzip or Zstandard. What begins with `[` is an array of records. What begins with `{` is
+    /// one record over several lines, if its first line is not JSON by itself and the next one does not begin with `{` too.
+    /// Everything else is a record a line. `name` is what the stream is called where places are told.
+    ///
+    /// ```
+    /// use standpoint_validate::Validation;
+    ///
+    /// let stream = "{\"kind\":\"source\",\"id\":\"source/page\",\"title\":\"A page\",\"type\":\"web-page\"}\n{}\n";
+    /// let validation = Validation::new();
+    /// let mut records = validation.check_records("<stream>", stream.as_bytes())?;
+    /// let good = records.next().ok_or("a record")??;
+    /// assert_eq!((good.record.map(|record| record.id().to_owned()), good.diagnostics.len()), (Some("source/page".into()), 0));
+    /// let bad = records.next().ok_or("a record")??;
+    /// assert_eq!((bad.line, bad.record, bad.diagnostics[0].code.name), (2, None, "missing-kind"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] where the stream cannot be read, or a record is longer than any should be. Data that is wrong is never an
+    /// error. After an error the iterator ends.
+    pub fn check_records<'v>(
+        &'v self,
+        name: impl Into<PathBuf>,
+        raw: impl Read + 'v,
+    ) -> Result<impl Iterator<Item = Result<Checked, Error>> + 'v, Error> {
+        checked::checks(name.into(), raw, &self.levels, self.longest_record)
+    }
+
+    fn run_on(&self, files: &mut Files) -> Result<Report, Error> {
+        let mut findings = Findings::new(&self.levels, self.findings_of_a_code);
+        let submission = match Submission::kept(files, self.kept_below, self.longest_record, &mut findings)? {
+            Some(submission) => submission,
+            None => bulk::check(files, self, &mut findings)?,
         };
         Ok(Report::new(submission, findings, &self.levels))
     }

@@ -14,7 +14,9 @@ use std::{
 };
 
 use serde_json::Value;
-use standpoint_validate::{Code, Levels, Renderer, Report, Style, printable, report_schema, validate, verify};
+use standpoint_validate::{
+    Code, Levels, Renderer, Report, Style, Validation, printable, report_schema, validate, verify,
+};
 use tempfile::TempDir;
 
 mod readers;
@@ -48,7 +50,7 @@ fn folder(lines: &str) -> TempDir {
 }
 
 fn report(lines: &str) -> Report {
-    validate(&[folder(lines).path()], &Levels::default()).unwrap()
+    Validation::new().findings_of_a_code(usize::MAX).run(&[folder(lines).path()]).unwrap()
 }
 
 /// What the forms show of a text that not every format can hold.
@@ -139,6 +141,24 @@ fn what_code_scanning_would_not_take_is_counted() {
     assert!(shown.contains("25000 findings, code scanning shows the 5000 most serious"), "{shown}");
 }
 
+#[test]
+fn every_form_tells_how_many_more_there_are() {
+    let folder = folder(&"{}\n".repeat(31));
+    let report = Validation::new().findings_of_a_code(30).run(&[folder.path()]).unwrap();
+    for renderer in standpoint_validate::RENDERERS {
+        let text = (renderer.render)(&report, EVERYTHING);
+        let json: Value = serde_json::from_str(&text).unwrap_or_default();
+        let told = text.contains("1 more finding of the code missing-kind is not ");
+        assert!(told || json["summary"]["more"]["missing-kind"] == 1, "{}: {text}", renderer.name);
+    }
+    let more = |form| rendered(form, &report, Style::default());
+    assert!(more("concise").ends_with("11 more findings of the code missing-kind are not shown; `--all` shows them\n"));
+    assert!(more("junit").contains(r#"message="31 findings""#));
+    // What only others have is not passed over.
+    let none = Validation::new().findings_of_a_code(0).run(&[folder.path()]).unwrap();
+    assert!(rendered("junit", &none, EVERYTHING).contains(r#"tests="1" failures="1""#));
+}
+
 /// The lines of a text of the form `full` that hold the message, and those that hold the help.
 fn texts(text: &str) -> (Vec<&str>, Vec<&str>) {
     let message = text.lines().take_while(|line| !line.contains("--> ") && line.trim() != "|");
@@ -157,8 +177,10 @@ fn texts_are_wrapped_to_the_width_between_words() {
                 let words = |lines: &[&str]| lines.join(" ").split_whitespace().map(str::to_owned).collect::<Vec<_>>();
                 assert_eq!(words(&wrapped), words(&whole));
                 for line in wrapped.iter().filter(|line| line.chars().count() > width) {
-                    // The id of a record may be longer than the room that is left beside the label.
-                    assert!(line.trim_start().trim_start_matches("= help:").split_whitespace().count() <= 2, "{line}");
+                    // The id of a record, or an example to paste, may be longer than the room that is left.
+                    let text = line.trim_start().trim_start_matches("= help:").trim();
+                    let is_whole = text.split('`').filter(|outside| !outside.is_empty()).count() == 1;
+                    assert!(text.split_whitespace().count() <= 2 || (text.starts_with('`') && is_whole), "{line}");
                 }
             }
         }
@@ -180,6 +202,15 @@ fn the_schema_of_reports_describes_them() {
     }
     let example = root().join("fixtures/example");
     check(&verify(&[&example], &example.join("sources"), &Levels::default()).unwrap().to_json());
+
+    let lines = folder("{}\n{}\n");
+    let mut report = Validation::new().findings_of_a_code(1).run(&[lines.path()]).unwrap();
+    report.set_pace(std::time::Duration::from_millis(20), Some(1 << 20));
+    check(&rendered("json", &report, EVERYTHING));
+    let summary = &serde_json::from_str::<Value>(&rendered("json", &report, EVERYTHING)).unwrap()["summary"];
+    assert_eq!((&summary["codes"]["missing-kind"], &summary["pace"]["records_per_second"]), (&2.into(), &100.0.into()));
+    let stop = |_| std::ops::ControlFlow::Break(());
+    check(&rendered("json", &Validation::new().kept_below(0).watch(&stop).run(&[lines.path()]).unwrap(), EVERYTHING));
 
     let mut output: Value = serde_json::from_str(&rendered("json", &invalid("duplicate-id"), EVERYTHING)).unwrap();
     let levels = output.pointer_mut("/diagnostics/0/level").unwrap();

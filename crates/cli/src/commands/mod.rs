@@ -6,6 +6,8 @@ mod export;
 mod formats;
 mod import;
 mod schema;
+mod show;
+mod summary;
 mod validate;
 mod verify;
 
@@ -18,7 +20,7 @@ pub(crate) use schema::schemas;
 use crate::{
     arguments::{Arguments, Command, Input},
     failure::Failure,
-    terminal,
+    interrupt, terminal,
 };
 
 /// How a command that was carried out ended.
@@ -28,6 +30,8 @@ pub(crate) enum Outcome {
     Clean,
     /// Something was found.
     Findings,
+    /// The user stopped it.
+    Stopped,
 }
 
 impl From<Outcome> for ExitCode {
@@ -35,6 +39,7 @@ impl From<Outcome> for ExitCode {
         match outcome {
             Outcome::Clean => Self::SUCCESS,
             Outcome::Findings => Self::from(1),
+            Outcome::Stopped => Self::from(interrupt::EXIT_CODE),
         }
     }
 }
@@ -47,6 +52,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Cite(arguments) => cite::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Show(arguments) => show::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Formats(arguments) => formats::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),

@@ -1,30 +1,67 @@
 //! `standpoint validate`
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    ops::ControlFlow,
+    time::Instant,
+};
 
-use standpoint_model::Kind;
-use standpoint_validate::{Level, Renderer, Report, Style, printable};
+use standpoint_validate::{Renderer, Report, Style, Validation};
 
-use super::{Outcome, levels, paths};
+use super::{Outcome, levels, paths, summary};
 use crate::{
     arguments::{Findings, Input, Validate},
     failure::Failure,
+    interrupt::Interrupt,
+    progress::Line,
     terminal,
 };
 
 pub(super) fn run(arguments: &Validate) -> Result<Outcome, Failure> {
-    let report = standpoint_validate::validate(&paths(&arguments.input)?, &levels(&arguments.input))?;
     let Findings { format, all } = arguments.findings;
+    if arguments.summary && format.for_machines && format.name != "json" {
+        return Err(Failure::NoSummary(format.name));
+    }
+    let started = Instant::now();
+    let mut report = validated(arguments)?;
+    if arguments.summary {
+        report.set_pace(started.elapsed(), summary::peak_memory());
+    }
     let mut out = io::stdout().lock();
     write_report(&report, &arguments.input, format, terminal::style(&out, all), &mut out)?;
     Ok(outcome(&report))
 }
 
-pub(super) fn outcome(report: &Report) -> Outcome {
-    if report.is_valid() { Outcome::Clean } else { Outcome::Findings }
+fn validated(arguments: &Validate) -> Result<Report, Failure> {
+    let Findings { format, all } = arguments.findings;
+    let (line, interrupt) = (Line::new(!format.for_machines), Interrupt::default());
+    let watch = |progress| {
+        line.show(progress);
+        if interrupt.came() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let mut validation = Validation::new()
+        .levels(levels(&arguments.input))
+        .longest_record(usize::try_from(arguments.max_record_size.as_u64()).unwrap_or(usize::MAX))
+        .watch(&watch);
+    if let Some(threads) = arguments.threads {
+        validation = validation.threads(threads.get());
+    }
+    if all {
+        validation = validation.findings_of_a_code(usize::MAX);
+    }
+    Ok(validation.run(&paths(&arguments.input)?)?)
 }
 
-/// The findings in the format asked for and, unless it is for machines, a summary.
+pub(super) fn outcome(report: &Report) -> Outcome {
+    match report.stopped() {
+        Some(_) => Outcome::Stopped,
+        None if report.is_valid() => Outcome::Clean,
+        None => Outcome::Findings,
+    }
+}
+
+/// The findings in the format asked for and, unless it is for machines, a summary. Where the pace is asked for, people see
+/// the summary alone.
 pub(super) fn write_report(
     report: &Report,
     input: &Input,
@@ -32,49 +69,11 @@ pub(super) fn write_report(
     style: Style,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    out.write_all((format.render)(report, style).as_bytes())?;
+    if format.for_machines || report.pace().is_none() {
+        out.write_all((format.render)(report, style).as_bytes())?;
+    }
     if !format.for_machines {
-        write_summary(report, input, out)?;
+        summary::write(report, input, out)?;
     }
     out.flush()
-}
-
-fn write_summary(report: &Report, input: &Input, out: &mut impl Write) -> io::Result<()> {
-    let paths: Vec<String> = input.paths.iter().map(|path| printable(&path.to_string_lossy())).collect();
-    writeln!(
-        out,
-        "{}: {}, {}, {}",
-        paths.join(", "),
-        counted(report.documents().len(), "file"),
-        counted(report.records(), "record"),
-        counted(report.citations(), "citation"),
-    )?;
-    let kinds: Vec<String> = Kind::ALL
-        .iter()
-        .map(|&kind| (report.records_of(kind), kind))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, kind)| counted(count, kind.as_str()))
-        .collect();
-    if !kinds.is_empty() {
-        writeln!(out, "{}", kinds.join(", "))?;
-    }
-    if !report.passed_over().is_empty() {
-        let files: Vec<String> = report.passed_over().iter().map(|path| printable(&path.to_string_lossy())).collect();
-        writeln!(out, "passed over, as no files of records: {}", files.join(", "))?;
-    }
-    if !report.is_complete() {
-        writeln!(out, "some records could not be read, so nothing was said about what is missing from the dataset")?;
-    }
-    let levels: Vec<String> = [Level::Error, Level::Warning, Level::Note]
-        .into_iter()
-        .map(|level| (report.count(level), level))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, level)| counted(count, &level.to_string()))
-        .collect();
-    writeln!(out, "{}", if levels.is_empty() { "no findings".into() } else { levels.join(", ") })
-}
-
-/// "1 record", "2 records".
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

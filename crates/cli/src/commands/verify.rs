@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use standpoint_validate::Verification;
 
-use super::{Outcome, levels, paths, validate};
+use super::{Outcome, levels, paths, summary, validate};
 use crate::{
     arguments::{Findings, Verify},
     failure::Failure,
@@ -30,7 +30,7 @@ pub(super) fn run(arguments: &Verify) -> Result<Outcome, Failure> {
 }
 
 fn write_coverage(verification: &Verification, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{} checked against their texts", validate::counted(verification.checked, "citation"))?;
+    writeln!(out, "{} checked against their texts", summary::counted(verification.checked, "citation"))?;
     for coverage in &verification.coverage {
         let all = coverage.sentences.len();
         let cited = all - coverage.uncited().count();

@@ -10,15 +10,15 @@
 //! another id, which is as likely as one in 2^54 for each pair; hashes are seeded anew for each run, so that nobody can
 //! bring it about.
 
-mod blocks;
 mod doubt;
 mod ledger;
 mod sketch;
 mod traces;
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
-    ops::ControlFlow,
+    ops::{ControlFlow, Range},
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -30,20 +30,24 @@ use foldhash::fast::RandomState;
 use standpoint_model::{Kind, Record};
 
 use self::{
-    blocks::{Block, Blocks, PADDING},
     doubt::Countries,
     ledger::{Index, Ledger, part_of},
     sketch::Sketch,
-    traces::{Being, Trace, Tracer},
+    traces::{Being, Recent, Trace, Tracer},
 };
 use crate::{
-    Document, Error, code,
+    Document, Error,
+    blocks::{Block, Blocks, PADDING},
     document::Piece,
+    encoding,
     exact::{self, Refusals},
     fast::Recogniser,
-    finding::{Finding, Place},
-    nearest::likeness_of_ids,
-    reader::{Arrangement, Files, RecordFile},
+    finding::Finding,
+    findings::Findings,
+    form::Arrangement,
+    malformed,
+    meant::word::likeness_of_ids,
+    reader::{Files, RecordFile},
     submission::{Counts, Entry, Submission, check_record},
     syntax::{self, Stretch},
     validation::{Progress, Validation},
@@ -91,14 +95,15 @@ fn fast_hash(hash: &RandomState, text: &str) -> u64 {
 
 /// Reads files, applies every rule to what they hold, and keeps what is suspect.
 pub(crate) fn check(
-    files: Files,
+    files: &mut Files,
     validation: &Validation<'_>,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings<'_>,
 ) -> Result<Submission, Error> {
     let hash = RandomState::default();
-    let shared = Shared::new(&files.found, validation, hash.clone());
+    let passed_over = std::mem::take(&mut files.passed_over);
+    let shared = Shared::new(files, validation, hash.clone());
     let first = shared.read(Pass::First)?;
-    findings.extend(first.findings);
+    findings.merge(first.findings);
     let mut refusals = first.refusals;
     refusals.unread |= shared.is_stopped();
     let index = shared.settle(&refusals);
@@ -106,8 +111,12 @@ pub(crate) fn check(
     let mut kept = Vec::new();
     if index.has_suspects() && !shared.is_stopped() {
         let second = shared.read(Pass::Second(&index))?;
-        pieces.extend(second.pieces);
-        kept = second.kept;
+        // What is suspect is so together with other records, so part of it says nothing.
+        if !shared.is_stopped() {
+            pieces.extend(second.pieces);
+            kept = second.kept;
+        }
+        refusals.unread |= shared.is_stopped();
     }
     let lines = shared.first_lines();
     let mut documents: Vec<Vec<Piece>> = files.found.iter().map(|_| Vec::new()).collect();
@@ -123,7 +132,8 @@ pub(crate) fn check(
     submission.refusals = refusals;
     submission.counts = first.counts;
     submission.known = Some(Known { index, hash, near: Vec::new() });
-    submission.passed_over = files.passed_over;
+    submission.passed_over = passed_over;
+    submission.bytes = first.bytes;
     kept.into_iter().for_each(|entry| submission.accept(entry));
     let missing = submission.missing();
     if !missing.is_empty() {
@@ -132,7 +142,10 @@ pub(crate) fn check(
             known.near = near.map(|(_, id)| id).collect();
         }
     }
-    submission.check_dataset(findings);
+    submission.stopped = shared.stopped();
+    let mut found = Vec::new();
+    submission.check_dataset(&mut found);
+    findings.add_all(found);
     Ok(submission)
 }
 
@@ -148,9 +161,10 @@ enum Pass<'i> {
 }
 
 /// What a thread has found.
-#[derive(Default)]
-struct Gathered {
-    findings: Vec<Finding>,
+struct Gathered<'s> {
+    findings: Findings<'s>,
+    /// How many bytes all threads had read when this one ended.
+    bytes: u64,
     refusals: Refusals,
     counts: Counts,
     pieces: Vec<Lines>,
@@ -169,9 +183,22 @@ struct Lines {
     text: String,
 }
 
-impl Gathered {
-    fn merge(&mut self, other: Self) {
-        self.findings.extend(other.findings);
+impl<'s> Gathered<'s> {
+    fn new(validation: &'s Validation<'_>) -> Self {
+        Self {
+            findings: Findings::new(&validation.levels, validation.findings_of_a_code),
+            bytes: 0,
+            refusals: Refusals::default(),
+            counts: Counts::default(),
+            pieces: Vec::new(),
+            kept: Vec::new(),
+            near: BTreeMap::new(),
+        }
+    }
+
+    fn merge(&mut self, other: Gathered<'_>) {
+        self.findings.merge(other.findings);
+        self.bytes = self.bytes.max(other.bytes);
         self.refusals.merge(other.refusals);
         self.counts.merge(&other.counts);
         self.pieces.extend(other.pieces);
@@ -203,24 +230,40 @@ impl Gathered {
 /// What the threads share.
 struct Shared<'s> {
     files: &'s [RecordFile],
+    /// How many bytes they have on the disk, if that is known.
+    size: Option<u64>,
     validation: &'s Validation<'s>,
     hash: RandomState,
     ledger: Vec<Mutex<Ledger>>,
     /// Of each block, its document and how many lines end in it.
     line_ends: Mutex<Vec<(usize, usize)>>,
+    /// Whether to stop, and how far the reading had come then.
     stop: AtomicBool,
+    stopped: Mutex<Option<Progress>>,
 }
 
 impl<'s> Shared<'s> {
-    fn new(files: &'s [RecordFile], validation: &'s Validation<'s>, hash: RandomState) -> Self {
+    fn new(files: &'s Files, validation: &'s Validation<'s>, hash: RandomState) -> Self {
         Self {
-            files,
+            files: &files.found,
+            size: files.size(),
             validation,
             hash,
             ledger: (0..PARTS).map(|_| Mutex::default()).collect(),
             line_ends: Mutex::default(),
             stop: AtomicBool::new(false),
+            stopped: Mutex::default(),
         }
+    }
+
+    fn stop(&self, progress: Progress) {
+        self.stop.store(true, Ordering::Relaxed);
+        let mut stopped = self.stopped.lock().unwrap_or_else(PoisonError::into_inner);
+        *stopped = stopped.or(Some(progress));
+    }
+
+    fn stopped(&self) -> Option<Progress> {
+        *self.stopped.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether the caller asked for an early end.
@@ -229,9 +272,9 @@ impl<'s> Shared<'s> {
     }
 
     /// Reads all files on all threads.
-    fn read(&self, pass: Pass<'_>) -> Result<Gathered, Error> {
-        let blocks = Mutex::new(Blocks::new(self.files, self.validation.longest_record));
-        let outcome: Mutex<Result<Gathered, Error>> = Mutex::new(Ok(Gathered::default()));
+    fn read(&self, pass: Pass<'_>) -> Result<Gathered<'_>, Error> {
+        let blocks = Mutex::new(Blocks::new(self.files, self.validation.block, self.validation.longest_record));
+        let outcome: Mutex<Result<Gathered<'_>, Error>> = Mutex::new(Ok(Gathered::new(self.validation)));
         thread::scope(|scope| {
             for _ in 0..self.validation.threads.get() {
                 scope.spawn(|| {
@@ -252,7 +295,8 @@ impl<'s> Shared<'s> {
     /// is named.
     fn settle(&self, refusals: &Refusals) -> Index {
         let id = |id: &String| fast_hash(&self.hash, id);
-        let own = refusals.ids.keys().map(|text| Trace::Own { id: id(text), is: Being::Other, is_current: true });
+        let own = refusals.ids.iter().flat_map(|(text, places)| places.iter().map(move |_| id(text)));
+        let own = own.map(|id| Trace::Own { id, is: Being::Other, is_current: true });
         let named =
             refusals.named.iter().map(|text| Trace::Named { id: id(text), by_current: true, as_evidence: true });
         let mut parts: Vec<Ledger> = self
@@ -289,8 +333,9 @@ struct Worker<'s> {
     tracer: Tracer,
     countries: Countries,
     sketch: Sketch,
+    recent: Recent,
     traces: Vec<Vec<Trace>>,
-    gathered: Gathered,
+    gathered: Gathered<'s>,
 }
 
 impl<'s> Worker<'s> {
@@ -305,13 +350,14 @@ impl<'s> Worker<'s> {
                 alpha3: fast_hash(&shared.hash, "iso3166-1-alpha-3"),
             },
             sketch: Sketch::default(),
+            recent: Recent::new(),
             traces: (0..PARTS).map(|_| Vec::with_capacity(GATHERED)).collect(),
-            gathered: Gathered::default(),
+            gathered: Gathered::new(shared.validation),
         }
     }
 
     /// Reads blocks until there are none.
-    fn read(mut self, blocks: &Mutex<Blocks<'_>>) -> Result<Gathered, Error> {
+    fn read(mut self, blocks: &Mutex<Blocks<'_>>) -> Result<Gathered<'s>, Error> {
         let mut block = Block::default();
         while !self.shared.is_stopped() {
             let progress = {
@@ -319,17 +365,21 @@ impl<'s> Worker<'s> {
                 if !blocks.next(&mut block)? {
                     break;
                 }
-                Progress { bytes: blocks.read, is_second: matches!(self.pass, Pass::Second(_)) }
+                blocks.progress(self.shared.size, !matches!(self.pass, Pass::First))
             };
-            let line_ends = if block.is_lines { self.lines(&block) } else { self.json(&block) };
+            self.gathered.bytes = progress.bytes;
+            if let Pass::First = self.pass {
+                self.gathered.refusals.unread |= block.is_unread;
+                self.gathered.findings.add(block.findings.drain(..));
+            }
+            let line_ends = if block.is_lines { self.lines(&block) } else { self.json(&block)? };
             self.note_line_ends(&block, line_ends);
             if self.shared.validation.watch.is_some_and(|watch| watch(progress) == ControlFlow::Break(())) {
-                self.shared.stop.store(true, Ordering::Relaxed);
+                self.shared.stop(progress);
             }
         }
-        for part in 0..PARTS {
-            self.hand_over(part);
-        }
+        self.recent.rest().for_each(|trace| leave(self.shared, &mut self.traces, trace));
+        self.traces.iter_mut().enumerate().for_each(|(part, traces)| add(self.shared, part, traces));
         Ok(self.gathered)
     }
 
@@ -345,19 +395,21 @@ impl<'s> Worker<'s> {
     fn lines(&mut self, block: &Block) -> usize {
         let (bytes, end) = (block.padded(), block.bytes().len());
         let (mut at, mut line) = (0, 0);
+        // Where the record ends that goes over several lines, about whose other lines there is nothing more to say.
+        let mut silent_until = 0;
         while at < end {
             if let Some(after) = self.recognised(bytes, at, false) {
                 let after =
                     after + bytes[after..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
                 if after >= end || bytes[after] == b'\n' {
-                    self.take_recognised(bytes, at, after.min(end), block, line);
+                    self.take_recognised(at..after.min(end), block, line, &mut silent_until);
                     line += 1;
                     at = after + 1;
                     continue;
                 }
             }
             let length = memchr::memchr(b'\n', &bytes[at..end]).unwrap_or(end - at);
-            self.take_line(&bytes[at..at + length], at, block, line);
+            self.take_line(at..at + length, block, line, &mut silent_until);
             line += 1;
             at += length + 1;
         }
@@ -372,12 +424,12 @@ impl<'s> Worker<'s> {
     }
 
     /// Takes the record that was sketched.
-    fn take_recognised(&mut self, bytes: &[u8], at: usize, end: usize, block: &Block, line: usize) {
+    fn take_recognised(&mut self, at: Range<usize>, block: &Block, line: usize, silent_until: &mut usize) {
         if let Pass::Near(missing) = self.pass {
-            let id = std::str::from_utf8(&bytes[self.recogniser.own()]).unwrap_or_default();
+            let id = std::str::from_utf8(&block.bytes()[self.recogniser.own()]).unwrap_or_default();
             self.gathered.compare(missing, id);
         } else if self.is_read_again() {
-            self.take_line(&bytes[at..end], at, block, line);
+            self.take_line(at, block, line, silent_until);
         } else {
             self.count_and_trace();
         }
@@ -406,78 +458,87 @@ impl<'s> Worker<'s> {
     }
 
     fn leave_traces(&mut self) {
-        let traces = &mut self.traces;
-        let shared = self.shared;
+        let (recent, traces, shared) = (&mut self.recent, &mut self.traces, self.shared);
         self.tracer.trace(&self.sketch, &mut |trace| {
-            let part = part_of(trace.hash(), PARTS);
-            traces[part].push(trace);
-            if traces[part].len() == GATHERED {
-                add(shared, part, &mut traces[part]);
+            if let Some(trace) = recent.instead_of(trace) {
+                leave(shared, traces, trace);
             }
         });
     }
 
-    fn hand_over(&mut self, part: usize) {
-        add(self.shared, part, &mut self.traces[part]);
-    }
-
     /// Takes a line that was not recognised, or that is suspect.
-    fn take_line(&mut self, bytes: &[u8], at: usize, block: &Block, line: usize) {
-        let start = block.start + at;
-        let lines =
-            |text: &str| Lines { document: block.document, block: block.sequence, line, start, text: text.to_owned() };
-        match std::str::from_utf8(bytes) {
+    fn take_line(&mut self, at: Range<usize>, block: &Block, line: usize, silent_until: &mut usize) {
+        let (document, start) = (block.document, block.start + at.start);
+        let bytes = &block.bytes()[at.clone()];
+        let (text, found, mut is_wanted) = match std::str::from_utf8(bytes) {
             Ok(text) => {
-                let record = Stretch { text, document: block.document, start }.trimmed();
-                if !record.text.is_empty() && self.judge(record) {
-                    self.gathered.pieces.push(lines(text));
-                }
+                let record = Stretch { text, document, start };
+                let Some((found, is_wanted)) = self.judge(record.trimmed()) else { return };
+                let end = found.first().and_then(|first| malformed::end_of_values(first, &block.bytes()[at.start..]));
+                let is_silent = at.start < *silent_until;
+                let found = match end {
+                    _ if is_silent => Vec::new(),
+                    Some(end) => {
+                        *silent_until = at.start + end;
+                        vec![malformed::over_lines(record)]
+                    }
+                    None => found,
+                };
+                (Cow::Borrowed(text), found, is_wanted)
             }
+            Err(_) if !matches!(self.pass, Pass::First) => return,
             Err(error) => {
-                if let Pass::First = self.pass {
-                    self.gathered.refusals.unread = true;
-                    self.gathered.refusals.records += 1;
-                    self.gathered.pieces.push(lines(&String::from_utf8_lossy(bytes)));
-                    let at = start + error.valid_up_to();
-                    let place = Place::bytes(block.document, at..at + '\u{FFFD}'.len_utf8());
-                    self.gathered.findings.push(crate::reader::not_utf8(place));
-                }
+                self.gathered.refusals.unread = true;
+                self.gathered.refusals.records += 1;
+                let finding = encoding::not_utf8_line(start + error.valid_up_to(), document);
+                (String::from_utf8_lossy(bytes), vec![finding], false)
             }
+        };
+        is_wanted |= self.gathered.findings.add(found);
+        if is_wanted {
+            self.gathered.pieces.push(Lines { document, block: block.sequence, line, start, text: text.into_owned() });
         }
     }
 
-    /// Reads a record as a value of the model's types, and does with it what the pass does. Whether its text is still
-    /// wanted.
-    fn judge(&mut self, record: Stretch<'_>) -> bool {
+    /// Reads a record as a value of the model's types, and does with it what the pass does: what is wrong with it, and
+    /// whether its text is wanted in any case. Nothing, if there is no record.
+    fn judge(&mut self, record: Stretch<'_>) -> Option<(Vec<Finding>, bool)> {
+        if record.text.is_empty() {
+            return None;
+        }
         let typed = serde_json::from_str::<Record>(record.text).ok();
         match self.pass {
             Pass::First => {
-                let gathered = &mut self.gathered;
-                let before = gathered.findings.len();
-                let typed = typed.or_else(|| exact::examine(record, &mut gathered.refusals, &mut gathered.findings));
+                let mut found = Vec::new();
+                let typed = typed.or_else(|| exact::examine(record, &mut self.gathered.refusals, &mut found));
                 if let Some(typed) = typed {
                     let entry = Entry { record: typed, document: record.document, bytes: record.bytes() };
-                    check_record(&entry, &mut gathered.findings);
+                    check_record(&entry, &mut found);
                     self.sketch_typed(&entry.record);
                     self.count_and_trace();
                 }
-                self.gathered.findings.len() > before
+                Some((found, false))
             }
             Pass::Second(index) => {
-                let examined = || exact::examine(record, &mut Refusals::default(), &mut Vec::new());
-                let Some(typed) = typed.or_else(examined) else { return false };
+                let mut refusals = Refusals::default();
+                let Some(typed) = typed.or_else(|| exact::examine(record, &mut refusals, &mut Vec::new())) else {
+                    // Its id may be that of another record, whose finding points here.
+                    let own = |id: &String| fast_hash(&self.shared.hash, id);
+                    let is_suspect = |id| index.is_suspect(Trace::Own { id, is: Being::Other, is_current: true });
+                    return Some((Vec::new(), refusals.ids.keys().map(own).any(is_suspect)));
+                };
                 self.sketch_typed(&typed);
                 let is_kept = self.is_suspect(index);
                 if is_kept {
                     self.gathered.kept.push(Entry { record: typed, document: record.document, bytes: record.bytes() });
                 }
-                is_kept
+                Some((Vec::new(), is_kept))
             }
             Pass::Near(missing) => {
                 if let Some(typed) = typed {
                     self.gathered.compare(missing, typed.id());
                 }
-                false
+                None
             }
         }
     }
@@ -491,42 +552,54 @@ impl<'s> Worker<'s> {
     }
 
     /// Takes a file that holds one record or an array of them.
-    fn json(&mut self, block: &Block) -> usize {
-        let (mut text, finding) = crate::reader::decode(block.bytes().to_vec(), block.document);
-        let is_readable = finding.as_ref().is_none_or(|finding| finding.code == &code::BYTE_ORDER_MARK);
-        let before = self.gathered.findings.len();
+    fn json(&mut self, block: &Block) -> Result<usize, Error> {
+        let encoding::Text { pieces, readable, findings, .. } = encoding::whole(block.bytes().to_vec(), block.document);
+        let mut text = pieces.into_iter().map(|piece| piece.text).collect::<String>();
+        let mut is_wanted = false;
         if let Pass::First = self.pass {
-            self.gathered.findings.extend(finding);
+            self.gathered.refusals.unread |= readable.is_empty();
+            is_wanted |= self.gathered.findings.add(findings);
         }
         let length = text.len();
         text.extend(['\0'; PADDING]);
         let whole = Stretch { text: &text[..length], document: block.document, start: 0 };
-        let mut is_wanted = false;
         match syntax::split(whole, Arrangement::Json) {
-            _ if !is_readable => self.gathered.refusals.unread = true,
+            _ if readable.is_empty() => {}
             Ok(records) => {
+                let longest = self.shared.validation.longest_record;
+                let file = &self.shared.files[block.document];
+                syntax::check_lengths(&records, longest).map_err(|offset| file.too_long(offset, longest))?;
                 for bytes in records {
                     let is_recognised = self.recognised(text.as_bytes(), bytes.start, true) == Some(bytes.end);
                     if is_recognised && !self.is_read_again() {
                         self.count_and_trace();
-                    } else {
-                        is_wanted |= self.judge(whole.part(bytes));
+                    } else if let Some((found, is_kept)) = self.judge(whole.part(bytes)) {
+                        is_wanted |= self.gathered.findings.add(found) || is_kept;
                     }
                 }
             }
             Err(finding) => {
                 if let Pass::First = self.pass {
                     self.gathered.refusals.unread = true;
-                    self.gathered.findings.push(*finding);
+                    is_wanted |= self.gathered.findings.add([*finding]);
                 }
             }
         }
-        if is_wanted || self.gathered.findings.len() > before {
+        if is_wanted {
             text.truncate(length);
             let piece = Lines { document: block.document, block: block.sequence, line: 0, start: 0, text };
             self.gathered.pieces.push(piece);
         }
-        0
+        Ok(0)
+    }
+}
+
+/// Gathers a trace with others for its part of the ledger.
+fn leave(shared: &Shared<'_>, gathered: &mut [Vec<Trace>], trace: Trace) {
+    let part = part_of(trace.hash(), PARTS);
+    gathered[part].push(trace);
+    if gathered[part].len() == GATHERED {
+        add(shared, part, &mut gathered[part]);
     }
 }
 

@@ -2,15 +2,20 @@
 //!
 //! `::error file=…,line=…,endLine=…,col=…,endColumn=…,title=CODE::MESSAGE`, and `::warning` and `::notice` likewise. The
 //! columns count code points from 1, and the last is the one after the end. GitHub annotates ten lines of each level in a
-//! step; the others stand in its log.
+//! step; the others stand in its log. A notice without a place tells how many more findings of a code there are than are
+//! listed.
 
-use super::{Renderer, Style, place};
+use super::{Renderer, Style, place, untold};
 use crate::{Diagnostic, Level, Report};
 
 pub(super) const RENDERER: Renderer = Renderer { name: "github", for_machines: true, render };
 
 fn render(report: &Report, _: Style) -> String {
-    report.diagnostics().iter().map(|diagnostic| command(report, diagnostic) + "\n").collect()
+    let commands = report.diagnostics().iter().map(|diagnostic| command(report, diagnostic));
+    let more = report.more().into_iter().map(|(code, count)| {
+        format!("::notice title={}::{}", escaped_property(code), escaped(&untold(code, count, "listed")))
+    });
+    commands.chain(more).map(|command| command + "\n").collect()
 }
 
 fn command(report: &Report, diagnostic: &Diagnostic) -> String {

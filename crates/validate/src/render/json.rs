@@ -10,7 +10,7 @@ use serde_json::{Map, json};
 use standpoint_model::{Kind, schema::PublishedSchema};
 
 use super::{Renderer, Style, place};
-use crate::{Level, Location, Report, Verification};
+use crate::{Level, Location, Pace, Report, Verification};
 
 pub(super) const RENDERER: Renderer = Renderer { name: "json", for_machines: true, render };
 
@@ -19,7 +19,8 @@ pub(super) const RENDERER: Renderer = Renderer { name: "json", for_machines: tru
 #[serde(deny_unknown_fields)]
 #[schemars(title = "A report", extend("$id" = "urn:standpoint:schema:report"))]
 struct Output<'a> {
-    /// What is wrong, by document, place and code; what is about the dataset as a whole comes first.
+    /// What is wrong, by document, place and code; what is about the dataset as a whole comes first. Of each code these are
+    /// the first ones; `more` of the summary counts the others.
     diagnostics: Vec<Diagnostic<'a>>,
     /// What was read.
     summary: Summary<'a>,
@@ -127,12 +128,28 @@ struct Summary<'a> {
     records: BTreeMap<Kind, usize>,
     /// How many citations the records rest on.
     citations: usize,
-    /// How many diagnostics are errors. Without any, the dataset is valid.
+    /// How many findings are errors. Without any, the dataset is valid.
     errors: usize,
     /// How many are warnings.
     warnings: usize,
     /// How many are notes.
     notes: usize,
+    /// By code, how many findings there are beyond the diagnostics. They are counted as errors, warnings and notes too.
+    /// Absent, where there are none.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    more: BTreeMap<&'a str, usize>,
+    /// After how many bytes the reading was stopped. Absent, where it was not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u64")]
+    stopped_after: Option<u64>,
+    /// By code, how many findings there are. Only in a summary that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "BTreeMap<&'a str, usize>")]
+    codes: Option<BTreeMap<&'a str, usize>>,
+    /// How fast it went. Only in a summary that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Pace")]
+    pace: Option<Pace>,
 }
 
 fn counts_of_kinds(_: &mut SchemaGenerator) -> Schema {
@@ -212,6 +229,10 @@ fn write(report: &Report, coverage: Option<Vec<Coverage<'_>>>) -> String {
         errors: report.count(Level::Error),
         warnings: report.count(Level::Warning),
         notes: report.count(Level::Note),
+        more: report.more(),
+        stopped_after: report.stopped().map(|progress| progress.bytes),
+        codes: report.pace().map(|_| report.codes()),
+        pace: report.pace(),
     };
     let mut text = serde_json::to_string_pretty(&Output { diagnostics, summary, coverage })
         .unwrap_or_else(|error| unreachable!("strings and numbers always serialise: {error}"));

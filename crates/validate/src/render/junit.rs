@@ -3,14 +3,14 @@
 //! A document is a test suite. In it a code is a test case, so that no two cases have one name: it failed where the code
 //! is an error, and passed where it is a warning or a note. All findings of the code are listed there, each on a line as
 //! in the form `concise`; the lines after it that start with spaces are about it too. A document without findings has one
-//! case, which passed.
+//! case, which passed. Of findings that are only counted, the last line of the case tells how many there are.
 
 use std::collections::BTreeMap;
 
 use quick_xml::se::Serializer;
 use serde::Serialize;
 
-use super::{Renderer, Style, concise, place, printable};
+use super::{Renderer, Style, concise, place, printable, untold};
 use crate::{Diagnostic, Level, Report};
 
 pub(super) const RENDERER: Renderer = Renderer { name: "junit", for_machines: true, render };
@@ -62,14 +62,29 @@ struct Failure {
 }
 
 /// The findings of each code.
-type Codes<'a> = BTreeMap<&'static str, Vec<&'a Diagnostic>>;
+type Codes<'a> = BTreeMap<&'static str, Found<'a>>;
+
+#[derive(Default)]
+struct Found<'a> {
+    listed: Vec<&'a Diagnostic>,
+    /// How many more there are.
+    more: usize,
+    has_error: bool,
+}
 
 fn render(report: &Report, _: Style) -> String {
     let mut documents: BTreeMap<Option<usize>, Codes> =
         (0..report.documents().len()).map(|document| (Some(document), Codes::new())).collect();
     for diagnostic in report.diagnostics() {
         let document = diagnostic.location.as_ref().map(|location| location.document);
-        documents.entry(document).or_default().entry(diagnostic.code.name).or_default().push(diagnostic);
+        let found = documents.entry(document).or_default().entry(diagnostic.code.name).or_default();
+        found.listed.push(diagnostic);
+        found.has_error |= diagnostic.level == Level::Error;
+    }
+    for (code, level, document, count) in report.more_by_document() {
+        let found = documents.entry(document).or_default().entry(code).or_default();
+        found.more += count;
+        found.has_error |= level == Level::Error;
     }
     let suites: Vec<Suite> = documents.iter().map(|(document, codes)| suite(report, *document, codes)).collect();
     let suites = Suites {
@@ -95,13 +110,16 @@ fn suite(report: &Report, document: Option<usize>, codes: &Codes) -> Suite {
     let case = |name, failure, output| Case { name, class: class.to_owned(), file: file.clone(), failure, output };
     let mut cases: Vec<Case> = codes
         .iter()
-        .map(|(code, findings)| {
-            let lines: Vec<String> = findings.iter().flat_map(|finding| lines(report, finding)).collect();
+        .map(|(code, found)| {
+            let more = Some(found.more).filter(|more| *more > 0);
+            let more = more.map(|more| format!("  {}", untold(code, more, "listed")));
+            let lines: Vec<String> =
+                found.listed.iter().flat_map(|finding| lines(report, finding)).chain(more).collect();
             let text = lines.join("\n");
-            if findings.iter().any(|finding| finding.level == Level::Error) {
-                let message = match findings[..] {
-                    [finding] => legal(&finding.message),
-                    _ => format!("{} findings", findings.len()),
+            if found.has_error {
+                let message = match found.listed[..] {
+                    [finding] if found.more == 0 => legal(&finding.message),
+                    _ => format!("{} findings", found.listed.len() + found.more),
                 };
                 case(code, Some(Failure { level: "error", message, text }), None)
             } else {

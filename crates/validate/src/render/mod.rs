@@ -8,6 +8,7 @@ mod junit;
 mod sarif;
 
 pub use json::report_schema;
+pub use standpoint_model::printable;
 
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -51,6 +52,7 @@ const SHOWN: usize = 20;
 
 /// The diagnostics to show to people, and a line about each code of which there are more.
 fn shown(report: &Report, style: Style) -> (Vec<&Diagnostic>, String) {
+    let mut hidden = report.more();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let shown = report
         .diagnostics()
@@ -58,38 +60,34 @@ fn shown(report: &Report, style: Style) -> (Vec<&Diagnostic>, String) {
         .filter(|diagnostic| {
             let count = counts.entry(diagnostic.code.name).or_default();
             *count += 1;
-            style.all || *count <= SHOWN
+            let is_shown = style.all || *count <= SHOWN;
+            if !is_shown {
+                *hidden.entry(diagnostic.code.name).or_default() += 1;
+            }
+            is_shown
         })
         .collect();
-    let more = |(code, count): (&str, usize)| match count.saturating_sub(SHOWN) {
-        0 => String::new(),
-        1 => format!("1 more finding of the code {code} is not shown; `--all` shows it\n"),
-        hidden => format!("{hidden} more findings of the code {code} are not shown; `--all` shows them\n"),
-    };
-    let more = if style.all { String::new() } else { counts.into_iter().map(more).collect() };
-    (shown, more)
+    let more = |(code, count)| format!("{}; `--all` shows {}\n", untold(code, count, "shown"), them(count));
+    (shown, hidden.into_iter().map(more).collect())
+}
+
+/// How many findings of a code are not told, and in what way they are not.
+fn untold(code: &str, count: usize, told: &str) -> String {
+    match count {
+        1 => format!("1 more finding of the code {code} is not {told}"),
+        _ => format!("{count} more findings of the code {code} are not {told}"),
+    }
+}
+
+fn them(count: usize) -> &'static str {
+    if count == 1 { "it" } else { "them" }
 }
 
 /// The path of a location's document, and where in it the location starts and ends.
 fn place<'a>(report: &'a Report, location: &Location) -> (Cow<'a, str>, LineColumn, LineColumn) {
     let document = &report.documents()[location.document];
-    let at = |offset| document.line_column(offset);
-    (document.path().to_string_lossy(), at(location.bytes.start), at(location.bytes.end))
-}
-
-/// Text on one line and without commands to a terminal: control characters, and those that reverse the direction of
-/// writing, become escapes. What contributors write and what they call their files goes through this.
-pub fn printable(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        let reverses = matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-        if c.is_control() || reverses {
-            shown.extend(c.escape_unicode());
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
+    let (start, end) = document.ends(&location.bytes);
+    (document.path().to_string_lossy(), start, end)
 }
 
 impl Renderer {

@@ -14,7 +14,7 @@ use std::{
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use serde::Serialize;
 
-use super::{Renderer, Style, place};
+use super::{Renderer, Style, place, untold};
 use crate::{Code, Diagnostic, Level, Location, Related, Report};
 
 pub(super) const RENDERER: Renderer = Renderer { name: "sarif", for_machines: true, render };
@@ -173,7 +173,7 @@ fn render(report: &Report, _: Style) -> String {
             },
         },
         invocations: [Invocation {
-            execution_successful: true,
+            execution_successful: report.stopped().is_none(),
             tool_execution_notifications: notifications(report, &left_out),
         }],
         column_kind: "unicodeCodePoints",
@@ -215,10 +215,18 @@ fn notifications(report: &Report, left_out: &[&Diagnostic]) -> Vec<Notification>
         );
         notifications.push(Notification { level: Level::Warning, message: Text::new(text) });
     }
+    for (code, count) in report.more() {
+        let text = format!("{}.", untold(code, count, "listed"));
+        notifications.push(Notification { level: Level::Warning, message: Text::new(text) });
+    }
     let shown = report.diagnostics().len() - left_out.len();
     if shown > MOST_SHOWN {
         let text = format!("Of these {shown} findings, code scanning shows the {MOST_SHOWN} most serious.");
         notifications.push(Notification { level: Level::Warning, message: Text::new(text) });
+    }
+    if let Some(progress) = report.stopped() {
+        let text = format!("The reading was stopped after {} bytes, so these are the findings before.", progress.bytes);
+        notifications.push(Notification { level: Level::Error, message: Text::new(text) });
     }
     if !report.is_complete() {
         let text = "Some records could not be read, so nothing was said about what is missing from the dataset.";

@@ -1,0 +1,74 @@
+//! Ctrl-C, and SIGTERM likewise. A validation ends in good order and says what it found so far; whatever else is being done
+//! is given up, and nothing half-written is left.
+
+use std::{
+    io::{self, Write},
+    process,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+};
+
+use signal_hook::{
+    consts::{SIGINT, SIGTERM},
+    flag,
+};
+
+/// How a command exits that was stopped, as shells have it: 128 and the number of the signal of Ctrl-C.
+pub(crate) const EXIT_CODE: u8 = 130;
+
+/// Whether the user wants the work to end.
+#[derive(Default)]
+pub(crate) struct Interrupt(OnceLock<Arc<AtomicBool>>);
+
+impl Interrupt {
+    /// Whether the signal came. The first call is what it waits for: before, the signal ends the process, as it does where
+    /// nobody listens, so call it when there is work that is worth a good end.
+    pub(crate) fn came(&self) -> bool {
+        self.0.get_or_init(listen).load(Ordering::Relaxed)
+    }
+}
+
+fn listen() -> Arc<AtomicBool> {
+    let came = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        // In this order, so that the first signal does not count as the second. Where the system lets nobody listen, the
+        // signal goes on to end the process.
+        let _ = flag::register_conditional_shutdown(signal, EXIT_CODE.into(), Arc::clone(&came))
+            .and_then(|_| flag::register(signal, Arc::clone(&came)));
+    }
+    came
+}
+
+static IS_INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// Ends the process cleanly when it is told to end, by Ctrl-C or by another process.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "the command is in the middle of something and does not return")]
+pub(crate) fn give_up_when_told() {
+    use signal_hook::iterator::Signals;
+
+    // Where signals cannot be handled, they end the process as ever.
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
+    thread::spawn(move || {
+        if signals.forever().next().is_some() {
+            IS_INTERRUPTED.store(true, Ordering::SeqCst);
+            standpoint_export::abandon_exports();
+            let _ = writeln!(io::stderr(), "error: interrupted");
+            process::exit(2);
+        }
+    });
+}
+
+/// Elsewhere it ends as it ends without us.
+#[cfg(not(unix))]
+pub(crate) fn give_up_when_told() {}
+
+/// Leaves the last word to the handler, if there was a signal: what it takes away is missed by the command, which fails.
+pub(crate) fn wait() {
+    while IS_INTERRUPTED.load(Ordering::SeqCst) {
+        thread::park();
+    }
+}

@@ -1,0 +1,35 @@
+//! How fast a validation went.
+
+use std::time::Duration;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// How fast a validation went.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Pace {
+    /// How many seconds it took.
+    pub seconds: f64,
+    /// How many records were read a second, those included that are not valid.
+    pub records_per_second: f64,
+    /// How many bytes were read, once decompressed.
+    pub bytes: u64,
+    /// How many of them were read a second.
+    pub bytes_per_second: f64,
+    /// How many bytes of memory the process had at its peak. Absent, where the system does not tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u64")]
+    pub peak_memory: Option<u64>,
+}
+
+impl Pace {
+    pub(crate) fn new(time: Duration, peak_memory: Option<u64>, records: usize, bytes: u64) -> Self {
+        // No clock is finer.
+        let seconds = time.as_secs_f64().max(1e-9);
+        let rate = |count: u64| count as f64 / seconds;
+        let records_per_second = rate(records as u64);
+        Self { seconds, records_per_second, bytes, bytes_per_second: rate(bytes), peak_memory }
+    }
+}
