@@ -86,7 +86,7 @@ fn begun(mut bytes: Vec<u8>, document: usize) -> Result<(Vec<u8>, Vec<Finding>),
 
 impl Text {
     fn new(text: String, findings: Vec<Finding>) -> Self {
-        let readable = Vec::from([0..text.len()]);
+        let readable = std::iter::once(0..text.len()).collect();
         Self { pieces: vec![Piece::new(0, 1, text)], readable, lost: 0, findings }
     }
 

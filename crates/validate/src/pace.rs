@@ -25,6 +25,7 @@ pub struct Pace {
 }
 
 impl Pace {
+    #[expect(clippy::cast_precision_loss, reason = "a rate is no more exact than its clock")]
     pub(crate) fn new(time: Duration, peak_memory: Option<u64>, records: usize, bytes: u64) -> Self {
         // No clock is finer.
         let seconds = time.as_secs_f64().max(1e-9);

@@ -1,5 +1,7 @@
 //! The text of a value, written in the many ways that JSON allows, and text that is nearly right.
 
+use std::fmt::Write;
+
 use proptest::{
     collection::vec,
     prelude::{BoxedStrategy, Strategy, any},
@@ -152,10 +154,10 @@ impl Pen<'_> {
         for character in text.chars() {
             if character == '/' && self.choice() & 1 != 0 {
                 self.text.push_str("\\/");
-            } else if self.choice() & 3 == 0 {
+            } else if self.choice().is_multiple_of(4) {
                 let mut units = [0; 2];
                 for unit in character.encode_utf16(&mut units) {
-                    self.text.push_str(&format!("\\u{unit:04x}"));
+                    let _ = write!(self.text, "\\u{unit:04x}");
                 }
             } else {
                 let quoted = Value::from(character.to_string()).to_string();

@@ -134,7 +134,9 @@ pub(crate) fn check(
     submission.known = Some(Known { index, hash, near: Vec::new() });
     submission.passed_over = passed_over;
     submission.bytes = first.bytes;
-    kept.into_iter().for_each(|entry| submission.accept(entry));
+    for entry in kept {
+        submission.accept(entry);
+    }
     let missing = submission.missing();
     if !missing.is_empty() {
         let near = shared.read(Pass::Near(&missing))?.near.into_values();

@@ -9,6 +9,7 @@ use crate::fast::{Days, Leaf, Role};
 
 /// A recognised record. Texts and ids stand as hashes: where two differ, what they stand for differs.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that a rule asks for")]
 pub(crate) struct Sketch {
     pub(crate) kind: Option<Kind>,
     pub(crate) own: u64,
@@ -33,7 +34,6 @@ pub(crate) struct Sketch {
     /// How many coordinates are zero.
     pub(crate) zeros: u8,
     pub(crate) is_untidy: bool,
-    pub(crate) has_waiver: bool,
     pub(crate) parties: Vec<(u64, Option<PartyRole>)>,
     /// The items of the lists of ids, list by list.
     pub(crate) listed: Vec<Named>,
@@ -163,10 +163,9 @@ impl Sketch {
             Role::Language => self.has_long_language |= value == 3,
             Role::Longitude | Role::Latitude => self.zeros += u8::from(value == 0),
             Role::Untidy => self.is_untidy = true,
-            Role::Waiver => self.has_waiver = true,
             Role::Participant => self.parties.push((0, None)),
             Role::Party => last(&mut self.parties, |party| party.0 = value),
-            Role::PartyRole => last(&mut self.parties, |party| party.1 = word(PartyRole::ALL, value)),
+            Role::Part => last(&mut self.parties, |party| party.1 = word(PartyRole::ALL, value)),
             Role::Place
             | Role::Target
             | Role::Follows

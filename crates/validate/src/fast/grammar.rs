@@ -45,14 +45,13 @@ pub(crate) enum Role {
     Language,
     Longitude,
     Latitude,
-    Waiver,
     /// A text that some rule may have something to say about.
     Untidy,
     Within,
     Place,
     Participant,
     Party,
-    PartyRole,
+    Part,
     Target,
     Follows,
     PartOf,
@@ -140,7 +139,7 @@ const ROLES: &[(&str, Role)] = &[
     ("/places/*", Role::Place),
     ("/participants/*", Role::Participant),
     ("/participants/*/actor", Role::Party),
-    ("/participants/*/role", Role::PartyRole),
+    ("/participants/*/role", Role::Part),
     ("/targets/*", Role::Target),
     ("/follows/*", Role::Follows),
     ("/part_of", Role::PartOf),
@@ -380,6 +379,8 @@ mod tests {
                 }
             }
         }
-        Kind::ALL.iter().for_each(|&kind| check(&for_kind(kind), false));
+        for &kind in Kind::ALL {
+            check(&for_kind(kind), false);
+        }
     }
 }

@@ -52,15 +52,16 @@ pub(crate) fn hash_of(hash: &RandomState, text: &[u8]) -> u64 {
 impl Leaf {
     /// The days of a date.
     pub(crate) fn days(self) -> Days {
-        let [a, b, c, d, e, f, g, h] = self.value.to_le_bytes();
-        Days { first: i32::from_le_bytes([a, b, c, d]), last: i32::from_le_bytes([e, f, g, h]) }
+        let [first, last] = [self.value, self.value >> 32]
+            .map(|half| u32::try_from(half & u64::from(u32::MAX)).unwrap_or_default().cast_signed());
+        Days { first, last }
     }
 }
 
 impl Days {
     fn packed(self) -> u64 {
-        let ([a, b, c, d], [e, f, g, h]) = (self.first.to_le_bytes(), self.last.to_le_bytes());
-        u64::from_le_bytes([a, b, c, d, e, f, g, h])
+        let half = |day: i32| u64::from(day.cast_unsigned());
+        half(self.first) | half(self.last) << 32
     }
 
     /// The days of a date. Millions of years away one day is as good as another.
