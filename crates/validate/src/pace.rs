@@ -28,6 +28,7 @@ impl Pace {
     pub(crate) fn new(time: Duration, peak_memory: Option<u64>, records: usize, bytes: u64) -> Self {
         // No clock is finer.
         let seconds = time.as_secs_f64().max(1e-9);
+        #[expect(clippy::cast_precision_loss, reason = "a rate is no exact figure")]
         let rate = |count: u64| count as f64 / seconds;
         let records_per_second = rate(records as u64);
         Self { seconds, records_per_second, bytes, bytes_per_second: rate(bytes), peak_memory }
