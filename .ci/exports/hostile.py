@@ -12,6 +12,8 @@ TEXTS = [
     '"double", \'single\', `back`',
     "a line\nand another\n\nand a\ttab",
     "]]> <b>markup</b> &amp; &#10; <!-- -->",
+    "</title></style></script><script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "<svg onload=alert(1)>", "javascript:alert(1)",
     "=HYPERLINK(\"https://example.org\")",
     "+1", "-1", "@SUM(A1)", "'=1", "''", "\t=1",
     "a;b,c|d\\e\\n%s{0}${HOME}",
@@ -23,7 +25,7 @@ TEXTS = [
     "\ufeffmark", "e\u0301 \u00e9", "\U0001f54a\ufe0f", "\u0645\u0631\u062d\u0628\u0627",
     " padded ", "\u00a0x\u00a0",
     "<https://example.org/a b>", "urn:x y{z}|\\^`",
-    "actor/nobody", "x" * 4000,
+    "actor/nobody", "x" * 10_000,
 ]
 
 

@@ -49,6 +49,8 @@ pub(crate) enum Command {
     Verify(Verify),
     /// Write a dataset in another format.
     Export(Export),
+    /// Print a record in the terminal: of an actor the profile.
+    Show(Show),
     /// Read an export back and print its records.
     Import(Import),
     /// List the formats, or print the page about one.
@@ -152,6 +154,24 @@ pub(crate) struct Export {
     /// Write records as they are read, without checking them against one another; for datasets larger than memory.
     #[arg(long, conflicts_with = "allow_invalid")]
     pub(crate) stream: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// The id of the record, such as `actor/iskp`.
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    /// Say of each fact of a profile where its sources say so.
+    #[arg(long)]
+    pub(crate) evidence: bool,
+    /// How many columns to fill; those of the terminal, or 80 elsewhere, when left out.
+    #[arg(long, value_name = "COLUMNS")]
+    pub(crate) width: Option<usize>,
+    /// Show what is valid of a dataset that is not.
+    #[arg(long)]
+    pub(crate) allow_invalid: bool,
 }
 
 /// How losses are told.

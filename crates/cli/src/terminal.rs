@@ -19,8 +19,16 @@ pub(crate) fn choose(color: Color) {
 /// Colour and the terminal's own width on a terminal, neither elsewhere; `NO_COLOR` and its kin are heeded, unless
 /// [`choose`] was told otherwise.
 pub(crate) fn style(stream: &impl RawStream, all: bool) -> Style {
-    let color = AutoStream::choice(stream) != ColorChoice::Never;
+    Style { color: color(stream), width: width(stream).unwrap_or(Style::default().width), all }
+}
+
+/// Whether a stream is coloured.
+pub(crate) fn color(stream: &impl RawStream) -> bool {
+    AutoStream::choice(stream) != ColorChoice::Never
+}
+
+/// How many columns a terminal has.
+pub(crate) fn width(stream: &impl RawStream) -> Option<usize> {
     let size = if stream.is_terminal() { terminal_size::terminal_size() } else { None };
-    let width = size.map_or(Style::default().width, |(Width(columns), _)| columns.into());
-    Style { color, width, all }
+    size.map(|(Width(columns), _)| columns.into())
 }

@@ -216,6 +216,40 @@ fn a_reader_that_goes_away_is_no_panic() {
     assert_eq!(err(&output), "");
 }
 
+/// A file of more records than are exported in an instant.
+#[cfg(unix)]
+fn many_records(folder: &Path) -> PathBuf {
+    let record = |number| {
+        format!(r#"{{"kind":"source","id":"source/s{number}","type":"report","title":"{}"}}"#, "A report. ".repeat(50))
+    };
+    let path = folder.join("records.ndjson");
+    fs::write(&path, (0..50_000).map(record).collect::<Vec<_>>().join("\n")).unwrap();
+    path
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_export_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let (records, out) = (many_records(folder.path()), folder.path().join("out"));
+    let left = || fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
+    for (format, signal) in [("sqlite", "INT"), ("sqlite", "TERM"), ("csv", "TERM"), ("parquet", "INT")] {
+        let mut export = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+            .args(["export", format, "--stream", records.to_str().unwrap(), "-o", out.to_str().unwrap()])
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        while left().len() < 2 {
+            assert!(export.try_wait().unwrap().is_none(), "{format} ended before it was interrupted");
+        }
+        let id = export.id().to_string();
+        assert!(Command::new("kill").args(["-s", signal, &id]).status().unwrap().success());
+        let output = export.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), err(&output)), (Some(2), "error: interrupted\n"), "{format}");
+        assert_eq!(left(), ["records.ndjson"], "{format}");
+    }
+}
+
 #[test]
 fn the_valid_part_is_exported_if_asked_for() {
     let folder = "fixtures/invalid/dangling-reference";
@@ -243,6 +277,27 @@ fn a_stream_is_written_in_its_own_order_and_stops_at_what_is_no_record() {
 }
 
 #[test]
+fn records_of_one_id_in_a_stream_are_told_with_their_places() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = out(&standpoint(&["export", "ndjson", "fixtures/example"])).to_owned();
+    let actor = lines.lines().find(|line| line.contains("\"kind\":\"actor\"")).unwrap();
+    let id = serde_json::from_str::<serde_json::Value>(actor).unwrap()["id"].as_str().unwrap().to_owned();
+    let first = lines.lines().position(|line| line == actor).unwrap() + 1;
+    let (one, two) = (folder.path().join("one.ndjson"), folder.path().join("two.json"));
+    fs::write(&one, &lines).unwrap();
+    fs::write(&two, format!("[\n  {actor}\n]\n")).unwrap();
+    let paths = [one.to_str().unwrap(), two.to_str().unwrap()];
+    let places = format!("two records have the id `{id}`: {}:{first}, {}:2\n", one.display(), two.display());
+    let written = folder.path().join("out");
+    for arguments in [&["sqlite", "-o", written.to_str().unwrap()][..], &["graphml"], &["stix"]] {
+        let refused = standpoint(&[&["export"], arguments, &["--stream"], &paths].concat());
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(err(&refused).ends_with(&places), "{}", err(&refused));
+    }
+    assert!(!written.exists());
+}
+
+#[test]
 fn losses_are_counted_for_readers_and_for_machines() {
     let json = standpoint(&["export", "markdown", "fixtures/example", "--losses", "json"]);
     let losses: serde_json::Value = serde_json::from_str(err(&json)).unwrap();
@@ -263,6 +318,39 @@ fn every_format_is_listed_and_explained() {
         assert!(out(&list).lines().any(|line| line.split_whitespace().next() == Some(format.name)), "{}", format.name);
         assert_eq!(out(&standpoint(&["formats", format.name])), format.docs);
     }
+}
+
+#[test]
+fn a_record_is_shown_or_the_nearest_is_named() {
+    let shown = standpoint(&["show", "fixtures/iskp", "actor/iskp"]);
+    assert_eq!((shown.status.code(), err(&shown)), (Some(0), ""));
+    assert!(out(&shown).starts_with("Islamic State - Khorasan Province\nactor/iskp"), "{}", out(&shown));
+    assert!(out(&shown).contains("▼ Denied by Taliban") && !out(&shown).contains('\u{1B}'));
+    let narrow = standpoint(&["show", "fixtures/iskp", "actor/iskp", "--width", "60"]);
+    assert!(out(&shown).lines().any(|line| line.chars().count() > 60));
+    assert!(out(&narrow).lines().all(|line| line.chars().count() <= 60));
+    assert!(out(&standpoint(&["show", "fixtures/iskp", "actor/iskp", "--evidence"])).contains("characters "));
+
+    let meant = |id: &str| {
+        let unknown = standpoint(&["show", "fixtures/iskp", id]);
+        assert_eq!((unknown.status.code(), out(&unknown)), (Some(1), ""));
+        err(&unknown).to_owned()
+    };
+    assert_eq!(meant("actor/iskpp"), "there is no record `actor/iskpp`\ndid you mean `actor/iskp`?\n");
+    assert_eq!(meant("Taliban"), "there is no record `Taliban`\ndid you mean `actor/taliban`?\n");
+    assert_eq!(meant("\u{1B}[31m"), "there is no record `\\u{1b}[31m`\n");
+}
+
+#[test]
+fn of_an_invalid_dataset_the_valid_part_is_shown_if_asked_for() {
+    let folder = "fixtures/invalid/dangling-reference";
+    let refused = standpoint(&["show", folder, "actor/northern-front"]);
+    assert_eq!((refused.status.code(), out(&refused)), (Some(1), ""));
+    assert!(err(&refused).contains("nothing was shown"), "{}", err(&refused));
+    let shown = standpoint(&["show", folder, "actor/northern-front", "--allow-invalid"]);
+    assert_eq!(shown.status.code(), Some(0));
+    assert!(err(&shown).contains("error[dangling-reference]") && out(&shown).contains("Northern Front"));
+    assert_eq!(standpoint(&["show", "no/such/path", "actor/x"]).status.code(), Some(2));
 }
 
 /// Runs a command with this on its standard input.

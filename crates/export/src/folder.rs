@@ -5,11 +5,15 @@ use std::{
     fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
+    thread,
 };
 
 use tempfile::TempDir;
 
-use crate::ExportError;
+use crate::{
+    ExportError,
+    unfinished::{Unfinished, undivided},
+};
 
 /// Fills the folder at `path`, whole or not at all.
 ///
@@ -28,28 +32,48 @@ pub(crate) fn write_folder(path: &Path, write: impl FnOnce(&Path) -> io::Result<
         None => return Err(ExportError::NotAFolder { path: path.into() }),
     };
     let temporary = beside(parent)?;
+    let _unfinished = Unfinished::at(temporary.path());
     // Below the temporary folder, so that whatever goes wrong both the new and the old one are cleared away.
     let (new, old) = (temporary.path().join("new"), temporary.path().join("old"));
     fs::create_dir(&new).map_err(failed)?;
     write(&new).map_err(failed)?;
     let written = files_below(&new).map_err(failed)?;
-    for file in &written {
-        File::options().read(true).open(new.join(file)).and_then(|file| file.sync_all()).map_err(failed)?;
-    }
+    sync(&new, &written).map_err(failed)?;
     if destination.exists() {
         let mut known = own_files(&destination).map_err(failed)?;
         known.extend(written);
         if let Some(stranger) = files_below(&destination).map_err(failed)?.difference(&known).next() {
             return Err(ExportError::Stranger { path: path.into(), stranger: stranger.clone() });
         }
-        fs::rename(&destination, &old).map_err(failed)?;
     }
-    if let Err(cause) = fs::rename(&new, &destination) {
+    let placed = undivided(|| replace(&destination, &new, &old)).map_err(failed);
+    // The old one is removed while it is still known to be unfinished.
+    drop(temporary);
+    placed
+}
+
+/// Puts `new` in the place of `folder`, which becomes `old` if it is there.
+fn replace(folder: &Path, new: &Path, old: &Path) -> io::Result<()> {
+    if folder.exists() {
+        fs::rename(folder, old)?;
+    }
+    fs::rename(new, folder).inspect_err(|_| {
         // Put back what was there. If that fails too, the first cause is the one to tell.
-        let _ = fs::rename(&old, &destination);
-        return Err(failed(cause));
-    }
-    Ok(())
+        let _ = fs::rename(old, folder);
+    })
+}
+
+/// Waits until files are on disk. Asked for one after another, each would wait for a write of its own; asked for
+/// together, many share one.
+fn sync(folder: &Path, files: &BTreeSet<PathBuf>) -> io::Result<()> {
+    const AT_ONCE: usize = 16;
+    let files: Vec<&PathBuf> = files.iter().collect();
+    let sync = |file: &&PathBuf| File::options().read(true).open(folder.join(file)).and_then(|file| file.sync_all());
+    thread::scope(|scope| {
+        let shares = files.chunks(files.len().div_ceil(AT_ONCE).max(1));
+        let threads: Vec<_> = shares.map(|share| scope.spawn(move || share.iter().try_for_each(sync))).collect();
+        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into())))
+    })
 }
 
 /// A file in which an export whose files depend on the data lists them, a path a line.

@@ -13,6 +13,7 @@ pub struct Basis {
     #[schemars(example = &"stated")]
     pub modality: Modality,
     /// Where the sources say it. At least one.
+    #[schemars(extend("examples" = [[{ "source": "source/annual-report-2021", "locator": "page 12, table 3" }]]))]
     pub evidence: OneOrMore<Citation>,
     /// Who takes which position on what this record says: who asserts it, claims it, estimates it, denies it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -78,6 +79,7 @@ pub struct Standpoint {
     #[schemars(example = &"2021-08-26")]
     pub when: Option<Edtf>,
     /// Where the sources say so. At least one.
+    #[schemars(extend("examples" = [[{ "source": "source/annual-report-2021", "locator": "page 12, table 3" }]]))]
     pub evidence: OneOrMore<Citation>,
 }
 

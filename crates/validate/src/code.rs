@@ -15,15 +15,17 @@ pub struct Code {
 
 /// Declares codes that no rule raises, but the reading of files, the schemas and the verification.
 macro_rules! codes {
-    ($(#[doc = $doc:literal] $name:ident = $word:literal;)+) => {
+    ($(#[doc = $doc:literal] $name:ident = $word:literal $(, $level:ident)?;)+) => {
         $(#[doc = $doc] pub(crate) static $name: Code = Code {
             name: $word,
-            level: Level::Error,
+            level: codes!(@level $($level)?),
             page: include_str!(concat!("../docs/", $word, ".md")),
         };)+
 
         static WITHOUT_RULE: &[&Code] = &[$(&$name),+];
     };
+    (@level) => { Level::Error };
+    (@level $level:ident) => { Level::$level };
 }
 
 codes! {
@@ -45,6 +47,8 @@ codes! {
     MISSING_KIND = "missing-kind";
     /// The record's `kind` is none of the nine.
     UNKNOWN_KIND = "unknown-kind";
+    /// The record's `kind` is not that of its id and its fields.
+    WRONG_KIND = "wrong-kind";
     /// A field that is needed is not there.
     MISSING_FIELD = "missing-field";
     /// A field that the kind does not have.
@@ -79,6 +83,8 @@ codes! {
     TEXT_LENGTH = "text-length";
     /// A span's digest is not that of what stands in the text.
     SPAN_DIGEST = "span-digest";
+    /// The words at the span of a record that is stated keep their distance.
+    STATED_BUT_HEDGED = "stated-but-hedged", Note;
     /// A span that ends before it starts.
     REVERSED_SPAN = "reversed-span";
 }
@@ -97,9 +103,10 @@ impl Code {
         Self::all().into_iter().find(|code| code.name == name)
     }
 
-    /// Whether a caller may leave out what has this code: the codes of rules, which look at records that were read.
+    /// Whether a caller may leave out what has this code: what only deserves a look, and the codes of rules, which look at
+    /// records that were read.
     pub fn can_be_allowed(&self) -> bool {
-        rules::RULES.iter().any(|rule| rule.code == *self)
+        self.level != Level::Error || rules::RULES.iter().any(|rule| rule.code == *self)
     }
 
     /// The first sentence of the page after its heading: what the mistake is.

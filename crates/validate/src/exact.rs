@@ -8,7 +8,6 @@ use standpoint_model::{Id, Kind, Manifest, Record, RecordId};
 use crate::{
     code,
     finding::{Finding, Part, Place, Spot},
-    nearest::did_you_mean,
     schema,
     syntax::{self, Stretch},
 };
@@ -37,7 +36,7 @@ pub(crate) fn examine(record: Stretch<'_>, refusals: &mut Refusals, findings: &m
         refusals.records += 1;
         return None;
     };
-    let faults = kind_of(&value).map_or_else(|fault| vec![fault], |kind| schema::faults(kind, &value));
+    let schema::Diagnosis { kind, faults } = schema::diagnose(&value);
     findings.extend(faults.into_iter().map(|fault| {
         Finding::new(fault.code, place(record, fault.pointer, fault.part), fault.message).maybe_help(fault.help)
     }));
@@ -48,18 +47,18 @@ pub(crate) fn examine(record: Stretch<'_>, refusals: &mut Refusals, findings: &m
                 let place = Place::bytes(record.document, record.bytes());
                 findings.push(Finding::new(&code::INVALID_FORMAT, place, error.to_string()));
             }
-            refusals.add(&value, record);
+            refusals.add(&value, kind, record);
             None
         }
     }
 }
 
-/// The record of a text that was examined before, if it is one after all; if not, what is known of it is added again.
+/// The record of a text that was examined before, if it is one after all; if not, its id is added again.
 pub(crate) fn examined(record: Stretch<'_>, refusals: &mut Refusals) -> Option<Record> {
     let value: Value = serde_json::from_str(record.text).ok()?;
     let accepted = serde_json::from_value::<Record>(value.clone()).ok();
     if accepted.is_none() {
-        refusals.add(&value, record);
+        refusals.add(&value, None, record);
     }
     accepted
 }
@@ -69,11 +68,10 @@ fn place(record: Stretch<'_>, pointer: String, part: Part) -> Place {
 }
 
 impl Refusals {
-    fn add(&mut self, value: &Value, record: Stretch<'_>) {
+    fn add(&mut self, value: &Value, kind: Option<Kind>, record: Stretch<'_>) {
         self.records += 1;
         ids_in(value, &mut self.named);
         let id = value.get("id").and_then(Value::as_str);
-        let kind = kind_of(value).ok().or_else(|| id.and_then(Kind::of_id));
         self.kinds.extend(kind);
         if let Some(id) = id.filter(|id| RecordId::new(id).is_ok() || Id::<Manifest>::new(id).is_ok()) {
             // Nearly every id is given once, and there may be millions.
@@ -118,38 +116,5 @@ fn ids_in(value: &Value, found: &mut BTreeSet<String>) {
             fields.iter().filter(|(name, _)| *name != "id").for_each(|(_, field)| ids_in(field, found));
         }
         Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-/// The kind that a record's JSON names.
-fn kind_of(value: &Value) -> Result<Kind, schema::Fault> {
-    let kinds = || Kind::ALL.iter().map(|kind| kind.as_str());
-    let all = || format!("the kinds are {}", kinds().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", "));
-    let fault = |code, pointer: &str, message: String, help| schema::Fault {
-        code,
-        pointer: pointer.to_owned(),
-        part: Part::Value,
-        message,
-        help: Some(help),
-    };
-    let Value::Object(fields) = value else {
-        let help = "a record is an object in curly brackets, with a `kind` and an `id`".into();
-        return Err(fault(&code::NOT_A_RECORD, "", "this is not a record".into(), help));
-    };
-    match fields.get("kind") {
-        None => Err(fault(
-            &code::MISSING_KIND,
-            "",
-            "this record has no `kind`".into(),
-            fields
-                .get("id")
-                .and_then(|id| Kind::of_id(id.as_str()?))
-                .map_or_else(all, |kind| format!("by its id, it is `\"kind\": \"{kind}\"`")),
-        )),
-        Some(Value::String(name)) => Kind::from_word(name).ok_or_else(|| {
-            let help = did_you_mean(name, kinds()).unwrap_or_else(all);
-            fault(&code::UNKNOWN_KIND, "/kind", format!("there is no kind `{name}`"), help)
-        }),
-        Some(_) => Err(fault(&code::UNKNOWN_KIND, "/kind", "the kind is a word in quotation marks".into(), all())),
     }
 }

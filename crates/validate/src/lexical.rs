@@ -4,7 +4,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use standpoint_model as model;
 
-use crate::{Code, code, plain_date::readings};
+use crate::{
+    Code, code,
+    meant::{self, did_you_mean},
+};
 
 /// A definition whose values one of the model's types checks.
 pub(crate) struct Lexical {
@@ -27,6 +30,8 @@ pub(crate) enum Form {
     Id(&'static [model::Kind]),
     /// Prose.
     Text,
+    /// A short name.
+    Slug,
     /// Hexadecimal digits.
     Digest,
     /// An EDTF date.
@@ -42,29 +47,36 @@ const CITE: &str = "let `standpoint cite` print the span of the words in the tex
 const DEGREES: &str =
     "the latitude says how far north, -90 to 90; the longitude how far east, -180 to 180: are they exchanged?";
 
+const A_DIGIT: &str = "is there a digit too many?";
+
 static LEXICAL: &[Lexical] = &[
-    row::<model::Edtf>("Edtf", &code::INVALID_DATE, |value| Some(date(value.as_str()?))).of_form(Form::Date),
-    row::<model::CountryCode>("CountryCode", &code::UNKNOWN_COUNTRY, |value| value.as_str().and_then(country)),
-    row::<model::LanguageTag>("LanguageTag", &code::UNKNOWN_LANGUAGE, |value| value.as_str().and_then(language)),
-    row::<model::License>("License", &code::UNKNOWN_LICENSE, license),
-    row::<model::Text>("Text", &code::INVALID_TEXT, text).of_form(Form::Text),
-    row::<model::Slug>("Slug", &code::INVALID_FORMAT, |value| did_you_mean(&slug(value.as_str()?))),
-    row::<model::WebAddress>("WebAddress", &code::INVALID_FORMAT, |_| {
-        Some("copy the whole address from the browser, such as `https://example.org/report`".into())
+    row::<model::Edtf>("Edtf", &code::INVALID_DATE, |value| Some(meant::date::help(value.as_str()?)))
+        .of_form(Form::Date),
+    row::<model::CountryCode>("CountryCode", &code::UNKNOWN_COUNTRY, |value| {
+        Some(meant::country::help(value.as_str()?))
     }),
-    row::<model::Sha256>("Sha256", &code::INVALID_FORMAT, |_| Some(CITE.into())).of_form(Form::Digest),
-    row::<model::Version>("Version", &code::INVALID_FORMAT, no_help),
-    row::<model::Count>("Count", &code::NUMBER_OUT_OF_RANGE, no_help).of_form(Form::Count),
-    row::<model::Rank>("Rank", &code::NUMBER_OUT_OF_RANGE, no_help),
+    row::<model::LanguageTag>("LanguageTag", &code::UNKNOWN_LANGUAGE, |value| {
+        Some(meant::language::help(value.as_str()?))
+    }),
+    row::<model::License>("License", &code::UNKNOWN_LICENSE, |value| Some(meant::license::help(value.as_str()?))),
+    row::<model::Text>("Text", &code::INVALID_TEXT, text).of_form(Form::Text),
+    row::<model::Slug>("Slug", &code::INVALID_FORMAT, |value| {
+        Some(meant::id::slug(value.as_str()?)).filter(|slug| !slug.is_empty()).map(did_you_mean)
+    })
+    .of_form(Form::Slug),
+    row::<model::WebAddress>("WebAddress", &code::INVALID_FORMAT, address),
+    row::<model::Sha256>("Sha256", &code::INVALID_FORMAT, digest).of_form(Form::Digest),
+    row::<model::Version>("Version", &code::INVALID_FORMAT, version),
+    row::<model::Count>("Count", &code::NUMBER_OUT_OF_RANGE, |value| {
+        Some(if value.as_f64()? < 0.0 { "what is counted is never less than none" } else { A_DIGIT }.into())
+    })
+    .of_form(Form::Count),
+    row::<model::Rank>("Rank", &code::NUMBER_OUT_OF_RANGE, |value| {
+        Some(if value.as_f64()? < 1.0 { "the first has the rank 1" } else { A_DIGIT }.into())
+    }),
     row::<model::Longitude>("Longitude", &code::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
     row::<model::Latitude>("Latitude", &code::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
-    row::<model::Estimate>("Estimate", &code::ESTIMATE_ORDER, |_| {
-        Some(
-            "a single number is `best`, a range is `low` and `high`, the smaller number first; figures that disagree \
-             are two observations"
-                .into(),
-        )
-    }),
+    row::<model::Estimate>("Estimate", &code::ESTIMATE_ORDER, |value| Some(estimate(value))),
     row::<model::Span>("Span", &code::REVERSED_SPAN, |_| Some(CITE.into())),
     id::<model::Manifest>("DatasetId"),
     id::<model::Source>("SourceId"),
@@ -89,7 +101,8 @@ const fn row<T: DeserializeOwned>(
 }
 
 const fn id<K: model::Kinds>(definition: &'static str) -> Lexical {
-    row::<model::Id<K>>(definition, &code::INVALID_ID, id_help::<K>).of_form(Form::Id(K::KINDS))
+    row::<model::Id<K>>(definition, &code::INVALID_ID, |value| Some(meant::id::help::<K>(value.as_str()?)))
+        .of_form(Form::Id(K::KINDS))
 }
 
 impl Lexical {
@@ -102,52 +115,41 @@ fn refuse<T: DeserializeOwned>(value: &Value) -> Option<String> {
     T::deserialize(value).err().map(|error| error.to_string())
 }
 
-/// The dates that were meant, if they can be read; else the forms that dates have.
-fn date(text: &str) -> String {
-    match &readings(text)[..] {
-        [] => "write a day as `2021-08-26`, a month as `2021-08`, a year as `2021`, early 2015 as `2015-37`, about 2015 as \
-               `2015~`, one of two days as `[2022-04-18,2023-04-18]`"
-            .into(),
-        dates => {
-            let dates: Vec<String> = dates.iter().map(|date| format!("`{date}`")).collect();
-            format!("did you mean {}?", dates.join(" or "))
-        }
+/// The web address that a string becomes with its beginning, and without spaces.
+fn address(value: &Value) -> Option<String> {
+    let text = value.as_str()?.trim();
+    let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") }.replace(' ', "%20");
+    let has_domain = whole.split('/').nth(2).is_some_and(|host| host.contains('.'));
+    let meant = model::WebAddress::new(&whole).ok().filter(|_| has_domain);
+    let copy = || "copy the whole address from the browser, such as `https://example.org/report`".into();
+    Some(meant.map_or_else(copy, did_you_mean))
+}
+
+fn digest(value: &Value) -> Option<String> {
+    let lower = value.as_str()?.trim().to_lowercase();
+    let meant = model::Sha256::new(&lower).ok();
+    meant.map(did_you_mean).or_else(|| computed("Sha256").map(str::to_owned))
+}
+
+/// The version that a string becomes with three numbers.
+fn version(value: &Value) -> Option<String> {
+    let text = value.as_str()?.trim().trim_start_matches(['v', 'V']);
+    let whole = [text.to_owned(), format!("{text}.0"), format!("{text}.0.0")];
+    let meant = whole.into_iter().find(|version| model::Version::new(version).is_ok());
+    Some(did_you_mean(meant.as_deref().unwrap_or("1.0.0")))
+}
+
+/// The estimate with its ends exchanged, where that mends it; else what an estimate is.
+fn estimate(value: &Value) -> String {
+    let (low, high) = (value.get("low").and_then(Value::as_u64), value.get("high").and_then(Value::as_u64));
+    if let (Some(low), Some(high), None) = (low, high, value.get("best"))
+        && low > high
+    {
+        return did_you_mean(format_args!("\"low\": {high}, \"high\": {low}"));
     }
-}
-
-/// The country that has `word` as a code or a name, or whose name is all but the same. A wrong country is worse than
-/// none, so that nothing looser is tried.
-fn country(word: &str) -> Option<String> {
-    const ALIKE: f64 = 0.85;
-    let wanted = word.to_lowercase();
-    // ISO 3166-1 puts the rest of a formal name into brackets or behind a comma.
-    let short_name = |name: &str| name.split([',', '(']).next().unwrap_or(name).trim().to_lowercase();
-    let has_code = |country: &model::CountryCode| {
-        country.alpha2().eq_ignore_ascii_case(word) || country.as_str().eq_ignore_ascii_case(word)
-    };
-    let country = model::CountryCode::all().find(has_code).or_else(|| {
-        let likeness =
-            |country: &model::CountryCode| strsim::normalized_levenshtein(&short_name(country.name()), &wanted);
-        model::CountryCode::all()
-            .filter(|country| likeness(country) >= ALIKE)
-            .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
-    })?;
-    Some(format!("did you mean `{country}` ({})?", country.name()))
-}
-
-/// The tag of the language whose English name is `word`.
-fn language(word: &str) -> Option<String> {
-    let language = isolang::languages().find(|language| language.to_name().eq_ignore_ascii_case(word))?;
-    did_you_mean(language.to_639_1().unwrap_or(language.to_639_3()))
-}
-
-/// The licence whose identifier the words make when they are joined by hyphens.
-fn license(value: &Value) -> Option<String> {
-    let joined = value.as_str()?.split_whitespace().collect::<Vec<_>>().join("-");
-    match model::License::new(&joined) {
-        Ok(license) => did_you_mean(license.as_str()),
-        Err(_) => Some("the identifiers are in the SPDX License List, spdx.org/licenses".into()),
-    }
+    "a single number is `best`, a range is `low` and `high`, the smaller number first; figures that disagree are two \
+         observations"
+        .into()
 }
 
 fn text(value: &Value) -> Option<String> {
@@ -160,30 +162,14 @@ fn text(value: &Value) -> Option<String> {
     Some(help.into())
 }
 
-/// The id that a string becomes when it is written as ids are.
-fn id_help<K: model::Kinds>(value: &Value) -> Option<String> {
-    let text = value.as_str()?;
-    let meant = match (text.split_once('/'), K::KINDS) {
-        (Some((kind, name)), _) => format!("{}/{}", kind.to_lowercase(), slug(name)),
-        (None, [kind]) => format!("{kind}/{}", slug(text)),
-        (None, _) => return None,
-    };
-    model::Id::<K>::new(&meant).ok().and_then(|id| did_you_mean(id.as_str()))
-}
-
-/// `text` as a short name: lower-case letters and digits, with a hyphen for whatever stands between them.
-fn slug(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
-    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();
-    words.join("-")
-}
-
-fn did_you_mean(word: &str) -> Option<String> {
-    (!word.is_empty()).then(|| format!("did you mean `{word}`?"))
-}
-
-fn no_help(_: &Value) -> Option<String> {
-    None
+/// How to come by a value that nobody writes by hand, of which an example would be of no use.
+pub(crate) fn computed(definition: &str) -> Option<&'static str> {
+    match definition {
+        "Span" => Some(CITE),
+        "Sha256" => Some("`standpoint cite` prints it with the span, `sha256sum` for a whole text"),
+        "SourceText" => Some("`sha256sum` prints the digest of the text, `wc -m` its length"),
+        _ => None,
+    }
 }
 
 /// The row of a definition, if it has one.
@@ -217,18 +203,12 @@ mod tests {
     #[test]
     fn help_is_a_value_that_the_type_accepts() {
         let help = |definition, value: &str| (by_definition(definition).unwrap().help)(&value.into());
-        let meant = |word: &str| Some(format!("did you mean `{word}`?"));
-        assert_eq!(help("ActorId", "Actor/River_Brigade "), meant("actor/river-brigade"));
-        assert_eq!(help("ActorId", "River Brigade"), meant("actor/river-brigade"));
-        assert_eq!(help("ActorId", "event/velm"), None);
-        assert_eq!(help("RecordId", "River Brigade"), None);
-        assert_eq!(help("CountryCode", "Iran"), Some("did you mean `IRN` (Iran (Islamic Republic of))?".into()));
-        assert_eq!(help("CountryCode", "Afganistan"), Some("did you mean `AFG` (Afghanistan)?".into()));
-        assert_eq!(help("CountryCode", "UAE"), None);
-        assert_eq!(help("CountryCode", "Turkey"), None);
-        assert_eq!(help("LanguageTag", "english"), meant("en"));
+        let meant = |word: &str| Some(did_you_mean(word));
         assert_eq!(help("Slug", "Peace talks!"), meant("peace-talks"));
-        assert_eq!(help("License", "CC BY 4.0"), meant("CC-BY-4.0"));
-        assert_eq!(help("CountryCode", "che"), Some("did you mean `CHE` (Switzerland)?".into()));
+        assert_eq!(help("Version", "v1.0"), meant("1.0.0"));
+        assert_eq!(help("WebAddress", "www.example.org/a b"), meant("https://www.example.org/a%20b"));
+        assert!(help("WebAddress", "example").is_some_and(|help| help.contains("browser")));
+        let digest = "E4DC7286624B6177EF193B483DA843792FE5530410FA258DA7ECDE58C394C19C";
+        assert_eq!(help("Sha256", digest), meant(&digest.to_lowercase()));
     }
 }

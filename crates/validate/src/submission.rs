@@ -17,7 +17,9 @@ use crate::{
     exact::{self, Refusals},
     finding::{Finding, Part, Place, Spot},
     findings::Findings,
-    nearest::did_you_mean_id,
+    form::Arrangement,
+    malformed,
+    meant::word::did_you_mean_id,
     reader::{self, Files, Input},
     rules::{Check, RULES},
     syntax::{self, Stretch},
@@ -85,6 +87,13 @@ pub(crate) struct CitationPlace {
     /// The standpoint that rests on it, if it is not the record.
     standpoint: Option<usize>,
     index: usize,
+}
+
+impl CitationPlace {
+    /// Whether the record itself rests on it, rather than one of its standpoints.
+    pub(crate) fn is_of_record(self) -> bool {
+        self.standpoint.is_none()
+    }
 }
 
 impl fmt::Display for CitationPlace {
@@ -241,9 +250,14 @@ impl Submission {
             match syntax::split(whole, input.arrangement) {
                 Ok(records) => {
                     syntax::check_lengths(&records, longest)?;
+                    let mut found = Vec::new();
                     for records in records.chunks(CHUNK) {
-                        self.take_records(whole, records, findings);
+                        self.take_records(whole, records, &mut found);
                     }
+                    if input.arrangement == Arrangement::Lines {
+                        malformed::join_lines(whole, &mut found);
+                    }
+                    findings.extend(found);
                 }
                 Err(finding) => {
                     self.refusals.unread = true;

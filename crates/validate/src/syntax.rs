@@ -9,6 +9,7 @@ use crate::{
     code,
     finding::{Finding, Part, Place},
     form::Arrangement,
+    malformed,
 };
 
 /// Some text of a document: all of it, or one record.
@@ -32,7 +33,7 @@ impl<'t> Stretch<'t> {
     }
 
     /// Bytes of it as a place in the document.
-    fn place(self, bytes: Range<usize>) -> Place {
+    pub(crate) fn place(self, bytes: Range<usize>) -> Place {
         Place::bytes(self.document, bytes.start + self.start..bytes.end + self.start)
     }
 
@@ -47,10 +48,10 @@ pub(crate) fn split(whole: Stretch<'_>, arrangement: Arrangement) -> Result<Vec<
     let text = whole.text;
     match arrangement {
         Arrangement::Lines => Ok(lines(text)),
-        Arrangement::Json if text.trim_start().starts_with('[') => {
-            let items: Vec<&RawValue> = serde_json::from_str(text).map_err(|error| invalid(whole, &error))?;
-            Ok(items.into_iter().map(|item| place_in(text, item.get())).collect())
-        }
+        Arrangement::Json if text.trim_start().starts_with('[') => match serde_json::from_str::<Vec<&RawValue>>(text) {
+            Ok(items) => Ok(items.into_iter().map(|item| place_in(text, item.get())).collect()),
+            Err(error) => malformed::items(text).ok_or_else(|| malformed::finding(whole, &error)),
+        },
         Arrangement::Json => Ok(vec![trimmed(text, 0..text.len())]),
     }
 }
@@ -89,7 +90,7 @@ pub(crate) fn parse(record: Stretch<'_>, findings: &mut Vec<Finding>) -> Option<
     let value = match serde_json::from_str::<Value>(record.text) {
         Ok(value) => value,
         Err(error) => {
-            findings.push(*invalid(record, &error));
+            findings.push(*malformed::finding(record, &error));
             return None;
         }
     };
@@ -97,75 +98,6 @@ pub(crate) fn parse(record: Stretch<'_>, findings: &mut Vec<Finding>) -> Option<
         duplicate_keys(&tree, record, findings);
     }
     Some(value)
-}
-
-/// Where the text stops being JSON, why, and what to do about it.
-fn invalid(stretch: Stretch<'_>, error: &serde_json::Error) -> Box<Finding> {
-    let text = stretch.text;
-    let said = error.to_string();
-    let said = said.split(" at line ").next().unwrap_or_default();
-    let mut at = offset(text, error.line(), error.column());
-    let found = text[at..].chars().next();
-    let before = text[..at].trim_end();
-    let trailing_comma = matches!(found, Some('}' | ']')) && before.ends_with(',');
-    if trailing_comma {
-        // The parser stops at the bracket; the comma is what is wrong.
-        at = before.len() - 1;
-    }
-    let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
-    let (code, message, help): (_, String, _) = match (said, found) {
-        ("recursion limit exceeded", _) => (
-            &code::NESTED_TOO_DEEP,
-            "lists and objects are nested more than 127 levels deep here".into(),
-            "no record is nested more than a few levels deep; look for brackets that were never closed",
-        ),
-        ("number out of range", _) => (
-            &code::NUMBER_OUT_OF_RANGE,
-            "the number is too large for any reader of JSON".into(),
-            "write the number with fewer digits",
-        ),
-        _ if trailing_comma => (
-            &code::INVALID_JSON,
-            "this is not JSON: trailing comma".into(),
-            "remove the comma before the closing bracket",
-        ),
-        (_, Some('\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{2018}' | '\u{2019}' | '\'')) => (
-            &code::INVALID_JSON,
-            "this is not JSON: text stands between straight double quotation marks".into(),
-            "write `\"` here; word processors turn it into a curly one",
-        ),
-        _ => (&code::INVALID_JSON, format!("this is not JSON: {said}"), json_help(said, text)),
-    };
-    Box::new(Finding::new(code, stretch.place(at..at + width), message).help(help))
-}
-
-/// The byte of a line and a column as `serde_json` counts them: from 1, columns in bytes.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let line_start = match line.checked_sub(2) {
-        None => 0,
-        Some(nth) => text.match_indices('\n').nth(nth).map_or(text.len(), |(newline, _)| newline + 1),
-    };
-    text.floor_char_boundary((line_start + column.saturating_sub(1)).min(text.len()))
-}
-
-fn json_help(said: &str, text: &str) -> &'static str {
-    match said {
-        "trailing characters" if text.starts_with('{') => {
-            "the file goes on after its first record: put the records into a list, `[` … `]` with commas between them, \
-             or a record a line into a file whose name ends in `.ndjson`"
-        }
-        said if said.starts_with("EOF") => {
-            "the text ends too early: look for a bracket or a quotation mark that is never closed"
-        }
-        said if said.contains("control character") => {
-            "close the quotation marks before the line ends; inside them write `\\n` for a new line and `\\t` for a tab"
-        }
-        said if said.contains("surrogate") || said.contains("hex escape") => {
-            "`\\uD800` to `\\uDFFF` come only in pairs; write the character itself instead"
-        }
-        said if said.contains("key must be a string") => "write the name of a field between double quotation marks",
-        _ => "look just before this place for a comma, a bracket or a quotation mark that is missing or one too many",
-    }
 }
 
 fn duplicate_keys(value: &ast::Value<'_>, record: Stretch<'_>, findings: &mut Vec<Finding>) {

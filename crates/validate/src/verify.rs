@@ -2,15 +2,16 @@
 
 use std::{collections::BTreeMap, ops::Range, path::Path};
 
-use standpoint_model::{Source, Status};
+use standpoint_model::{Citation, Source, Status};
 
 use crate::{
     Error, Levels, Report, SourceText, code,
     finding::Finding,
     findings::Findings,
+    hedge::hedge_of_stated,
     reader::{self, Files},
     sha256,
-    submission::Submission,
+    submission::{CitationPlace, Entry, Submission},
 };
 
 /// The outcome of a verification.
@@ -97,6 +98,13 @@ pub fn verify<P: AsRef<Path>>(paths: &[P], sources: &Path, levels: &Levels) -> R
                     .help("let `standpoint cite` print the span of the words in the text"),
                 );
             } else if entry.record.status() == Status::Current {
+                findings.extend(hedged(
+                    &submission,
+                    entry,
+                    pointer,
+                    citation,
+                    text.get(code_points.clone()).unwrap_or_default(),
+                ));
                 cited.entry(citation.source.as_str()).or_default().push(code_points);
             }
         }
@@ -107,6 +115,25 @@ pub fn verify<P: AsRef<Path>>(paths: &[P], sources: &Path, levels: &Levels) -> R
         .collect();
     all.add_all(findings);
     Ok(Verification { coverage, checked, report: Report::new(submission, all, levels) })
+}
+
+/// The note about a record that is stated, at whose place in the source the source keeps its distance.
+fn hedged(
+    submission: &Submission,
+    entry: &Entry,
+    place: CitationPlace,
+    citation: &Citation,
+    words: &str,
+) -> Option<Finding> {
+    let source = submission.get::<Source>(citation.source.as_str())?;
+    let basis = entry.record.basis().filter(|_| place.is_of_record())?;
+    let hedge = hedge_of_stated(basis, source.language.as_ref(), words)?;
+    let message = format!("the record is stated as a fact; what it rests on says `{hedge}`");
+    Some(
+        Finding::new(&code::STATED_BUT_HEDGED, entry.value("/basis/modality"), message)
+            .related(entry.value(format!("{place}/span")), "what it rests on")
+            .help("if that is said of this record, the modality is `reported` or `alleged`; if not, cite fewer words"),
+    )
 }
 
 /// The texts of the sources, by the sources' ids.

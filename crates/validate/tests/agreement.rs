@@ -34,6 +34,7 @@ const OF_FORM: &[&str] = &[
     "unknown-language",
     "unknown-license",
     "unknown-value",
+    "wrong-kind",
     "wrong-type",
 ];
 
@@ -85,6 +86,28 @@ proptest! {
         let name = if lines { "a.ndjson" } else { "a.json" };
         fs::write(folder.path().join(name), &bytes).unwrap();
         let report = validate(&[folder.path()], &Levels::default()).unwrap();
+        for renderer in standpoint_validate::RENDERERS {
+            (renderer.render)(&report, Style::default());
+        }
+    }
+
+    #[test]
+    fn a_character_too_many_or_too_few_is_no_panic(
+        record in generate::record(),
+        at in any::<prop::sample::Index>(),
+        other in prop::sample::select(vec!["", "\"", "{", "}", "[", "]", ",", ":", "'", "\u{201C}", "\n", "\t", "\\", "#", "//", "0", "x", "\u{A0}"]),
+        replaces in any::<bool>(),
+        lines in any::<bool>(),
+    ) {
+        let mut text = serde_json::to_string_pretty(&[&record, &record]).unwrap();
+        let start = text.floor_char_boundary(at.index(text.len()));
+        let end = if replaces { text.ceil_char_boundary(start + 1) } else { start };
+        text.replace_range(start..end, other);
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(if lines { "a.ndjson" } else { "a.json" }), &text).unwrap();
+        let report = validate(&[folder.path()], &Levels::default()).unwrap();
+        let is_json = serde_json::from_str::<serde_json::Value>(&text).is_ok();
+        prop_assert!(lines || is_json == report.is_complete(), "{}", text);
         for renderer in standpoint_validate::RENDERERS {
             (renderer.render)(&report, Style::default());
         }

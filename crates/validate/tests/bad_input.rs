@@ -160,7 +160,7 @@ fn two_records_with_one_id_in_two_files() {
 
 #[test]
 fn a_broken_line_does_not_hide_the_others() {
-    let text = format!("{{\n{SOURCE}\n{{\"kind\":\"sorce\"}}\n");
+    let text = format!("{{\n{SOURCE}\n{{\"kind\":\"sorce\",\"id\":\"source/b\",\"title\":\"B\",\"type\":\"book\"}}\n");
     let report = report(&[("a.ndjson", text.as_bytes())]);
     let codes: Vec<_> = report.diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect();
     assert_eq!(codes, ["invalid-json", "unknown-kind"]);

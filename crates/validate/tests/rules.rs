@@ -32,7 +32,7 @@ fn codes(records: &[String]) -> Vec<&'static str> {
 /// A record with the given fields and, in its basis, the given ones besides its evidence.
 fn record(kind: &str, name: &str, fields: &str, basis: &str) -> String {
     format!(
-        r#"{{"kind":"{kind}","id":"{kind}/{name}",{fields}"basis":{{"modality":"stated",{basis}{EVIDENCE}}},"note":"-"}}"#
+        r#"{{"kind":"{kind}","id":"{kind}/{name}",{fields}"basis":{{"modality":"stated",{basis}{EVIDENCE}}},"note":"Read so."}}"#
     )
 }
 
@@ -40,8 +40,10 @@ fn actor(name: &str, fields: &str) -> String {
     record("actor", name, &format!(r#""type":"armed-group","name":"A",{fields}"#), "")
 }
 
+/// An event in 2020, unless the fields say otherwise.
 fn event(name: &str, fields: &str, basis: &str) -> String {
-    record("event", name, &format!(r#""type":"attack","title":"{name}",{fields}"#), basis)
+    let when = if fields.contains(r#""when""#) { "" } else { r#""when":"2020","# };
+    record("event", name, &format!(r#""type":"attack","title":"{name}",{when}{fields}"#), basis)
 }
 
 fn interest(name: &str, rank: u32, fields: &str) -> String {
@@ -119,8 +121,8 @@ fn long_chains_and_many_cycles_take_no_longer_than_reading_them() {
     };
     let chain: Vec<String> = (0..10_000).map(|name| place(name, name + 1)).collect();
     assert_eq!(count(&chain, "place-cycle"), 0);
-    let pairs: Vec<String> = (0..8_000).map(|name| place(name, name ^ 1)).collect();
-    assert_eq!(count(&pairs, "place-cycle"), 4_000);
+    let pairs: Vec<String> = (0..2_000).map(|name| place(name, name ^ 1)).collect();
+    assert_eq!(count(&pairs, "place-cycle"), 1_000);
     let ring: Vec<String> = (0..1_000).map(|name| place(name, (name + 1) % 1_000)).collect();
     assert_eq!(count(&ring, "place-cycle"), 1);
 }
@@ -143,9 +145,9 @@ fn what_is_alike_is_not_always_one() {
 
     let alias = |r#type: &str, text: &str| format!(r#""aliases":[{{"text":"{text}","type":"{type}"}}],"#);
     let other = |fields: &str| codes(&[named("a", "network", ""), named("b", "network", fields), used(&["a", "b"])]);
-    assert_eq!(other(&alias("translation", " A ")), ["alias-of-another"]);
+    assert_eq!(other(&alias("translation", "a")), ["alias-of-another"]);
     assert_eq!(other(&alias("former", "A")), [""; 0]);
-    assert_eq!(other(&alias("alternative", "b")), ["repeated-alias"]);
+    assert_eq!(other(&alias("alternative", "B")), ["repeated-alias"]);
     assert_eq!(other(&alias("abbreviation", "b")), [""; 0]);
 
     let tie = |name: &str, ends: [&str; 2], r#type: &str| {
@@ -220,4 +222,134 @@ fn sources_that_are_kept_up_are_as_old_as_their_last_reading() {
     assert_eq!(dated("report"), ["uncited-source", "later-than-source"]);
     assert_eq!(codes(&[event("e", r#""when":"2024","#, "")]), ["future-date"]);
     assert_eq!(codes(&[event("e", r#""when":"2023-12/..","#, "")]), [""; 0]);
+}
+
+#[test]
+fn figures_are_compared_where_one_source_gives_a_part_and_its_whole() {
+    let figure = |name: &str, measure: &str, value: &str, fields: &str| {
+        let fields = format!(r#""about":"event/e","measure":"{measure}","value":{value},{fields}"#);
+        record("observation", name, &fields, "")
+    };
+    let toll = |figures: &[String]| codes(&[&[event("e", "", "")], figures].concat());
+    let best = |number: u32| format!(r#"{{"best":{number}}}"#);
+    let civilians = r#""population":"civilians","#;
+    let harmed = figure("all", "casualties", &best(20), "");
+
+    assert_eq!(toll(&[figure("k", "killed", &best(24), ""), harmed.clone()]), ["part-above-whole"]);
+    assert_eq!(toll(&[figure("k", "killed", &best(24), civilians), harmed.clone()]), ["part-above-whole"]);
+    let killed = figure("all", "killed", &best(20), "");
+    assert_eq!(toll(&[killed.clone(), figure("k", "killed", &best(24), civilians)]), ["part-above-whole"]);
+    let both = [figure("k", "killed", &best(12), ""), figure("i", "injured", &best(9), ""), harmed.clone()];
+    assert_eq!(toll(&both), ["part-above-whole"]);
+
+    let clean = [""; 0];
+    assert_eq!(toll(&[figure("k", "killed", r#"{"low":18,"high":30}"#, ""), harmed.clone()]), clean);
+    assert_eq!(toll(&[figure("k", "killed", r#"{"best":24,"approximate":true}"#, ""), harmed.clone()]), clean);
+    assert_eq!(toll(&[killed.clone(), figure("d", "displaced", &best(900), civilians)]), clean);
+    assert_eq!(toll(&[killed, figure("k", "killed", &best(24), "")]), clean);
+    let other = r#"{"kind":"source","id":"source/other","title":"Another","type":"report"}"#.to_owned();
+    let elsewhere = figure("k", "killed", &best(24), "").replace("source/page", "source/other");
+    assert_eq!(toll(&[other, elsewhere, harmed.clone()]), clean);
+    let later = [
+        figure("k", "killed", &best(24), r#""when":"2021","#),
+        harmed.replace(r#""basis""#, r#""when":"2020","basis""#),
+    ];
+    assert_eq!(toll(&later), clean);
+}
+
+#[test]
+fn places_agree_with_those_they_lie_in() {
+    let place = |name: &str, r#type: &str, fields: &str| {
+        record("place", name, &format!(r#""name":"{name}","type":"{type}",{fields}"#), "")
+    };
+    let pair = |outer: &str, inner: &str| {
+        let used = event("e", r#""places":["place/inner"],"#, "");
+        let inner = place("inner", "city", &format!(r#""within":"place/outer",{inner}"#));
+        codes(&[place("outer", "region", outer), inner, used])
+    };
+    let (afghan, both) = (r#""country":"AFG","#, r#""overlaps":["AFG","PAK"],"#);
+    assert_eq!(pair(afghan, r#""country":"PAK","#), ["place-outside-country"]);
+    assert_eq!(pair(both, r#""country":"IRN","#), ["place-outside-country"]);
+    assert_eq!(pair(afghan, both), ["place-outside-country"]);
+    for (outer, inner) in [(afghan, afghan), (both, afghan), (both, both), ("", afghan), (afghan, "")] {
+        assert_eq!(pair(outer, inner), [""; 0], "{outer} {inner}");
+    }
+    assert_eq!(pair(r#""overlaps":["AFG","AFG"],"#, ""), ["repeated-item"]);
+}
+
+#[test]
+fn ties_have_one_direction_at_a_time() {
+    let tie = |name: &str, [subject, object]: [&str; 2], r#type: &str, fields: &str| {
+        let fields = format!(r#""subject":"actor/{subject}","object":"actor/{object}","type":"{type}",{fields}"#);
+        record("relationship", name, &fields, "")
+    };
+    let actors = ["a", "b"].map(|id| record("actor", id, &format!(r#""type":"network","name":"{id}","#), ""));
+    let ties = |r#type, one, other| {
+        let ties = [tie("one", ["a", "b"], r#type, one), tie("two", ["b", "a"], r#type, other)];
+        codes(&[&actors[..], &ties].concat())
+    };
+    assert_eq!(ties("member-of", "", ""), ["mutual-subordination"]);
+    assert_eq!(ties("split-from", r#""when":"2014","#, ""), ["mutual-subordination"]);
+    assert_eq!(ties("affiliate-of", r#""when":"2014","#, r#""when":"2016","#), [""; 0]);
+    assert_eq!(ties("rival", "", ""), [""; 0]);
+}
+
+#[test]
+fn who_holds_a_claim_stands_behind_it() {
+    let held = |modality: &str, stance: &str| {
+        let position = format!(r#""standpoints":[{{"holder":"actor/a","stance":"{stance}",{EVIDENCE}}}],"#);
+        let event = event("e", r#""participants":[{"actor":"actor/a","role":"agent"}],"#, &position);
+        codes(&[actor("a", ""), event.replace("stated", modality).replace(r#","note":"Read so.""#, "")])
+    };
+    assert_eq!(held("alleged", "denies"), ["claim-without-holder"]);
+    assert_eq!(held("alleged", "asserts"), [""; 0]);
+    assert_eq!(held("estimated", "asserts"), ["estimate-without-estimator"]);
+    assert_eq!(held("estimated", "disputes"), ["claim-without-holder"]);
+    assert_eq!(held("estimated", "estimates"), [""; 0]);
+    assert_eq!(held("stated", "denies"), ["stated-but-contested"]);
+
+    let claimed = |role: &str| {
+        let position =
+            format!(r#""standpoints":[{{"holder":"actor/a","stance":"claims-responsibility",{EVIDENCE}}}],"#);
+        let part = format!(r#""participants":[{{"actor":"actor/a","role":"{role}"}}],"#);
+        codes(&[actor("a", ""), event("e", &part, &position)])
+    };
+    assert_eq!(claimed("victim"), ["claimant-without-part"]);
+    assert_eq!(claimed("supporter"), [""; 0]);
+}
+
+#[test]
+fn years_before_their_sources_may_be_of_another_calendar() {
+    let dated = |when: &str| {
+        let source = r#"{"kind":"source","id":"source/new","title":"S","type":"report","published":"2021"}"#.to_owned();
+        let event = event("e", &format!(r#""when":"{when}","#), "").replace("source/page", "source/new");
+        codes(&[source, event])
+    };
+    let found = dated("1399");
+    assert_eq!(found, ["uncited-source", "islamic-calendar"]);
+    assert_eq!(dated("1442-03"), ["uncited-source", "islamic-calendar"]);
+    for when in ["1399/1400", "1298", "1500", "2020"] {
+        assert_eq!(dated(when), ["uncited-source"], "{when}");
+    }
+}
+
+#[test]
+fn texts_are_found_fault_with_for_what_cannot_be_meant() {
+    let noted = |note: &str| codes(&[event("e", "", "").replace("Read so.", note)]);
+    for note in ["n/a", "???", "TODO: see the annex", "Lorem ipsum dolor", "Unknown"] {
+        assert_eq!(noted(note), ["placeholder-text"], "{note}");
+    }
+    for note in ["R\\u200bead", "\u{C3}\u{A9}t\u{C3}\u{A9}", "caf\u{FFFD}", "Smith &amp; Sons", " Read so."] {
+        assert_eq!(noted(note), ["untidy-text"], "{note}");
+    }
+    for note in [
+        "Mastodon",
+        "It is unknown who did it.",
+        "\u{645}\u{6CC}\u{200C}\u{634}\u{648}\u{62F}",
+        "R&D",
+        "5 < 6",
+        "Caf\u{E9}",
+    ] {
+        assert_eq!(noted(note), [""; 0], "{note}");
+    }
 }

@@ -1,6 +1,9 @@
 //! `standpoint export`
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+};
 
 use standpoint_export::{Format, Losses, Records};
 use standpoint_model::Dataset;
@@ -8,7 +11,7 @@ use standpoint_validate::{RENDERERS, ValidPart};
 
 use super::{Outcome, levels, paths, summary, validate};
 use crate::{
-    arguments::{Export, LossReport},
+    arguments::{Export, Input, LossReport},
     failure::Failure,
     terminal,
 };
@@ -17,40 +20,61 @@ use crate::{
 /// unless the valid part of it is wanted.
 pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     let losses = if arguments.stream {
-        let records = standpoint_validate::stream(&paths(&arguments.input)?)?;
-        write(arguments, Records::stream(records.map(|record| record.map_err(io::Error::other))))?
+        let paths = paths(&arguments.input)?;
+        let records = standpoint_validate::stream(&paths)?;
+        write(arguments, Records::stream(records.map(|record| record.map_err(io::Error::other))))
+            .map_err(|failure| with_places(failure, &paths))?
     } else {
-        let Some(dataset) = dataset(arguments)? else { return Ok(Outcome::Findings) };
+        let Some(dataset) = dataset(&arguments.input, arguments.allow_invalid, "exported")? else {
+            return Ok(Outcome::Findings);
+        };
         write(arguments, Records::of(&dataset))?
     };
     write_losses(arguments.format, &losses, arguments.losses, &mut io::stderr().lock())?;
     Ok(Outcome::Clean)
 }
 
-/// What may be exported of what was submitted; nothing, if that is refused.
-fn dataset(arguments: &Export) -> Result<Option<Dataset>, Failure> {
-    let loaded = standpoint_validate::load(&paths(&arguments.input)?, &levels(&arguments.input))?;
+/// What may be exported or shown of what was submitted; nothing, if that is refused. `done` says what would have been
+/// done.
+pub(super) fn dataset(input: &Input, allow_invalid: bool, done: &str) -> Result<Option<Dataset>, Failure> {
+    let loaded = standpoint_validate::load(&paths(input)?, &levels(input))?;
     if loaded.report.is_valid() {
         return Ok(Some(loaded.into_dataset()?));
     }
     let mut err = io::stderr().lock();
     let style = terminal::style(&err, false);
-    validate::write_report(&loaded.report, &arguments.input, &RENDERERS[0], style, &mut err)?;
-    if !arguments.allow_invalid {
-        writeln!(err, "nothing was exported; `--allow-invalid` exports what is valid")?;
+    validate::write_report(&loaded.report, input, &RENDERERS[0], style, &mut err)?;
+    if !allow_invalid {
+        writeln!(err, "nothing was {done}; with `--allow-invalid` what is valid is {done}")?;
         return Ok(None);
     }
     let ValidPart { dataset, left_out } = loaded.into_valid_part()?;
-    let exported = summary::counted(dataset.all_records().len(), "record");
-    writeln!(err, "{exported} exported, {left_out} left out as invalid or for what they name")?;
+    let valid = summary::counted(dataset.all_records().len(), "record");
+    writeln!(err, "{valid} {done}, {left_out} left out as invalid or for what they name")?;
     Ok(Some(dataset))
 }
 
 fn write(arguments: &Export, records: Records<'_>) -> Result<Losses, Failure> {
     Ok(match &arguments.output {
         Some(path) => standpoint_export::export(arguments.format, records, path)?,
-        None => arguments.format.write_to(records, io::stdout().lock())?,
+        None => arguments.format.write_to(records, io::stdout().lock()).map_err(|error| match error.get_ref() {
+            // Not what the system answered, but what somebody of us says.
+            Some(_) => Failure::Content(error),
+            None => Failure::Output(error),
+        })?,
     })
+}
+
+/// Where the records stand that have one id, if that is why a stream could not be exported.
+fn with_places(failure: Failure, paths: &[PathBuf]) -> Failure {
+    let Some(id) = failure.duplicate_id() else { return failure };
+    match standpoint_validate::places(paths, id) {
+        Ok(places) => {
+            let places: Vec<_> = places.iter().map(|(path, line)| format!("{}:{line}", path.display())).collect();
+            Failure::Duplicate { places: places.join(", "), failure: Box::new(failure) }
+        }
+        Err(_) => failure,
+    }
 }
 
 fn write_losses(format: &Format, losses: &Losses, report: LossReport, err: &mut impl Write) -> Result<(), Failure> {

@@ -6,6 +6,7 @@ mod export;
 mod formats;
 mod import;
 mod schema;
+mod show;
 mod summary;
 mod validate;
 mod verify;
@@ -51,6 +52,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Cite(arguments) => cite::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Show(arguments) => show::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Formats(arguments) => formats::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),

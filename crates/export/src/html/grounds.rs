@@ -1,81 +1,106 @@
 //! How a fact is put, who takes which position on it, and what it rests on.
 
 use maud::{Markup, html};
-use standpoint_model::{Basis, Citation, Modality, Record, Standpoint, Status};
+use standpoint_model::{Basis, Citation, Record, Standpoint, Status};
 
-use super::page::{Page, text};
-use crate::prose;
+use super::page::{Page, anchor, text};
+use crate::prose::{self, Sign};
 
 impl Page<'_> {
-    /// One fact: what it says, how the source puts it, who claims and who denies it; behind it the evidence.
+    /// One fact: what it says, who claims and who denies it; beside it how the source puts it and, behind that, the
+    /// evidence.
     pub(super) fn fact(&self, says: &Markup, record: &Record) -> Markup {
         html! {
-            div class=(classes(record)) {
-                div class="says" { (says) " " (badges(record)) }
-                (self.grounds(record))
+            div class=(format!("fact {}", classes(record))) id=(anchor(record.id())) {
+                div class="claim" {
+                    div class="says" { (says) }
+                    (self.sides(record))
+                }
+                (self.evidence(record, false))
             }
         }
     }
 
-    /// The positions on a record, and its evidence behind a summary.
-    pub(super) fn grounds(&self, record: &Record) -> Markup {
-        let basis = record.basis();
+    /// Who stands behind a record and who is against it, side by side, and what does not agree with it.
+    pub(super) fn sides(&self, record: &Record) -> Markup {
+        let Some(basis) = record.basis() else { return super::page::nothing() };
+        let (those_for, against): (Vec<&Standpoint>, Vec<&Standpoint>) =
+            basis.standpoints.iter().partition(|standpoint| standpoint.stance.is_for());
         html! {
-            @if let Some(basis) = basis.filter(|basis| !basis.standpoints.is_empty()) {
-                ul class="standpoints" {
-                    @for standpoint in &basis.standpoints { li { (self.standpoint(standpoint)) } }
-                }
-            }
-            @if let Some(basis) = basis {
-                details class="evidence" {
-                    summary { "Evidence" }
-                    (self.evidence(basis))
-                    @if let Some(note) = record.note() {
-                        div class="note" { strong { "Note" } (text(note.as_str())) }
+            @if !basis.standpoints.is_empty() {
+                div class="sides" {
+                    @for (side, standpoints) in [("for", those_for), ("against", against)] {
+                        @if !standpoints.is_empty() {
+                            ul class=(side) {
+                                @for standpoint in standpoints { li { (self.line(&prose::position(standpoint))) } }
+                            }
+                        }
                     }
-                    p class="own" { a href=[self.address(record.id())] { "This record" } " " code { (record.id()) } }
                 }
-            }
-        }
-    }
-
-    fn evidence(&self, basis: &Basis) -> Markup {
-        html! {
-            p class="modality" { (explanation(basis.modality)) }
-            ul { @for citation in &basis.evidence { li { (self.citation(citation)) } } }
-            @for standpoint in &basis.standpoints {
-                p { "For “" (self.position(standpoint)) "”:" }
-                ul { @for citation in &standpoint.evidence { li { (self.citation(citation)) } } }
             }
             @if !basis.contradicts.is_empty() {
-                p class="tension" { "In tension with: " (self.links(basis.contradicts.iter().map(AsRef::as_ref))) }
+                p class="differs" {
+                    "In tension with "
+                    @for (nth, other) in basis.contradicts.iter().enumerate() {
+                        @if nth > 0 { "; " }
+                        (self.link(other.as_str()))
+                    }
+                }
             }
         }
     }
 
-    fn citation(&self, citation: &Citation) -> Markup {
+    /// How the source puts a record and, behind that, where the sources say so, and the note.
+    pub(super) fn evidence(&self, record: &Record, open: bool) -> Markup {
+        let Some(basis) = record.basis() else { return super::page::nothing() };
         html! {
-            (self.link(citation.source.as_str()))
-            @if let Some(span) = &citation.span {
-                ", characters " (span.start()) "–" (span.end())
-                " " code class="digest" title="SHA-256 of the characters cited" { (span.sha256()) }
+            details class="evidence" open[open] {
+                summary { @if !open { (badges(record)) " " } span class="more" { "evidence" } }
+                (self.grounds(basis))
+                @if let Some(note) = record.note() {
+                    div class="note" { strong { "Note" } (text(note.as_str())) }
+                }
+                @if !open { p class="own" { a href=[self.address(record.id())] { "This record" } } }
             }
-            @if let Some(locator) = &citation.locator { ", " bdi { (locator) } }
+        }
+    }
+
+    fn grounds(&self, basis: &Basis) -> Markup {
+        html! {
+            p { (prose::explanation(basis.modality)) }
+            (self.citations(&basis.evidence))
+            @for standpoint in &basis.standpoints {
+                p { (self.line(&prose::position(standpoint))) ":" }
+                (self.citations(&standpoint.evidence))
+            }
+        }
+    }
+
+    /// Citations, those of one source together.
+    fn citations(&self, citations: &[Citation]) -> Markup {
+        html! {
+            ul class="citations" {
+                @for same in citations.chunk_by(|a, b| a.source == b.source) {
+                    li {
+                        (self.link(same[0].source.as_str()))
+                        @for citation in same { (Self::place(citation)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where in its source a citation stands.
+    fn place(citation: &Citation) -> Markup {
+        html! {
+            @if let Some(span) = &citation.span {
+                div class="span" {
+                    "characters " (span.start()) "–" (span.end()) " " (Self::digest(span.sha256().as_str()))
+                }
+            }
+            @if let Some(locator) = &citation.locator { div { bdi { (locator) } } }
             @if let Some(quote) = &citation.quote { blockquote dir="auto" { (quote) } }
         }
-    }
-
-    fn position(&self, standpoint: &Standpoint) -> Markup {
-        html! {
-            (prose::stance(standpoint.stance)) " " (self.link(standpoint.holder.as_str()))
-            @if let Some(via) = standpoint.via { (prose::channel(via)) }
-            @if let Some(when) = &standpoint.when { ", " (Self::when(when)) }
-        }
-    }
-
-    fn standpoint(&self, standpoint: &Standpoint) -> Markup {
-        let side = if standpoint.stance.is_for() { "for" } else { "against" };
-        html! { span class=(side) { (self.position(standpoint)) } }
     }
 }
 
@@ -84,33 +109,21 @@ pub(super) fn classes(record: &Record) -> String {
     let modality = record.basis().map_or("", |basis| basis.modality.as_str());
     let contested = if record.basis().is_some_and(prose::is_contested) { " contested" } else { "" };
     let withdrawn = if record.status() == Status::Retracted { " withdrawn" } else { "" };
-    format!("fact {modality}{contested}{withdrawn}")
+    format!("{modality}{contested}{withdrawn}")
 }
 
 /// How the source puts a record, and whether anybody is against it, in a word each.
 pub(super) fn badges(record: &Record) -> Markup {
     html! {
-        @if let Some(basis) = record.basis() {
-            span class=(format!("badge {}", basis.modality)) title=(explanation(basis.modality)) { (basis.modality) }
-            @if prose::is_contested(basis) {
-                " " span class="badge contested" title="Somebody denies or disputes this" { "contested" }
-            }
-            @if !basis.contradicts.is_empty() {
-                " " span class="badge tension" title="Another record says something else" { "in tension" }
-            }
-        }
-        @if record.status() == Status::Retracted {
-            " " span class="badge withdrawn" title="Kept for the record, and no longer said" { "withdrawn" }
+        @for (nth, sign) in prose::signs(record).into_iter().enumerate() {
+            @if nth > 0 { " " }
+            (badge(sign))
         }
     }
 }
 
-fn explanation(modality: Modality) -> &'static str {
-    match modality {
-        Modality::Stated => "The source says so in its own voice.",
-        Modality::Reported => "The source reports that others say so.",
-        Modality::Alleged => "The source reports it as an allegation.",
-        Modality::Estimated => "The source gives it as an estimate.",
-        Modality::Inferred => "The source does not say so outright; it is read from what it says.",
+pub(super) fn badge(sign: Sign) -> Markup {
+    html! {
+        span class=(format!("badge {}", sign.word().replace(' ', "-"))) title=(sign.explanation()) { (sign.word()) }
     }
 }

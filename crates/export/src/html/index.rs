@@ -1,40 +1,43 @@
 //! The first page, the lists of all records, and the map.
 
 use maud::{Markup, html};
-use standpoint_model::{Actor, Dataset, Event, Kind, Record, Relationship};
+use standpoint_model::{Actor, Dataset, Event, Kind, Record};
 
 use super::{
-    actor, map_of,
-    page::{Page, listing, plural, text},
-    record::chunks,
+    Mapped, chart, grounds,
+    list::List,
+    page::{Page, anchor, listed, listing, nothing, plural, text},
+    profile,
 };
-use crate::prose;
+use crate::prose::{self, Sign};
 
 /// All pages at the root of the site, with their paths.
 pub(super) fn pages(dataset: &Dataset) -> Vec<(String, Markup)> {
     let page = Page::at_root(dataset);
     let mut pages = vec![("index.html".into(), index(&page))];
-    for &kind in Kind::ALL.iter().filter(|&&kind| kind != Kind::Dataset) {
-        pages.extend(list(&page, kind));
-    }
-    if let Some(map) = map_of(&page, dataset.iter::<Relationship>().collect()) {
-        let main = html! {
-            h1 { "Map" }
-            section class="drawing" tabindex="0" aria-label="Map of relationships" { (map) }
-        };
-        pages.push(("map.html".into(), page.whole("Map", &main)));
-    }
+    pages.extend(Kind::ALL.iter().filter(|&&kind| kind != Kind::Dataset).flat_map(|&kind| list(page, kind)));
     pages
+}
+
+/// The page of the map of all.
+pub(super) fn map(page: &Page<'_>, mapped: &Mapped<'_>) -> Markup {
+    let main = html! {
+        h1 { "Map" }
+        p class="lead" { "Who stands how to whom. " a href="map.svg" { "Open the drawing alone" } ", to enlarge, print or keep it." }
+        (mapped.figure(page))
+    };
+    page.whole("Map", &main)
 }
 
 fn index(page: &Page<'_>) -> Markup {
     let dataset = page.dataset;
     let title = dataset.manifest().map_or("Untitled dataset", |manifest| manifest.title.as_str());
-    let profiled: Vec<&Actor> =
+    // Those that are named most come first.
+    let mut profiled: Vec<&Actor> =
         dataset.iter::<Actor>().filter(|actor| !dataset.interests_of(&actor.id).is_empty()).collect();
-    let counts = Kind::ALL.iter().copied().filter(|&kind| kind != Kind::Dataset && dataset.count(kind) > 0);
+    profiled.sort_by_cached_key(|actor| std::cmp::Reverse(dataset.referrers(actor.id.as_str()).count()));
     let main = html! {
-        h1 { bdi { (title) } }
+        h1 dir="auto" { (title) }
         @if let Some(description) = dataset.manifest().and_then(|manifest| manifest.description.as_ref()) {
             div class="lead" { (text(description.as_str())) }
         }
@@ -42,34 +45,33 @@ fn index(page: &Page<'_>) -> Markup {
             section aria-labelledby="profiles" {
                 h2 id="profiles" { "Profiles" }
                 ul class="cards" {
-                    @for actor in profiled {
+                    @for actor in profiled.iter().take(super::list::SOME) {
                         li {
                             h3 { (page.link(actor.id.as_str())) }
-                            @if let Some(description) = &actor.description { p dir="auto" { (description) } }
+                            @if let Some(description) = &actor.description {
+                                p dir="auto" { (prose::brief(description.as_str(), 400)) }
+                            }
                         }
                     }
+                }
+                @if profiled.len() > super::list::SOME {
+                    p class="all" { a href=(format!("{}.html", listing(Kind::Actor))) { "All actors" } }
                 }
             }
         }
         section aria-labelledby="records" {
             h2 id="records" { "All records" }
             ul class="counts" {
-                @for kind in counts {
-                    li { a href=(format!("{}.html", listing(kind))) { strong { (dataset.count(kind)) } " " (plural(kind)) } }
+                @for kind in listed(dataset) {
+                    li { a href=(format!("{}.html", listing(kind))) { strong { (dataset.count(kind)) } " " @if dataset.count(kind) == 1 { (kind) } @else { (plural(kind).to_lowercase()) } } }
                 }
             }
         }
         section aria-labelledby="signs" {
             h2 id="signs" { "How sure a fact is" }
-            p { "Each fact says how its source puts it:" }
-            ul class="signs" {
-                li { span class="badge stated" { "stated" } " in the source's own voice" }
-                li { span class="badge reported" { "reported" } " as what others say" }
-                li { span class="badge alleged" { "alleged" } " as an allegation" }
-                li { span class="badge estimated" { "estimated" } " as an estimate" }
-                li { span class="badge inferred" { "inferred" } " from what the source says" }
-                li { span class="badge contested" { "contested" } " where somebody denies or disputes it" }
-                li { span class="badge tension" { "in tension" } " where another record says something else" }
+            p { "Each fact says how its source puts it, who claims it and who denies it, and opens what it rests on." }
+            dl class="signs" {
+                @for sign in Sign::all() { div { dt { (grounds::badge(sign)) } dd { (sign.explanation()) } } }
             }
         }
     };
@@ -77,19 +79,23 @@ fn index(page: &Page<'_>) -> Markup {
 }
 
 /// Every record of a kind that stands, over as many pages as that takes.
-fn list(page: &Page<'_>, kind: Kind) -> Vec<(String, Markup)> {
+fn list(page: Page<'_>, kind: Kind) -> Vec<(String, Markup)> {
     let dataset = page.dataset;
-    let heading = html! { (plural(kind)) };
+    let list = |class, items| List {
+        page,
+        path: listing(kind),
+        title: plural(kind).into(),
+        heading: html! { (plural(kind)) },
+        class,
+        items,
+    };
     if kind == Kind::Event {
-        let events: Vec<&Event> = dataset
-            .timeline()
-            .into_iter()
-            .chain(dataset.records().filter(|record| record.when().is_none()))
-            .filter_map(|record| if let Record::Event(event) = record { Some(event) } else { None })
-            .collect();
-        return chunks(page, &listing(kind), plural(kind), &heading, &events, |events| actor::timeline(page, events));
+        let events: Vec<&Event> = prose::in_time(dataset.iter());
+        let list = list("timeline", events.iter().map(|event| profile::event(&page, event)).collect());
+        let address = |nth: usize| list.address(nth, &anchor(events[nth].id.as_str()));
+        return list.pages(&chart::timeline(&events, &address).unwrap_or_else(nothing));
     }
     let mut records: Vec<&Record> = dataset.records().filter(|record| record.kind() == kind).collect();
     records.sort_by_cached_key(|record| prose::name(dataset, record).to_lowercase());
-    chunks(page, &listing(kind), plural(kind), &heading, &records, |records| page.list(records))
+    list("records", records.into_iter().map(|record| page.entry(record)).collect()).pages(&nothing())
 }

@@ -1,23 +1,30 @@
 //! A site of static pages: the profiles, and every record at an address of its own.
 
-mod actor;
 mod chart;
 mod grounds;
 mod index;
+mod list;
 mod page;
+mod profile;
 mod record;
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     io::{self, Write as _},
     path::Path,
 };
 
-use maud::Markup;
+use maud::{Markup, html};
+use rayon::prelude::*;
 use standpoint_model::{Actor, Dataset, Relationship};
 
 use self::page::Page;
-use crate::{Format, Records, Write, folder::LIST, map, prose};
+use crate::{
+    Format, Records, Write,
+    folder::LIST,
+    map::{self, Map},
+};
 
 pub(crate) const FORMAT: Format = Format {
     name: "html",
@@ -31,51 +38,42 @@ pub(crate) const FORMAT: Format = Format {
     read: None,
 };
 
-const STYLE: &str = include_str!("style.css");
+const STYLE: &str = concat!(include_str!("style.css"), include_str!("chart/chart.css"));
 const SCRIPT: &str = include_str!("script.js");
 
 fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
     let dataset = &*records.into_dataset()?;
-    let mut site = Site { folder, files: Vec::new() };
-    site.write("style.css", &[STYLE, map::STYLE].concat())?;
-    site.write("script.js", &format!("const NAMES = {};\n\n{SCRIPT}", names(dataset)))?;
-    for (path, page) in index::pages(dataset) {
-        site.write_page(&path, page)?;
+    let page = Page::at_root(dataset);
+    let mut files = vec![
+        write_file(folder, "style.css", &[STYLE, map::STYLE].concat())?,
+        write_file(folder, "script.js", &format!("const NAMES = {};\n\n{SCRIPT}", names(dataset)))?,
+    ];
+    if let Some(mapped) = Mapped::of(dataset, dataset.iter().collect(), TIES[1]) {
+        files.push(write_file(folder, "map.html", &index::map(&page, &mapped).into_string())?);
+        files.push(write_file(folder, "map.svg", &mapped.map.alone(&|id| page.address(id)))?);
     }
-    for record in dataset.all_records() {
-        for (path, page) in record::pages(dataset, record) {
-            site.write_page(&path, page)?;
-        }
-    }
-    site.finish()
+    files.extend(write_pages(folder, index::pages(dataset))?);
+    let of_records = dataset.all_records().par_iter().map(|record| write_pages(folder, record::pages(dataset, record)));
+    files.extend(of_records.collect::<io::Result<Vec<_>>>()?.into_iter().flatten());
+    // So that an export of other records can take the place of this one.
+    files.push(LIST.into());
+    files.sort();
+    write_file(folder, LIST, &(files.join("\n") + "\n"))?;
+    Ok(())
 }
 
-struct Site<'a> {
-    folder: &'a Path,
-    files: Vec<String>,
+/// Writes pages, and says which.
+fn write_pages(folder: &Path, pages: Vec<(String, Markup)>) -> io::Result<Vec<String>> {
+    pages.into_iter().map(|(path, page)| write_file(folder, &path, &page.into_string())).collect()
 }
 
-impl Site<'_> {
-    fn write_page(&mut self, path: &str, page: Markup) -> io::Result<()> {
-        self.write(path, &page.into_string())
+fn write_file(folder: &Path, path: &str, text: &str) -> io::Result<String> {
+    let file = folder.join(path);
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
     }
-
-    /// Lists all files, so that an export of other records can take the place of this one.
-    fn finish(mut self) -> io::Result<()> {
-        self.files.push(LIST.into());
-        self.files.sort();
-        let list = self.files.join("\n") + "\n";
-        self.write(LIST, &list)
-    }
-
-    fn write(&mut self, path: &str, text: &str) -> io::Result<()> {
-        self.files.push(path.to_owned());
-        let path = self.folder.join(path);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        File::create_new(path)?.write_all(text.as_bytes())
-    }
+    File::create_new(file)?.write_all(text.as_bytes())?;
+    Ok(path.to_owned())
 }
 
 /// What the search knows: names and aliases of actors and names of places, each with the address of its page.
@@ -93,24 +91,45 @@ fn names(dataset: &Dataset) -> String {
     serde_json::to_string(&names).unwrap_or_default()
 }
 
-/// The ties of an actor, and those that the others have among themselves.
+/// How many ties a map has at most: on the page of an actor, and on its own.
+const TIES: [usize; 2] = [60, 1000];
+
+/// The ties of an actor and, if there is room, those that the others have among themselves.
 fn ties_around<'a>(dataset: &'a Dataset, actor: &Actor) -> Vec<&'a Relationship> {
     let own: Vec<&Relationship> = dataset.relationships_of(&actor.id).collect();
-    let around: std::collections::BTreeSet<&str> =
-        own.iter().flat_map(|tie| [tie.subject.as_str(), tie.object.as_str()]).collect();
-    dataset
-        .iter::<Relationship>()
-        .filter(|tie| around.contains(tie.subject.as_str()) && around.contains(tie.object.as_str()))
-        .collect()
+    let around: BTreeSet<&str> = own.iter().flat_map(|tie| [tie.subject.as_str(), tie.object.as_str()]).collect();
+    let is_around = |tie: &&Relationship| around.contains(tie.subject.as_str()) && around.contains(tie.object.as_str());
+    let all: Vec<&Relationship> = dataset.iter::<Relationship>().filter(is_around).collect();
+    if all.len() <= TIES[0] { all } else { own }
 }
 
-/// The map of these ties, its actors linked to their pages.
-fn map_of(page: &Page<'_>, ties: Vec<&Relationship>) -> Option<Markup> {
-    let map = map::Map::of(page.dataset, ties.into_iter());
-    (!map.is_empty()).then(|| map.draw(&|id| page.address(id), None))
+/// A map that stands on a page.
+struct Mapped<'a> {
+    map: Map<'a>,
+    /// How many ties there are, shown or not.
+    all: usize,
+    most: usize,
 }
 
-/// The name of a record for the top of its page.
-fn heading(dataset: &Dataset, id: &str) -> String {
-    dataset.resolve(id).map_or_else(|| id.to_owned(), |record| prose::name(dataset, record))
+impl<'a> Mapped<'a> {
+    /// The map of at most so many of these ties, if there are any.
+    fn of(dataset: &'a Dataset, ties: Vec<&'a Relationship>, most: usize) -> Option<Self> {
+        let all = ties.len();
+        let map = Map::of(dataset, map::busiest(ties, most).into_iter());
+        (!map.is_empty()).then_some(Self { map, all, most })
+    }
+
+    /// The drawing, its actors linked to their pages.
+    fn figure(&self, page: &Page<'_>) -> Markup {
+        html! {
+            figure class="mapped" {
+                section class="drawing" tabindex="0" aria-label="Map of relationships" {
+                    (self.map.draw(&|id| page.address(id), None))
+                }
+                @if self.all > self.most {
+                    figcaption { (self.most) " of " (self.all) " ties: those between the actors that have the most." }
+                }
+            }
+        }
+    }
 }

@@ -1,16 +1,17 @@
-//! What all pages have in common.
+//! What all pages have in common, and how lines of prose look on them.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use standpoint_model::{Dataset, Edtf, Kind, Record, Status};
 
-use crate::prose;
+use crate::prose::{self, Piece, Row, brief};
 
 /// Nothing comes from outside the site, and nothing that data says is ever run.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; \
                       form-action 'none'";
 
-/// How many items of a list stand on one page.
-pub(super) const ITEMS: usize = 200;
+/// How long a title may be to fit into a tab, and a name to be a link.
+const TAB: usize = 60;
+const LINK: usize = 160;
 
 /// A page that is being written: what it tells of, and how far it is from the root of the site.
 #[derive(Clone, Copy)]
@@ -33,7 +34,6 @@ impl<'a> Page<'a> {
     pub(super) fn whole(&self, title: &str, main: &Markup) -> Markup {
         let dataset = self.dataset;
         let of = dataset.manifest().map_or("Untitled dataset", |manifest| manifest.title.as_str());
-        let listed = || Kind::ALL.iter().copied().filter(|&kind| kind != Kind::Dataset && dataset.count(kind) > 0);
         html! {
             (DOCTYPE)
             html lang="en" {
@@ -43,28 +43,30 @@ impl<'a> Page<'a> {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
                     meta name="referrer" content="no-referrer";
-                    title { (brief(title)) }
+                    title { (brief(title, TAB)) }
                     link rel="stylesheet" href=(format!("{}style.css", self.root));
                     script src=(format!("{}script.js", self.root)) defer {}
                 }
                 body data-root=(self.root) {
                     a class="skip" href="#main" { "Skip to the content" }
                     header class="top" {
-                        a class="home" href=(format!("{}index.html", self.root)) { bdi { (of) } }
+                        div class="bar" {
+                            a class="home" href=(format!("{}index.html", self.root)) { bdi { (brief(of, LINK)) } }
+                            search hidden {
+                                label for="search" { "Search names" }
+                                input id="search" type="search" autocomplete="off" spellcheck="false";
+                                ul id="found" aria-live="polite" {}
+                            }
+                        }
                         nav aria-label="Site" {
                             ul {
-                                @for kind in listed() {
+                                @for kind in listed(dataset) {
                                     li { a href=(format!("{}{}.html", self.root, listing(kind))) { (plural(kind)) } }
                                 }
                                 @if dataset.count(Kind::Relationship) > 0 {
                                     li { a href=(format!("{}map.html", self.root)) { "Map" } }
                                 }
                             }
-                        }
-                        search hidden {
-                            label for="search" { "Search names" }
-                            input id="search" type="search" autocomplete="off" spellcheck="false";
-                            ul id="found" aria-live="polite" {}
                         }
                     }
                     main id="main" { (main) }
@@ -76,7 +78,7 @@ impl<'a> Page<'a> {
                                 a href=(format!("{}{}.html", self.root, manifest.id)) { "About this dataset" }
                             }
                         }
-                        p { "What a fact rests on stands behind “Evidence”. Nothing here is said without a source." }
+                        p { "Each fact opens what it rests on. Nothing here is said without a source." }
                     }
                 }
             }
@@ -95,17 +97,36 @@ impl<'a> Page<'a> {
         };
         let withdrawn = record.status() == Status::Retracted;
         html! {
-            a href=[self.address(id)] { bdi { (prose::name(self.dataset, record)) } }
+            a href=[self.address(id)] { bdi { (brief(&prose::name(self.dataset, record), LINK)) } }
             @if withdrawn { " (withdrawn)" }
         }
     }
 
-    /// Records by name, as a list in a line.
-    pub(super) fn links<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Markup {
+    /// A line of prose.
+    pub(super) fn line(&self, line: &[Piece<'_>]) -> Markup {
+        html! { @for piece in line { (self.piece(piece)) } }
+    }
+
+    fn piece(&self, piece: &Piece<'_>) -> Markup {
+        match piece {
+            Piece::Words(words) => html! { (words) },
+            Piece::Strong(words) => html! { strong { (words) } },
+            Piece::Text(text) => html! { bdi { (text) } },
+            Piece::Foreign(text, language) => html! { bdi lang=(language) { (text) } },
+            Piece::Record(id) => self.link(id),
+            Piece::When(when) => Self::when(when),
+            // The model admits `http` and `https` alone.
+            Piece::Address(url) => html! { a class="address" href=(url) rel="noreferrer" { (url) } },
+            Piece::Digest(digest) => Self::digest(digest),
+        }
+    }
+
+    /// The fields of a record as a list of terms; the last may be what it rests on.
+    pub(super) fn rows(&self, rows: &[Row<'_>], rests_on: Option<&Markup>) -> Markup {
         html! {
-            @for (nth, id) in ids.into_iter().enumerate() {
-                @if nth > 0 { "; " }
-                (self.link(id))
+            dl class="facts" {
+                @for row in rows { div { dt { (row.term) } dd { (self.line(&row.says)) } } }
+                @if let Some(evidence) = rests_on { div { dt { "Rests on" } dd { (evidence) } } }
             }
         }
     }
@@ -115,17 +136,15 @@ impl<'a> Page<'a> {
         html! { span class="when" title=(when) { (when.english()) } }
     }
 
-    /// Records, each as a link with its date: what leads from one page to the next.
-    pub(super) fn list(&self, records: &[&Record]) -> Markup {
+    pub(super) fn digest(digest: &str) -> Markup {
+        html! { code class="digest" title="SHA-256" { (digest) } }
+    }
+
+    /// A record as a link with its date.
+    pub(super) fn entry(&self, record: &Record) -> Markup {
         html! {
-            ul class="records" {
-                @for record in records {
-                    li {
-                        (self.link(record.id()))
-                        @if let Some(when) = record.when() { " – " (Self::when(when)) }
-                    }
-                }
-            }
+            (self.link(record.id()))
+            @if let Some(when) = record.when() { ", " (Self::when(when)) }
         }
     }
 }
@@ -139,13 +158,9 @@ pub(super) fn text(text: &str) -> Markup {
     }
 }
 
-/// A title that fits into a tab.
-fn brief(title: &str) -> String {
-    const LONGEST: usize = 60;
-    if title.chars().count() <= LONGEST {
-        return title.to_owned();
-    }
-    title.chars().take(LONGEST - 1).chain(['…']).collect()
+/// The kinds that have a list of their own.
+pub(super) fn listed(dataset: &Dataset) -> impl Iterator<Item = Kind> {
+    Kind::ALL.iter().copied().filter(|&kind| kind != Kind::Dataset && dataset.count(kind) > 0)
 }
 
 /// The name of the page that lists a kind, without its ending.
@@ -165,6 +180,11 @@ pub(super) fn plural(kind: Kind) -> &'static str {
         Kind::Observation => "Figures",
         Kind::Statement => "Statements",
     }
+}
+
+/// Where on a page the fact stands that a record is.
+pub(super) fn anchor(id: &str) -> String {
+    id.replace('/', "-")
 }
 
 /// Nothing.

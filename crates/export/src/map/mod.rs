@@ -1,14 +1,22 @@
 //! The map of who stands how to whom, drawn.
 
+mod geometry;
 mod layout;
+mod look;
 
 use std::{collections::BTreeMap, io};
 
-use maud::{Markup, PreEscaped, Render, html};
-use standpoint_model::{Actor, Dataset, Family, Id, Modality, Relationship, RelationshipType};
+use maud::{Markup, PreEscaped, html};
+use standpoint_model::{Actor, Dataset, Id, Relationship};
 
-use self::layout::{Extent, Point, layout};
-use crate::{Format, Loss, Records, Write, prose};
+use self::{
+    geometry::{Area, Curve, Extent, Point, curves, marks},
+    look::{Legend, Look, Mark},
+};
+use crate::{
+    Format, Loss, Records, Write, prose,
+    svg::{Units, lines, xml},
+};
 
 pub(crate) const FORMAT: Format = Format {
     name: "svg",
@@ -31,54 +39,37 @@ pub(crate) const STYLE: &str = include_str!("map.css");
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let dataset = &*records.into_dataset()?;
-    let map = Map::of(dataset, dataset.iter::<Relationship>());
-    let drawing = map.draw(&|_| None, Some(STYLE)).into_string();
-    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    writeln!(out, "{}", xml(&drawing))
-}
-
-/// The text without what XML 1.0 has no place for.
-fn xml(text: &str) -> String {
-    text.replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")
-}
-
-/// A number of whole units, as a drawing has it.
-struct Units(f64);
-
-impl Render for Units {
-    fn render_to(&self, buffer: &mut String) {
-        use std::fmt::Write as _;
-        // Writing to a string cannot fail.
-        let _ = write!(buffer, "{:.0}", self.0 + 0.0);
-    }
+    out.write_all(Map::of(dataset, dataset.iter::<Relationship>()).alone(&|_| None).as_bytes())
 }
 
 /// Some actors and the ties between them.
 pub(crate) struct Map<'a> {
     dataset: &'a Dataset,
-    nodes: Vec<ActorNode<'a>>,
+    nodes: Vec<Node<'a>>,
     ties: Vec<Tie<'a>>,
 }
 
-struct ActorNode<'a> {
+struct Node<'a> {
     id: &'a str,
     lines: Vec<String>,
-    at: Point,
-    extent: Extent,
+    area: Area,
 }
 
 struct Tie<'a> {
     relationship: &'a Relationship,
     from: usize,
     to: usize,
-    /// How far its curve bends, so that several ties between two actors stand apart.
-    bend: f64,
+    curve: Curve,
+    mark: Option<(Mark, Point)>,
 }
 
 /// How wide and how high a letter and a line are, and what is free around them.
-const LETTER: f64 = 6.8;
+const LETTER: f64 = 6.9;
 const LINE: f64 = 15.0;
 const PADDING: f64 = 9.0;
+
+/// What is free around the drawing.
+const MARGIN: f64 = 24.0;
 
 /// The most letters on a line, and the most lines, of a name.
 const LETTERS: usize = 18;
@@ -88,41 +79,37 @@ impl<'a> Map<'a> {
     /// The map of these ties and of whoever they tie.
     pub(crate) fn of(dataset: &'a Dataset, relationships: impl Iterator<Item = &'a Relationship>) -> Self {
         let relationships: Vec<&Relationship> = relationships.collect();
+        let mut ids: Vec<&str> = Vec::new();
         let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-        for relationship in &relationships {
-            for end in [&relationship.subject, &relationship.object] {
-                let next = places.len();
-                places.entry(end.as_str()).or_insert(next);
-            }
-        }
-        let mut ids: Vec<(&str, usize)> = places.iter().map(|(&id, &place)| (id, place)).collect();
-        ids.sort_by_key(|(_, place)| *place);
-        let ends: Vec<(usize, usize)> = relationships
-            .iter()
-            .map(|relationship| (places[relationship.subject.as_str()], places[relationship.object.as_str()]))
-            .collect();
+        let mut place = |id: &'a str| {
+            *places.entry(id).or_insert_with(|| {
+                ids.push(id);
+                ids.len() - 1
+            })
+        };
+        let ends: Vec<(usize, usize)> =
+            relationships.iter().map(|tie| (place(tie.subject.as_str()), place(tie.object.as_str()))).collect();
         let labels: Vec<Vec<String>> =
-            ids.iter().map(|(id, _)| lines(&prose::actor_name(dataset, id), LETTERS, LINES)).collect();
+            ids.iter().map(|id| lines(&prose::actor_name(dataset, id), LETTERS, LINES)).collect();
         let extents: Vec<Extent> = labels.iter().map(|lines| extent(lines)).collect();
-        let points = layout(&extents, &ends);
-        let nodes = ids
-            .into_iter()
-            .zip(labels)
-            .zip(points.into_iter().zip(extents))
-            .map(|(((id, _), lines), (at, extent))| ActorNode { id, lines, at, extent })
-            .collect();
-        let mut count: BTreeMap<(usize, usize), u32> = BTreeMap::new();
+        let points = layout::layout(&extents, &ends);
+        let areas: Vec<Area> = points.into_iter().zip(extents).map(|(at, extent)| Area { at, extent }).collect();
+        let curves = curves(&areas, &ends);
+        let signs: Vec<Option<Mark>> = relationships.iter().map(|tie| Mark::of(&tie.basis)).collect();
+        let mut spots =
+            marks(curves.iter().zip(&signs).filter(|(_, sign)| sign.is_some()).map(|(curve, _)| curve), &areas)
+                .into_iter();
         let ties = relationships
             .into_iter()
             .zip(ends)
-            .map(|(relationship, (from, to))| {
-                let nth = count.entry((from.min(to), from.max(to))).or_default();
-                *nth += 1;
-                // A curve bends to the right of its own direction: two in opposite directions part by themselves.
-                let bend = 10.0 + 22.0 * f64::from(*nth - 1);
-                Tie { relationship, from, to, bend }
+            .zip(curves.iter().zip(signs))
+            .map(|((relationship, (from, to)), (curve, sign))| {
+                let mark = sign.and_then(|sign| Some((sign, spots.next()?)));
+                Tie { relationship, from, to, curve: *curve, mark }
             })
             .collect();
+        let nodes =
+            ids.into_iter().zip(labels).zip(areas).map(|((id, lines), area)| Node { id, lines, area }).collect();
         Self { dataset, nodes, ties }
     }
 
@@ -130,69 +117,80 @@ impl<'a> Map<'a> {
         self.ties.is_empty()
     }
 
+    /// The map as a file of its own. `link` says where a record's page is.
+    pub(crate) fn alone(&self, link: &dyn Fn(&str) -> Option<String>) -> String {
+        let drawing = self.draw(link, Some(STYLE)).into_string();
+        format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", xml(&drawing))
+    }
+
     /// The drawing. `link` says where a record's page is; a drawing that stands alone brings its style along.
     pub(crate) fn draw(&self, link: &dyn Fn(&str) -> Option<String>, style: Option<&str>) -> Markup {
-        const MARGIN: f64 = 24.0;
-        let edge = |side: fn(&ActorNode<'_>) -> f64, choose: fn(f64, f64) -> f64| {
-            self.nodes.iter().map(side).reduce(choose).unwrap_or_default()
-        };
-        let left = edge(|node| node.at.x - node.extent.width, f64::min) - MARGIN;
-        let top = edge(|node| node.at.y - node.extent.height, f64::min) - MARGIN;
-        let width = edge(|node| node.at.x + node.extent.width, f64::max) + MARGIN - left;
-        let height = edge(|node| node.at.y + node.extent.height, f64::max) + MARGIN - top;
-        let types = RelationshipType::ALL
-            .iter()
-            .filter(|r#type| self.ties.iter().any(|tie| tie.relationship.r#type == **r#type));
-        let legend = legend(types.copied());
-        let legend_height = 24.0 * f64::from(u32::try_from(legend.len() + 2).unwrap_or_default()) + 8.0;
-        let (width, total) = (width.max(380.0), height + legend_height);
+        let legend = Legend::of(self.ties.iter().map(|tie| tie.relationship));
+        let drawn = self.edges();
+        let (left, top) = (drawn.at.x - drawn.extent.width, drawn.at.y - drawn.extent.height);
+        let width = (drawn.extent.width * 2.0).max(Legend::WIDTH);
+        let map_height = drawn.extent.height * 2.0;
+        let height = map_height + legend.height(width);
         html! {
             svg xmlns="http://www.w3.org/2000/svg" class="map" role="group"
                 aria-label=(format!("Map of {} actors and {} ties", self.nodes.len(), self.ties.len()))
-                viewBox=(format!("{left:.0} {top:.0} {width:.0} {total:.0}"))
-                width=(Units(width)) height=(Units(total)) {
+                viewBox=(format!("{left:.0} {top:.0} {width:.0} {height:.0}"))
+                width=(Units(width)) height=(Units(height)) {
                 @if let Some(style) = style {
                     style { (PreEscaped(style)) }
-                    rect class="ground" x=(Units(left)) y=(Units(top)) width=(Units(width)) height=(Units(total)) {}
+                    rect class="ground" x=(Units(left)) y=(Units(top)) width=(Units(width)) height=(Units(height)) {}
                 }
                 @for tie in &self.ties { (self.tie(tie)) }
-                @for node in &self.nodes { (node.draw(link(node.id))) }
-                g class="legend" aria-hidden="true" {
-                    @for (row, (class, words)) in (0u32..).zip(&legend) {
-                        @let y = top + height + 24.0 * f64::from(row);
-                        path class=(class) d=(format!("M{:.0} {y:.0}h56", left + 24.0)) {}
-                        text x=(Units(left + 92.0)) y=(Units(y + 4.0)) { (words) }
-                    }
-                    @let y = top + height + 24.0 * f64::from(u32::try_from(legend.len()).unwrap_or_default());
-                    (mark("doubt", "?", Point { x: left + 52.0, y }))
-                    text x=(Units(left + 92.0)) y=(Units(y + 4.0)) {
-                        "not in the source's own voice: reported, alleged, estimated, inferred"
-                    }
-                    (mark("contested", "≠", Point { x: left + 52.0, y: y + 24.0 }))
-                    text x=(Units(left + 92.0)) y=(Units(y + 28.0)) { "contested: somebody denies or disputes it" }
+                @for (nth, node) in self.nodes.iter().enumerate() { (node.draw(nth, link(node.id))) }
+                @for (nth, tie) in self.ties.iter().enumerate() {
+                    @if let Some((mark, at)) = tie.mark { (mark.draw(at, nth)) }
                 }
+                (legend.draw(Point { x: left + MARGIN, y: top + map_height }, width))
             }
         }
     }
 
+    /// The room that all nodes and curves take, and what is free around them.
+    fn edges(&self) -> Area {
+        let corners = self.nodes.iter().flat_map(|node| {
+            let Area { at, extent } = node.area;
+            [
+                Point { x: at.x - extent.width, y: at.y - extent.height },
+                Point { x: at.x + extent.width, y: at.y + extent.height },
+            ]
+        });
+        let bends = self.ties.iter().flat_map(|tie| [0.25, 0.5, 0.75].map(|share| tie.curve.at(share)));
+        let points: Vec<Point> = corners.chain(bends).collect();
+        let edge = |side: fn(&Point) -> f64, choose: fn(f64, f64) -> f64| {
+            points.iter().map(side).reduce(choose).unwrap_or_default()
+        };
+        let (left, right) = (edge(|point| point.x, f64::min) - MARGIN, edge(|point| point.x, f64::max) + MARGIN);
+        let (top, bottom) = (edge(|point| point.y, f64::min) - MARGIN, edge(|point| point.y, f64::max) + MARGIN);
+        Area {
+            at: Point { x: f64::midpoint(left, right), y: f64::midpoint(top, bottom) },
+            extent: Extent { width: (right - left) / 2.0, height: (bottom - top) / 2.0 },
+        }
+    }
+
     fn tie(&self, tie: &Tie<'_>) -> Markup {
-        let Curve { path, tip, middle } = self.curve(tie);
-        let relationship = tie.relationship;
-        let (modality, contested) = (relationship.basis.modality, prose::is_contested(&relationship.basis));
+        let Curve { start, control, end } = tie.curve;
+        let path =
+            format!("M{:.0} {:.0}Q{:.0} {:.0} {:.0} {:.0}", start.x, start.y, control.x, control.y, end.x, end.y);
+        let look = Look::of(tie.relationship.r#type);
+        let contested = prose::is_contested(&tie.relationship.basis);
         html! {
-            g class="tie" data-from=(self.nodes[tie.from].id) data-to=(self.nodes[tie.to].id) {
-                title { (self.tell(relationship)) }
-                path class=(class(relationship.r#type)) d=(path) {}
-                path class=(format!("{} tip", class(relationship.r#type))) d=(tip) {}
-                @if contested { (mark("contested", "≠", middle)) }
-                @else if modality != Modality::Stated { (mark("doubt", "?", middle)) }
+            g class=(format!("tie {}", look.class())) data-from=(tie.from) data-to=(tie.to) {
+                title { (self.tell(tie.relationship)) }
+                path d=(path) {}
+                @if contested { path class="core" d=(path) {} }
+                (look.tip(&tie.curve))
             }
         }
     }
 
     /// A tie in words.
     fn tell(&self, relationship: &Relationship) -> String {
-        let name = |id: &Id<Actor>| prose::actor_name(self.dataset, id.as_str());
+        let name = |id: &Id<Actor>| prose::brief(&prose::actor_name(self.dataset, id.as_str()), 80);
         let when = relationship.when.as_ref().map(|when| format!(", {}", when.english())).unwrap_or_default();
         let contested = if prose::is_contested(&relationship.basis) { ", contested" } else { "" };
         format!(
@@ -203,71 +201,22 @@ impl<'a> Map<'a> {
             relationship.basis.modality,
         )
     }
-
-    fn curve(&self, tie: &Tie<'_>) -> Curve {
-        let (from, to) = (&self.nodes[tie.from], &self.nodes[tie.to]);
-        if tie.from == tie.to {
-            let (x, y) = (from.at.x + from.extent.width, from.at.y);
-            let path = format!("M{x:.0} {y:.0}c30 -30 30 30 0 8");
-            return Curve { path, tip: String::new(), middle: Point { x: x + 22.0, y } };
-        }
-        let (dx, dy) = (to.at.x - from.at.x, to.at.y - from.at.y);
-        let length = dx.hypot(dy).max(1.0);
-        let control = Point {
-            x: f64::midpoint(from.at.x, to.at.x) - dy / length * tie.bend,
-            y: f64::midpoint(from.at.y, to.at.y) + dx / length * tie.bend,
-        };
-        let (start, end) = (from.border(control, 2.0), to.border(control, 8.0));
-        let toward = Point { x: end.x - control.x, y: end.y - control.y };
-        let reach = toward.x.hypot(toward.y).max(1.0);
-        let (ux, uy) = (toward.x / reach, toward.y / reach);
-        // The tip goes on from where the line ends.
-        let tip = format!(
-            "M{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}Z",
-            end.x + ux * 7.0,
-            end.y + uy * 7.0,
-            end.x - uy * 4.5,
-            end.y + ux * 4.5,
-            end.x + uy * 4.5,
-            end.y - ux * 4.5
-        );
-        let path =
-            format!("M{:.0} {:.0}Q{:.0} {:.0} {:.0} {:.0}", start.x, start.y, control.x, control.y, end.x, end.y);
-        let middle =
-            Point { x: (start.x + 2.0 * control.x + end.x) / 4.0, y: (start.y + 2.0 * control.y + end.y) / 4.0 };
-        Curve { path, tip, middle }
-    }
 }
 
-struct Curve {
-    path: String,
-    tip: String,
-    middle: Point,
-}
-
-impl ActorNode<'_> {
-    /// Where the line from the middle of the node to `toward` leaves the node, `gap` further out.
-    fn border(&self, toward: Point, gap: f64) -> Point {
-        let (dx, dy) = (toward.x - self.at.x, toward.y - self.at.y);
-        let (width, height) = (self.extent.width + gap, self.extent.height + gap);
-        let scale = (width / dx.abs().max(0.001)).min(height / dy.abs().max(0.001)).min(1.0);
-        Point { x: self.at.x + dx * scale, y: self.at.y + dy * scale }
-    }
-
-    fn draw(&self, link: Option<String>) -> Markup {
-        let Extent { width, height } = self.extent;
-        let first = self.at.y - height + PADDING + LINE * 0.75;
+impl Node<'_> {
+    fn draw(&self, nth: usize, link: Option<String>) -> Markup {
+        let Area { at, extent: Extent { width, height } } = self.area;
+        let first = at.y - height + PADDING + LINE * 0.75;
         let node = html! {
-            rect x=(Units(self.at.x - width)) y=(Units(self.at.y - height)) width=(Units(width * 2.0))
-                height=(Units(height * 2.0)) rx="6" {}
+            rect x=(Units(at.x - width)) y=(Units(at.y - height)) width=(Units(width * 2.0)) height=(Units(height * 2.0)) rx="6" {}
             text text-anchor="middle" {
                 @for (row, line) in (0u32..).zip(&self.lines) {
-                    tspan x=(Units(self.at.x)) y=(Units(first + LINE * f64::from(row))) { (line) }
+                    tspan x=(Units(at.x)) y=(Units(first + LINE * f64::from(row))) { (line) }
                 }
             }
         };
         html! {
-            g class="actor" data-id=(self.id) {
+            g class="actor" data-id=(nth) {
                 @match link {
                     Some(link) => a href=(link) { (node) },
                     None => (node),
@@ -277,98 +226,99 @@ impl ActorNode<'_> {
     }
 }
 
-/// Which lines mean what: those that look alike on one row.
-fn legend(types: impl Iterator<Item = RelationshipType>) -> Vec<(&'static str, String)> {
-    let mut rows: Vec<(&str, String)> = Vec::new();
-    for r#type in types {
-        let (class, words) = (class(r#type), prose::words(r#type.as_str()));
-        match rows.last_mut() {
-            Some((last, all)) if *last == class => {
-                all.push_str(", ");
-                all.push_str(&words);
-            }
-            _ => rows.push((class, words)),
-        }
-    }
-    rows
-}
-
-/// A sign on a tie.
-fn mark(class: &str, sign: &str, at: Point) -> Markup {
-    html! {
-        g class=(format!("mark {class}")) {
-            circle cx=(Units(at.x)) cy=(Units(at.y)) r="8" {}
-            text x=(Units(at.x)) y=(Units(at.y + 4.0)) text-anchor="middle" { (sign) }
-        }
-    }
-}
-
-fn class(r#type: RelationshipType) -> &'static str {
-    match (r#type, r#type.rule().family) {
-        (RelationshipType::Ally, _) => "ally",
-        (RelationshipType::Partner, _) => "partner",
-        (RelationshipType::Rival, _) => "rival",
-        (RelationshipType::Adversary, _) => "adversary",
-        (_, Family::Posture | Family::Structure) => "structure",
-    }
-}
-
 fn extent(lines: &[String]) -> Extent {
-    let letters = lines.iter().map(|line| line.chars().count()).max().unwrap_or_default();
+    let letters = lines.iter().map(|line| textwrap::core::display_width(line)).max().unwrap_or_default();
     let count = |count: usize| f64::from(u32::try_from(count).unwrap_or_default());
     Extent {
-        width: count(letters.max(3)) * LETTER / 2.0 + PADDING,
-        height: count(lines.len().max(1)) * LINE / 2.0 + PADDING,
+        width: (count(letters.max(3)) * LETTER / 2.0 + PADDING).round(),
+        height: (count(lines.len().max(1)) * LINE / 2.0 + PADDING).round(),
     }
 }
 
-/// `text` in lines, cut where it does not fit.
-fn lines(text: &str, letters: usize, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        let mut word: Vec<char> = word.chars().collect();
-        loop {
-            let room = lines.last().map_or(0, |line| letters.saturating_sub(line.chars().count() + 1));
-            let (line, taken) = match lines.last_mut() {
-                Some(line) if word.len() <= room => {
-                    line.push(' ');
-                    (line, word.len())
-                }
-                _ => {
-                    lines.push(String::new());
-                    let Some(line) = lines.last_mut() else { break };
-                    (line, word.len().min(letters))
-                }
-            };
-            line.extend(word.drain(..taken));
-            if word.is_empty() || lines.len() > most {
-                break;
-            }
-        }
-        if lines.len() > most {
-            break;
+/// At most so many of these ties: those among the actors that have the most of them.
+pub(crate) fn busiest<'a>(ties: Vec<&'a Relationship>, most: usize) -> Vec<&'a Relationship> {
+    if ties.len() <= most {
+        return ties;
+    }
+    let mut degrees: BTreeMap<&str, usize> = BTreeMap::new();
+    for tie in &ties {
+        for end in [tie.subject.as_str(), tie.object.as_str()] {
+            *degrees.entry(end).or_default() += 1;
         }
     }
-    if lines.len() > most {
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            let kept: String = last.chars().take(letters - 1).collect();
-            *last = kept + "…";
-        }
+    let mut actors: Vec<(&str, usize)> = degrees.into_iter().collect();
+    actors.sort_by_key(|&(id, degree)| (std::cmp::Reverse(degree), id));
+    let rank: BTreeMap<&str, usize> = actors.iter().enumerate().map(|(rank, (id, _))| (*id, rank)).collect();
+    // A tie comes in with the one of its ends that comes later.
+    let mut ties: Vec<(usize, &'a Relationship)> =
+        ties.into_iter().map(|tie| (rank[tie.subject.as_str()].max(rank[tie.object.as_str()]), tie)).collect();
+    ties.sort_by_key(|(rank, tie)| (*rank, tie.id.as_str()));
+    ties.truncate(most);
+    let mut ties: Vec<&Relationship> = ties.into_iter().map(|(_, tie)| tie).collect();
+    ties.sort_by_key(|tie| tie.id.as_str());
+    ties
+}
+
+#[cfg(test)]
+impl Map<'_> {
+    /// How many ties run behind the box of an actor that is not at their end.
+    fn hidden_ties(&self) -> usize {
+        let is_hidden = |tie: &&Tie<'_>| {
+            let others = self.nodes.iter().enumerate().filter(|(nth, _)| *nth != tie.from && *nth != tie.to);
+            tie.from != tie.to && tie.curve.hides_behind(others.map(|(_, node)| &node.area)) > 0
+        };
+        self.ties.iter().filter(is_hidden).count()
     }
-    lines
 }
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use standpoint_model::Record;
+
+    use super::*;
+
+    fn basis() -> serde_json::Value {
+        serde_json::json!({ "modality": "stated", "evidence": [{ "source": "source/s" }] })
+    }
+
+    /// Actors and ties of a network that is like those that are found: a few hubs, many with a tie or two.
+    fn network(actors: u32, ties: u32) -> Dataset {
+        let actor = |nth: u32| {
+            let name = ["Front", "Northern Brigade", "People's Liberation Movement", "ABC"][nth as usize % 4];
+            serde_json::json!({ "kind": "actor", "id": format!("actor/a{nth}"), "type": "armed-group", "name": format!("{name} {nth}"), "basis": basis() })
+        };
+        let mut seed = 7_u64;
+        let mut random = |below: u32| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            u32::try_from(seed >> 33).unwrap() % below
+        };
+        let tie = |nth: u32| {
+            let later = 1 + random(actors - 1);
+            let earlier = random(later).min(random(later));
+            let r#type = ["ally", "rival", "adversary", "partner", "member-of"][random(5) as usize];
+            serde_json::json!({ "kind": "relationship", "id": format!("relationship/r{nth}"), "subject": format!("actor/a{later}"), "object": format!("actor/a{earlier}"), "type": r#type, "basis": basis() })
+        };
+        let records: Vec<serde_json::Value> = (0..actors).map(actor).chain((0..ties).map(tie)).collect();
+        Dataset::new(records.into_iter().map(|record| serde_json::from_value::<Record>(record).unwrap())).unwrap()
+    }
 
     #[test]
-    fn names_are_broken_between_words_and_cut_at_the_end() {
-        assert_eq!(lines("Taliban", 18, 3), ["Taliban"]);
-        assert_eq!(lines("Islamic State Khorasan Province", 18, 3), ["Islamic State", "Khorasan Province"]);
-        assert_eq!(lines(&"x".repeat(10_000), 4, 2), ["xxxx", "xxx…"]);
-        assert_eq!(lines("a b c d e", 1, 3), ["a", "b", "…"]);
-        assert_eq!(lines(" ", 18, 3), [""; 0]);
+    fn ties_run_around_the_boxes_of_others() {
+        for (actors, ties, most) in [(20, 30, 0), (60, 80, 2), (300, 400, 20)] {
+            let dataset = network(actors, ties);
+            let map = Map::of(&dataset, dataset.iter::<Relationship>());
+            assert!(map.hidden_ties() <= most, "{} of {ties} ties among {actors} are hidden", map.hidden_ties());
+        }
+    }
+
+    #[test]
+    fn a_map_that_is_too_large_shows_the_busiest() {
+        let dataset = network(60, 80);
+        let ties: Vec<&Relationship> = dataset.iter().collect();
+        let busiest = busiest(ties.clone(), 30);
+        assert_eq!(busiest.len(), 30);
+        let ends = |id: &str| busiest.iter().any(|tie| tie.subject.as_str() == id || tie.object.as_str() == id);
+        assert!(ends("actor/a0"));
+        assert_eq!(super::busiest(ties, 80).len(), 80);
     }
 }

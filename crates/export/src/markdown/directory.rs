@@ -1,14 +1,14 @@
 //! The short lists at the end: actors, places, sources, and what found no place before.
 
-use standpoint_model::{Actor, Estimate, Interest, Observation, Place, Source, Statement};
+use standpoint_model::{Actor, Interest, Observation, Place, Record, Source, Statement, Text};
 
 use super::{
-    escape::{escape, link},
-    name::{self, date},
+    escape::escape,
+    line::{line, name},
     page::Page,
     profile,
 };
-use crate::prose::{self, words};
+use crate::prose;
 
 pub(super) fn actors<'a>(page: &mut Page<'a>, title: &str, mut actors: Vec<&'a Actor>) {
     actors.sort_by_key(|actor| actor.name.as_str());
@@ -16,76 +16,59 @@ pub(super) fn actors<'a>(page: &mut Page<'a>, title: &str, mut actors: Vec<&'a A
         page.heading(2, title);
     }
     for actor in actors {
-        let mut facts = vec![words(actor.r#type.as_str())];
-        facts.extend(name::aliases(actor).map(|aliases| format!("also known as {aliases}")));
-        facts.extend(name::codes(actor).map(|codes| format!("codes {codes}")));
-        facts.extend(actor.country.map(name::country));
-        facts.extend(actor.description.as_ref().map(|description| escape(description.as_str())));
-        entry(page, actor.name.as_str(), &facts, actor.id.as_str());
+        let description = actor.description.as_ref().map(Text::as_str);
+        entry(page, actor.name.as_str(), description, actor.id.as_str());
     }
 }
 
-pub(super) fn places(page: &mut Page) {
-    let dataset = page.dataset;
-    let mut places: Vec<&Place> = dataset.iter().collect();
+pub(super) fn places(page: &mut Page<'_>) {
+    let mut places: Vec<&Place> = page.dataset.iter().collect();
     places.sort_by_key(|place| place.name.as_str());
     if !places.is_empty() {
         page.heading(2, "Places");
     }
     for place in places {
-        let mut facts = vec![words(place.r#type.as_str())];
-        facts.extend(place.country.map(name::country));
-        facts.extend(place.within.as_ref().map(|id| format!("within {}", name::of(dataset, id.as_str()))));
-        if !place.overlaps.is_empty() {
-            let countries: Vec<String> = place.overlaps.iter().map(|&code| name::country(code)).collect();
-            facts.push(format!("extends over {}", countries.join(", ")));
-        }
-        facts.extend(place.location.map(|location| {
-            let (north, east) = (location.latitude.get(), location.longitude.get());
-            format!("latitude {north}°, longitude {east}°")
-        }));
-        entry(page, place.name.as_str(), &facts, place.id.as_str());
+        entry(page, place.name.as_str(), None, place.id.as_str());
     }
 }
 
 /// One actor or place on one line, with what is said about it below.
-fn entry<'a>(page: &mut Page<'a>, name: &str, facts: &[String], id: &'a str) {
+fn entry<'a>(page: &mut Page<'a>, name: &str, description: Option<&str>, id: &'a str) {
+    let mut facts = page.dataset.resolve(id).map(|record| in_a_line(page, record)).unwrap_or_default();
+    facts.extend(description.map(escape));
     page.fact(0, &format!("**{}** – {}", escape(name), facts.join("; ")), id);
     page.remarks(1, id, None);
 }
 
-pub(super) fn sources(page: &mut Page) {
+/// The fields of a record; its type goes without a term.
+fn in_a_line(page: &Page<'_>, record: &Record) -> Vec<String> {
+    let rows = prose::rows(record).into_iter();
+    let row = |row: prose::Row<'_>| match (row.term.as_ref(), line(page.dataset, &row.says)) {
+        ("Type", says) => says.to_lowercase(),
+        (term, says) => format!("{} {says}", term.to_lowercase()),
+    };
+    rows.map(row).collect()
+}
+
+pub(super) fn sources(page: &mut Page<'_>) {
     let mut sources: Vec<&Source> = page.dataset.iter().collect();
     sources.sort_by_key(|source| source.title.as_str());
     if !sources.is_empty() {
         page.heading(2, "Sources");
     }
     for source in sources {
-        let mut facts = vec![words(source.r#type.as_str())];
-        facts.extend(source.publisher.as_ref().map(|publisher| escape(publisher.as_str())));
-        facts.extend(source.published.as_ref().map(|when| format!("published {}", date(when))));
-        facts.extend(source.accessed.as_ref().map(|when| format!("read {}", date(when))));
-        facts.extend(source.language.as_ref().map(|tag| format!("language {tag}")));
-        facts.extend(source.url.as_ref().map(link));
-        let name = escape(source.title.as_str());
-        page.item(0, &format!("**{name}** – {}", facts.join("; ")));
-        if let Some(rights) = &source.rights {
-            page.item(1, &format!("Rights: {}", escape(rights.as_str())));
+        let id = source.id.as_str();
+        page.item(0, &format!("**{}**", escape(source.title.as_str())));
+        if let Some(record) = page.dataset.resolve(id) {
+            page.rows(1, record);
         }
-        if let Some(reliability) = source.reliability {
-            page.item(1, &format!("Reliability: {} ({reliability})", prose::reliability(reliability)));
-        }
-        if let Some(text) = &source.text {
-            let length = Estimate::exact(text.length);
-            page.item(1, &format!("Text: {length} characters, SHA-256 {}", text.sha256));
-        }
-        page.details(1, source.id.as_str());
-        page.remarks(1, source.id.as_str(), None);
+        page.details(1, id);
+        page.remarks(1, id, None);
     }
 }
 
 /// What hangs on a record that is withdrawn or missing, or on a remark about another record.
-pub(super) fn rest(page: &mut Page) {
+pub(super) fn rest(page: &mut Page<'_>) {
     let dataset = page.dataset;
     let interests: Vec<&Interest> = dataset.iter().filter(|i: &&Interest| !page.has_shown(i.id.as_str())).collect();
     if !interests.is_empty() {
@@ -93,24 +76,23 @@ pub(super) fn rest(page: &mut Page) {
     }
     for interest in interests {
         profile::interest(page, 3, interest);
-        page.item(0, &format!("Of: {}", name::of(dataset, interest.actor.as_str())));
+        page.item(0, &format!("Of: {}", name(dataset, interest.actor.as_str())));
     }
-    let figures = dataset.iter().filter(|o: &&Observation| !page.has_shown(o.id.as_str()));
-    let figures: Vec<&Observation> = page.in_order(figures, |observation| observation.id.as_str());
+    let figures: Vec<&Observation> = dataset.iter().filter(|o: &&Observation| !page.has_shown(o.id.as_str())).collect();
     if !figures.is_empty() {
         page.heading(2, "Other figures");
     }
     for observation in figures {
-        let id = observation.id.as_str();
-        page.fact(0, &name::of(dataset, id), id);
+        let figure = line(dataset, &prose::figure(observation, None));
+        page.fact(0, &format!("{figure}, of {}", name(dataset, observation.about.as_str())), observation.id.as_str());
     }
     let statements: Vec<&Statement> = dataset.iter().filter(|s: &&Statement| !page.has_shown(s.id.as_str())).collect();
     if !statements.is_empty() {
         page.heading(2, "Other statements");
     }
     for statement in statements {
-        let id = statement.id.as_str();
-        let about = name::of(dataset, statement.about.as_str());
-        page.fact(0, &format!("About “{about}”: {}", name::claim(statement)), id);
+        let about = name(dataset, statement.about.as_str());
+        let claim = line(dataset, &prose::claim(statement));
+        page.fact(0, &format!("About “{about}”: {claim}"), statement.id.as_str());
     }
 }

@@ -4,21 +4,17 @@ mod directory;
 mod escape;
 mod event;
 mod grounds;
-mod name;
+mod line;
 mod page;
 mod profile;
 mod relationship;
 
 use std::io;
 
-use standpoint_model::{Actor, Dataset, Id, Kind, Manifest, RecordId, Status};
+use standpoint_model::{Actor, Id, Kind, Manifest, RecordId, Status};
 
-use self::{
-    escape::{escape, link},
-    name::date,
-    page::Page,
-};
-use crate::{Format, Loss, Records, Write};
+use self::{escape::escape, page::Page};
+use crate::{Format, Loss, Records, Which, Write};
 
 pub(crate) const FORMAT: Format = Format {
     name: "markdown",
@@ -33,8 +29,8 @@ pub(crate) const FORMAT: Format = Format {
 };
 
 const LOSSES: &[Loss] = &[
-    Loss::whenever("*", |record, _| record.status() == Status::Retracted, RETRACTED),
-    Loss::whenever("*", |_, value| value.as_str().is_some_and(is_id), IDS),
+    Loss { field: "*", of: Which::OfRecords(|record| record.status() == Status::Retracted), why: RETRACTED },
+    Loss::texts("*", is_id, IDS),
     Loss::every("*.basis.evidence.span.sha256", DIGESTS),
     Loss::every("*.basis.standpoints.evidence.span.sha256", DIGESTS),
     Loss::every("*.when", DATES),
@@ -101,14 +97,9 @@ fn manifest(page: &mut Page) {
     if let Some(description) = &manifest.description {
         page.paragraph(&escape(description.as_str()));
     }
-    page.item(0, &format!("Version: {}", manifest.version));
-    page.item(0, &format!("Publisher: {}", escape(manifest.publisher.as_str())));
-    page.item(0, &format!("Licence: {}", manifest.license));
-    page.item(0, &format!("Created: {}", date(&manifest.created)));
-    if let Some(modified) = &manifest.modified {
-        page.item(0, &format!("Last changed: {}", date(modified)));
+    if let Some(record) = dataset.resolve(manifest.id.as_str()) {
+        page.rows(0, record);
     }
-    page.item(0, &format!("Address of the records: {}", link(&manifest.base_iri)));
     let withdrawn = dataset.all_records().len() - Kind::ALL.iter().map(|&kind| dataset.count(kind)).sum::<usize>();
     if withdrawn > 0 {
         page.item(0, &format!("Withdrawn records, left out here: {withdrawn}"));
@@ -121,9 +112,4 @@ fn manifest(page: &mut Page) {
          estimated, or inferred from it. Square brackets name the source and the characters of its text that a fact \
          rests on, counted from 0, the last one exclusive.",
     );
-}
-
-/// Whether the record called `id` is withdrawn.
-fn is_withdrawn(dataset: &Dataset, id: &str) -> bool {
-    dataset.resolve(id).is_some_and(|record| record.status() == Status::Retracted)
 }

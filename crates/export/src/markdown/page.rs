@@ -1,34 +1,27 @@
 //! The page as it grows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use standpoint_model::{Dataset, Edtf, Kind, Record};
+use standpoint_model::{Dataset, Edtf, Record};
 
-use super::{escape::escape, grounds, name};
+use super::{
+    escape::escape,
+    grounds,
+    line::{line, name},
+};
 use crate::prose;
 
 /// A page of Markdown, and which records it has told of.
 pub(super) struct Page<'a> {
     pub(super) dataset: &'a Dataset,
-    pub(super) has_one_source: bool,
     text: String,
     in_list: bool,
     shown: BTreeSet<&'a str>,
-    /// The place of each dated record in the timeline.
-    times: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(dataset: &'a Dataset) -> Self {
-        let timeline = dataset.timeline();
-        Self {
-            dataset,
-            has_one_source: dataset.count(Kind::Source) == 1,
-            text: String::new(),
-            in_list: false,
-            shown: BTreeSet::new(),
-            times: timeline.iter().enumerate().map(|(at, record)| (record.id(), at)).collect(),
-        }
+        Self { dataset, text: String::new(), in_list: false, shown: BTreeSet::new() }
     }
 
     pub(super) fn finish(self) -> String {
@@ -84,6 +77,14 @@ impl<'a> Page<'a> {
         self.text.push_str(" |\n");
     }
 
+    /// The fields of a record, an item each.
+    pub(super) fn rows(&mut self, depth: usize, record: &Record) {
+        for row in prose::rows(record) {
+            let says = line(self.dataset, &row.says);
+            self.item(depth, &format!("{}: {says}", row.term));
+        }
+    }
+
     /// One fact as an item: `text`, how the source puts it, its citations; below it who takes which position on the
     /// record called `id`, what it is in tension with, and its note.
     pub(super) fn fact(&mut self, depth: usize, text: &str, id: &'a str) {
@@ -112,11 +113,8 @@ impl<'a> Page<'a> {
                 self.item(depth, &grounds::standpoint(self.dataset, standpoint));
             }
             if !basis.contradicts.is_empty() {
-                let others: Vec<String> = basis
-                    .contradicts
-                    .iter()
-                    .map(|other| format!("“{}”", name::of(self.dataset, other.as_str())))
-                    .collect();
+                let others: Vec<String> =
+                    basis.contradicts.iter().map(|other| format!("“{}”", name(self.dataset, other.as_str()))).collect();
                 self.item(depth, &format!("In tension with {}", others.join("; ")));
             }
         }
@@ -127,25 +125,13 @@ impl<'a> Page<'a> {
 
     /// The figures and statements about a record, as items. `known` is the date that the reader knows already.
     pub(super) fn remarks(&mut self, depth: usize, id: &str, known: Option<&Edtf>) {
-        let dataset = self.dataset;
-        for observation in self.in_order(dataset.observations_about(id), |observation| observation.id.as_str()) {
-            let figure = name::figure(observation, known);
-            self.fact(depth, &figure, observation.id.as_str());
-        }
-        for statement in prose::in_order(dataset.statements_about(id)) {
-            self.fact(depth, &name::claim(statement), statement.id.as_str());
+        for (says, record) in prose::remarks(self.dataset, id, known) {
+            self.fact(depth, &line(self.dataset, &says), record.id());
         }
     }
 
     /// Whether the page has told of the record called `id`.
     pub(super) fn has_shown(&self, id: &str) -> bool {
         self.shown.contains(id)
-    }
-
-    /// Records in the order of the timeline, those without a date last.
-    pub(super) fn in_order<T>(&self, records: impl Iterator<Item = &'a T>, id: fn(&T) -> &str) -> Vec<&'a T> {
-        let mut records: Vec<&'a T> = records.collect();
-        records.sort_by_key(|record| self.times.get(id(record)).copied().unwrap_or(usize::MAX));
-        records
     }
 }

@@ -55,7 +55,9 @@ pub(crate) fn files(format: &Format, dataset: &Dataset) -> Vec<(String, Vec<u8>)
             let is_header = entry.path().extension().is_some_and(|extension| extension == "csv")
                 && bytes.split(|&byte| byte == b'\n').count() <= 2;
             let path = entry.path().strip_prefix(&out).unwrap().to_str().unwrap();
-            let is_other_page = format.name == "html" && path.contains(".html") && !PAGES.contains(&path);
+            // The drawing of the map is a format of its own.
+            let is_other_page =
+                format.name == "html" && (path == "map.svg" || path.contains(".html") && !PAGES.contains(&path));
             if !is_header && !is_other_page {
                 files.push((format!("iskp_{}_{}", format.name, path.replace('/', "_")), bytes));
             }

@@ -1,6 +1,10 @@
 //! A site is whole: every link leads somewhere, text of the data is text, and no page is too large.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use proptest::prelude::*;
 use serde_json::json;
@@ -43,21 +47,32 @@ fn tags(page: &str) -> impl Iterator<Item = String> {
 
 fn assert_whole(folder: &Path, dataset: &Dataset) {
     let pages = pages(folder);
+    let ids_of = |(path, page): &'_ (String, String)| {
+        let ids: Vec<String> = attributes(page, "id").into_iter().map(str::to_owned).collect();
+        let unique: BTreeSet<String> = ids.iter().cloned().collect();
+        assert_eq!(unique.len(), ids.len(), "{path} has an id twice");
+        (path.clone(), unique)
+    };
+    let ids: BTreeMap<String, BTreeSet<String>> = pages.iter().map(ids_of).collect();
     let paths: BTreeSet<&str> = pages.iter().map(|(path, _)| path.as_str()).collect();
     for record in dataset.all_records() {
         assert!(paths.contains(format!("{}.html", record.id()).as_str()), "{} has no page", record.id());
     }
     for (path, page) in &pages {
         let root = if path.contains('/') { "../" } else { "" };
-        for link in attributes(page, "href").into_iter().filter(|link| link.contains(".html") && !link.contains(':')) {
-            let target = link.strip_prefix(root).unwrap_or_else(|| panic!("{path} leads to {link}"));
-            assert!(paths.contains(target), "{path} leads to {link}");
+        for link in attributes(page, "href").into_iter().filter(|link| !link.contains(':')) {
+            let (target, place) = link.split_once('#').unwrap_or((link, ""));
+            let target = match target.strip_prefix(root) {
+                _ if target.is_empty() => path.as_str(),
+                Some(inside) => inside,
+                None => panic!("{path} leads to {link}"),
+            };
+            assert!(folder.join(target).is_file(), "{path} leads to {link}");
+            assert!(place.is_empty() || ids[target].contains(place), "{path} leads to {link}");
         }
         assert_eq!(page.matches("<script").count(), 1, "{path}");
         assert!(tags(page).all(|tag| !tag.contains(" style=") && !tag.contains(" on")), "{path}");
         assert!(page.contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"), "{path}");
-        let ids = attributes(page, "id");
-        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{path} has an id twice");
     }
 }
 
@@ -79,9 +94,13 @@ fn what_is_contested_says_who_is_against_it_outside_of_the_evidence() {
     write(&dataset, &site);
     let page = fs::read_to_string(site.join("actor/iskp.html")).unwrap();
     let timeline = page.split("id=\"timeline\"").nth(1).unwrap();
-    assert!(timeline.contains("class=\"fact alleged contested\""));
-    assert!(timeline.contains("<span class=\"against\">Denied by <a href=\"../actor/taliban.html\">"));
-    assert!(page.contains("The sources list none."));
+    let attack = timeline.split("id=\"event-rocket-attack-on-uzbekistan\"").nth(1).unwrap();
+    let seen = attack.split("<details").next().unwrap();
+    assert!(timeline.contains("class=\"fact alleged contested\" id=\"event-rocket-attack-on-uzbekistan\""));
+    let (claimed, denied) = seen.split_once("<ul class=\"against\">").unwrap();
+    assert!(claimed.contains("<ul class=\"for\"><li>Responsibility claimed by <a href=\"../actor/iskp.html\">"));
+    assert!(denied.contains("Denied by <a href=\"../actor/taliban.html\">"));
+    assert!(page.contains("The source lists none."));
 }
 
 #[test]
@@ -123,8 +142,22 @@ fn a_large_dataset_has_small_pages() {
             ],
         })
     };
+    let tie = |at: usize| {
+        let how = ["ally", "rival", "adversary"][at % 3];
+        json!({
+            "kind": "relationship", "id": format!("relationship/r{at}"), "type": how,
+            "subject": "actor/a0", "object": format!("actor/a{}", 1 + at), "basis": basis(),
+        })
+    };
+    let figure = |at: usize| {
+        json!({
+            "kind": "observation", "id": format!("observation/o{at}"), "about": "actor/a0", "measure": "fighters",
+            "value": { "best": at }, "when": format!("{}", 1900 + at), "basis": basis(),
+        })
+    };
     let source = json!({ "kind": "source", "id": "source/page", "type": "report", "title": "A report" });
-    let values = std::iter::once(source).chain((0..300).map(actor)).chain((0..5000).map(event));
+    let parties = (0..300).map(actor).chain((0..299).map(tie)).chain((0..100).map(figure));
+    let values = std::iter::once(source).chain(parties).chain((0..5000).map(event));
     let dataset = dataset_of(values.map(|value| serde_json::from_value::<Record>(value).unwrap()));
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path().join("site");

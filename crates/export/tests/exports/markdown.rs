@@ -71,7 +71,7 @@ fn an_empty_column_is_said_to_be_empty() {
     let page = export("markdown", &sample::dataset());
     assert!(page.contains("| Allies | Partners | Rivals | Adversaries |\n"));
     assert!(page.contains(
-        "| *The sources list none* | *The sources list none* | *The sources list none* | Government, 2019 onwards |\n"
+        "| *The sources list none* | *The sources list none* | *The sources list none* | Government, 2019 onwards **(contested)** |\n"
     ));
 }
 

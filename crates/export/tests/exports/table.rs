@@ -54,7 +54,13 @@ fn each_format_has_its_snapshots_and_no_other_is_left() {
         let (name, extension) = name.rsplit_once('.').unwrap();
         (format!("canonical__{name}"), extension.to_owned())
     });
-    let sample = [("json__sample_json", "json"), ("json__sample_ndjson", "ndjson"), ("markdown__sample", "md")];
+    let sample = [
+        ("json__sample_json", "json"),
+        ("json__sample_ndjson", "ndjson"),
+        ("markdown__sample", "md"),
+        ("show__iskp", "txt"),
+        ("show__sample", "txt"),
+    ];
     let expected: BTreeSet<String> = canonical
         .chain(sample.map(|(name, extension)| (name.to_owned(), extension.to_owned())))
         .flat_map(|(name, extension)| [format!("exports__{name}.snap"), format!("exports__{name}.snap.{extension}")])

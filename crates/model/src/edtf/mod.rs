@@ -5,7 +5,7 @@ mod english;
 
 use std::borrow::Cow;
 
-use edtf_core::{Date, SetKind};
+use edtf_core::{Date, SetElement, SetKind};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 pub use bound::{Bound, Day};
@@ -91,11 +91,16 @@ impl Edtf {
     pub fn new(text: &str) -> Result<Self, EdtfError> {
         match edtf_core::Edtf::parse(text) {
             Ok(parsed) => Ok(Self { text: text.into(), parsed }),
-            Err(error) => Err(EdtfError {
-                text: text.into(),
-                reason: error.message,
-                offset: text.char_indices().take_while(|(at, _)| *at < error.offset).count(),
-            }),
+            Err(error) => {
+                // What the parser says of the first letter or space means little to one who wrote words.
+                let word = text.find(|c: char| c.is_alphabetic() && !"XYESTZ".contains(c));
+                let (reason, at) = word.map_or((error.message, error.offset), |at| ("it is written in words", at));
+                Err(EdtfError {
+                    text: text.into(),
+                    reason,
+                    offset: text.char_indices().take_while(|(before, _)| *before < at).count(),
+                })
+            }
         }
     }
 
@@ -132,6 +137,32 @@ impl Edtf {
     /// Whether it is a choice of dates, one of which is meant (`[…]`).
     pub fn is_choice(&self) -> bool {
         matches!(&self.parsed, edtf_core::Edtf::Set(set) if set.kind == SetKind::OneMember)
+    }
+
+    /// The dates of a set, as they are written one after the other; of what is no set, the date itself.
+    ///
+    /// ```
+    /// use standpoint_model::Edtf;
+    ///
+    /// let members = |text| Edtf::new(text).map(|date| date.members().iter().map(ToString::to_string).collect::<Vec<_>>());
+    /// assert_eq!(members("[2022-04-18,2023-04-18]")?, ["2022-04-18", "2023-04-18"]);
+    /// assert_eq!(members("{..2019,2021..2023}")?, ["../2019", "2021/2023"]);
+    /// assert_eq!(members("2015-37")?, ["2015-37"]);
+    /// # Ok::<(), standpoint_model::EdtfError>(())
+    /// ```
+    pub fn members(&self) -> Vec<Self> {
+        let edtf_core::Edtf::Set(set) = &self.parsed else {
+            return vec![self.clone()];
+        };
+        let written = |date: &Date| edtf_core::Edtf::Date(*date).to_string();
+        let texts = set.elements.iter().map(|element| match element {
+            SetElement::Date(date) => written(date),
+            SetElement::OnOrBefore(date) => format!("../{}", written(date)),
+            SetElement::OnOrAfter(date) => format!("{}/..", written(date)),
+            SetElement::Range(first, last) => format!("{}/{}", written(first), written(last)),
+        });
+        // A date of a set is a date, and two in order are an interval.
+        texts.map(|text| Self::new(&text)).collect::<Result<_, _>>().unwrap_or_else(|_| vec![self.clone()])
     }
 
     /// The finest unit that the date names.

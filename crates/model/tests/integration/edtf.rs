@@ -13,6 +13,7 @@ fn date(text: &str) -> Edtf {
 fn ask(date: &Edtf) {
     assert!(!date.english().is_empty(), "{date} has no English");
     let _ = (date.precision(), date.ucdp_date_prec(), date.is_choice(), date.is_uncertain(), date.is_approximate());
+    assert!(!date.members().is_empty(), "{date} has no members");
     assert!(date.level() <= 2);
 }
 

@@ -3,23 +3,25 @@
 //! Each doubt is at least as wide as its rule: what raises none of them none of those rules has anything to say about.
 //! What does is read again, as a value of the model's types, and the rules decide.
 
-use standpoint_model::{AliasType, EventType, Kind, Modality, Role as PartyRole, Stance};
+use standpoint_model::{AliasType, EventType, Kind, Measure, Modality, Role as PartyRole, Stance};
 
-use super::sketch::{Cited, Sketch};
+use super::sketch::{Cited, Sketch, Taken};
 use crate::fast::{Days, Role};
 
 /// Whether some rule about single records may have something to say about this one.
 pub(super) fn is_doubtful(sketch: &Sketch, countries: &Countries) -> bool {
-    grounds(sketch)
+    sketch.is_untidy
+        || sketch.has_long_language
+        || grounds(sketch)
         || repeats(sketch)
         || refers_to_itself(sketch)
         || match sketch.kind {
             None => true,
             Some(Kind::Actor) => actor(sketch, countries),
             Some(Kind::Event) => event(sketch),
-            Some(Kind::Dataset) => before(sketch.modified, sketch.created),
-            Some(Kind::Source) => before(sketch.accessed, sketch.published),
-            Some(Kind::Place | Kind::Relationship | Kind::Interest | Kind::Observation | Kind::Statement) => false,
+            Some(Kind::Place) => place(sketch),
+            Some(Kind::Observation) => observation(sketch),
+            Some(Kind::Dataset | Kind::Source | Kind::Relationship | Kind::Interest | Kind::Statement) => false,
         }
 }
 
@@ -29,19 +31,23 @@ pub(super) struct Countries {
     pub(super) alpha3: u64,
 }
 
-/// `claim-without-holder`, `unexplained-inference`, `unexplained-retraction`, `quote-digest`, `self-contradicting-holder`.
+/// `claim-without-holder`, `estimate-without-estimator`, `stated-but-contested`, `unexplained-inference`,
+/// `unexplained-retraction`, `quote-digest`, `self-contradicting-holder`.
 fn grounds(sketch: &Sketch) -> bool {
+    let against = |stance: Option<Stance>| stance.is_some_and(|stance| !stance.is_for());
+    let positions = || sketch.standpoints.iter();
     let unexplained = !sketch.has_note
         && match sketch.modality {
-            Some(Modality::Alleged | Modality::Reported | Modality::Estimated) => sketch.standpoints.is_empty(),
+            Some(Modality::Alleged | Modality::Reported) => positions().all(|position| against(position.stance)),
+            Some(Modality::Estimated) => positions().all(|position| position.stance != Some(Stance::Estimates)),
             Some(Modality::Inferred) => true,
-            Some(Modality::Stated) | None => !sketch.is_current(),
+            Some(Modality::Stated) => positions().any(|position| against(position.stance)),
+            None => false,
         };
     let quoted = sketch.citations.iter().any(|citation| citation.has_quote);
-    let against = |stance: Option<Stance>| stance.is_some_and(|stance| !stance.is_for());
-    let divided = sketch.standpoints.iter().filter(|position| against(position.stance)).any(|position| {
-        sketch.standpoints.iter().any(|other| other.holder == position.holder && !against(other.stance))
-    });
+    let divided = positions()
+        .filter(|position| against(position.stance))
+        .any(|position| positions().any(|other| other.holder == position.holder && !against(other.stance)));
     unexplained || (!sketch.is_current() && !sketch.has_note) || quoted || divided
 }
 
@@ -51,6 +57,7 @@ fn repeats(sketch: &Sketch) -> bool {
     any_twice(&sketch.citations, stretch)
         || any_twice(&sketch.listed, |item| *item)
         || any_twice(&sketch.parties, |party| *party)
+        || any_twice(&sketch.overlaps, |country| *country)
 }
 
 /// Whether two items have one key.
@@ -77,9 +84,39 @@ fn actor(sketch: &Sketch, countries: &Countries) -> bool {
     foreign || renamed || any_twice(&sketch.aliases, |alias| *alias)
 }
 
-/// `impossible-chronology` and `premature-standpoint`, of an event by itself.
+/// `premature-standpoint`, `bare-event`, `claimant-without-part`, `self-inflicted`.
 fn event(sketch: &Sketch) -> bool {
-    sketch.standpoints.iter().any(|standpoint| before(standpoint.when, sketch.when))
+    let is_bare = sketch.when.is_none()
+        && sketch.parties.is_empty()
+        && sketch.listed.iter().all(|named| !matches!(named.role, Role::Place | Role::Target));
+    let passive = |role| matches!(role, Some(PartyRole::Victim | PartyRole::Affected | PartyRole::Subject));
+    let claims = |position: &&Taken| position.stance == Some(Stance::ClaimsResponsibility);
+    let is_absent =
+        |position: &Taken| !sketch.parties.iter().any(|(actor, role)| *actor == position.holder && !passive(*role));
+    let harmed = |actor: u64| {
+        sketch.parties.iter().any(|(other, role)| *other == actor && *role == Some(PartyRole::Victim))
+            || sketch.items(Role::Target).any(|target| target == actor)
+    };
+    let mut perpetrators = sketch.parties.iter().filter(|(_, role)| *role == Some(PartyRole::Perpetrator));
+    is_bare
+        || sketch.standpoints.iter().any(|standpoint| before(standpoint.when, sketch.when))
+        || sketch.standpoints.iter().filter(claims).any(is_absent)
+        || perpetrators.any(|(actor, _)| harmed(*actor))
+}
+
+/// `ambiguous-country`, `null-island`.
+fn place(sketch: &Sketch) -> bool {
+    let overlaps = sketch.overlaps.len();
+    sketch.zeros == 2 || (sketch.country.is_some() && overlaps > 0) || (sketch.country.is_none() && overlaps == 1)
+}
+
+/// `misplaced-measure`, `undated-strength`, `unexplained-measure`.
+fn observation(sketch: &Sketch) -> bool {
+    match sketch.measure {
+        Some(Measure::Fighters | Measure::Members) => sketch.when.is_none() || sketch.counted_event().is_some(),
+        Some(Measure::Other) | None => sketch.population.is_none(),
+        Some(_) => false,
+    }
 }
 
 /// Whether one came before the other, whatever the exact days were.

@@ -2,22 +2,34 @@
 
 use hashbrown::{HashMap, HashSet, HashTable, hash_map::Entry};
 
+use rayon::prelude::*;
+
 use super::traces::{Being, Trace, life};
 
 /// A part of the traces: those whose hashes fall to it. Parts are filled independently of one another.
 #[derive(Default)]
 pub(super) struct Ledger {
-    /// Every id that was met: the upper bits of its hash, and [`Marks`] in the others.
-    ids: HashTable<u64>,
+    /// Every id that was met: the upper bits of its hash, and [`Marks`] in the others. Merged from time to time.
+    ids: Vec<u64>,
+    /// How many of them there were when they were merged last.
+    merged: usize,
     /// When what has a key is there, and when it is met.
     bounds: HashTable<Bounds>,
-    /// The upper bits of keys, with [`Marks`] in the others.
-    keys: HashTable<u64>,
+    /// The upper bits of the keys of names, with [`Marks`] in the others.
+    names: HashTable<u64>,
+    /// Keys of what should be there once, as often as they were met.
+    unique: Vec<u64>,
+    /// Those of them that were met again.
+    repeated: HashSet<u64>,
     /// Contradictions that were said from one side so far, the smaller id first, and from which side.
     one_sided: HashMap<[u64; 2], u8>,
     postures: HashMap<u64, Postures>,
     /// Of each pair of actors, what the records that hold a posture contradict.
     contested: HashMap<u64, Vec<u64>>,
+    /// Places and the countries that they lie in.
+    lies: HashSet<(u64, u64)>,
+    /// Places and the countries of what lies in them; in the end those that these places do not lie in.
+    enclosed: HashSet<(u64, u64)>,
     leads: Vec<[u64; 2]>,
     ties: Vec<(u64, u16)>,
     killed: Vec<(u64, i32)>,
@@ -31,7 +43,7 @@ pub(super) struct Ledger {
     odd: bool,
 }
 
-/// Marks of an id or a key, in the low bits of what is remembered of it.
+/// Marks of an id or a name, in the low bits of what is remembered of it.
 struct Marks;
 
 impl Marks {
@@ -41,7 +53,7 @@ impl Marks {
     const AGAIN: u64 = 1 << 1;
     /// A record that stands names it.
     const NAMED: u64 = 1 << 2;
-    /// It is cited; of a key, an alias has it.
+    /// It is cited; of a name, an alias has it.
     const CITED: u64 = 1 << 3;
     /// The record that has it is retracted.
     const RETRACTED: u64 = 1 << 4;
@@ -75,6 +87,9 @@ impl Bounds {
         (self.from != i32::MAX && first < self.from) || last > self.until
     }
 }
+
+/// How many ids a part remembers before it merges them for the first time.
+const MERGED_FROM: usize = 1 << 12;
 
 /// How many types of actors there are.
 const ACTOR_TYPES: u64 = standpoint_model::ActorType::ALL.len() as u64;
@@ -120,9 +135,13 @@ impl Trace {
             Self::Bounded { key, .. }
             | Self::Met { key, .. }
             | Self::Unique { key }
+            | Self::Name { key }
             | Self::Alias { key }
+            | Self::Forth { key }
+            | Self::Back { key }
             | Self::Posture { key, .. }
             | Self::Contested { key, .. } => key,
+            Self::Enclosed { place, .. } | Self::Lies { place, .. } => place,
             Self::Contradicts { ids: [one, other] } => one.min(other),
             Self::Leads { .. }
             | Self::Tied { .. }
@@ -141,15 +160,13 @@ impl Ledger {
         match trace {
             Trace::Own { id, is, is_current } => {
                 let retracted = if is_current { 0 } else { Marks::RETRACTED };
-                let marks = mark(&mut self.ids, id);
-                let again = if *marks & Marks::OWN == 0 { is.code() << Marks::BEING } else { Marks::AGAIN };
-                *marks |= Marks::OWN | retracted | again;
+                self.add_id(id, Marks::OWN | retracted | is.code() << Marks::BEING);
                 self.manifests += usize::from(is == Being::Manifest);
             }
             Trace::Named { id, by_current, as_evidence } => {
                 let named = if by_current { Marks::NAMED } else { 0 };
                 let cited = if as_evidence { Marks::CITED } else { 0 };
-                *mark(&mut self.ids, id) |= named | cited;
+                self.add_id(id, named | cited);
             }
             Trace::Bounded { key, from, until } => {
                 let bounds = self.bounds_mut(key);
@@ -161,11 +178,12 @@ impl Ledger {
                 bounds.first = bounds.first.min(first);
                 bounds.last = bounds.last.max(last);
             }
-            Trace::Unique { key } => {
-                let marks = mark(&mut self.keys, key);
+            Trace::Unique { key } => self.unique.push(key),
+            Trace::Name { key } => {
+                let marks = mark(&mut self.names, key);
                 *marks |= if *marks & Marks::OWN == 0 { Marks::OWN } else { Marks::AGAIN };
             }
-            Trace::Alias { key } => *mark(&mut self.keys, key) |= Marks::CITED,
+            Trace::Alias { key } | Trace::Back { key } => *mark(&mut self.names, key) |= Marks::CITED,
             Trace::Contradicts { ids: [one, other] } => {
                 let (pair, side) = if one < other { ([one, other], 1) } else { ([other, one], 2) };
                 match self.one_sided.entry(pair) {
@@ -180,6 +198,9 @@ impl Ledger {
                 postures.count += 1;
             }
             Trace::Contested { key, id } => self.contested.entry(key).or_default().push(id),
+            Trace::Lies { place, country } => _ = self.lies.insert((place, country)),
+            Trace::Enclosed { place, country } => _ = self.enclosed.insert((place, country)),
+            Trace::Forth { key } => *mark(&mut self.names, key) |= Marks::OWN,
             Trace::Leads { ids } => self.leads.push(ids),
             Trace::Tied { actor, types } => self.ties.push((actor, types)),
             Trace::Killed { actor, until } => self.killed.push((actor, until)),
@@ -192,6 +213,45 @@ impl Ledger {
             Trace::Changed { day } => self.changed = Some(self.changed.map_or(day, |before| before.min(day))),
             Trace::Odd => self.odd = true,
         }
+    }
+
+    fn add_id(&mut self, id: u64, marks: u64) {
+        if self.ids.len() >= MERGED_FROM.max(2 * self.merged) {
+            self.merge_ids();
+        }
+        self.ids.push(id & !Marks::ALL | marks);
+    }
+
+    /// Makes one of all that is remembered of an id.
+    fn merge_ids(&mut self) {
+        self.ids.sort_unstable();
+        self.ids.dedup_by(|next, kept| {
+            let is_same = *next & !Marks::ALL == *kept & !Marks::ALL;
+            if is_same {
+                let again = if *next & *kept & Marks::OWN == 0 { 0 } else { Marks::AGAIN };
+                *kept |= *next | again;
+            }
+            is_same
+        });
+        self.merged = self.ids.len();
+    }
+
+    /// The marks of an id, once all are merged.
+    fn marks(&self, id: u64) -> u64 {
+        let id = id & !Marks::ALL;
+        let at = self.ids.partition_point(|there| *there < id);
+        self.ids.get(at).filter(|there| **there & !Marks::ALL == id).map_or(0, |there| there & Marks::ALL)
+    }
+
+    /// Looks for what was met again.
+    fn settle(&mut self) {
+        self.merge_ids();
+        let lies = std::mem::take(&mut self.lies);
+        let known: HashSet<u64> = lies.iter().map(|(place, _)| *place).collect();
+        self.enclosed.retain(|pair| known.contains(&pair.0) && !lies.contains(pair));
+        let mut unique = std::mem::take(&mut self.unique);
+        unique.sort_unstable();
+        self.repeated = unique.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
     }
 
     /// Whether two records that hold a posture of one pair do not name one another, or there are more of them.
@@ -217,6 +277,8 @@ pub(crate) struct Index {
     parts: Vec<Ledger>,
     /// Ids that are suspect for what they have to do with others.
     suspects: HashSet<u64>,
+    /// Ids that are missing, there twice, or else not as they should be, with their marks.
+    odd_ids: HashMap<u64, u64>,
     /// Whether there is an interest whose actor's interests are not numbered as they should be.
     odd_ranks: bool,
     changed: i32,
@@ -227,7 +289,15 @@ pub(crate) struct Index {
 impl Index {
     /// The index of all parts, of which there are a power of two.
     pub(super) fn new(parts: Vec<Ledger>, is_complete: bool) -> Self {
-        let mut index = Self { parts, suspects: HashSet::new(), odd_ranks: false, changed: i32::MAX, is_complete };
+        let mut index = Self {
+            parts,
+            suspects: HashSet::new(),
+            odd_ids: HashMap::new(),
+            odd_ranks: false,
+            changed: i32::MAX,
+            is_complete,
+        };
+        index.parts.par_iter_mut().for_each(Ledger::settle);
         index.settle_killed();
         index.settle_ties();
         let changed = index.parts.iter().filter_map(|part| part.changed).min();
@@ -239,7 +309,12 @@ impl Index {
         let one_sided: Vec<u64> =
             index.parts.iter().flat_map(|part| part.one_sided.keys().flatten().copied()).collect();
         let on_cycles = on_cycles(index.parts.iter_mut().flat_map(|part| std::mem::take(&mut part.leads)).collect());
+        let around: Vec<u64> = index.parts.iter().flat_map(|part| &part.enclosed).map(|(place, _)| *place).collect();
+        index.suspects.extend(around);
         index.suspects.extend(odd_ranks.into_iter().chain(one_sided).chain(on_cycles));
+        let ids = index.parts.iter().flat_map(|part| &part.ids).map(|id| (id & !Marks::ALL, id & Marks::ALL));
+        let odd_ids = ids.filter(|(_, marks)| index.is_odd(*marks)).collect();
+        index.odd_ids = odd_ids;
         index
     }
 
@@ -280,7 +355,7 @@ impl Index {
     }
 
     fn marks(&self, id: u64) -> u64 {
-        marks(&self.part(id).ids, id)
+        self.part(id).marks(id)
     }
 
     fn bounds(&self, key: u64) -> Option<&Bounds> {
@@ -313,18 +388,19 @@ impl Index {
         self.manifests() > 1
             || dated > self.changed
             || !self.suspects.is_empty()
+            || !self.odd_ids.is_empty()
             || self.parts.iter().any(|part| {
                 part.odd
-                    || part.ids.iter().any(|id| self.is_suspect_id(id & Marks::ALL))
                     || part.bounds.iter().any(|bounds| bounds.excludes(bounds.first, bounds.last))
                     || part.postures.keys().any(|key| part.has_suspect_postures(*key))
-                    || part.keys.iter().any(|key| is_suspect_key(key & Marks::ALL))
+                    || !part.repeated.is_empty()
+                    || part.names.iter().any(|name| is_suspect_name(name & Marks::ALL))
             })
     }
 
     /// Whether there is something about an id with these marks: it is missing, or is there twice, or nobody names it, or
     /// names it although it is retracted.
-    fn is_suspect_id(&self, marks: u64) -> bool {
+    fn is_odd(&self, marks: u64) -> bool {
         let named = marks & Marks::NAMED != 0;
         if marks & Marks::OWN == 0 {
             return self.is_complete;
@@ -342,22 +418,26 @@ impl Index {
     pub(super) fn is_suspect(&self, trace: Trace) -> bool {
         match trace {
             Trace::Own { id, is, is_current } => {
-                self.is_suspect_id(self.marks(id))
+                self.odd_ids.contains_key(&(id & !Marks::ALL))
                     || self.suspects.contains(&id)
                     || self.is_out_of_bounds(life(id))
                     || is == Being::Manifest
                     || (is == Being::Interest && !is_current && self.odd_ranks)
             }
-            Trace::Named { id, .. } => {
-                let marks = self.marks(id);
-                (self.is_complete && marks & Marks::OWN == 0) || marks & Marks::RETRACTED != 0
-            }
+            Trace::Named { id, .. } => self
+                .odd_ids
+                .get(&(id & !Marks::ALL))
+                .is_some_and(|marks| marks & Marks::OWN == 0 || marks & Marks::RETRACTED != 0),
             Trace::Bounded { key, .. } => self.is_out_of_bounds(key),
             Trace::Killed { actor, .. } => self.is_out_of_bounds(life(actor)),
             Trace::Met { key, first, last } => self.bounds(key).is_some_and(|bounds| bounds.excludes(first, last)),
-            Trace::Unique { key } | Trace::Alias { key } => is_suspect_key(marks(&self.part(key).keys, key)),
+            Trace::Unique { key } => self.part(key).repeated.contains(&key),
+            Trace::Name { key } | Trace::Alias { key } | Trace::Forth { key } | Trace::Back { key } => {
+                is_suspect_name(marks(&self.part(key).names, key))
+            }
             Trace::Posture { key, .. } => self.part(key).has_suspect_postures(key),
-            Trace::Contested { .. } => false,
+            Trace::Enclosed { place, country } => self.part(place).enclosed.contains(&(place, country)),
+            Trace::Contested { .. } | Trace::Lies { .. } => false,
             Trace::Contradicts { ids } | Trace::Leads { ids } => ids.iter().all(|id| self.suspects.contains(id)),
             Trace::Tied { actor, types } => self.is_tied_wrongly(actor, types),
             Trace::Ranked { actor, .. } => self.suspects.contains(&actor),
@@ -371,7 +451,7 @@ impl Index {
     }
 }
 
-fn is_suspect_key(marks: u64) -> bool {
+fn is_suspect_name(marks: u64) -> bool {
     marks & Marks::AGAIN != 0 || (marks & Marks::OWN != 0 && marks & Marks::CITED != 0)
 }
 
@@ -382,21 +462,21 @@ pub(super) fn part_of(hash: u64, parts: usize) -> usize {
 }
 
 /// The ids that lie on a cycle of leads, or lead into one.
-fn on_cycles(leads: Vec<[u64; 2]>) -> Vec<u64> {
-    let mut from: HashMap<u64, usize> = HashMap::new();
-    let mut into: HashMap<u64, Vec<u64>> = HashMap::new();
-    for [one, other] in leads.into_iter().filter(|[one, other]| one != other) {
-        *from.entry(one).or_default() += 1;
-        into.entry(other).or_default().push(one);
-    }
-    let mut ends: Vec<u64> = into.keys().copied().filter(|id| !from.contains_key(id)).collect();
+fn on_cycles(mut leads: Vec<[u64; 2]>) -> Vec<u64> {
+    leads.retain(|[one, other]| one != other);
+    leads.sort_unstable_by_key(|[_, other]| *other);
+    let mut from: HashMap<u64, usize> = HashMap::with_capacity(leads.len());
+    leads.iter().for_each(|[one, _]| *from.entry(*one).or_default() += 1);
+    let mut ends: Vec<u64> = leads.iter().map(|[_, other]| *other).filter(|id| !from.contains_key(id)).collect();
+    ends.dedup();
     while let Some(end) = ends.pop() {
-        for id in into.remove(&end).unwrap_or_default() {
-            if let Some(left) = from.get_mut(&id) {
+        let first = leads.partition_point(|[_, other]| *other < end);
+        for [one, _] in leads[first..].iter().take_while(|[_, other]| *other == end) {
+            if let Some(left) = from.get_mut(one) {
                 *left -= 1;
                 if *left == 0 {
-                    from.remove(&id);
-                    ends.push(id);
+                    from.remove(one);
+                    ends.push(*one);
                 }
             }
         }

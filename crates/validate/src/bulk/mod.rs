@@ -16,8 +16,9 @@ mod sketch;
 mod traces;
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
-    ops::ControlFlow,
+    ops::{ControlFlow, Range},
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -32,7 +33,7 @@ use self::{
     doubt::Countries,
     ledger::{Index, Ledger, part_of},
     sketch::Sketch,
-    traces::{Being, Trace, Tracer},
+    traces::{Being, Recent, Trace, Tracer},
 };
 use crate::{
     Document, Error,
@@ -41,9 +42,11 @@ use crate::{
     encoding,
     exact::{self, Refusals},
     fast::Recogniser,
+    finding::Finding,
     findings::Findings,
     form::Arrangement,
-    nearest::likeness_of_ids,
+    malformed,
+    meant::word::likeness_of_ids,
     reader::{Files, RecordFile},
     submission::{Counts, Entry, Submission, check_record},
     syntax::{self, Stretch},
@@ -330,6 +333,7 @@ struct Worker<'s> {
     tracer: Tracer,
     countries: Countries,
     sketch: Sketch,
+    recent: Recent,
     traces: Vec<Vec<Trace>>,
     gathered: Gathered<'s>,
 }
@@ -346,6 +350,7 @@ impl<'s> Worker<'s> {
                 alpha3: fast_hash(&shared.hash, "iso3166-1-alpha-3"),
             },
             sketch: Sketch::default(),
+            recent: Recent::new(),
             traces: (0..PARTS).map(|_| Vec::with_capacity(GATHERED)).collect(),
             gathered: Gathered::new(shared.validation),
         }
@@ -373,9 +378,8 @@ impl<'s> Worker<'s> {
                 self.shared.stop(progress);
             }
         }
-        for part in 0..PARTS {
-            self.hand_over(part);
-        }
+        self.recent.rest().for_each(|trace| leave(self.shared, &mut self.traces, trace));
+        self.traces.iter_mut().enumerate().for_each(|(part, traces)| add(self.shared, part, traces));
         Ok(self.gathered)
     }
 
@@ -391,19 +395,21 @@ impl<'s> Worker<'s> {
     fn lines(&mut self, block: &Block) -> usize {
         let (bytes, end) = (block.padded(), block.bytes().len());
         let (mut at, mut line) = (0, 0);
+        // Where the record ends that goes over several lines, about whose other lines there is nothing more to say.
+        let mut silent_until = 0;
         while at < end {
             if let Some(after) = self.recognised(bytes, at, false) {
                 let after =
                     after + bytes[after..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
                 if after >= end || bytes[after] == b'\n' {
-                    self.take_recognised(bytes, at, after.min(end), block, line);
+                    self.take_recognised(at..after.min(end), block, line, &mut silent_until);
                     line += 1;
                     at = after + 1;
                     continue;
                 }
             }
             let length = memchr::memchr(b'\n', &bytes[at..end]).unwrap_or(end - at);
-            self.take_line(&bytes[at..at + length], at, block, line);
+            self.take_line(at..at + length, block, line, &mut silent_until);
             line += 1;
             at += length + 1;
         }
@@ -418,12 +424,12 @@ impl<'s> Worker<'s> {
     }
 
     /// Takes the record that was sketched.
-    fn take_recognised(&mut self, bytes: &[u8], at: usize, end: usize, block: &Block, line: usize) {
+    fn take_recognised(&mut self, at: Range<usize>, block: &Block, line: usize, silent_until: &mut usize) {
         if let Pass::Near(missing) = self.pass {
-            let id = std::str::from_utf8(&bytes[self.recogniser.own()]).unwrap_or_default();
+            let id = std::str::from_utf8(&block.bytes()[self.recogniser.own()]).unwrap_or_default();
             self.gathered.compare(missing, id);
         } else if self.is_read_again() {
-            self.take_line(&bytes[at..end], at, block, line);
+            self.take_line(at, block, line, silent_until);
         } else {
             self.count_and_trace();
         }
@@ -452,49 +458,54 @@ impl<'s> Worker<'s> {
     }
 
     fn leave_traces(&mut self) {
-        let traces = &mut self.traces;
-        let shared = self.shared;
+        let (recent, traces, shared) = (&mut self.recent, &mut self.traces, self.shared);
         self.tracer.trace(&self.sketch, &mut |trace| {
-            let part = part_of(trace.hash(), PARTS);
-            traces[part].push(trace);
-            if traces[part].len() == GATHERED {
-                add(shared, part, &mut traces[part]);
+            if let Some(trace) = recent.instead_of(trace) {
+                leave(shared, traces, trace);
             }
         });
     }
 
-    fn hand_over(&mut self, part: usize) {
-        add(self.shared, part, &mut self.traces[part]);
-    }
-
     /// Takes a line that was not recognised, or that is suspect.
-    fn take_line(&mut self, bytes: &[u8], at: usize, block: &Block, line: usize) {
-        let start = block.start + at;
-        let lines =
-            |text: &str| Lines { document: block.document, block: block.sequence, line, start, text: text.to_owned() };
-        match std::str::from_utf8(bytes) {
+    fn take_line(&mut self, at: Range<usize>, block: &Block, line: usize, silent_until: &mut usize) {
+        let (document, start) = (block.document, block.start + at.start);
+        let bytes = &block.bytes()[at.clone()];
+        let (text, found, mut is_wanted) = match std::str::from_utf8(bytes) {
             Ok(text) => {
-                let record = Stretch { text, document: block.document, start }.trimmed();
-                if !record.text.is_empty() && self.judge(record) {
-                    self.gathered.pieces.push(lines(text));
-                }
-            }
-            Err(error) => {
-                if let Pass::First = self.pass {
-                    self.gathered.refusals.unread = true;
-                    self.gathered.refusals.records += 1;
-                    let finding = encoding::not_utf8_line(start + error.valid_up_to(), block.document);
-                    if self.gathered.findings.add([finding]) {
-                        self.gathered.pieces.push(lines(&String::from_utf8_lossy(bytes)));
+                let record = Stretch { text, document, start };
+                let Some((found, is_wanted)) = self.judge(record.trimmed()) else { return };
+                let end = found.first().and_then(|first| malformed::end_of_values(first, &block.bytes()[at.start..]));
+                let is_silent = at.start < *silent_until;
+                let found = match end {
+                    _ if is_silent => Vec::new(),
+                    Some(end) => {
+                        *silent_until = at.start + end;
+                        vec![malformed::over_lines(record)]
                     }
-                }
+                    None => found,
+                };
+                (Cow::Borrowed(text), found, is_wanted)
             }
+            Err(_) if !matches!(self.pass, Pass::First) => return,
+            Err(error) => {
+                self.gathered.refusals.unread = true;
+                self.gathered.refusals.records += 1;
+                let finding = encoding::not_utf8_line(start + error.valid_up_to(), document);
+                (String::from_utf8_lossy(bytes), vec![finding], false)
+            }
+        };
+        is_wanted |= self.gathered.findings.add(found);
+        if is_wanted {
+            self.gathered.pieces.push(Lines { document, block: block.sequence, line, start, text: text.into_owned() });
         }
     }
 
-    /// Reads a record as a value of the model's types, and does with it what the pass does. Whether its text is still
-    /// wanted.
-    fn judge(&mut self, record: Stretch<'_>) -> bool {
+    /// Reads a record as a value of the model's types, and does with it what the pass does: what is wrong with it, and
+    /// whether its text is wanted in any case. Nothing, if there is no record.
+    fn judge(&mut self, record: Stretch<'_>) -> Option<(Vec<Finding>, bool)> {
+        if record.text.is_empty() {
+            return None;
+        }
         let typed = serde_json::from_str::<Record>(record.text).ok();
         match self.pass {
             Pass::First => {
@@ -506,7 +517,7 @@ impl<'s> Worker<'s> {
                     self.sketch_typed(&entry.record);
                     self.count_and_trace();
                 }
-                self.gathered.findings.add(found)
+                Some((found, false))
             }
             Pass::Second(index) => {
                 let mut refusals = Refusals::default();
@@ -514,20 +525,20 @@ impl<'s> Worker<'s> {
                     // Its id may be that of another record, whose finding points here.
                     let own = |id: &String| fast_hash(&self.shared.hash, id);
                     let is_suspect = |id| index.is_suspect(Trace::Own { id, is: Being::Other, is_current: true });
-                    return refusals.ids.keys().map(own).any(is_suspect);
+                    return Some((Vec::new(), refusals.ids.keys().map(own).any(is_suspect)));
                 };
                 self.sketch_typed(&typed);
                 let is_kept = self.is_suspect(index);
                 if is_kept {
                     self.gathered.kept.push(Entry { record: typed, document: record.document, bytes: record.bytes() });
                 }
-                is_kept
+                Some((Vec::new(), is_kept))
             }
             Pass::Near(missing) => {
                 if let Some(typed) = typed {
                     self.gathered.compare(missing, typed.id());
                 }
-                false
+                None
             }
         }
     }
@@ -562,8 +573,8 @@ impl<'s> Worker<'s> {
                     let is_recognised = self.recognised(text.as_bytes(), bytes.start, true) == Some(bytes.end);
                     if is_recognised && !self.is_read_again() {
                         self.count_and_trace();
-                    } else {
-                        is_wanted |= self.judge(whole.part(bytes));
+                    } else if let Some((found, is_kept)) = self.judge(whole.part(bytes)) {
+                        is_wanted |= self.gathered.findings.add(found) || is_kept;
                     }
                 }
             }
@@ -580,6 +591,15 @@ impl<'s> Worker<'s> {
             self.gathered.pieces.push(piece);
         }
         Ok(0)
+    }
+}
+
+/// Gathers a trace with others for its part of the ledger.
+fn leave(shared: &Shared<'_>, gathered: &mut [Vec<Trace>], trace: Trace) {
+    let part = part_of(trace.hash(), PARTS);
+    gathered[part].push(trace);
+    if gathered[part].len() == GATHERED {
+        add(shared, part, &mut gathered[part]);
     }
 }
 

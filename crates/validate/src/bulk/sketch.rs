@@ -1,8 +1,8 @@
 //! A recognised record as the rules need it: hashes for texts and ids, days for dates.
 
 use standpoint_model::{
-    AliasType, Channel, EventType, Kind, Measure, Modality, RelationshipType, Role as PartyRole, SourceType, Stance,
-    Status,
+    AliasType, Channel, EventType, Kind, Measure, Modality, PlaceType, RelationshipType, Role as PartyRole, SourceType,
+    Stance, Status,
 };
 
 use crate::fast::{Days, Leaf, Role};
@@ -27,6 +27,13 @@ pub(crate) struct Sketch {
     pub(crate) aliases: Vec<(u64, Option<AliasType>)>,
     pub(crate) codes: Vec<Coded>,
     pub(crate) country: Option<u64>,
+    pub(crate) overlaps: Vec<u64>,
+    /// Whether a language has a code of three letters.
+    pub(crate) has_long_language: bool,
+    /// How many coordinates are zero.
+    pub(crate) zeros: u8,
+    pub(crate) is_untidy: bool,
+    pub(crate) has_waiver: bool,
     pub(crate) parties: Vec<(u64, Option<PartyRole>)>,
     /// The items of the lists of ids, list by list.
     pub(crate) listed: Vec<Named>,
@@ -36,6 +43,7 @@ pub(crate) struct Sketch {
     pub(crate) measure: Option<Measure>,
     pub(crate) population: Option<u64>,
     pub(crate) figures: [u64; 3],
+    pub(crate) is_approximate: bool,
     pub(crate) url: Option<u64>,
     pub(crate) digest: Option<u64>,
     pub(crate) length: Option<u64>,
@@ -98,6 +106,7 @@ impl Sketch {
         std::mem::swap(&mut blank.standpoints, &mut self.standpoints);
         std::mem::swap(&mut blank.aliases, &mut self.aliases);
         std::mem::swap(&mut blank.codes, &mut self.codes);
+        std::mem::swap(&mut blank.overlaps, &mut self.overlaps);
         std::mem::swap(&mut blank.parties, &mut self.parties);
         std::mem::swap(&mut blank.listed, &mut self.listed);
         std::mem::swap(&mut blank.named, &mut self.named);
@@ -105,6 +114,7 @@ impl Sketch {
         blank.standpoints.clear();
         blank.aliases.clear();
         blank.codes.clear();
+        blank.overlaps.clear();
         blank.parties.clear();
         blank.listed.clear();
         blank.named.clear();
@@ -149,6 +159,11 @@ impl Sketch {
             Role::CodeScheme => last(&mut self.codes, |code| code.scheme = value),
             Role::CodeValue => last(&mut self.codes, |code| code.value = value),
             Role::Country => self.country = Some(value),
+            Role::Overlap => self.overlaps.push(value),
+            Role::Language => self.has_long_language |= value == 3,
+            Role::Longitude | Role::Latitude => self.zeros += u8::from(value == 0),
+            Role::Untidy => self.is_untidy = true,
+            Role::Waiver => self.has_waiver = true,
             Role::Participant => self.parties.push((0, None)),
             Role::Party => last(&mut self.parties, |party| party.0 = value),
             Role::PartyRole => last(&mut self.parties, |party| party.1 = word(PartyRole::ALL, value)),
@@ -168,6 +183,7 @@ impl Sketch {
             Role::Low => self.figures[0] = value + 1,
             Role::Best => self.figures[1] = value + 1,
             Role::High => self.figures[2] = value + 1,
+            Role::Approximate => self.is_approximate = value == 1,
             Role::Url => self.url = Some(value),
             Role::Published => self.published = Some(leaf.days()),
             Role::Accessed => self.accessed = Some(leaf.days()),
@@ -193,6 +209,10 @@ impl Sketch {
         self.of_type(Kind::Event, EventType::ALL)
     }
 
+    pub(crate) fn place_type(&self) -> Option<PlaceType> {
+        self.of_type(Kind::Place, PlaceType::ALL)
+    }
+
     pub(crate) fn relationship_type(&self) -> Option<RelationshipType> {
         self.of_type(Kind::Relationship, RelationshipType::ALL)
     }
@@ -213,6 +233,12 @@ impl Sketch {
     /// The items of a list of ids.
     pub(crate) fn items(&self, role: Role) -> impl Iterator<Item = u64> {
         self.listed.iter().filter(move |named| named.role == role).map(|named| named.id)
+    }
+
+    /// The event that something is counted of.
+    pub(crate) fn counted_event(&self) -> Option<u64> {
+        let is_event = |named: &&Named| named.role == Role::About && named.kind == Kind::Event;
+        self.named.iter().find(is_event).map(|named| named.id).filter(|_| self.is(Kind::Observation))
     }
 
     /// The actors at which an event was aimed.

@@ -1,15 +1,18 @@
 //! What a record leaves behind for the rules that compare records.
 
-use std::hash::BuildHasher;
+use std::{hash::BuildHasher, ops::Range};
 
 use foldhash::fast::RandomState;
-use standpoint_model::{AliasType, Family, Kind, RelationshipType, SourceType};
+use standpoint_model::{AliasType, Family, Kind, Measure, RelationshipType, SourceType, Stance};
 
 use super::{
-    doubt::{is_founded, is_killed},
-    sketch::{Cited, Sketch},
+    doubt::{before, is_founded, is_killed},
+    sketch::{Cited, Sketch, Taken},
 };
-use crate::fast::{Days, Role};
+use crate::{
+    fast::{Days, Role},
+    rules::place_size,
+};
 
 /// Something that a record says, as far as a rule may compare it with what other records say. However traces are
 /// merged, in whatever order, the outcome is the same.
@@ -25,7 +28,9 @@ pub(super) enum Trace {
     Met { key: u64, first: i32, last: i32 },
     /// What only one record should have.
     Unique { key: u64 },
-    /// What one record may have as an alias only if no other has it as its name.
+    /// The name of one actor, which no other should have, nor as an alias.
+    Name { key: u64 },
+    /// An alias of an actor.
     Alias { key: u64 },
     /// The record with this id holds a posture of one actor towards another, whose pair has this key.
     Posture { key: u64, id: u64 },
@@ -35,6 +40,14 @@ pub(super) enum Trace {
     Contradicts { ids: [u64; 2] },
     /// The first of the two lies within the other, follows it or is part of it.
     Leads { ids: [u64; 2] },
+    /// Something lies in a place and in a country, if it is known in which.
+    Enclosed { place: u64, country: u64 },
+    /// A place lies in a country, alone or among others.
+    Lies { place: u64, country: u64 },
+    /// One of two opposite things is said of what has this key, of which only one should be.
+    Forth { key: u64 },
+    /// The other one is.
+    Back { key: u64 },
     /// An actor stands at an end of a tie at which only these types may stand, by their places among all types.
     Tied { actor: u64, types: u16 },
     /// A person is said to have been killed by this day.
@@ -67,7 +80,7 @@ pub(super) const fn life(id: u64) -> u64 {
 
 /// The key of one aspect of what has this id: as good a hash as the id's own.
 const fn aspect(id: u64, which: u32) -> u64 {
-    id.rotate_left(16 * which + 5)
+    id.rotate_left(11 * which + 3)
 }
 
 /// The key of what may be cited of a source: spans from 1, where it has a text, to the length of its text.
@@ -79,6 +92,19 @@ const fn length_of(source: u64) -> u64 {
 const fn quotes_of(source: u64) -> u64 {
     aspect(source, 3)
 }
+
+/// The key of whether a source is of a time at which the years of the Islamic calendar might be taken for its own: at 0.
+const fn calendar_of(source: u64) -> u64 {
+    aspect(source, 4)
+}
+
+/// The key of how large what lies in a place may be.
+const fn size_of(place: u64) -> u64 {
+    aspect(place, 5)
+}
+
+/// From 1200 to 1500, in days since 1970 and with some days more.
+const YEARS_OF_THE_ISLAMIC_CALENDAR: Range<i32> = -281_300..-171_600;
 
 /// Draws the traces of records.
 pub(super) struct Tracer {
@@ -93,6 +119,8 @@ enum Sense {
     Digest,
     Url,
     Posture,
+    Tie,
+    Toll,
     Fact,
     Meeting,
 }
@@ -104,11 +132,16 @@ impl Tracer {
 
     /// Gives `leave` every trace of a record.
     pub(super) fn trace(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+        if sketch.has_waiver {
+            leave(Trace::Odd);
+        }
         self.ids(sketch, leave);
         self.evidence(sketch, leave);
         self.times(sketch, leave);
         self.keys(sketch, leave);
         self.ties(sketch, leave);
+        self.places(sketch, leave);
+        self.tolls(sketch, leave);
     }
 
     /// `duplicate-id`, `dangling-reference`, `unreferenced-record`, `uncited-source`, `retracted-reference`,
@@ -177,12 +210,15 @@ impl Tracer {
     }
 
     /// `before-founding`, `after-end`, `impossible-chronology`, `observation-before-event`, `later-than-source`,
-    /// `future-date`, `stale-manifest`.
+    /// `future-date`, `stale-manifest`, `islamic-calendar`.
     fn times(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
         match sketch.kind {
             Some(Kind::Dataset) => {
                 if let Some(changed) = sketch.modified.or(sketch.created) {
                     leave(Trace::Changed { day: changed.last });
+                }
+                if before(sketch.modified, sketch.created) {
+                    leave(Trace::Odd);
                 }
                 return;
             }
@@ -225,11 +261,13 @@ impl Tracer {
                 met(standpoint.holder, when);
             }
         }
+        let claims = |position: &&Taken| position.stance == Some(Stance::ClaimsResponsibility);
+        if sketch.standpoints.iter().filter(claims).any(|claim| before(claim.when, sketch.when)) {
+            leave(Trace::Odd);
+        }
         if let Some(when) = sketch.when {
             // What comes after an event, or is counted of it, may come long after.
-            let counted = sketch.named.iter().find(|named| named.role == Role::About && named.kind == Kind::Event);
-            let counted = counted.filter(|_| sketch.is(Kind::Observation)).map(|named| named.id);
-            for event in sketch.items(Role::Follows).chain(counted) {
+            for event in sketch.items(Role::Follows).chain(sketch.counted_event()) {
                 leave(Trace::Met { key: life(event), first: when.last, last: i32::MIN });
             }
         }
@@ -240,6 +278,12 @@ impl Tracer {
     fn source_times(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
         if let Some(known) = sketch.accessed.or(sketch.published) {
             leave(Trace::Dated { day: known.first });
+        }
+        if before(sketch.accessed, sketch.published) {
+            leave(Trace::Odd);
+        }
+        if sketch.published.is_some() {
+            leave(Trace::Bounded { key: calendar_of(sketch.own), from: i32::MIN, until: 0 });
         }
         // A source is done when it was read or published, whichever says more of its type, or perhaps later.
         let keeps_changing = !matches!(
@@ -298,6 +342,9 @@ impl Tracer {
         for citation in &sketch.citations {
             if let Some(when) = latest(citation.standpoint).filter(|when| when.first > i32::MIN) {
                 leave(Trace::Met { key: life(citation.source), first: i32::MAX, last: when.first });
+                if YEARS_OF_THE_ISLAMIC_CALENDAR.contains(&when.first) {
+                    leave(Trace::Met { key: calendar_of(citation.source), first: i32::MAX, last: 1 });
+                }
             }
         }
         let days = own.into_iter().chain(sketch.standpoints.iter().filter_map(|standpoint| standpoint.when));
@@ -312,10 +359,10 @@ impl Tracer {
         let mut unique = |key| leave(Trace::Unique { key });
         match sketch.kind {
             Some(Kind::Actor) => {
-                unique(self.key(Sense::Name, sketch.name));
                 for code in &sketch.codes {
                     unique(self.key(Sense::Code, (code.scheme, code.value)));
                 }
+                leave(Trace::Name { key: self.key(Sense::Name, sketch.name) });
                 for (name, _) in sketch.aliases.iter().filter(|(_, form)| *form != Some(AliasType::Former)) {
                     leave(Trace::Alias { key: self.key(Sense::Name, *name) });
                 }
@@ -381,8 +428,7 @@ impl Tracer {
         self.key(Sense::Fact, (sketch.kind.map(|kind| kind as u8), when, words, types, ids))
     }
 
-    /// `illegal-endpoint`, `interest-ranks`.
-    #[expect(clippy::unused_self, reason = "it is one of several")]
+    /// `illegal-endpoint`, `mutual-subordination`, `interest-ranks`.
     fn ties(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
         if let Some(rule) = sketch.relationship_type().map(RelationshipType::rule) {
             for (role, allowed) in [(Role::Subject, rule.subjects), (Role::Object, rule.objects)] {
@@ -393,8 +439,112 @@ impl Tracer {
                 }
             }
         }
+        if let Some(r#type) = sketch.relationship_type()
+            && r#type.rule().family == Family::Structure
+            && !r#type.rule().symmetric
+        {
+            let (subject, object) = (sketch.field(Role::Subject), sketch.field(Role::Object));
+            let key = self.key(Sense::Tie, (r#type as u8, subject.min(object), subject.max(object)));
+            leave(if subject < object { Trace::Forth { key } } else { Trace::Back { key } });
+        }
         if let Some(actor) = sketch.field(Role::Actor).filter(|_| sketch.is(Kind::Interest)) {
             leave(Trace::Ranked { actor, rank: sketch.rank });
         }
+    }
+
+    /// `larger-within-smaller`, `place-outside-country`.
+    #[expect(clippy::unused_self, reason = "it is one of several")]
+    fn places(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+        let Some(r#type) = sketch.place_type() else { return };
+        let size = place_size(r#type).map(i32::from);
+        let around = sketch.field(Role::Within);
+        if let Some(until) = size {
+            leave(Trace::Bounded { key: size_of(sketch.own), from: i32::MIN, until });
+        }
+        if let (Some(last), Some(place)) = (size, around) {
+            leave(Trace::Met { key: size_of(place), first: i32::MAX, last });
+        }
+        let overlaps = sketch.overlaps.iter().filter(|_| sketch.country.is_none());
+        for &country in sketch.country.iter().chain(overlaps) {
+            leave(Trace::Lies { place: sketch.own, country });
+            if let Some(place) = around {
+                leave(Trace::Enclosed { place, country });
+            }
+        }
+    }
+
+    /// `part-above-whole`: figures of an event are not above those of which they are a part. Killed and injured together
+    /// are no more than the casualties if each is no more than half of them.
+    fn tolls(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+        let (Some(event), Some(measure)) = (sketch.counted_event(), sketch.measure) else { return };
+        let figure = |value: u64| i32::try_from(value - 1).unwrap_or(i32::MAX - 1);
+        let given = |order: [usize; 2]| order.into_iter().map(|at| sketch.figures[at]).find(|figure| *figure > 0);
+        let (least, most) = (given([0, 1]).map(figure), given([2, 1]).map(figure));
+        let toll = |measure: Measure, of_some: bool| self.key(Sense::Toll, (event, measure as u8, of_some));
+        let of_some = sketch.population.is_some();
+        let is_whole = !of_some || measure == Measure::Casualties;
+        if let Some(most) = most.filter(|_| is_whole && !sketch.is_approximate) {
+            let until = if measure == Measure::Casualties { most / 2 } else { most };
+            leave(Trace::Bounded { key: toll(measure, of_some), from: i32::MIN, until });
+        }
+        if let Some(last) = least.filter(|_| !sketch.is_approximate) {
+            let mut met = |key| leave(Trace::Met { key, first: i32::MAX, last });
+            if of_some {
+                met(toll(measure, false));
+            }
+            if matches!(measure, Measure::Killed | Measure::Injured) {
+                met(toll(Measure::Casualties, false));
+                met(toll(Measure::Casualties, true));
+            }
+        }
+    }
+}
+
+/// What was left a moment ago, so that it is not left again and again: records that stand near one another mostly name
+/// the same few others.
+pub(super) struct Recent {
+    named: Vec<(u64, u8)>,
+    met: Vec<(u64, i32, i32)>,
+}
+
+impl Recent {
+    /// How many ids are remembered, each in a place of its own. A power of two.
+    const PLACES: usize = 1 << 11;
+
+    pub(super) fn new() -> Self {
+        Self { named: vec![(0, 0); Self::PLACES], met: vec![(0, i32::MAX, i32::MIN); Self::PLACES] }
+    }
+
+    fn place(hash: u64) -> usize {
+        usize::try_from(hash >> 20).unwrap_or_default() & (Self::PLACES - 1)
+    }
+
+    /// What is to be left in place of `trace`, if anything: what it adds to what was left, or what had to give way to it.
+    pub(super) fn instead_of(&mut self, trace: Trace) -> Option<Trace> {
+        match trace {
+            Trace::Named { id, by_current, as_evidence } => {
+                let senses = u8::from(by_current) | u8::from(as_evidence) << 1 | 1 << 2;
+                let there = &mut self.named[Self::place(id)];
+                let before = if there.0 == id { there.1 } else { 0 };
+                *there = (id, before | senses);
+                (before | senses != before).then_some(trace)
+            }
+            Trace::Met { key, first, last } => {
+                let there = &mut self.met[Self::place(key)];
+                if there.0 == key {
+                    *there = (key, there.1.min(first), there.2.max(last));
+                    return None;
+                }
+                let (key, first, last) = std::mem::replace(there, (key, first, last));
+                (first, last).ne(&(i32::MAX, i32::MIN)).then_some(Trace::Met { key, first, last })
+            }
+            _ => Some(trace),
+        }
+    }
+
+    /// What is still to be left.
+    pub(super) fn rest(&mut self) -> impl Iterator<Item = Trace> {
+        let met = self.met.drain(..).filter(|(_, first, last)| (first, last) != (&i32::MAX, &i32::MIN));
+        met.map(|(key, first, last)| Trace::Met { key, first, last })
     }
 }

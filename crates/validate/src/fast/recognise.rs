@@ -13,7 +13,13 @@ use super::{
     grammar::{Field, Grammar, Index, Role, Shape},
     scan,
 };
-use crate::lexical::{Form, Lexical};
+use crate::{
+    lexical::{Form, Lexical},
+    rules::{is_placeholder, untidy},
+};
+
+/// The bytes with which texts begin that stand in for others.
+const FIRST_OF_PLACEHOLDERS: &[u8] = b"-.?nNtTuUxXpPfFL\xE2";
 
 /// The longest id that is one.
 const LONGEST_ID: usize = standpoint_model::RecordId::MAX_LENGTH;
@@ -325,27 +331,53 @@ impl<'w> Walk<'w> {
 
     /// The bytes of a string without escapes, between its quotation marks.
     fn plain(&mut self) -> Option<&'w [u8]> {
+        self.plain_text().map(|(text, _)| text)
+    }
+
+    /// As [`Walk::plain`], and what else was seen of it.
+    fn plain_text(&mut self) -> Option<(&'w [u8], scan::Plain)> {
         self.byte(b'"')?;
         let start = self.at;
-        let (end, is_ascii) = scan::plain(self.bytes, start)?;
-        let text = &self.bytes[start..end];
-        self.at = end;
+        let plain = scan::plain(self.bytes, start)?;
+        let text = &self.bytes[start..plain.end];
+        self.at = plain.end;
         self.byte(b'"')?;
-        (is_ascii || std::str::from_utf8(text).is_ok()).then_some(text)
+        (plain.is_ascii || std::str::from_utf8(text).is_ok()).then_some((text, plain))
+    }
+
+    /// Notes that a text may not be as it should be.
+    fn look_at(&mut self, text: &[u8], plain: scan::Plain) {
+        let is_tidy = plain.is_ascii && !plain.may_be_html && text.last().is_some_and(|last| *last > b' ');
+        let may_be_placeholder = text.first().is_some_and(|first| FIRST_OF_PLACEHOLDERS.contains(first));
+        if !is_tidy || may_be_placeholder {
+            let text = std::str::from_utf8(text).unwrap_or_default();
+            if (!is_tidy && untidy(text).is_some()) || is_placeholder(text) {
+                self.leaf(Role::Untidy, 0);
+            }
+        }
     }
 
     /// A value of one of the model's types: what is surely one at once, of others what the type says.
     fn typed(&mut self, lexical: &'static Lexical, role: Role) -> Option<()> {
         let start = self.at;
         match lexical.form {
-            Form::Text => match self.plain() {
-                Some(text) if text.first().is_some_and(|&first| first > b' ' && first.is_ascii()) => {
+            Form::Text => match self.plain_text() {
+                Some((text, plain)) if text.first().is_some_and(|&first| first > b' ' && first.is_ascii()) => {
                     let hash = self.told_apart(role, text)?;
                     self.leaf(role, hash);
+                    self.look_at(text, plain);
                     Some(())
                 }
                 _ => self.asked(start, lexical, role),
             },
+            Form::Slug => {
+                self.byte(b'"')?;
+                let end = scan::slug(self.bytes, self.at)?;
+                let value = self.told_apart(role, &self.bytes[self.at..end])?;
+                self.leaf(role, value);
+                self.at = end;
+                self.byte(b'"')
+            }
             Form::Digest => {
                 self.byte(b'"')?;
                 if !scan::digest(self.bytes, self.at) {
@@ -386,11 +418,17 @@ impl<'w> Walk<'w> {
         if (lexical.refuse)(&value).is_some() {
             return None;
         }
-        let value = match value {
+        let known = match &value {
             Value::String(text) => self.told_apart(role, text.as_bytes())?,
-            value => value.as_u64().unwrap_or_default(),
+            // Of coordinates it matters whether they are zero.
+            value => value.as_u64().unwrap_or_else(|| u64::from(value.as_f64() != Some(0.0))),
         };
-        self.leaf(role, value);
+        self.leaf(role, known);
+        if let (Form::Text, Value::String(text)) = (lexical.form, &value)
+            && (untidy(text).is_some() || is_placeholder(text))
+        {
+            self.leaf(Role::Untidy, 0);
+        }
         Some(())
     }
 
@@ -398,6 +436,9 @@ impl<'w> Walk<'w> {
     fn told_apart(&self, role: Role, text: &[u8]) -> Option<u64> {
         if !role.is_told_apart() {
             return Some(0);
+        }
+        if role == Role::Language {
+            return Some(text.iter().take_while(|byte| **byte != b'-').count() as u64);
         }
         if !role.is_name() {
             return Some(self.hash_of(text));

@@ -35,18 +35,28 @@ const fn first(marks: u64) -> usize {
     (marks.trailing_zeros() / 8) as usize
 }
 
-/// Where the text in quotation marks that begins at `at` stops being plain: at its closing quotation mark, or before at
-/// a backslash, a control character or a delete. And whether all of it is ASCII.
-pub(super) fn plain(bytes: &[u8], mut at: usize) -> Option<(usize, bool)> {
-    let mut all = 0;
+/// A text in quotation marks without escapes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Plain {
+    /// Where it stops: at its closing quotation mark, or before at a backslash, a control character or a delete.
+    pub(super) end: usize,
+    pub(super) is_ascii: bool,
+    /// Whether it may hold what only HTML does. Perhaps what holds it comes behind its end.
+    pub(super) may_be_html: bool,
+}
+
+/// The text in quotation marks that begins at `at`.
+pub(super) fn plain(bytes: &[u8], mut at: usize) -> Option<Plain> {
+    let (mut all, mut html) = (0, 0);
     loop {
         let word = word(bytes, at)?;
         let control = word.wrapping_sub(spread(0x20)) & !word & HIGH;
         let special = control | zero(word ^ spread(b'"')) | zero(word ^ spread(b'\\')) | zero(word ^ spread(0x7F));
+        html |= zero(word ^ spread(b'&')) | zero(word ^ spread(b'<'));
         if special != 0 {
             let end = first(special);
             let before = word & !(u64::MAX << (8 * end));
-            return Some((at + end, (all | before) & HIGH == 0));
+            return Some(Plain { end: at + end, is_ascii: (all | before) & HIGH == 0, may_be_html: html != 0 });
         }
         all |= word;
         at += 8;
@@ -106,13 +116,20 @@ mod tests {
         for before in 0..20 {
             for special in [b'"', b'\\', 0, 9, 0x1F, 0x7F] {
                 let text = [&vec![b'a'; before][..], &[special], b"more\""].concat();
-                assert_eq!(plain(&padded(&text), 0), Some((before, true)));
+                let found = plain(&padded(&text), 0).unwrap();
+                assert_eq!((found.end, found.is_ascii, found.may_be_html), (before, true, false));
             }
             let text = format!("{}ä{}\"", "a".repeat(before), " ~!#[]");
-            assert_eq!(plain(&padded(text.as_bytes()), 0), Some((before + 8, false)));
+            let found = plain(&padded(text.as_bytes()), 0).unwrap();
+            assert_eq!((found.end, found.is_ascii), (before + 8, false));
+            for html in ["<br", "&amp;"] {
+                let text = format!("{}{html}\"", "a".repeat(before));
+                assert!(plain(&padded(text.as_bytes()), 0).unwrap().may_be_html);
+            }
             // What comes after the end does not count.
             let text = format!("{}\"ä", "a".repeat(before));
-            assert_eq!(plain(&padded(text.as_bytes()), 0), Some((before, true)));
+            let found = plain(&padded(text.as_bytes()), 0).unwrap();
+            assert_eq!((found.end, found.is_ascii), (before, true));
         }
         assert_eq!(plain(b"no end", 0), None);
     }

@@ -8,6 +8,7 @@ mod junit;
 mod sarif;
 
 pub use json::report_schema;
+pub use standpoint_model::printable;
 
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -87,21 +88,6 @@ fn place<'a>(report: &'a Report, location: &Location) -> (Cow<'a, str>, LineColu
     let document = &report.documents()[location.document];
     let (start, end) = document.ends(&location.bytes);
     (document.path().to_string_lossy(), start, end)
-}
-
-/// Text on one line and without commands to a terminal: control characters, and those that reverse the direction of
-/// writing, become escapes. What contributors write and what they call their files goes through this.
-pub fn printable(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        let reverses = matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-        if c.is_control() || reverses {
-            shown.extend(c.escape_unicode());
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
 }
 
 impl Renderer {

@@ -21,7 +21,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     let Some(basis) = entry.record.basis() else { return };
     let of_others = matches!(basis.modality, Modality::Alleged | Modality::Reported | Modality::Estimated);
-    if of_others && basis.standpoints.is_empty() && entry.record.note().is_none() {
+    // Who is against it is not the one who says it.
+    let is_held = basis.standpoints.iter().any(|position| position.stance.is_for());
+    if of_others && !is_held && entry.record.note().is_none() {
         findings.push(
             Finding::new(
                 &RULE.code,

@@ -5,7 +5,7 @@ use standpoint_model::Actor;
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule},
+    rules::{Check, Rule, unknown_country_code::is_country_code},
     submission::Entry,
 };
 
@@ -23,7 +23,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             "iso3166-1-alpha-2" => country.alpha2(),
             _ => continue,
         };
-        if code.value.as_str() != own {
+        // What is no code at all is `unknown-country-code`.
+        if code.value.as_str() != own && is_country_code(code) {
             findings.push(
                 Finding::new(
                     &RULE.code,

@@ -4,7 +4,7 @@ use standpoint_model::{Citation, Edtf, Kind, Source, SourceType, Status};
 
 use crate::{
     finding::Place,
-    rules::time::before,
+    rules::{named, time::before},
     submission::{Entry, Submission},
 };
 
@@ -39,12 +39,16 @@ impl<'a> DatedFact<'a> {
         })
     }
 
+    /// The sources that tell of the fact, as far as they are there.
+    pub(super) fn sources(&self, submission: &'a Submission) -> impl Iterator<Item = (&'a Entry, &'a Source)> {
+        self.evidence.iter().filter_map(|citation| named::<Source>(submission, citation.source.as_str()))
+    }
+
     /// A source of the fact, if all of them were certainly there before it, and where the source gives its date.
     pub(super) fn earlier_source(&self, submission: &'a Submission) -> Option<(&'a Source, Place)> {
         let mut earlier = None;
         for citation in self.evidence {
-            let entry = submission.entry(citation.source.as_str())?;
-            let source = submission.get::<Source>(citation.source.as_str())?;
+            let (entry, source) = named::<Source>(submission, citation.source.as_str())?;
             let (field, date) = last_state(source)?;
             if !before(Some(date), Some(self.when)) {
                 return None;

@@ -5,7 +5,7 @@ use standpoint_model::{Edtf, Manifest};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, dated_fact::dated_facts, distinct, time::before},
+    rules::{Check, Rule, dated_fact::dated_facts, the_manifest, time::before},
     submission::Submission,
 };
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let Some((manifest, dataset)) = distinct::<Manifest>(submission).next() else { return };
+    let Some((manifest, dataset)) = the_manifest(submission) else { return };
     let (field, date) = last_change(dataset);
     for fact in dated_facts(submission) {
         // What its source cannot have known either has a finding of its own.

@@ -5,7 +5,7 @@ use standpoint_model::{Edtf, Event, Manifest, Source, Stance};
 use crate::{
     Code, Level,
     finding::{Finding, Place},
-    rules::{Check, Rule, time::before},
+    rules::{Check, Rule, named, time::before},
     submission::Submission,
 };
 
@@ -69,6 +69,6 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
 
 /// When an event came, and where its record says so.
 fn time_of<'a>(submission: &'a Submission, event: &str) -> Option<(Place, &'a Edtf)> {
-    let when = submission.get::<Event>(event)?.when.as_ref()?;
-    Some((submission.entry(event)?.value("/when"), when))
+    let (entry, event) = named::<Event>(submission, event)?;
+    Some((entry.value("/when"), event.when.as_ref()?))
 }

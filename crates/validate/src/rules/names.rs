@@ -4,6 +4,11 @@ use standpoint_model::Text;
 
 /// The name in lower case and with single spaces, by which two spellings of it are one.
 pub(super) fn folded(name: &Text) -> String {
-    let words: Vec<&str> = name.as_str().split_whitespace().collect();
+    folded_words(name.as_str())
+}
+
+/// As [`folded`], of words that are not yet known to be a text.
+pub(super) fn folded_words(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
     words.join(" ").to_lowercase()
 }

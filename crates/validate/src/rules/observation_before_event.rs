@@ -5,7 +5,7 @@ use standpoint_model::{Event, Measure, Observation};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, time::before},
+    rules::{Check, Rule, named, time::before},
     submission::Submission,
 };
 
@@ -22,7 +22,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     for (entry, observation) in submission.of::<Observation>().filter(|(_, observation)| is_effect(observation.measure))
     {
         let about = observation.about.as_str();
-        if let (Some(other), Some(event)) = (submission.entry(about), submission.get::<Event>(about))
+        if let Some((other, event)) = named::<Event>(submission, about)
             && before(observation.when.as_ref(), event.when.as_ref())
         {
             findings.push(

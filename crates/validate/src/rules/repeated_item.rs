@@ -1,11 +1,12 @@
-//! No list names a record twice.
+//! No list names a record or a country twice.
 
 use hashbrown::HashMap;
+use standpoint_model::Record;
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule},
+    rules::{Check, Rule, repeats::repeats},
     submission::Entry,
 };
 
@@ -32,4 +33,13 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
                 .help("remove one of the two"),
         );
     });
+    if let Record::Place(place) = &entry.record {
+        let countries = place.overlaps.iter().enumerate();
+        findings.extend(repeats(countries, |(_, country)| Some(country)).map(|((first, _), (again, country))| {
+            let place = |index| entry.value(format!("/overlaps/{index}"));
+            Finding::new(&RULE.code, place(again), format!("`{country}` is in this list already"))
+                .related(place(first), "here")
+                .help("remove one of the two")
+        }));
+    }
 }

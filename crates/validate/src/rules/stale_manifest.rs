@@ -1,11 +1,11 @@
 //! A dataset is not older than what it rests on.
 
-use standpoint_model::{Manifest, Source};
+use standpoint_model::Source;
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, distinct, future_date::last_change, time::before},
+    rules::{Check, Rule, future_date::last_change, the_manifest, time::before},
     submission::Submission,
 };
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let Some((manifest, dataset)) = distinct::<Manifest>(submission).next() else { return };
+    let Some((manifest, dataset)) = the_manifest(submission) else { return };
     let (field, date) = last_change(dataset);
     let mut later = submission.of::<Source>().filter_map(|(entry, source)| {
         let accessed = source.accessed.as_ref().map(|date| ("/accessed", date));

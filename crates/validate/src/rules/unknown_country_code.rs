@@ -1,10 +1,11 @@
 //! A code of ISO 3166-1 is one.
 
-use standpoint_model::{Actor, CountryCode};
+use standpoint_model::{self as model, Actor, CountryCode};
 
 use crate::{
     Code, Level,
     finding::Finding,
+    meant,
     rules::{Check, Rule},
     submission::Entry,
 };
@@ -21,21 +22,40 @@ pub(super) static RULE: Rule = Rule {
 fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     let Some(actor) = entry.current::<Actor>() else { return };
     for (index, code) in actor.codes.iter().enumerate() {
-        let value = code.value.as_str();
-        let known = match code.scheme.as_str() {
-            "iso3166-1-alpha-3" => CountryCode::new(value).is_ok(),
-            "iso3166-1-alpha-2" => CountryCode::all().any(|country| country.alpha2() == value),
-            _ => true,
-        };
-        if !known {
+        if has_scheme_of_countries(code) && !is_country_code(code) {
+            let own = actor.country.into_iter().collect::<Vec<_>>();
+            let meant = if own.is_empty() { meant::country::meant(code.value.as_str()) } else { own };
+            let meant: Vec<String> = meant.iter().map(|country| format!("`{}`", in_scheme(code, country))).collect();
+            let meant = meant::did_you_mean_one_of(&meant);
+            let meant = meant.unwrap_or_else(|| "write the code that ISO 3166 gives the country;".into());
             findings.push(
                 Finding::new(
                     &RULE.code,
                     entry.value(format!("/codes/{index}/value")),
-                    format!("`{value}` is not a code of `{}`", code.scheme),
+                    format!("`{}` is not a code of `{}`", code.value, code.scheme),
                 )
-                .help("write the code that ISO 3166 gives the country; a code of the source's own needs a scheme of its own"),
+                .help(format!("{meant} a code of the source's own needs a scheme of its own")),
             );
         }
     }
+}
+
+const ALPHA2: &str = "iso3166-1-alpha-2";
+
+fn has_scheme_of_countries(code: &model::Code) -> bool {
+    matches!(code.scheme.as_str(), ALPHA2 | "iso3166-1-alpha-3")
+}
+
+/// Whether it is a code of ISO 3166-1, and said to be one.
+pub(super) fn is_country_code(code: &model::Code) -> bool {
+    let value = code.value.as_str();
+    match code.scheme.as_str() {
+        ALPHA2 => CountryCode::all().any(|country| country.alpha2() == value),
+        _ => has_scheme_of_countries(code) && CountryCode::new(value).is_ok(),
+    }
+}
+
+/// The country's code in the scheme of a code.
+fn in_scheme<'c>(code: &model::Code, country: &'c CountryCode) -> &'c str {
+    if code.scheme.as_str() == ALPHA2 { country.alpha2() } else { country.as_str() }
 }

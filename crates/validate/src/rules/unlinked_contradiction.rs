@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     let mut postures: BTreeMap<(&str, &str), Vec<(&Entry, &Relationship)>> = BTreeMap::new();
     for (entry, relationship) in submission.of::<Relationship>() {
-        if relationship.r#type.rule().family == Family::Posture {
+        if relationship.r#type.rule().family == Family::Posture && relationship.subject != relationship.object {
             let pair = (relationship.subject.as_str(), relationship.object.as_str());
             let earlier = postures.entry(pair).or_default();
             for (other_entry, other) in earlier.iter() {

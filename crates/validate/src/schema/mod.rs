@@ -4,6 +4,10 @@
 //! estimate's low is not above its high) is added here as a keyword on the definitions that have a type of their own,
 //! so that the types stay the one place where such rules are written.
 
+mod field;
+mod kind;
+mod mismatch;
+mod site;
 mod translate;
 
 use std::{collections::BTreeMap, sync::LazyLock};
@@ -12,7 +16,9 @@ use jsonschema::{Keyword, ValidationError, Validator};
 use serde_json::Value;
 use standpoint_model::{Kind, schema::for_kind};
 
-use crate::{Code, finding::Part, lexical};
+pub(crate) use kind::{Diagnosis, diagnose};
+
+use crate::{Code, code, finding::Part, lexical};
 
 /// The keyword that names the model's type of a definition.
 const TYPE_KEYWORD: &str = "standpoint-type";
@@ -32,8 +38,8 @@ struct KindSchema {
     validator: Validator,
 }
 
-/// The faults of `record`, which says that it is of `kind`, in the order of their places.
-pub(crate) fn faults(kind: Kind, record: &Value) -> Vec<Fault> {
+/// The schema of a kind, made when it is first needed.
+fn of(kind: Kind) -> &'static KindSchema {
     static SCHEMAS: [LazyLock<KindSchema>; 9] = [
         LazyLock::new(|| KindSchema::new(Kind::Dataset)),
         LazyLock::new(|| KindSchema::new(Kind::Source)),
@@ -45,14 +51,26 @@ pub(crate) fn faults(kind: Kind, record: &Value) -> Vec<Fault> {
         LazyLock::new(|| KindSchema::new(Kind::Observation)),
         LazyLock::new(|| KindSchema::new(Kind::Statement)),
     ];
-    let KindSchema { schema, validator } = &*SCHEMAS[kind as usize];
-    let mut found: BTreeMap<String, Vec<(Weight, Fault)>> = BTreeMap::new();
-    for error in validator.iter_errors(record) {
-        for (weight, fault) in translate::faults(schema, &error) {
-            found.entry(error.instance_path().as_str().to_owned()).or_default().push((weight, fault));
-        }
+    &SCHEMAS[kind as usize]
+}
+
+/// The faults of `record`, which says that it is of `kind`. What stands in misspelt fields is checked as if it stood in
+/// those that were meant.
+fn faults(kind: Kind, record: &Value) -> Vec<Fault> {
+    let schema = of(kind);
+    let mut faults = schema.faults(record);
+    if faults.iter().all(|fault| *fault.code != code::UNKNOWN_FIELD) {
+        return faults;
     }
-    one_cause_one_fault(found)
+    let (corrected, renames) = field::renamed(&schema.schema, record);
+    if !renames.is_empty() {
+        faults.retain(|fault| renames.iter().any(|rename| rename.written == fault.pointer));
+        faults.extend(schema.faults(&corrected).into_iter().map(|fault| {
+            let pointer = renames.iter().rev().fold(fault.pointer, |pointer, rename| rename.back(pointer));
+            Fault { pointer, ..fault }
+        }));
+    }
+    faults
 }
 
 /// How much an error tells about the place where it is raised. Of several at one value, the weightiest are kept.
@@ -108,6 +126,17 @@ impl KindSchema {
             .expect("a test compiles the schema of every kind");
         Self { schema, validator }
     }
+
+    /// The faults of a record of the kind, in the order of their places.
+    fn faults(&self, record: &Value) -> Vec<Fault> {
+        let mut found: BTreeMap<String, Vec<(Weight, Fault)>> = BTreeMap::new();
+        for error in self.validator.iter_errors(record) {
+            for (weight, fault) in translate::faults(&self.schema, &error) {
+                found.entry(error.instance_path().as_str().to_owned()).or_default().push((weight, fault));
+            }
+        }
+        one_cause_one_fault(found)
+    }
 }
 
 /// The keyword's check: whether the model's type accepts the value.
@@ -130,6 +159,25 @@ impl<'i> Keyword<'i> for TypeKeyword {
     fn is_valid(&self, instance: &'i Value) -> bool {
         self.0.is_none_or(|lexical| (lexical.refuse)(instance).is_none())
     }
+}
+
+/// The JSON Pointers to whatever is a `Text` by the schema of a kind, in a record of that kind.
+#[cfg(test)]
+pub(crate) fn texts_of(kind: Kind, record: &Value) -> Vec<String> {
+    fn walk(site: site::Site<'_>, value: &Value, pointer: &str, found: &mut Vec<String>) {
+        if site.definition_name() == Some("Text") {
+            found.push(pointer.to_owned());
+        }
+        for (name, value) in value.as_object().into_iter().flatten() {
+            walk(site.field(name).expect("the record is valid"), value, &format!("{pointer}/{name}"), found);
+        }
+        for (index, value) in value.as_array().into_iter().flatten().enumerate() {
+            walk(site.item().expect("the record is valid"), value, &format!("{pointer}/{index}"), found);
+        }
+    }
+    let mut found = Vec::new();
+    walk(site::Site::record(&of(kind).schema), record, "", &mut found);
+    found
 }
 
 #[cfg(test)]

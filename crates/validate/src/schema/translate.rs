@@ -4,46 +4,64 @@ use jsonschema::{
     ValidationError,
     error::{TypeKind, ValidationErrorKind},
 };
-use serde_json::{Map, Value, json};
+use serde_json::Value;
+use standpoint_model::Kind;
 
-use super::{Fault, Weight};
+use super::{Fault, Weight, field, mismatch, site::Site};
 use crate::{
     Code, code,
     finding::Part,
     lexical,
-    nearest::{did_you_mean, nearest},
+    meant::{id, word::did_you_mean},
 };
 
 /// The faults that one error of `schema` stands for.
 pub(super) fn faults(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight, Fault)> {
+    let pointer = error.instance_path().as_str();
+    let path = Site::path(schema, pointer).unwrap_or_default();
+    let site = path.last().copied();
+    let value = error.instance();
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
-            let fields = siblings(schema, error);
-            unexpected.iter().map(|name| (Weight::Field, unknown_field(error, name, &fields))).collect()
+            let faults = value
+                .as_object()
+                .into_iter()
+                .flat_map(|object| unexpected.iter().filter_map(|name| field::unknown(&path, pointer, object, name)));
+            faults.map(|fault| (Weight::Field, fault)).collect()
         }
-        ValidationErrorKind::Required { property } if is_misspelt(schema, error, property) => Vec::new(),
         ValidationErrorKind::Required { property } => {
-            vec![(Weight::Field, missing_field(schema, error, property.as_str().unwrap_or_default()))]
+            let name = property.as_str().unwrap_or_default();
+            let fault = value.as_object().and_then(|object| field::missing(&path, pointer, object, name));
+            fault.into_iter().map(|fault| (Weight::Field, fault)).collect()
         }
-        ValidationErrorKind::Type { kind } => vec![(Weight::JsonType, wrong_type(error, kind))],
-        ValidationErrorKind::Enum { options } => vec![(Weight::Keyword, unknown_word(error, options))],
+        ValidationErrorKind::Type { kind } => {
+            let message = format!("{} belongs here, not {}", expected(kind), phrase(json_type(value)));
+            let help = site.and_then(|site| mismatch::help(site, value));
+            vec![(Weight::JsonType, here(pointer, &code::WRONG_TYPE, message, help))]
+        }
+        ValidationErrorKind::Enum { options } => {
+            vec![(Weight::Keyword, unknown_word(pointer, value, options))]
+        }
         ValidationErrorKind::MinItems { .. } => {
-            let help = "evidence is a list of citations, each with its `source` and where in it".to_owned();
-            let fault = here(error, &code::EMPTY_LIST, "this list needs at least one item".into(), Some(help));
+            let help = site.and_then(Site::advice);
+            let fault = here(pointer, &code::EMPTY_LIST, "this list needs at least one item".into(), help);
             vec![(Weight::Keyword, fault)]
         }
         ValidationErrorKind::Minimum { limit } => {
-            let message = format!("{} is less than {limit}, the least that may stand here", error.instance());
-            vec![(Weight::JsonType, here(error, &code::NUMBER_OUT_OF_RANGE, message, type_help(error)))]
+            let message = format!("{value} is less than {limit}, the least that may stand here");
+            vec![(Weight::JsonType, here(pointer, &code::NUMBER_OUT_OF_RANGE, message, type_help(site, value)))]
         }
         ValidationErrorKind::Maximum { limit } => {
-            let message = format!("{} is more than {limit}, the most that may stand here", error.instance());
-            vec![(Weight::JsonType, here(error, &code::NUMBER_OUT_OF_RANGE, message, type_help(error)))]
+            let message = format!("{value} is more than {limit}, the most that may stand here");
+            vec![(Weight::JsonType, here(pointer, &code::NUMBER_OUT_OF_RANGE, message, type_help(site, value)))]
         }
         ValidationErrorKind::Custom { message, .. } => {
-            let lexical = definition_name(error).and_then(lexical::by_definition);
-            let code = lexical.map_or(&code::INVALID_FORMAT, |lexical| lexical.code);
-            vec![(Weight::Type, here(error, code, message.clone(), type_help(error)))]
+            let code = lexical_of(site).map_or(&code::INVALID_FORMAT, |lexical| lexical.code);
+            // Of the record's own id, the schema knows the kind.
+            let kind = schema.pointer("/properties/kind/const").and_then(Value::as_str).and_then(Kind::from_word);
+            let own = kind.zip(value.as_str()).filter(|_| pointer == "/id");
+            let help = own.and_then(|(kind, id)| id::own_help(kind, id)).or_else(|| type_help(site, value));
+            vec![(Weight::Type, here(pointer, code, message.clone(), help))]
         }
         // The schemas of the model use none of the keywords behind these but `pattern`, the length and `anyOf`, whose
         // places have a type that says it better.
@@ -75,102 +93,42 @@ pub(super) fn faults(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight
         | ValidationErrorKind::UnevaluatedProperties { .. }
         | ValidationErrorKind::UniqueItems
         | ValidationErrorKind::Referencing(_) => {
-            vec![(Weight::Keyword, here(error, &code::INVALID_FORMAT, error.to_string(), None))]
+            vec![(Weight::Keyword, here(pointer, &code::INVALID_FORMAT, error.to_string(), None))]
         }
     }
 }
 
-/// A fault of the value at which an error arose.
-fn here(error: &ValidationError<'_>, code: &'static Code, message: String, help: Option<String>) -> Fault {
-    Fault { code, pointer: error.instance_path().as_str().to_owned(), part: Part::Value, message, help }
+/// A fault of the value at a pointer.
+fn here(pointer: &str, code: &'static Code, message: String, help: Option<String>) -> Fault {
+    Fault { code, pointer: pointer.to_owned(), part: Part::Value, message, help }
 }
 
-fn unknown_field(error: &ValidationError<'_>, name: &str, fields: &[&str]) -> Fault {
-    Fault {
-        code: &code::UNKNOWN_FIELD,
-        pointer: format!("{}/{}", error.instance_path().as_str(), name.replace('~', "~0").replace('/', "~1")),
-        part: Part::Key,
-        message: format!("there is no field `{name}` here"),
-        help: did_you_mean(name, fields.iter().copied())
-            .or_else(|| Some(format!("the fields here are {}", list(fields)))),
-    }
+fn unknown_word(pointer: &str, value: &Value, options: &Value) -> Fault {
+    let words: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let found = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let help = did_you_mean(&found, words.iter().copied()).or_else(|| {
+        let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+        Some(format!("the words are {}", words.join(", ")))
+    });
+    here(pointer, &code::UNKNOWN_VALUE, format!("`{found}` is none of the words that may stand here"), help)
 }
 
-/// Whether the field that is missing is there under a name like its own, of which the finding about that name speaks.
-fn is_misspelt(schema: &Value, error: &ValidationError<'_>, name: &Value) -> bool {
-    let fields = siblings(schema, error);
-    let strange = |key: &&String| !key.starts_with('$') && !fields.contains(&key.as_str());
-    error.instance().as_object().is_some_and(|object| {
-        object.keys().filter(strange).any(|key| nearest(key, fields.iter().copied()) == name.as_str())
-    })
+fn lexical_of(site: Option<Site<'_>>) -> Option<&'static lexical::Lexical> {
+    site?.definition_name().and_then(lexical::by_definition)
 }
 
-fn missing_field(schema: &Value, error: &ValidationError<'_>, name: &str) -> Fault {
-    Fault {
-        part: Part::Key,
-        ..here(error, &code::MISSING_FIELD, format!("the field `{name}` is missing here"), sample(schema, error, name))
-    }
+/// What the type of the value at a site advises.
+fn type_help(site: Option<Site<'_>>, value: &Value) -> Option<String> {
+    (lexical_of(site)?.help)(value)
 }
 
-fn wrong_type(error: &ValidationError<'_>, kind: &TypeKind) -> Fault {
-    let expected = match kind {
+/// The JSON types that may stand somewhere, as people say it.
+fn expected(kind: &TypeKind) -> String {
+    match kind {
         TypeKind::Single(name) => phrase(&name.to_string()),
         TypeKind::Multiple(names) => {
             names.iter().map(|name| phrase(&name.to_string())).collect::<Vec<_>>().join(" or ")
         }
-    };
-    let found = phrase(json_type(error.instance()));
-    let help = match error.instance().as_ref() {
-        Value::Null => Some("what there is nothing to say about is left out; it is never `null`".to_owned()),
-        Value::String(text) if expected.contains("number") && text.parse::<f64>().is_ok() => {
-            Some("write the number without quotation marks".to_owned())
-        }
-        _ => None,
-    };
-    here(error, &code::WRONG_TYPE, format!("{expected} belongs here, not {found}"), help)
-}
-
-fn unknown_word(error: &ValidationError<'_>, options: &Value) -> Fault {
-    let words: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    let found = error.instance();
-    let found = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
-    let help = did_you_mean(&found, words.iter().copied()).or_else(|| Some(format!("the words are {}", list(&words))));
-    here(error, &code::UNKNOWN_VALUE, format!("`{found}` is none of the words that may stand here"), help)
-}
-
-/// The definition in which an error arose, by its keyword's place in the schema: `/$defs/NAME/…`.
-fn definition_name<'e>(error: &'e ValidationError<'_>) -> Option<&'e str> {
-    error.schema_path().as_str().strip_prefix("/$defs/")?.split('/').next()
-}
-
-/// What the type of the value at which an error arose advises.
-fn type_help(error: &ValidationError<'_>) -> Option<String> {
-    let lexical = definition_name(error).and_then(lexical::by_definition)?;
-    (lexical.help)(error.instance())
-}
-
-/// The object schema around the keyword that raised an error.
-fn around<'s>(schema: &'s Value, error: &ValidationError<'_>) -> Option<&'s Map<String, Value>> {
-    let (above, _) = error.schema_path().as_str().rsplit_once('/')?;
-    schema.pointer(above)?.as_object()
-}
-
-/// The fields that the object at which an error arose may have.
-fn siblings<'s>(schema: &'s Value, error: &ValidationError<'_>) -> Vec<&'s str> {
-    around(schema, error)
-        .and_then(|object| object.get("properties")?.as_object())
-        .map(|fields| fields.keys().map(String::as_str).filter(|name| !name.starts_with('$')).collect())
-        .unwrap_or_default()
-}
-
-/// What the field that is missing could look like, from the schema's own description and example.
-fn sample(schema: &Value, error: &ValidationError<'_>, name: &str) -> Option<String> {
-    let field = around(schema, error)?.get("properties")?.get(name)?;
-    let definition = field.get("$ref").and_then(Value::as_str).and_then(|at| schema.pointer(at.strip_prefix('#')?));
-    let first = |schema: &Value| schema.get("examples")?.get(0).cloned();
-    match first(field).or_else(|| definition.and_then(first)) {
-        Some(example) => Some(format!("for example: {}: {example}", json!(name))),
-        None => field.get("description").and_then(Value::as_str).map(str::to_owned),
     }
 }
 
@@ -201,8 +159,4 @@ fn phrase(json_type: &str) -> String {
         other => other,
     }
     .to_owned()
-}
-
-fn list(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }

@@ -42,7 +42,10 @@ if (box) {
 }
 
 for (const map of document.querySelectorAll("svg.map")) {
-  const ties = [...map.querySelectorAll(".tie")];
+  const frame = map.parentElement;
+  frame.scrollTo((frame.scrollWidth - frame.clientWidth) / 2, (frame.scrollHeight - frame.clientHeight) / 2);
+  const ties = [...map.querySelectorAll(".tie[data-from]")];
+  const marks = [...map.querySelectorAll(".mark[data-tie]")];
   const actors = [...map.querySelectorAll(".actor")];
   const show = (id) => {
     const near = new Set([id]);
@@ -51,6 +54,7 @@ for (const map of document.querySelectorAll("svg.map")) {
       tie.classList.toggle("faded", id !== null && !own);
       if (own) near.add(tie.dataset.from).add(tie.dataset.to);
     }
+    for (const mark of marks) mark.classList.toggle("faded", ties[mark.dataset.tie].classList.contains("faded"));
     for (const actor of actors) actor.classList.toggle("faded", id !== null && !near.has(actor.dataset.id));
   };
   for (const actor of actors) {

@@ -1,0 +1,309 @@
+//! The profile of an actor.
+
+use maud::{Markup, html};
+use standpoint_model::{Actor, Event, Interest, Measure, Observation, Record, Relationship, Statement};
+
+use super::{
+    Mapped, TIES, chart, grounds,
+    list::List,
+    page::{Page, anchor, nothing, text},
+    ties_around,
+};
+use crate::prose::{self, COLUMNS, Line, Row, Sign, Ties, counted, title};
+
+/// What is told of an actor, in lists each of which may be too long for one page.
+pub(super) struct Profile<'a> {
+    page: Page<'a>,
+    actor: &'a Actor,
+    ties: Ties<'a>,
+    figures: Vec<&'a Observation>,
+    events: Vec<&'a Event>,
+    lists: Lists<'a>,
+}
+
+struct Lists<'a> {
+    statements: List<'a>,
+    ties: List<'a>,
+    figures: List<'a>,
+    events: List<'a>,
+}
+
+impl<'a> Profile<'a> {
+    pub(super) fn of(page: Page<'a>, actor: &'a Actor) -> Self {
+        let dataset = page.dataset;
+        let id = actor.id.as_str();
+        let (ties, figures) = (Ties::of(dataset, actor), prose::figures(dataset, id));
+        let events = prose::in_time(dataset.events_with(&actor.id));
+        let list = |what: &str, class, items| List {
+            page,
+            path: format!("{id}_{}", what.to_lowercase()),
+            title: format!("{what}: {}", actor.name),
+            heading: html! { (what) ": " (page.link(id)) },
+            class,
+            items,
+        };
+        let topics = prose::topics(dataset, id).into_iter().flat_map(|(_, statements)| statements);
+        let statements = topics.map(|statement| statement_with_remarks(&page, statement)).collect();
+        let fact = |line: Line<'_>, id: &str| with_remarks(&page, &page.line(&line), id);
+        let all_ties = ties.columns.iter().flatten().chain(&ties.others);
+        let lists = Lists {
+            statements: list("Statements", "plain", statements),
+            ties: list("Ties", "plain", all_ties.map(|tie| fact(prose::tie(tie, actor), tie.id.as_str())).collect()),
+            figures: list(
+                "Figures",
+                "plain",
+                figures.iter().map(|figure| fact(prose::figure(figure, None), figure.id.as_str())).collect(),
+            ),
+            events: list("Events", "timeline", events.iter().map(|event| self::event(&page, event)).collect()),
+        };
+        Self { page, actor, ties, figures, events, lists }
+    }
+
+    /// What stands on the page of the actor.
+    pub(super) fn main(&self, record: &Record) -> Markup {
+        let sections: Vec<(&str, &str, Markup)> = [
+            ("profile", "Profile", self.topics()),
+            ("interests", "Interests", self.interests()),
+            ("relationships", "Relationships", self.relationships()),
+            ("figures", "Strength and other figures", self.strength()),
+            ("timeline", "Timeline", self.timeline()),
+            ("differing", "Where accounts differ", self.differing()),
+        ]
+        .into_iter()
+        .filter(|(.., section)| !section.0.is_empty())
+        .collect();
+        html! {
+            @if let Some(lead) = prose::lead(record) { div class="lead" { (text(lead)) } }
+            (self.glance())
+            // The type stands above the name.
+            @let rows: Vec<Row<'_>> = prose::rows(record).into_iter().filter(|row| row.term != "Type").collect();
+            (self.page.rows(&rows, Some(&self.page.evidence(record, false))))
+            (self.page.sides(record))
+            @if sections.len() > 1 {
+                nav class="contents" aria-label="On this page" {
+                    ul { @for (id, title, _) in &sections { li { a href=(format!("#{id}")) { (title) } } } }
+                }
+            }
+            @for (id, title, section) in &sections {
+                section class=(id) aria-labelledby=(id) { h2 id=(id) { (title) } (section) }
+            }
+        }
+    }
+
+    /// The pages of the lists that are too long for the profile.
+    pub(super) fn more(&self) -> Vec<(String, Markup)> {
+        let Lists { statements, ties, figures, events } = &self.lists;
+        let above = if events.is_long() { self.drawn_timeline() } else { nothing() };
+        let lists = [(statements, nothing()), (ties, nothing()), (figures, nothing()), (events, above)];
+        lists.into_iter().filter(|(list, _)| list.is_long()).flat_map(|(list, above)| list.pages(&above)).collect()
+    }
+
+    /// What an analyst looks for first, in numbers.
+    fn glance(&self) -> Markup {
+        let latest = self.figures.iter().rev().find(|figure| figure.measure == Measure::Fighters);
+        let differing = prose::differing(self.page.dataset, self.actor).len();
+        let postures = COLUMNS.iter().zip(&self.ties.columns).filter(|(_, ties)| !ties.is_empty());
+        html! {
+            ul class="glance" {
+                @if let Some(figure) = latest {
+                    li { a href="#figures" {
+                        strong { (figure.value) } " fighters"
+                        @if let Some(when) = &figure.when { ", " (when.english()) }
+                    } }
+                }
+                @for ((r#type, heading), ties) in postures {
+                    li { a href="#relationships" {
+                        strong { (ties.len()) } " "
+                        @if ties.len() == 1 { (r#type) } @else { (heading.to_lowercase()) }
+                    } }
+                }
+                @if !self.events.is_empty() {
+                    li { a href="#timeline" {
+                        strong { (self.events.len()) } @if self.events.len() == 1 { " event" } @else { " events" }
+                    } }
+                }
+                @if differing > 0 {
+                    li { a class="against" href="#differing" {
+                        "≠ " strong { (differing) } @if differing == 1 { " account differs" } @else { " accounts differ" }
+                    } }
+                }
+            }
+        }
+    }
+
+    fn topics(&self) -> Markup {
+        if self.lists.statements.is_long() {
+            return self.lists.statements.some("statements");
+        }
+        html! {
+            @for (topic, statements) in prose::topics(self.page.dataset, self.actor.id.as_str()) {
+                div class="topic" {
+                    h3 { (title(topic)) }
+                    div { @for statement in statements { (statement_with_remarks(&self.page, statement)) } }
+                }
+            }
+        }
+    }
+
+    fn interests(&self) -> Markup {
+        let interests = self.page.dataset.interests_of(&self.actor.id);
+        html! {
+            @for interest in interests { (self::interest(&self.page, interest)) }
+        }
+    }
+
+    /// The table of allies, partners, rivals and adversaries, the map, and each tie with what it rests on.
+    fn relationships(&self) -> Markup {
+        let dataset = self.page.dataset;
+        if self.ties.is_empty() && dataset.interests_of(&self.actor.id).is_empty() {
+            return nothing();
+        }
+        html! {
+            (self.table())
+            @if let Some(mapped) = Mapped::of(dataset, ties_around(dataset, self.actor), TIES[0]) { (mapped.figure(&self.page)) }
+            @if !self.ties.is_empty() {
+                details class="ties" open[self.ties.columns.iter().all(Vec::is_empty)] {
+                    summary { "Each tie with what it rests on" }
+                    (self.lists.ties.some("ties"))
+                }
+            }
+        }
+    }
+
+    /// An empty column says that the sources list none.
+    fn table(&self) -> Markup {
+        html! {
+            div class="columns" role="group" aria-label="Allies, partners, rivals and adversaries" {
+                @for ((r#type, heading), ties) in COLUMNS.iter().zip(&self.ties.columns) {
+                    section class=(format!("column {type}")) {
+                        h3 { (heading) @if !ties.is_empty() { " " span class="count" { (ties.len()) } } }
+                        @if ties.is_empty() { p class="none" { (prose::none_listed(self.page.dataset)) "." } }
+                        @else { ul { @for tie in ties.iter().take(super::list::SOME * 2) { li class=(tie.basis.modality) { (self.entry(tie)) } } } }
+                        @if ties.len() > super::list::SOME * 2 { p { "and " (ties.len() - super::list::SOME * 2) " more below" } }
+                    }
+                }
+            }
+        }
+    }
+
+    fn entry(&self, tie: &Relationship) -> Markup {
+        html! {
+            (self.page.link(tie.object.as_str()))
+            @if let Some(when) = &tie.when { ", " (Page::when(when)) }
+            @if let Some(record) = self.page.dataset.resolve(tie.id.as_str()) {
+                @for sign in prose::signs(record).into_iter().filter(|&sign| sign != Sign::STATED) {
+                    " " (grounds::badge(sign))
+                }
+            }
+        }
+    }
+
+    fn strength(&self) -> Markup {
+        if self.figures.is_empty() {
+            return nothing();
+        }
+        let list = &self.lists.figures;
+        html! {
+            @for (measure, figures) in prose::by_measure(self.figures.iter().copied()) {
+                @if let Some(drawing) = chart::over_time(&figures) {
+                    figure class="chart" { figcaption { (title(measure.as_str())) " over time" } (drawing) }
+                }
+                @if !list.is_long() {
+                    h3 { (title(measure.as_str())) }
+                    ul class="plain" { @for figure in figures { li { (self.figure(figure)) } } }
+                }
+            }
+            @if list.is_long() { (list.some("figures")) }
+        }
+    }
+
+    fn figure(&self, figure: &Observation) -> Markup {
+        with_remarks(&self.page, &self.page.line(&prose::amount(figure)), figure.id.as_str())
+    }
+
+    fn timeline(&self) -> Markup {
+        if self.events.is_empty() {
+            return nothing();
+        }
+        let drawn = self.drawn_timeline();
+        let tolls = chart::tolls(self.page.dataset, &self.events, &|id| self.page.address(id));
+        html! {
+            (drawn)
+            @if let Some(tolls) = tolls { (tolls) }
+            h3 { "Event by event" }
+            (self.lists.events.some("events"))
+        }
+    }
+
+    fn drawn_timeline(&self) -> Markup {
+        let list = &self.lists.events;
+        let address = |nth: usize| {
+            let anchor = anchor(self.events[nth].id.as_str());
+            if list.is_long() { list.address(nth, &anchor) } else { format!("#{anchor}") }
+        };
+        chart::timeline(&self.events, &address).unwrap_or_else(nothing)
+    }
+
+    fn differing(&self) -> Markup {
+        let records = prose::differing(self.page.dataset, self.actor);
+        html! {
+            @if !records.is_empty() {
+                ul class="plain" {
+                    @for record in records.iter().take(super::list::SOME) { li { (self.page.entry(record)) " " (grounds::badges(record)) } }
+                }
+                @if records.len() > super::list::SOME { p { "and " (counted(records.len() - super::list::SOME, "record", "records")) " more" } }
+            }
+        }
+    }
+}
+
+fn with_remarks(page: &Page<'_>, says: &Markup, id: &str) -> Markup {
+    html! {
+        @if let Some(record) = page.dataset.resolve(id) { (page.fact(says, record)) }
+        (remarks(page, id))
+    }
+}
+
+fn statement_with_remarks(page: &Page<'_>, statement: &Statement) -> Markup {
+    with_remarks(page, &page.line(&prose::claim(statement)), statement.id.as_str())
+}
+
+fn interest(page: &Page<'_>, interest: &Interest) -> Markup {
+    let says = html! { bdi { (interest.summary) } };
+    html! {
+        article class="interest" {
+            h3 { span class="rank" { (interest.rank) "." } " " bdi { (interest.title) } }
+            p class="category" { (page.line(&prose::interest_aims(interest))) }
+            (with_remarks(page, &says, interest.id.as_str()))
+            @if !interest.supported_by.is_empty() {
+                details class="shows-in" {
+                    summary { "Shows in " (counted(interest.supported_by.len(), "record", "records")) }
+                    ul { @for id in &interest.supported_by { li { (page.link(id.as_str())) } } }
+                }
+            }
+        }
+    }
+}
+
+/// An event with its date, and with what is counted of it.
+pub(super) fn event(page: &Page<'_>, event: &Event) -> Markup {
+    let says = html! {
+        div class="date" { @if let Some(when) = &event.when { (Page::when(when)) } @else { "Undated" } }
+        (page.link(event.id.as_str()))
+        @let figures = prose::figures(page.dataset, event.id.as_str());
+        @if !figures.is_empty() {
+            ul class="toll" { @for figure in figures { li { (page.line(&prose::figure(figure, event.when.as_ref()))) } } }
+        }
+    };
+    html! { @if let Some(record) = page.dataset.resolve(event.id.as_str()) { (page.fact(&says, record)) } }
+}
+
+/// The figures and statements about a record. What is said of these in turn stands on their own pages.
+pub(super) fn remarks(page: &Page<'_>, id: &str) -> Markup {
+    let remarks = prose::remarks(page.dataset, id, None);
+    html! {
+        @if !remarks.is_empty() {
+            div class="remarks" { @for (line, record) in &remarks { (page.fact(&page.line(line), record)) } }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Lines of prose as Markdown.
+
+use standpoint_model::{Dataset, Edtf, Status};
+
+use super::escape::{escape, escape_words, link};
+use crate::prose::{self, Piece};
+
+/// A line as inline Markdown.
+pub(super) fn line(dataset: &Dataset, line: &[Piece<'_>]) -> String {
+    line.iter().map(|piece| self::piece(dataset, piece)).collect()
+}
+
+fn piece(dataset: &Dataset, piece: &Piece<'_>) -> String {
+    match piece {
+        Piece::Words(words) => escape_words(words),
+        Piece::Strong(words) => format!("**{}**", escape_words(words)),
+        Piece::Text(text) | Piece::Foreign(text, _) => escape(text),
+        Piece::Record(id) => name(dataset, id),
+        Piece::When(when) => date(when),
+        Piece::Address(address) => link(address),
+        Piece::Digest(digest) => (*digest).to_owned(),
+    }
+}
+
+/// The record called `id` in a few words; the id itself where there is no such record.
+pub(super) fn name(dataset: &Dataset, id: &str) -> String {
+    let Some(record) = dataset.resolve(id) else {
+        return escape(id);
+    };
+    let withdrawn = if record.status() == Status::Retracted { " (withdrawn)" } else { "" };
+    escape(&prose::name(dataset, record)) + withdrawn
+}
+
+/// A date in English.
+pub(super) fn date(when: &Edtf) -> String {
+    escape(&when.english())
+}

@@ -1,0 +1,48 @@
+//! Texts that are not JSON: what is wrong, where, and what to write instead.
+
+mod split;
+mod syntax;
+
+use std::ops::Range;
+
+use crate::{Code, code, finding::Finding, syntax::Stretch};
+
+pub(crate) use split::{end_of_values, items, join_lines, over_lines};
+
+/// What keeps a text from being JSON.
+struct Fault {
+    at: Range<usize>,
+    code: &'static Code,
+    message: String,
+    help: String,
+    /// Another place that has to do with it, and what is there.
+    related: Option<(Range<usize>, &'static str)>,
+}
+
+impl Fault {
+    fn new(at: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
+        let message = format!("this is not JSON: {}", message.into());
+        Self { at, code: &code::INVALID_JSON, message, help: help.into(), related: None }
+    }
+}
+
+/// The finding for the error with which some text was refused as JSON.
+pub(crate) fn finding(stretch: Stretch<'_>, error: &serde_json::Error) -> Box<Finding> {
+    let said = error.to_string();
+    let said = said.split(" at line ").next().unwrap_or_default();
+    let fault = syntax::fault(stretch.text, offset(stretch.text, error.line(), error.column()), said);
+    let finding = Finding::new(fault.code, stretch.place(fault.at), fault.message).help(fault.help);
+    Box::new(match fault.related {
+        Some((at, what)) => finding.related(stretch.place(at), what),
+        None => finding,
+    })
+}
+
+/// The byte of a line and a column as `serde_json` counts them: from 1, columns in bytes.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let line_start = match line.checked_sub(2) {
+        None => 0,
+        Some(nth) => text.match_indices('\n').nth(nth).map_or(text.len(), |(newline, _)| newline + 1),
+    };
+    text.floor_char_boundary((line_start + column.saturating_sub(1)).min(text.len()))
+}

@@ -1,0 +1,173 @@
+//! From dates as people write them to EDTF, as suggestions.
+
+mod figures;
+mod words;
+
+use standpoint_model::Edtf;
+
+use super::{did_you_mean, did_you_mean_one_of};
+
+/// A date that may have been meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// The date, in EDTF.
+    edtf: String,
+    /// Whether it says all that was written.
+    whole: bool,
+}
+
+/// What stands for "nobody knows" where a date belongs.
+const UNKNOWN: &[&str] = &["", "-", "?", "n/a", "na", "none", "null", "unknown", "not known", "undated", "n.d.", "tbd"];
+
+/// What stands for "it still goes on".
+const ONGOING: &[&str] = &["ongoing", "present", "now", "current", "today"];
+
+/// What to write instead of `text`, which is not EDTF.
+pub(crate) fn help(text: &str) -> String {
+    let plain = text.trim().to_lowercase();
+    if UNKNOWN.contains(&plain.as_str()) {
+        return "what is not known is left out, field and all".into();
+    }
+    if ONGOING.contains(&plain.as_str()) {
+        return "write the date itself; what began in 2015 and still goes on is `2015/..`".into();
+    }
+    if let Some((year, month)) = figures::beyond_its_month(&plain) {
+        return format!(
+            "the month has fewer days: correct the day, or write `{year}-{month}` if the source gives none"
+        );
+    }
+    match &readings(text)[..] {
+        [] => match words::without_year(&plain) {
+            Some(day) => format!(
+                "add the year; where the source gives none, list those that it allows, as in `[2022-{day},2023-{day}]`"
+            ),
+            None => {
+                "write a day as `2021-08-26`, a month as `2021-08`, a year as `2021`, early 2015 as `2015-37`, about \
+                     2015 as `2015~`, one of two days as `[2022-04-18,2023-04-18]`"
+                    .into()
+            }
+        },
+        [reading] if !reading.whole => {
+            format!("{} say in a `note` what that leaves out", did_you_mean(&reading.edtf))
+        }
+        [reading] => did_you_mean(&reading.edtf),
+        several => {
+            let several: Vec<String> = several.iter().map(Reading::explained).collect();
+            did_you_mean_one_of(&several).unwrap_or_default()
+        }
+    }
+}
+
+/// The dates that `text` may mean, best first: two, where day and month may be exchanged.
+fn readings(text: &str) -> Vec<Reading> {
+    let mut readings = words::readings(&text.trim().to_lowercase());
+    readings.retain(|reading| Edtf::new(&reading.edtf).is_ok());
+    readings.dedup();
+    readings
+}
+
+impl Reading {
+    fn new(edtf: impl Into<String>) -> Self {
+        Self { edtf: edtf.into(), whole: true }
+    }
+
+    /// The date and what it says in English, for one who has to choose.
+    fn explained(&self) -> String {
+        match Edtf::new(&self.edtf) {
+            Ok(date) => format!("`{date}` ({})", date.english()),
+            Err(_) => format!("`{}`", self.edtf),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{help, readings};
+
+    #[test]
+    fn dates_as_people_write_them() {
+        for (text, expected) in [
+            ("early 2015", &["2015-37"][..]),
+            ("Mid-2021", &["2021-38"]),
+            ("late 2019", &["2019-39"]),
+            ("the beginning of 2019", &["2019-37"]),
+            ("circa 1980", &["1980~"]),
+            ("c. June 2019", &["2019-06~"]),
+            ("1985 (approx.)", &["1985~"]),
+            ("possibly 2015", &["2015?"]),
+            ("spring 2020", &["2020-21"]),
+            ("Fall of 2020", &["2020-23"]),
+            ("Q1 2020", &["2020-33"]),
+            ("first half of 2019", &["2019-40"]),
+            ("June 2019", &["2019-06"]),
+            ("2019 June", &["2019-06"]),
+            ("Sept. 2019", &["2019-09"]),
+            ("3 June 2019", &["2019-06-03"]),
+            ("3rd of June, 2019", &["2019-06-03"]),
+            ("June 3rd, 2019", &["2019-06-03"]),
+            ("Monday, 26 August 2021", &["2021-08-26"]),
+            ("in June 2019", &["2019-06"]),
+            ("2019-6-3", &["2019-06-03"]),
+            ("2019/06/03", &["2019-06-03"]),
+            ("2019-6", &["2019-06"]),
+            ("2019\u{2013}06\u{2013}03", &["2019-06-03"]),
+            ("20190603", &["2019-06-03"]),
+            ("26.08.2021", &["2021-08-26"]),
+            ("12/05/2021", &["2021-05-12", "2021-12-05"]),
+            ("31/05/2021", &["2021-05-31"]),
+            ("05/05/2021", &["2021-05-05"]),
+            ("12/2021", &["2021-12"]),
+            ("2021-13-01", &["2021-01-13"]),
+            ("2021-00-00", &["2021"]),
+            ("2021-08-00", &["2021-08"]),
+            ("201?", &["201X"]),
+            ("2021-08-xx", &["2021-08-XX"]),
+            ("2021-08-26T10:00Z", &["2021-08-26"]),
+            ("2021-08-26 10:00", &["2021-08-26"]),
+            ("1990s", &["199X"]),
+            ("the 19th century", &["18XX"]),
+            ("100 BC", &["-0099"]),
+            ("2019 - 2020", &["2019/2020"]),
+            ("2019\u{2013}2020", &["2019/2020"]),
+            ("2015-16", &["2015/2016"]),
+            ("2015/16", &["2015/2016"]),
+            ("from 2019 to 2020", &["2019/2020"]),
+            ("2021/2019", &["2019/2021"]),
+            ("between 2001 and 2003", &["[2001..2003]", "2001/2003"]),
+            ("March-April 2020", &["2020-03/2020-04"]),
+            ("3-5 June 2019", &["2019-06-03/2019-06-05"]),
+            ("28 June to 2 July 2019", &["2019-06-28/2019-07-02"]),
+            ("2019-06-03 to 2019-06-05", &["2019-06-03/2019-06-05"]),
+            ("May or June 2020", &["[2020-05,2020-06]"]),
+            ("18 April 2022 or 2023", &["[2022-04-18,2023-04-18]"]),
+            ("since 2015", &["2015/.."]),
+            ("2015-present", &["2015/.."]),
+            ("2015/present", &["2015/.."]),
+            ("until June 2015", &["../2015-06"]),
+            ("before 2010", &["[..2009]", "../2009"]),
+            ("before 1 March 2020", &["[..2020-02-29]", "../2020-02-29"]),
+            ("after December 2010", &["[2011-01..]", "2011-01/.."]),
+            ("late August 2021", &["2021-08"]),
+            ("31 June 2019", &[]),
+            ("26 August", &[]),
+            ("soon", &[]),
+            ("3 3 2019", &[]),
+            ("", &[]),
+        ] {
+            let found: Vec<String> = readings(text).into_iter().map(|reading| reading.edtf).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn help_tells_what_to_write() {
+        assert_eq!(help("circa 1980"), "did you mean `1980~`?");
+        assert_eq!(help("12/05/2021"), "did you mean `2021-05-12` (12 May 2021) or `2021-12-05` (5 December 2021)?");
+        assert_eq!(help("early 1990s"), "did you mean `199X`? say in a `note` what that leaves out");
+        assert_eq!(help("N/A"), "what is not known is left out, field and all");
+        assert!(help("ongoing").contains("`2015/..`"));
+        assert!(help("August 26").contains("`[2022-08-26,2023-08-26]`"));
+        assert!(help("2021-02-30").contains("`2021-02`"));
+        assert!(help("soon").contains("`2021-08-26`"));
+    }
+}

@@ -1,0 +1,90 @@
+//! From ids and short names as people write them to what the model has for them.
+
+use standpoint_model::{Id, Kind, Kinds};
+use unicode_normalization::UnicodeNormalization;
+
+use super::{did_you_mean, did_you_mean_one_of, word::nearest};
+
+/// The help for a string that is not the id of a record that may be named where it stands.
+pub(crate) fn help<K: Kinds>(text: &str) -> String {
+    let meant: Vec<String> = meant::<K>(text).iter().map(|id| format!("`{id}`")).collect();
+    if let Some(help) = did_you_mean_one_of(&meant) {
+        return help;
+    }
+    let examples: Vec<String> = K::KINDS.iter().map(|kind| format!("`{kind}/…`")).collect();
+    match K::KINDS {
+        [kind] => format!("the id of a record of the kind `{kind}` begins with `{kind}/`"),
+        kinds if kinds.len() > 2 => {
+            "an id is the kind of the record, a slash and a short name, as in `actor/northern-front`".into()
+        }
+        _ => format!("write the id of a record as it stands there: {}", examples.join(" or ")),
+    }
+}
+
+/// The help for a string that is not the id of the record of this kind that it stands in.
+pub(crate) fn own_help(kind: Kind, text: &str) -> Option<String> {
+    let name = slug(text.rsplit(['/', ':']).next()?);
+    (!name.is_empty()).then(|| did_you_mean(format_args!("{kind}/{name}")))
+}
+
+/// The ids that `text` becomes when it is written as ids are.
+fn meant<K: Kinds>(text: &str) -> Vec<String> {
+    let text = text.trim();
+    // Of a web address, what stands at its end.
+    let mut segments = text.rsplit(['/', ':']);
+    let (name, prefix) = (slug(segments.next().unwrap_or_default()), segments.next().map(str::to_lowercase));
+    let words = || K::KINDS.iter().map(|kind| kind.as_str());
+    let kinds: Vec<&str> = match &prefix {
+        Some(prefix) => nearest(prefix, words()).into_iter().collect(),
+        None if K::KINDS.len() <= 2 => words().collect(),
+        None => Vec::new(),
+    };
+    let ids = kinds.into_iter().filter_map(|kind| Id::<K>::new(&format!("{kind}/{name}")).ok());
+    ids.map(|id| id.as_str().to_owned()).collect()
+}
+
+/// `text` as a short name: lower-case letters and digits without accents, with a hyphen for whatever stands between them.
+pub(crate) fn slug(text: &str) -> String {
+    let plain: String = text.nfkd().filter(|c| c.is_ascii() || !is_mark(*c)).collect();
+    let words = plain.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();
+    words.join("-")
+}
+
+/// Whether a character belongs to the letter before it: an accent, or a sign of transliteration such as ʿ and ’.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{2B0}'..='\u{2FF}' | '\u{300}'..='\u{36F}' | '\u{2018}' | '\u{2019}' | '\u{200B}'..='\u{200F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use standpoint_model::{Actor, ActorOrEvent, AnyRecord};
+
+    use super::*;
+
+    #[test]
+    fn ids_as_people_write_them() {
+        for (text, expected) in [
+            ("Actor/River_Brigade ", &["actor/river-brigade"][..]),
+            ("River Brigade", &["actor/river-brigade"]),
+            ("actors/river-brigade", &["actor/river-brigade"]),
+            ("actor:river-brigade", &["actor/river-brigade"]),
+            ("https://example.org/actor/river-brigade", &["actor/river-brigade"]),
+            ("actor/Jam\u{101}\u{2BF}at", &["actor/jamaat"]),
+            ("actor/a--b-", &["actor/a-b"]),
+            ("event/velm", &[]),
+            ("\u{637}\u{627}\u{644}\u{628}\u{627}\u{646}", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(meant::<Actor>(text), expected, "{text}");
+        }
+        assert_eq!(meant::<ActorOrEvent>("Velm"), ["actor/velm", "event/velm"]);
+        assert_eq!(meant::<AnyRecord>("Velm"), [""; 0]);
+    }
+
+    #[test]
+    fn help_says_what_belongs_there() {
+        assert_eq!(help::<Actor>("event/velm"), "the id of a record of the kind `actor` begins with `actor/`");
+        assert_eq!(own_help(Kind::Actor, "event/velm").as_deref(), Some("did you mean `actor/velm`?"));
+    }
+}

@@ -1,0 +1,113 @@
+//! Words of other models and of everyday English, for those of this one.
+
+/// What others write, and what this model says for it. Of several, the one is meant that may stand where it is written.
+static SYNONYMS: &[(&str, &[&str])] = &[
+    // Fields.
+    ("actors", &["participants"]),
+    ("citations", &["evidence"]),
+    ("comment", &["note"]),
+    ("count", &["value", "best"]),
+    ("date", &["when", "published"]),
+    ("from", &["subject", "start"]),
+    ("label", &["name", "title"]),
+    ("lang", &["language"]),
+    ("lat", &["latitude"]),
+    ("link", &["url"]),
+    ("lng", &["longitude"]),
+    ("location", &["places"]),
+    ("lon", &["longitude"]),
+    ("max", &["high"]),
+    ("min", &["low"]),
+    ("name", &["title", "text"]),
+    ("number", &["value", "best", "rank"]),
+    ("page", &["locator"]),
+    ("parent", &["within", "part_of"]),
+    ("place", &["places"]),
+    ("source", &["subject"]),
+    ("sources", &["evidence"]),
+    ("start-date", &["when"]),
+    ("target", &["object", "targets", "victim"]),
+    ("title", &["name"]),
+    ("to", &["object", "end"]),
+    ("value", &["best"]),
+    ("year", &["when"]),
+    // Types of actor.
+    ("army", &["state-forces"]),
+    ("coalition", &["alliance"]),
+    ("community", &["population"]),
+    ("company", &["organisation"]),
+    ("igo", &["intergovernmental-body"]),
+    ("military", &["state-forces"]),
+    ("militia", &["armed-group"]),
+    ("ngo", &["organisation"]),
+    ("person", &["individual"]),
+    ("police", &["state-forces"]),
+    ("rebel-group", &["armed-group"]),
+    ("terrorist-group", &["armed-group"]),
+    // Types of event, and roles in them.
+    ("assassination", &["killing"]),
+    ("attacker", &["perpetrator"]),
+    ("battle", &["clash"]),
+    ("bombing", &["attack"]),
+    ("founding", &["formation"]),
+    ("treaty", &["negotiation"]),
+    // Relationships.
+    ("enemy", &["adversary"]),
+    ("friend", &["ally"]),
+    ("splinter-of", &["split-from"]),
+    // How it is said, and by whom.
+    ("claimed", &["alleged"]),
+    ("confirms", &["asserts"]),
+    ("rejects", &["denies"]),
+    ("says", &["asserts"]),
+    // What is counted.
+    ("dead", &["killed"]),
+    ("deaths", &["killed"]),
+    ("fatalities", &["killed"]),
+    ("kidnapped", &["abducted"]),
+    ("refugees", &["displaced"]),
+    ("rockets", &["munitions"]),
+    ("strength", &["fighters"]),
+    ("troops", &["fighters"]),
+    ("wounded", &["injured"]),
+    // Places, sources, interests, outcomes, kinds.
+    ("article", &["news-article"]),
+    ("deleted", &["retracted"]),
+    ("district", &["province"]),
+    ("financial", &["economic"]),
+    ("governorate", &["province"]),
+    ("group", &["actor", "armed-group"]),
+    ("religious", &["ideological"]),
+    ("success", &["succeeded"]),
+    ("town", &["city"]),
+    ("village", &["city"]),
+    ("website", &["web-page"]),
+    ("withdrawn", &["retracted"]),
+];
+
+/// The candidate for which others write `word`, in lower case.
+pub(super) fn of<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let word = word.replace([' ', '_'], "-");
+    let (_, ours) = SYNONYMS.iter().find(|(theirs, _)| *theirs == word)?;
+    ours.iter().find_map(|own| candidates.iter().copied().find(|candidate| candidate == own))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use standpoint_model::{Kind, schema::for_kind};
+
+    use super::SYNONYMS;
+
+    /// A word that the model gives up must not be advised.
+    #[test]
+    fn every_word_is_one_of_the_model() {
+        let schemas: String = Kind::ALL.iter().map(|kind| for_kind(*kind).to_string()).collect();
+        let words = SYNONYMS.iter().flat_map(|(_, ours)| *ours);
+        let strange: Vec<&&str> = words.filter(|word| !schemas.contains(&format!("\"{word}\""))).collect();
+        assert_eq!(strange, [] as [&&str; 0]);
+        let listed: BTreeSet<&str> = SYNONYMS.iter().map(|(theirs, _)| *theirs).collect();
+        assert_eq!(listed.len(), SYNONYMS.len(), "a word is listed twice");
+    }
+}

@@ -1,0 +1,114 @@
+//! "Did you mean": the nearest of several words.
+
+use std::borrow::Cow;
+
+use super::synonym;
+
+/// How alike words must be, by Jaro and Winkler, to be taken for one another.
+const WORDS: f64 = 0.8;
+
+/// How alike the names in ids must be. They are longer, and often made of the same words.
+const IDS: f64 = 0.85;
+
+/// By how much less they may be alike by Damerau and Levenshtein, who give nothing for a common beginning.
+const STRICTER: f64 = 0.2;
+
+/// A word with fewer letters is like one that is a single mistake away, and like no other.
+const SHORT: usize = 4;
+
+/// The candidate for which others write `word`, or that is most like it, if one is like it at all. Of equals, the first.
+pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = lower(word);
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    if let Some(candidate) = synonym::of(&word, &candidates) {
+        return Some(candidate);
+    }
+    let begins = |candidate: &str| word.chars().count() >= SHORT && candidate.starts_with(&*word);
+    likest(candidates, |candidate| {
+        let candidate = lower(candidate);
+        likeness(&word, &candidate, WORDS)
+            .or_else(|| begins(&candidate).then(|| strsim::jaro_winkler(&word, &candidate)))
+    })
+}
+
+/// The help that names the nearest candidate.
+pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(word, candidates).map(super::did_you_mean)
+}
+
+/// The help that names the id whose name, which follows the slash, is most like that of `id`, if one is like it at all:
+/// "did you mean `actor/iskp`?"
+pub fn did_you_mean_id<'a>(id: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    likest(candidates, |candidate| likeness_of_ids(id, candidate)).map(super::did_you_mean)
+}
+
+/// How alike the names in two ids are, if they are enough so that one may be the other misspelt.
+pub(crate) fn likeness_of_ids(id: &str, candidate: &str) -> Option<f64> {
+    likeness(&lower(after_slash(id)), &lower(after_slash(candidate)), IDS)
+}
+
+fn after_slash(id: &str) -> &str {
+    id.split_once('/').map_or(id, |(_, name)| name)
+}
+
+/// The first of the candidates that are most alike.
+fn likest<'a>(
+    candidates: impl IntoIterator<Item = &'a str>,
+    likeness: impl Fn(&str) -> Option<f64>,
+) -> Option<&'a str> {
+    let mut best: Option<(f64, &str)> = None;
+    for candidate in candidates {
+        if let Some(likeness) = likeness(candidate)
+            && best.is_none_or(|(most, _)| likeness > most)
+        {
+            best = Some((likeness, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// How alike two words are, if they are enough so that one may be the other misspelt.
+fn likeness(word: &str, candidate: &str, bar: f64) -> Option<f64> {
+    let likeness = strsim::jaro_winkler(word, candidate);
+    let alike = if word.chars().count() < SHORT {
+        likeness > 0.0 && strsim::damerau_levenshtein(word, candidate) <= 1
+    } else {
+        likeness >= bar && strsim::normalized_damerau_levenshtein(word, candidate) >= bar - STRICTER
+    };
+    alike.then_some(likeness)
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.chars().any(char::is_uppercase) { word.to_lowercase().into() } else { word.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_likest_word_wins_and_unlike_ones_do_not() {
+        assert_eq!(nearest("actor/talban", ["actor/iskp", "actor/taliban"]), Some("actor/taliban"));
+        assert_eq!(nearest("Stated", ["stated", "reported"]), Some("stated"));
+        assert_eq!(nearest("xyz", ["stated", "reported"]), None);
+        assert_eq!(nearest("target", ["agent", "actor"]), None);
+        assert_eq!(nearest("desc", ["title", "description"]), Some("description"));
+        assert_eq!(nearest("Terrorist group", ["network", "armed-group"]), Some("armed-group"));
+    }
+
+    #[test]
+    fn a_short_word_is_one_mistake_away() {
+        assert_eq!(nearest("nto", ["not", "note"]), Some("not"));
+        assert_eq!(nearest("nte", ["not", "note"]), Some("note"));
+        assert_eq!(nearest("new", ["not", "note"]), None);
+    }
+
+    #[test]
+    fn ids_are_alike_by_what_follows_the_slash() {
+        let known = ["organisation/river-brigade", "organisation/northern-front"];
+        let meant = |id| did_you_mean_id(id, known);
+        assert_eq!(meant("organisation/nothern-front").as_deref(), Some("did you mean `organisation/northern-front`?"));
+        assert_eq!(meant("organisation/rome"), None);
+        assert_eq!(meant("organisation/northern-league"), None);
+    }
+}

@@ -1,0 +1,35 @@
+//! A place lies in one country or extends over several.
+
+use standpoint_model::Place;
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule},
+    submission::Entry,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "ambiguous-country",
+        level: Level::Error,
+        page: include_str!("../../docs/ambiguous-country.md"),
+    },
+    check: Check::Record(check),
+};
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(place) = entry.current::<Place>() else { return };
+    let finding = |message: &str| Finding::new(&RULE.code, entry.value("/overlaps"), message);
+    match (place.country, place.overlaps.as_slice()) {
+        (Some(_), [_, ..]) => findings.push(
+            finding("the place has a `country`, and extends over several too")
+                .related(entry.value("/country"), "the one country")
+                .help("remove one of the two: `country` is for a place that lies in one, or is one"),
+        ),
+        (None, [country]) => findings.push(
+            finding("the place extends over one country alone").help(format!("write `\"country\": \"{country}\"`")),
+        ),
+        _ => {}
+    }
+}

@@ -1,0 +1,27 @@
+//! An event has a time, a place or a party.
+
+use standpoint_model::Event;
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule},
+    submission::Entry,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code { name: "bare-event", level: Level::Note, page: include_str!("../../docs/bare-event.md") },
+    check: Check::Record(check),
+};
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(event) = entry.current::<Event>() else { return };
+    let is_bare =
+        event.when.is_none() && event.places.is_empty() && event.participants.is_empty() && event.targets.is_empty();
+    if is_bare {
+        findings.push(
+            Finding::new(&RULE.code, entry.id(), "nothing says when, where or to whom this happened")
+                .help("add what the source says of it; what is no happening at all belongs in a `statement`"),
+        );
+    }
+}

@@ -1,0 +1,44 @@
+//! Who claims an event takes part in it.
+
+use standpoint_model::{Event, Role, Stance};
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule},
+    submission::Entry,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "claimant-without-part",
+        level: Level::Warning,
+        page: include_str!("../../docs/claimant-without-part.md"),
+    },
+    check: Check::Record(check),
+};
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(event) = entry.current::<Event>() else { return };
+    let claims = event.basis.standpoints.iter().enumerate();
+    for (index, claim) in claims.filter(|(_, position)| position.stance == Stance::ClaimsResponsibility) {
+        let takes_part = event.participants.iter().any(|part| part.actor == claim.holder && is_active(part.role));
+        if !takes_part {
+            findings.push(
+                Finding::new(
+                    &RULE.code,
+                    entry.value(format!("/basis/standpoints/{index}/holder")),
+                    format!("`{}` claims this event, but takes no active part in it", claim.holder),
+                )
+                .help("add it to the `participants`; how sure the source is of its part, the `modality` says"),
+            );
+        }
+    }
+}
+
+fn is_active(role: Role) -> bool {
+    match role {
+        Role::Perpetrator | Role::Agent | Role::Participant | Role::Leader | Role::Supporter | Role::Publisher => true,
+        Role::Victim | Role::Affected | Role::Subject => false,
+    }
+}

@@ -1,0 +1,44 @@
+//! A language has its shortest code.
+
+use isolang::Language;
+use standpoint_model::{Actor, LanguageTag, Source};
+
+use crate::{
+    Code, Level,
+    finding::{Finding, Place},
+    rules::{Check, Rule},
+    submission::Entry,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "long-language-code",
+        level: Level::Warning,
+        page: include_str!("../../docs/long-language-code.md"),
+    },
+    check: Check::Record(check),
+};
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let mut check = |tag: &LanguageTag, place: &dyn Fn() -> Place| {
+        if let Some(shorter) = shorter(tag.as_str()) {
+            let message = format!("the language of `{tag}` has a code of two letters");
+            findings.push(Finding::new(&RULE.code, place(), message).help(format!("write `{shorter}`")));
+        }
+    };
+    if let Some(tag) = entry.current::<Source>().and_then(|source| source.language.as_ref()) {
+        check(tag, &|| entry.value("/language"));
+    }
+    for (index, alias) in entry.current::<Actor>().iter().flat_map(|actor| actor.aliases.iter().enumerate()) {
+        if let Some(tag) = &alias.language {
+            check(tag, &|| entry.value(format!("/aliases/{index}/language")));
+        }
+    }
+}
+
+/// The tag with the code of two letters that its language has in ISO 639, for the one of three that it begins with.
+fn shorter(tag: &str) -> Option<String> {
+    let (code, rest) = tag.split_once('-').map_or((tag, ""), |(code, _)| (code, &tag[code.len()..]));
+    let language = Language::from_639_3(&code.to_lowercase())?;
+    Some(format!("{}{rest}", language.to_639_1()?))
+}

@@ -1,0 +1,39 @@
+//! What an actor has is counted for an actor.
+
+use standpoint_model::{Kind, Measure, Observation};
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule},
+    submission::Entry,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "misplaced-measure",
+        level: Level::Warning,
+        page: include_str!("../../docs/misplaced-measure.md"),
+    },
+    check: Check::Record(check),
+};
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(observation) = entry.current::<Observation>() else { return };
+    if is_strength(observation.measure) && observation.about.kind() == Kind::Event {
+        findings.push(
+            Finding::new(
+                &RULE.code,
+                entry.value("/measure"),
+                format!("an event has no {} of its own", observation.measure),
+            )
+            .related(entry.value("/about"), "the event")
+            .help("name the actor whom they belong to, and give the number its `when`"),
+        );
+    }
+}
+
+/// Whether a measure says how strong an actor is.
+pub(super) fn is_strength(measure: Measure) -> bool {
+    matches!(measure, Measure::Fighters | Measure::Members)
+}

@@ -1,0 +1,25 @@
+//! No place lies where the equator meets the meridian of Greenwich.
+
+use standpoint_model::Place;
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule},
+    submission::Entry,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code { name: "null-island", level: Level::Warning, page: include_str!("../../docs/null-island.md") },
+    check: Check::Record(check),
+};
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(place) = entry.current::<Place>() else { return };
+    if place.location.is_some_and(|at| at.longitude.get() == 0.0 && at.latitude.get() == 0.0) {
+        findings.push(
+            Finding::new(&RULE.code, entry.value("/location"), "these coordinates lie in the open sea off Africa")
+                .help("leave the location out where it is not known; zero is what programs write for nothing"),
+        );
+    }
+}

@@ -1,0 +1,143 @@
+//! No part of a toll is above the whole.
+//!
+//! Follows all observations with the same `about` that rest on the same source.
+
+use hashbrown::{HashMap, HashSet};
+use standpoint_model::{Count, Kind, Measure, Observation};
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule, contradiction::linked, distinct, names::folded, time::may_overlap},
+    submission::{Entry, Submission},
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "part-above-whole",
+        level: Level::Warning,
+        page: include_str!("../../docs/part-above-whole.md"),
+    },
+    check: Check::Dataset(check),
+};
+
+const HELP: &str = "correct the figure that is wrong, or let the `population` of each say who is counted; where the source \
+                    contradicts itself, name each in the `contradicts` of the other";
+
+/// What is counted, and of whom. What is counted of nobody in particular is counted of all.
+type Counted = (Measure, Option<String>);
+
+/// A figure about an event.
+#[derive(Clone, Copy)]
+struct Figure<'a> {
+    entry: &'a Entry,
+    observation: &'a Observation,
+}
+
+fn check(submission: &Submission, findings: &mut Vec<Finding>) {
+    let mut by_source: HashMap<(&str, &str), Vec<Figure>> = HashMap::new();
+    let mut order = Vec::new();
+    for (entry, observation) in distinct::<Observation>(submission) {
+        if observation.about.kind() != Kind::Event {
+            continue;
+        }
+        let sources: HashSet<&str> =
+            observation.basis.evidence.iter().map(|citation| citation.source.as_str()).collect();
+        for source in sources {
+            let key = (observation.about.as_str(), source);
+            let figures = by_source.entry(key).or_insert_with(|| {
+                order.push(key);
+                Vec::new()
+            });
+            figures.push(Figure { entry, observation });
+        }
+    }
+    let mut reported = HashSet::new();
+    for key in order {
+        for (part, finding) in excesses(&by_source[&key]) {
+            if reported.insert(part.observation.id.as_str()) {
+                findings.push(finding);
+            }
+        }
+    }
+}
+
+/// Every figure that is above one of which it is a part, or makes up one with another that is.
+fn excesses<'a>(figures: &[Figure<'a>]) -> Vec<(Figure<'a>, Finding)> {
+    // The least of several is the one that is exceeded first.
+    let mut wholes: HashMap<Counted, (u64, Figure)> = HashMap::new();
+    let mut injured: HashMap<Option<String>, (u64, Figure)> = HashMap::new();
+    for figure in figures {
+        if let Some(most) = figure.most() {
+            let least = wholes.entry(figure.counted()).or_insert((most, *figure));
+            if most < least.0 {
+                *least = (most, *figure);
+            }
+        }
+        if let Some(least) = figure.least().filter(|_| figure.observation.measure == Measure::Injured) {
+            injured.insert(figure.counted().1, (least, *figure));
+        }
+    }
+    let mut found = Vec::new();
+    for part in figures {
+        let Some(least) = part.least() else { continue };
+        let (measure, population) = part.counted();
+        for whole in part.wholes() {
+            let Some((most, whole)) = wholes.get(&whole) else { continue };
+            if least > *most && part.may_contradict(whole) {
+                let message =
+                    format!("this is more than the {most} of `{}`, of which it is a part", whole.observation.id);
+                found.push((*part, part.finding(message).related(whole.entry.value("/value"), "the whole").help(HELP)));
+                break;
+            }
+            let Some((others, other)) = injured.get(&population).filter(|_| measure == Measure::Killed) else {
+                continue;
+            };
+            let exceeds = whole.observation.measure == Measure::Casualties && least + others > *most;
+            if exceeds && part.may_contradict(whole) && other.may_contradict(whole) {
+                let message =
+                    format!("killed and injured are more than the {most} of `{}`, who are both", whole.observation.id);
+                let finding = part.finding(message).related(other.entry.value("/value"), "the injured");
+                found.push((*part, finding.related(whole.entry.value("/value"), "the whole").help(HELP)));
+                break;
+            }
+        }
+    }
+    found
+}
+
+impl Figure<'_> {
+    fn counted(&self) -> Counted {
+        (self.observation.measure, self.observation.population.as_ref().map(folded))
+    }
+
+    /// Of what it would be a part.
+    fn wholes(&self) -> Vec<Counted> {
+        let (measure, population) = self.counted();
+        let of_all = population.is_some().then_some((measure, None));
+        let harmed = matches!(measure, Measure::Killed | Measure::Injured);
+        let casualties = [Some((Measure::Casualties, None)), population.map(|of| (Measure::Casualties, Some(of)))];
+        of_all.into_iter().chain(casualties.into_iter().flatten().filter(|_| harmed)).collect()
+    }
+
+    /// The least that the figure says, unless it is approximate.
+    fn least(&self) -> Option<u64> {
+        let value = &self.observation.value;
+        value.low().or(value.best()).filter(|_| !value.is_approximate()).map(Count::get)
+    }
+
+    /// The most that the figure says, unless it is approximate.
+    fn most(&self) -> Option<u64> {
+        let value = &self.observation.value;
+        value.high().or(value.best()).filter(|_| !value.is_approximate()).map(Count::get)
+    }
+
+    /// Whether both were counted at times that may be one, without saying that they are in tension.
+    fn may_contradict(&self, other: &Self) -> bool {
+        may_overlap(self.observation.when.as_ref(), other.observation.when.as_ref()) && !linked(self.entry, other.entry)
+    }
+
+    fn finding(&self, message: String) -> Finding {
+        Finding::new(&RULE.code, self.entry.value("/value"), message)
+    }
+}

@@ -1,0 +1,74 @@
+//! No text stands in for one that is still to be written.
+
+use standpoint_model::Text;
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule, names::folded_words, texts::visit_texts},
+    submission::Entry,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "placeholder-text",
+        level: Level::Warning,
+        page: include_str!("../../docs/placeholder-text.md"),
+    },
+    check: Check::Record(check),
+};
+
+/// What is written, in lower case, where nothing is known yet.
+const PLACEHOLDERS: &[&str] = &[
+    "-",
+    "--",
+    ".",
+    "...",
+    "\u{2026}",
+    "?",
+    "??",
+    "???",
+    "n/a",
+    "none",
+    "null",
+    "nil",
+    "tba",
+    "tbc",
+    "tbd",
+    "todo",
+    "undefined",
+    "unknown",
+    "xxx",
+    "placeholder",
+];
+
+/// The bytes that the longest of them takes up, with some space around it.
+const LONGEST: usize = 16;
+
+/// Words that writers put before what they have not finished.
+const MARKS: &[&str] = &["TODO", "FIXME", "TBD", "TBC", "XXX"];
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    visit_texts(&entry.record, &mut |pointer, text| {
+        if stands_in(text) {
+            findings.push(
+                Finding::new(&RULE.code, entry.value(pointer.to_string()), "this text is still to be written")
+                    .help("write what belongs here, or leave the field out if the record can do without it"),
+            );
+        }
+    });
+}
+
+/// Whether a text stands in for another, or begins by saying that it is not finished.
+pub(super) fn stands_in(text: &Text) -> bool {
+    is_placeholder(text.as_str())
+}
+
+/// As [`stands_in`], of words that are not yet known to be a text.
+pub(crate) fn is_placeholder(written: &str) -> bool {
+    let first = written.trim_start();
+    let word = first.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    MARKS.contains(&word)
+        || first.starts_with("Lorem ipsum")
+        || (written.len() <= LONGEST && PLACEHOLDERS.contains(&folded_words(written).as_str()))
+}

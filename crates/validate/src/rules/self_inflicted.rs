@@ -1,0 +1,36 @@
+//! No actor is the victim of its own deed.
+
+use standpoint_model::{Event, Role};
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule},
+    submission::Entry,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code { name: "self-inflicted", level: Level::Note, page: include_str!("../../docs/self-inflicted.md") },
+    check: Check::Record(check),
+};
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(event) = entry.current::<Event>() else { return };
+    let participants = || event.participants.iter().enumerate();
+    for (index, deed) in participants().filter(|(_, part)| part.role == Role::Perpetrator) {
+        let victim = participants().find(|(_, part)| part.role == Role::Victim && part.actor == deed.actor);
+        let target = event.targets.iter().position(|target| target.as_str() == deed.actor.as_str());
+        let harm = victim
+            .map(|(at, _)| format!("/participants/{at}/actor"))
+            .or_else(|| target.map(|at| format!("/targets/{at}")));
+        if let Some(harm) = harm {
+            findings.push(
+                Finding::new(&RULE.code, entry.value(harm), format!("`{}` is the perpetrator too", deed.actor))
+                    .related(entry.value(format!("/participants/{index}/actor")), "here")
+                    .help(
+                        "name the actor that is meant; those harmed on both sides of a fight are `participant`s of it",
+                    ),
+            );
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! What a source says in its own voice, nobody denies in it.
+
+use standpoint_model::Modality;
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule},
+    submission::Entry,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "stated-but-contested",
+        level: Level::Note,
+        page: include_str!("../../docs/stated-but-contested.md"),
+    },
+    check: Check::Record(check),
+};
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(basis) = entry.record.basis().filter(|basis| basis.modality == Modality::Stated) else { return };
+    let against = basis.standpoints.iter().position(|position| !position.stance.is_for());
+    let Some(index) = against.filter(|_| entry.record.note().is_none()) else { return };
+    let position = &basis.standpoints[index];
+    findings.push(
+        Finding::new(
+            &RULE.code,
+            entry.value("/basis/modality"),
+            format!("the record is stated as a fact, and `{}` {} it", position.holder, position.stance),
+        )
+        .related(entry.value(format!("/basis/standpoints/{index}/stance")), "the position against it")
+        .help("where the source only passes on what somebody says, the modality is `reported` or `alleged`; where it does not, a `note` says so"),
+    );
+}

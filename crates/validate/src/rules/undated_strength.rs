@@ -1,0 +1,25 @@
+//! How strong an actor is, is said of a time.
+
+use standpoint_model::Observation;
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule, misplaced_measure::is_strength},
+    submission::Entry,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code { name: "undated-strength", level: Level::Note, page: include_str!("../../docs/undated-strength.md") },
+    check: Check::Record(check),
+};
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(observation) = entry.current::<Observation>() else { return };
+    if is_strength(observation.measure) && observation.when.is_none() {
+        findings.push(
+            Finding::new(&RULE.code, entry.value("/measure"), "nothing says when the actor was of this strength")
+                .help("add `when`, as vague as the source has it"),
+        );
+    }
+}

@@ -1,0 +1,29 @@
+//! What is counted has a name.
+
+use standpoint_model::{Measure, Observation};
+
+use crate::{
+    Code, Level,
+    finding::Finding,
+    rules::{Check, Rule},
+    submission::Entry,
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code {
+        name: "unexplained-measure",
+        level: Level::Error,
+        page: include_str!("../../docs/unexplained-measure.md"),
+    },
+    check: Check::Record(check),
+};
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(observation) = entry.current::<Observation>() else { return };
+    if observation.measure == Measure::Other && observation.population.is_none() {
+        findings.push(
+            Finding::new(&RULE.code, entry.value("/measure"), "nothing says what was counted")
+                .help("say it in `population`, such as `\"population\": \"schools closed\"`"),
+        );
+    }
+}
