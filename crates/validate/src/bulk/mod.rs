@@ -523,7 +523,7 @@ impl<'s> Worker<'s> {
             }
             Pass::Second(index) => {
                 let mut refusals = Refusals::default();
-                let Some(typed) = typed.or_else(|| exact::examine(record, &mut refusals, &mut Vec::new())) else {
+                let Some(typed) = typed.or_else(|| exact::examined(record, &mut refusals)) else {
                     // Its id may be that of another record, whose finding points here.
                     let own = |id: &String| fast_hash(&self.shared.hash, id);
                     let is_suspect = |id| index.is_suspect(Trace::Own { id, is: Being::Other, is_current: true });
