@@ -58,7 +58,6 @@ pub(super) fn write(report: &Report, input: &Input, out: &mut impl Write) -> io:
     writeln!(out, "{}", if levels.is_empty() { "no findings".into() } else { levels.join(", ") })
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rate is shown in two digits")]
 fn write_pace(report: &Report, pace: Pace, out: &mut impl Write) -> io::Result<()> {
     for (code, count) in report.codes() {
         writeln!(out, "{count:>9} {code}")?;
