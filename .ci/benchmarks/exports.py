@@ -48,10 +48,11 @@ print(json.dumps([wall, used]))
 """
 
 
-def measured(command, reads_times=False):
+def measured(command, reads_times=False, silent=False):
     """The seconds, the seconds of processors, and the most MiB of memory that a command takes."""
     began = time.perf_counter()
-    process = subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE if reads_times else None)
+    out = subprocess.PIPE if reads_times else subprocess.DEVNULL if silent else None
+    process = subprocess.Popen([str(part) for part in command], stdout=out)
     printed = process.stdout.read() if reads_times else None
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -6,6 +6,8 @@ use std::{
     process::ExitCode,
 };
 
+use standpoint_model::DuplicateIdError;
+
 /// Why a command could not be carried out.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
@@ -19,6 +21,10 @@ pub(crate) enum Failure {
     Source(String, standpoint_model::IdError),
     #[error("cannot write to standard output: {0}")]
     Output(#[from] io::Error),
+    #[error("cannot export: {0}")]
+    Content(io::Error),
+    #[error("{failure}: {places}")]
+    Duplicate { failure: Box<Failure>, places: String },
     #[error("cannot make the folder `{}`: {cause}", path.display())]
     Folder { path: PathBuf, cause: io::Error },
     #[error(transparent)]
@@ -37,6 +43,15 @@ impl Failure {
                 "\nhelp: `validate --max-record-size` allows larger ones; a long line may be a file that is no file of lines"
             }
             _ => "",
+        }
+    }
+
+    /// The id that two records have, if that is why.
+    pub(crate) fn duplicate_id(&self) -> Option<&str> {
+        match self {
+            Self::Export(error) => error.duplicate_id(),
+            Self::Content(error) => error.get_ref()?.downcast_ref::<DuplicateIdError>().map(|error| error.id.as_str()),
+            _ => None,
         }
     }
 

@@ -1,8 +1,14 @@
-//! Ctrl-C, and SIGTERM likewise: the first ends the work in good order, a second one ends the process at once.
+//! Ctrl-C, and SIGTERM likewise. A validation ends in good order and says what it found so far; whatever else is being done
+//! is given up, and nothing half-written is left.
 
-use std::sync::{
-    Arc, OnceLock,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    io::{self, Write},
+    process,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
 };
 
 use signal_hook::{
@@ -34,4 +40,35 @@ fn listen() -> Arc<AtomicBool> {
             .and_then(|_| flag::register(signal, Arc::clone(&came)));
     }
     came
+}
+
+static IS_INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// Ends the process cleanly when it is told to end, by Ctrl-C or by another process.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "the command is in the middle of something and does not return")]
+pub(crate) fn give_up_when_told() {
+    use signal_hook::iterator::Signals;
+
+    // Where signals cannot be handled, they end the process as ever.
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
+    thread::spawn(move || {
+        if signals.forever().next().is_some() {
+            IS_INTERRUPTED.store(true, Ordering::SeqCst);
+            standpoint_export::abandon_exports();
+            let _ = writeln!(io::stderr(), "error: interrupted");
+            process::exit(2);
+        }
+    });
+}
+
+/// Elsewhere it ends as it ends without us.
+#[cfg(not(unix))]
+pub(crate) fn give_up_when_told() {}
+
+/// Leaves the last word to the handler, if there was a signal: what it takes away is missed by the command, which fails.
+pub(crate) fn wait() {
+    while IS_INTERRUPTED.load(Ordering::SeqCst) {
+        thread::park();
+    }
 }

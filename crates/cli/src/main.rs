@@ -11,10 +11,17 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, Command};
 
 fn main() -> ExitCode {
-    match commands::run(Arguments::parse()) {
+    let arguments = Arguments::parse();
+    // A validation ends in good order by itself.
+    if !matches!(arguments.command, Command::Validate(_)) {
+        interrupt::give_up_when_told();
+    }
+    let outcome = commands::run(arguments);
+    interrupt::wait();
+    match outcome {
         Ok(outcome) => outcome.into(),
         Err(failure) => failure.report(),
     }

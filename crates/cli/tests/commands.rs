@@ -339,6 +339,40 @@ fn a_reader_that_goes_away_is_no_panic() {
     assert_eq!(err(&output), "");
 }
 
+/// A file of more records than are exported in an instant.
+#[cfg(unix)]
+fn many_records(folder: &Path) -> PathBuf {
+    let record = |number| {
+        format!(r#"{{"kind":"source","id":"source/s{number}","type":"report","title":"{}"}}"#, "A report. ".repeat(50))
+    };
+    let path = folder.join("records.ndjson");
+    fs::write(&path, (0..50_000).map(record).collect::<Vec<_>>().join("\n")).unwrap();
+    path
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_export_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let (records, out) = (many_records(folder.path()), folder.path().join("out"));
+    let left = || fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
+    for (format, signal) in [("sqlite", "INT"), ("sqlite", "TERM"), ("csv", "TERM"), ("parquet", "INT")] {
+        let mut export = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+            .args(["export", format, "--stream", records.to_str().unwrap(), "-o", out.to_str().unwrap()])
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        while left().len() < 2 {
+            assert!(export.try_wait().unwrap().is_none(), "{format} ended before it was interrupted");
+        }
+        let id = export.id().to_string();
+        assert!(Command::new("kill").args(["-s", signal, &id]).status().unwrap().success());
+        let output = export.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), err(&output)), (Some(2), "error: interrupted\n"), "{format}");
+        assert_eq!(left(), ["records.ndjson"], "{format}");
+    }
+}
+
 #[test]
 fn the_valid_part_is_exported_if_asked_for() {
     let folder = "fixtures/invalid/dangling-reference";
@@ -363,6 +397,27 @@ fn a_stream_is_written_in_its_own_order_and_stops_at_what_is_no_record() {
     assert_eq!(refused.status.code(), Some(2));
     assert!(err(&refused).contains(&format!("{}:15: ", bad.display())), "{}", err(&refused));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left behind");
+}
+
+#[test]
+fn records_of_one_id_in_a_stream_are_told_with_their_places() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = out(&standpoint(&["export", "ndjson", "fixtures/example"])).to_owned();
+    let actor = lines.lines().find(|line| line.contains("\"kind\":\"actor\"")).unwrap();
+    let id = serde_json::from_str::<serde_json::Value>(actor).unwrap()["id"].as_str().unwrap().to_owned();
+    let first = lines.lines().position(|line| line == actor).unwrap() + 1;
+    let (one, two) = (folder.path().join("one.ndjson"), folder.path().join("two.json"));
+    fs::write(&one, &lines).unwrap();
+    fs::write(&two, format!("[\n  {actor}\n]\n")).unwrap();
+    let paths = [one.to_str().unwrap(), two.to_str().unwrap()];
+    let places = format!("two records have the id `{id}`: {}:{first}, {}:2\n", one.display(), two.display());
+    let written = folder.path().join("out");
+    for arguments in [&["sqlite", "-o", written.to_str().unwrap()][..], &["graphml"], &["stix"]] {
+        let refused = standpoint(&[&["export"], arguments, &["--stream"], &paths].concat());
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(err(&refused).ends_with(&places), "{}", err(&refused));
+    }
+    assert!(!written.exists());
 }
 
 #[test]

@@ -5,9 +5,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use standpoint_model::DuplicateIdError;
 use tempfile::NamedTempFile;
 
-use crate::{Format, Losses, Records, Write, folder::write_folder};
+use crate::{
+    Format, Losses, Records, Write,
+    folder::write_folder,
+    unfinished::{Unfinished, undivided},
+};
 
 /// Why an export to a path failed. What was there is as it was before.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +53,14 @@ pub enum ExportError {
         /// What the system answered.
         cause: io::Error,
     },
+}
+
+impl ExportError {
+    /// The id that two records have, if that is the cause.
+    pub fn duplicate_id(&self) -> Option<&str> {
+        let Self::Write { cause, .. } = self else { return None };
+        cause.get_ref()?.downcast_ref::<DuplicateIdError>().map(|error| error.id.as_str())
+    }
 }
 
 /// Writes `records` to the file or folder at `path`, whole or not at all, and says what was lost.
@@ -102,10 +115,11 @@ fn place_file(path: &Path, write: impl FnOnce(&mut NamedTempFile) -> io::Result<
     let failed = |cause| ExportError::Write { path: path.into(), cause };
     let destination = Destination::of(path)?;
     let mut temporary = destination.temporary()?;
+    let _unfinished = Unfinished::at(temporary.path());
     write(&mut temporary).map_err(failed)?;
     // A full disk may come to light only here.
     temporary.as_file().sync_all().map_err(failed)?;
-    temporary.persist(&destination.file).map_err(|refused| failed(refused.error))?;
+    undivided(|| temporary.persist(&destination.file)).map_err(|refused| failed(refused.error))?;
     Ok(())
 }
 

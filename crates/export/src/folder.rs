@@ -10,7 +10,10 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::ExportError;
+use crate::{
+    ExportError,
+    unfinished::{Unfinished, undivided},
+};
 
 /// Fills the folder at `path`, whole or not at all.
 ///
@@ -29,6 +32,7 @@ pub(crate) fn write_folder(path: &Path, write: impl FnOnce(&Path) -> io::Result<
         None => return Err(ExportError::NotAFolder { path: path.into() }),
     };
     let temporary = beside(parent)?;
+    let _unfinished = Unfinished::at(temporary.path());
     // Below the temporary folder, so that whatever goes wrong both the new and the old one are cleared away.
     let (new, old) = (temporary.path().join("new"), temporary.path().join("old"));
     fs::create_dir(&new).map_err(failed)?;
@@ -41,14 +45,22 @@ pub(crate) fn write_folder(path: &Path, write: impl FnOnce(&Path) -> io::Result<
         if let Some(stranger) = files_below(&destination).map_err(failed)?.difference(&known).next() {
             return Err(ExportError::Stranger { path: path.into(), stranger: stranger.clone() });
         }
-        fs::rename(&destination, &old).map_err(failed)?;
     }
-    if let Err(cause) = fs::rename(&new, &destination) {
+    let placed = undivided(|| replace(&destination, &new, &old)).map_err(failed);
+    // The old one is removed while it is still known to be unfinished.
+    drop(temporary);
+    placed
+}
+
+/// Puts `new` in the place of `folder`, which becomes `old` if it is there.
+fn replace(folder: &Path, new: &Path, old: &Path) -> io::Result<()> {
+    if folder.exists() {
+        fs::rename(folder, old)?;
+    }
+    fs::rename(new, folder).inspect_err(|_| {
         // Put back what was there. If that fails too, the first cause is the one to tell.
-        let _ = fs::rename(&old, &destination);
-        return Err(failed(cause));
-    }
-    Ok(())
+        let _ = fs::rename(old, folder);
+    })
 }
 
 /// Waits until files are on disk. Asked for one after another, each would wait for a write of its own; asked for

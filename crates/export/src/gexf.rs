@@ -7,8 +7,7 @@ use quick_xml::{
     escape::partial_escape,
     events::{BytesDecl, BytesText, Event},
 };
-use serde_json::Value;
-use standpoint_model::{Day, Manifest, Record};
+use standpoint_model::{Day, Manifest};
 
 use crate::{
     Format, Loss, Records, Write,
@@ -31,9 +30,9 @@ const MANIFEST: &str = "the manifest but for its title, description and publishe
 const CHARACTERS: &str = "of the manifest's texts, those with characters that XML does not hold";
 
 const LOSSES: [Loss; 17] = [
-    Loss::whenever("dataset.title", is_changed, CHARACTERS),
-    Loss::whenever("dataset.description", is_changed, CHARACTERS),
-    Loss::whenever("dataset.publisher", is_changed, CHARACTERS),
+    Loss::texts("dataset.title", is_changed, CHARACTERS),
+    Loss::texts("dataset.description", is_changed, CHARACTERS),
+    Loss::texts("dataset.publisher", is_changed, CHARACTERS),
     Loss::every("dataset.id", MANIFEST),
     Loss::every("dataset.version", MANIFEST),
     Loss::every("dataset.license", MANIFEST),
@@ -50,8 +49,8 @@ const LOSSES: [Loss; 17] = [
     OTHER_KINDS[5],
 ];
 
-fn is_changed(_: &Record, value: &Value) -> bool {
-    value.as_str().is_some_and(|text| graph::shown(text) != text)
+fn is_changed(text: &str) -> bool {
+    graph::shown(text) != text
 }
 
 type Xml<'a> = Writer<&'a mut dyn io::Write>;

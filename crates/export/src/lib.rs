@@ -28,6 +28,8 @@ mod sqlite;
 mod stix;
 mod svg;
 mod tables;
+mod tree;
+mod unfinished;
 mod xlsx;
 
 pub use file::{ExportError, export, write_file};
@@ -37,3 +39,4 @@ pub use loss::{Loss, Losses, Lost, Which};
 pub use published::{PUBLISHED_FILES, PublishedFile};
 pub use records::Records;
 pub use show::{Screen, show};
+pub use unfinished::abandon_exports;

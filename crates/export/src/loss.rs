@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
 use standpoint_model::{Kind, Record};
+
+use crate::tree::{Fields, Tree, Value};
 
 /// Something that a format cannot carry.
 #[derive(Debug, Clone, Copy)]
@@ -23,8 +24,12 @@ pub struct Loss {
 pub enum Which {
     /// All of them.
     Every,
-    /// Those of which this is true, told the record and the value: a string, a number or a truth value.
-    Where(fn(&Record, &Value) -> bool),
+    /// Those of the records of which this is true.
+    OfRecords(fn(&Record) -> bool),
+    /// The texts, of whatever type, of which this is true.
+    Texts(fn(&str) -> bool),
+    /// The texts that have more bytes than this says of their record.
+    LongerThan(fn(&Record) -> usize),
 }
 
 impl Loss {
@@ -33,22 +38,17 @@ impl Loss {
         Self { field, of: Which::Every, why }
     }
 
-    /// The values of `field` are lost of which `is_lost` is true.
-    pub(crate) const fn whenever(field: &'static str, is_lost: fn(&Record, &Value) -> bool, why: &'static str) -> Self {
-        Self { field, of: Which::Where(is_lost), why }
+    /// The texts in `field` are lost of which `is_lost` is true.
+    pub(crate) const fn texts(field: &'static str, is_lost: fn(&str) -> bool, why: &'static str) -> Self {
+        Self { field, of: Which::Texts(is_lost), why }
     }
 
-    fn covers(&self, record: &Record, field: &str, value: &Value) -> bool {
-        let (kind, below) = self.field.split_once('.').unwrap_or((self.field, ""));
-        let rest = &field[record.kind().as_str().len()..];
-        let is_field = (kind == "*" || kind == record.kind().as_str())
+    fn covers(&self, kind: Kind, field: &str) -> bool {
+        let (of, below) = self.field.split_once('.').unwrap_or((self.field, ""));
+        let rest = &field[kind.as_str().len()..];
+        (of == "*" || of == kind.as_str())
             && (below.is_empty()
-                || rest[1..].strip_prefix(below).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')));
-        is_field
-            && match self.of {
-                Which::Every => true,
-                Which::Where(is_lost) => is_lost(record, value),
-            }
+                || rest[1..].strip_prefix(below).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
     }
 }
 
@@ -56,7 +56,8 @@ impl Loss {
 #[derive(Debug, Clone)]
 pub struct Losses {
     declared: &'static [Loss],
-    counts: BTreeMap<(Kind, String), Lost>,
+    /// By kind, and by the kind and the names of the fields on the way.
+    counts: BTreeMap<Kind, BTreeMap<String, Lost>>,
 }
 
 /// How many values of one field were lost.
@@ -73,20 +74,24 @@ impl Losses {
         Self { declared, counts: BTreeMap::new() }
     }
 
+    pub(crate) fn declared(&self) -> &'static [Loss] {
+        self.declared
+    }
+
     /// Whether the export carries everything.
     pub fn is_empty(&self) -> bool {
-        self.counts.is_empty()
+        self.iter().next().is_none()
     }
 
     /// What was lost, by kind and field: the kind and the names of the fields on the way, such as
     /// `event.participants.role`.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Lost)> {
-        self.counts.iter().map(|((_, field), lost)| (field.as_str(), *lost))
+        self.counts.values().flatten().map(|(field, lost)| (field.as_str(), *lost))
     }
 
     /// The number of all values that were lost.
     pub fn total(&self) -> u64 {
-        self.counts.values().map(|lost| lost.count).sum()
+        self.iter().map(|(_, lost)| lost.count).sum()
     }
 
     /// Counts what is lost of `record`.
@@ -94,37 +99,86 @@ impl Losses {
         if self.declared.is_empty() {
             return;
         }
-        // A record always serializes: its keys are strings and its numbers are finite.
-        let Ok(Value::Object(fields)) = serde_json::to_value(record) else { return };
-        let mut field = record.kind().as_str().to_owned();
-        for (name, value) in &fields {
-            // The kind is what chooses a table, a class, a schema; it is never a value to lose.
-            if name != "kind" {
-                self.count_below(record, &mut field, name, value);
+        let tests = self.declared.iter().filter_map(|loss| Test::of(loss, record)).collect();
+        // A record always makes a tree: its serialization is derived.
+        let Ok(tree) = Tree::of(record) else { return };
+        let field = record.kind().as_str().to_owned();
+        let counts = self.counts.entry(record.kind()).or_default();
+        Count { kind: record.kind(), tests, field, counts }.fields(tree.fields());
+    }
+
+    /// Counts what `others` counted, too.
+    pub(crate) fn add(&mut self, others: Self) {
+        for (kind, fields) in others.counts {
+            let counts = self.counts.entry(kind).or_default();
+            for (field, lost) in fields {
+                counts.entry(field).or_insert(Lost { count: 0, ..lost }).count += lost.count;
             }
         }
     }
+}
 
-    fn count_below(&mut self, record: &Record, field: &mut String, name: &str, value: &Value) {
-        let length = field.len();
-        field.push('.');
-        field.push_str(name);
-        self.count_value(record, field, value);
-        field.truncate(length);
+/// A loss, as it is of one record.
+struct Test {
+    loss: &'static Loss,
+    /// How many bytes a text may have.
+    most: usize,
+}
+
+impl Test {
+    /// None, if the record loses nothing by it.
+    fn of(loss: &'static Loss, record: &Record) -> Option<Self> {
+        let most = match loss.of {
+            Which::OfRecords(is_lost) if !is_lost(record) => return None,
+            Which::LongerThan(most) => most(record),
+            Which::Every | Which::OfRecords(_) | Which::Texts(_) => 0,
+        };
+        Some(Self { loss, most })
     }
 
-    fn count_value(&mut self, record: &Record, field: &mut String, value: &Value) {
-        match value {
-            Value::Array(items) => items.iter().for_each(|item| self.count_value(record, field, item)),
-            Value::Object(fields) => {
-                for (name, value) in fields {
-                    self.count_below(record, field, name, value);
-                }
+    fn takes(&self, kind: Kind, field: &str, value: Value<'_>) -> bool {
+        self.loss.covers(kind, field)
+            && match (self.loss.of, value) {
+                (Which::Every | Which::OfRecords(_), _) => true,
+                (Which::Texts(is_lost), Value::Text(text)) => is_lost(text),
+                (Which::LongerThan(_), Value::Text(text)) => text.len() > self.most,
+                (Which::Texts(_) | Which::LongerThan(_), _) => false,
             }
+    }
+}
+
+/// What is counted of one record.
+struct Count<'a> {
+    kind: Kind,
+    tests: Vec<Test>,
+    /// The kind and the names of the fields on the way to what is counted.
+    field: String,
+    counts: &'a mut BTreeMap<String, Lost>,
+}
+
+impl Count<'_> {
+    fn fields(&mut self, fields: Fields<'_>) {
+        let length = self.field.len();
+        // The kind is what chooses a table, a class, a schema; it is never a value to lose.
+        for (name, value) in fields.iter().filter(|(name, _)| *name != "kind") {
+            self.field.push('.');
+            self.field.push_str(name);
+            self.value(value);
+            self.field.truncate(length);
+        }
+    }
+
+    fn value(&mut self, value: Value<'_>) {
+        match value {
+            Value::List(items) => items.iter().for_each(|item| self.value(item)),
+            Value::Object(fields) => self.fields(fields),
             leaf => {
-                if let Some(loss) = self.declared.iter().find(|loss| loss.covers(record, field, leaf)) {
-                    let lost = self.counts.entry((record.kind(), field.clone()));
-                    lost.or_insert(Lost { count: 0, why: loss.why }).count += 1;
+                let Some(test) = self.tests.iter().find(|test| test.takes(self.kind, &self.field, leaf)) else {
+                    return;
+                };
+                match self.counts.get_mut(&self.field) {
+                    Some(lost) => lost.count += 1,
+                    None => drop(self.counts.insert(self.field.clone(), Lost { count: 1, why: test.loss.why })),
                 }
             }
         }

@@ -17,7 +17,7 @@ pub(crate) const FORMAT: Format = Format {
 };
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    records.write_each(out, |record, line| {
+    records.write_each(out, "", |record, line| {
         serde_json::to_writer(&mut *line, record)?;
         line.push(b'\n');
         Ok(())

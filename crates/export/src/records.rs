@@ -11,6 +11,9 @@ use crate::Losses;
 const BATCH: usize = 1024;
 const CHUNK: usize = 64;
 
+/// How many bytes of memory are kept for what the next of such chunks is written as.
+const KEPT: usize = 1 << 20;
+
 /// The records of an export, in their order: those of a dataset, or of a stream that is read while it is written.
 ///
 /// A format that takes them one at a time needs no more memory for ten million records than for ten.
@@ -39,7 +42,8 @@ impl<'a> Records<'a> {
 
     /// The records of a stream, in its own order. Nobody has checked them against one another.
     ///
-    /// Formats that need the manifest find it only if it comes first.
+    /// Formats that need the manifest find it only if it comes first. Formats that write on all cores take as many at a
+    /// time as the iterator says that it has at least, so that no more are held than whoever reads them holds.
     pub fn stream(records: impl Iterator<Item = io::Result<Record>> + 'a) -> Self {
         let mut rest: Box<dyn Iterator<Item = _>> = Box::new(records);
         let first = rest.next();
@@ -63,29 +67,83 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// The next of them, as many as keep all cores busy. None are left when there are none.
+    /// The next of them, as many as are at hand and keep all cores busy. None are left when there are none.
     pub(crate) fn next_batch(&mut self) -> io::Result<Vec<Cow<'a, Record>>> {
-        self.by_ref().take(BATCH).collect()
+        let first = self.next();
+        let at_hand = self.at_hand().min(BATCH);
+        first.into_iter().chain(self.by_ref().take(at_hand)).collect()
     }
 
-    /// Writes what `write` makes of each record, in the order of the records, on all cores.
+    /// How many can be taken without waiting for more to be read.
+    fn at_hand(&self) -> usize {
+        match &self.origin {
+            Origin::Dataset(_, records) => records.len(),
+            Origin::Stream(stream) => stream.rest.size_hint().0,
+        }
+    }
+
+    /// Writes what `write` makes of each record, in the order of the records, with `separator` between them.
     pub(crate) fn write_each(
-        mut self,
+        self,
         out: &mut dyn io::Write,
+        separator: &str,
         write: impl Fn(&Record, &mut Vec<u8>) -> io::Result<()> + Sync,
     ) -> io::Result<()> {
+        self.write_chunks(out, separator, |records, bytes| {
+            for (index, record) in records.iter().enumerate() {
+                if index > 0 {
+                    bytes.extend_from_slice(separator.as_bytes());
+                }
+                write(record, bytes)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Writes what `write` makes of some records at a time, in the order of the records, with `separator` between.
+    ///
+    /// All cores make it; meanwhile what was made before is written.
+    pub(crate) fn write_chunks(
+        mut self,
+        out: &mut dyn io::Write,
+        separator: &str,
+        write: impl Fn(&[Cow<'_, Record>], &mut Vec<u8>) -> io::Result<()> + Sync,
+    ) -> io::Result<()> {
+        let mut losses = self.losses.take();
+        let declared = losses.as_ref().map_or(&[][..], |losses| losses.declared());
+        let make = |(records, bytes): (&[Cow<Record>], &mut Vec<u8>)| {
+            bytes.clear();
+            bytes.shrink_to(KEPT);
+            write(records, bytes)?;
+            let mut lost = Losses::of(declared);
+            for record in records {
+                lost.count(record);
+            }
+            Ok(lost)
+        };
+        let (mut next, mut ready) = (Vec::new(), Vec::<Vec<u8>>::new());
+        let mut before = "";
         loop {
             let batch = self.next_batch()?;
+            next.resize_with(batch.len().div_ceil(CHUNK), Vec::new);
+            let mut lost: io::Result<Vec<Losses>> = Ok(Vec::new());
+            rayon::in_place_scope(|scope| {
+                let chunks = batch.par_chunks(CHUNK).zip(&mut next);
+                scope.spawn(|_| lost = chunks.map(make).collect());
+                ready.iter().try_for_each(|bytes| {
+                    out.write_all(before.as_bytes())?;
+                    before = separator;
+                    out.write_all(bytes)
+                })
+            })?;
+            for lost in lost? {
+                if let Some(losses) = &mut losses {
+                    losses.add(lost);
+                }
+            }
+            std::mem::swap(&mut next, &mut ready);
             if batch.is_empty() {
                 return Ok(());
-            }
-            let written = batch.par_chunks(CHUNK).map(|records| {
-                let mut bytes = Vec::new();
-                records.iter().try_for_each(|record| write(record, &mut bytes))?;
-                Ok(bytes)
-            });
-            for bytes in written.collect::<io::Result<Vec<_>>>()? {
-                out.write_all(&bytes)?;
             }
         }
     }

@@ -3,7 +3,6 @@
 use std::{borrow::Cow, io, path::Path};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Style, Workbook, Worksheet, XlsxError};
-use serde_json::Value;
 
 use crate::{
     Format, Loss, Records, Write,
@@ -16,11 +15,7 @@ pub(crate) const FORMAT: Format = Format {
     extension: "xlsx",
     media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     docs: include_str!("../docs/xlsx.md"),
-    losses: &[Loss::whenever(
-        "*",
-        |_, value| is_too_long(value),
-        "a cell holds 32,767 UTF-16 units; a longer text is cut",
-    )],
+    losses: &[Loss::texts("*", is_too_long, "a cell holds 32,767 UTF-16 units; a longer text is cut")],
     streams: false,
     write: Write::File(write),
     read: None,
@@ -32,8 +27,8 @@ const LONGEST_TEXT: usize = 32_767;
 /// The most characters that the name of a sheet has.
 const LONGEST_NAME: usize = 31;
 
-fn is_too_long(value: &Value) -> bool {
-    value.as_str().is_some_and(|text| fitting(text).len() < text.len())
+fn is_too_long(text: &str) -> bool {
+    fitting(text).len() < text.len()
 }
 
 fn write(records: Records<'_>, path: &Path) -> io::Result<()> {
@@ -112,14 +107,17 @@ impl Sheet {
         let (sheet, row) = (&mut self.worksheet, self.rows);
         match cell {
             Cell::Absent => return Ok(()),
-            Cell::Number(number) => sheet.write_number(row, place, number.as_f64().unwrap_or_default())?,
+            #[expect(clippy::cast_precision_loss, reason = "whole numbers of records have at most 53 bits")]
+            Cell::Integer(number) => sheet.write_number(row, place, *number as f64)?,
+            Cell::Number(number) => sheet.write_number(row, place, *number)?,
             Cell::Boolean(truth) => sheet.write_boolean(row, place, *truth)?,
-            // The library takes a plain text of this form for markup, a piece of rich text never.
-            Cell::Text(text) if text.starts_with("<r>") && text.ends_with("</r>") => {
-                let pieces = [(&Style::new(), fitting(text))];
-                sheet.write_rich_string_with_format(row, place, &pieces, &styles.text)?
-            }
-            Cell::Text(text) => sheet.write_string_with_format(row, place, fitting(text), &styles.text)?,
+            Cell::Text(text) => match fitting(text) {
+                text if is_markup(text) => {
+                    let text = escaped(text);
+                    sheet.write_rich_string_with_format(row, place, &[(&Style::new(), &text)], &styles.text)?
+                }
+                text => sheet.write_string_with_format(row, place, text, &styles.text)?,
+            },
         };
         Ok(())
     }
@@ -127,6 +125,13 @@ impl Sheet {
 
 /// As much of a text as a cell holds.
 fn fitting(text: &str) -> &str {
+    let text = beginning(text);
+    // A text that is no markup any more takes no more units than it has.
+    if is_markup(text) && markup_units(text) > LONGEST_TEXT { &text[..text.len() - 1] } else { text }
+}
+
+/// The whole characters of the units that a cell holds.
+fn beginning(text: &str) -> &str {
     if text.len() <= LONGEST_TEXT {
         return text;
     }
@@ -136,6 +141,36 @@ fn fitting(text: &str) -> &str {
         units > LONGEST_TEXT
     });
     end.map_or(text, |(end, _)| &text[..end])
+}
+
+/// Whether the library takes a plain text for markup. It takes a piece of rich text for none, but counts its markup and
+/// does not escape what looks like an escape of Excel.
+fn is_markup(text: &str) -> bool {
+    text.starts_with("<r>") && text.ends_with("</r>")
+}
+
+/// How many units a piece of rich text has in the markup that is made of it, at most.
+fn markup_units(text: &str) -> usize {
+    let units = |character: char| match character {
+        '<' | '>' => "&lt;".len(),
+        '&' => "&amp;".len(),
+        '\u{fffe}' | '\u{ffff}' => "_xFFFE_".len(),
+        other => other.len_utf16(),
+    };
+    r#"<r><t xml:space="preserve"></t></r>"#.len() + escaped(text).chars().map(units).sum::<usize>()
+}
+
+/// A text with what Excel would take for a character by its number, such as `_x0041_`, escaped as Excel does.
+fn escaped(text: &str) -> String {
+    let is_escape = |rest: &[u8]| matches!(rest, [b'_', b'x', digits @ .., b'_'] if digits.len() == 4 && digits.iter().all(u8::is_ascii_hexdigit));
+    let mut escaped = String::with_capacity(text.len());
+    for (at, character) in text.char_indices() {
+        if text.as_bytes().get(at..at + "_x0041_".len()).is_some_and(is_escape) {
+            escaped.push_str("_x005F");
+        }
+        escaped.push(character);
+    }
+    escaped
 }
 
 /// The name of a table, with `…` for the fields in its middle where it is too long.
@@ -160,7 +195,7 @@ fn cause(error: XlsxError) -> io::Error {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{LONGEST_NAME, LONGEST_TEXT, fitting, sheet_name};
+    use super::{LONGEST_NAME, LONGEST_TEXT, escaped, fitting, sheet_name};
     use crate::tables::Table;
 
     #[test]
@@ -181,5 +216,24 @@ mod tests {
         assert_eq!(fitting(&emoji), &kept[1..], "half a character is none");
         let accents = "é".repeat(LONGEST_TEXT);
         assert_eq!(fitting(&accents), accents);
+    }
+
+    #[test]
+    fn what_looks_like_an_escape_is_escaped() {
+        for (text, written) in [
+            ("_x0041_", "_x005F_x0041_"),
+            ("a_x0041_x00ef_b", "a_x005F_x0041_x005F_x00ef_b"),
+            ("_x00é0_ _x004_ _X0041_ _x0041", "_x00é0_ _x004_ _X0041_ _x0041"),
+        ] {
+            assert_eq!(escaped(text), written);
+        }
+    }
+
+    #[test]
+    fn what_would_be_too_long_as_markup_ceases_to_be_markup() {
+        let short = format!("<r>{}</r>", "&".repeat(6000));
+        assert_eq!(fitting(&short), short);
+        let long = format!("<r>{}</r>", "&".repeat(7000));
+        assert_eq!(fitting(&long), &long[..long.len() - 1]);
     }
 }

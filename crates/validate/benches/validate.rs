@@ -5,10 +5,11 @@
 //! best of three counts; CPU time is that of all its threads. `.ci/benchmarks/validators.py` adds validators that others
 //! wrote.
 #![allow(
+    clippy::cast_precision_loss,
     clippy::print_stdout,
     clippy::unwrap_used,
     clippy::disallowed_methods,
-    reason = "a benchmark prints, fails by panicking, and makes its own input"
+    reason = "a benchmark prints rounded figures, fails by panicking, and makes its own input"
 )]
 
 #[path = "synthesize/mod.rs"]
@@ -41,10 +42,10 @@ const CONTENDERS: &[Contender] = &[
         assert!(memchr::memchr_iter(b'\n', &bytes).count() > 0);
     }),
     ("serde_json, every value skipped", |path| {
-        each(path, |line| _ = serde_json::from_slice::<IgnoredAny>(line).unwrap())
+        each(path, |line| _ = serde_json::from_slice::<IgnoredAny>(line).unwrap());
     }),
     ("serde_json, into the model's types", |path| {
-        each(path, |line| _ = serde_json::from_slice::<Record>(line).unwrap())
+        each(path, |line| _ = serde_json::from_slice::<Record>(line).unwrap());
     }),
     ("jsonschema, a validator a kind", by_schema),
 ];

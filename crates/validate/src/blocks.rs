@@ -299,13 +299,14 @@ mod tests {
         };
         let mut text = "\u{FEFF}".to_owned();
         for number in 0..60 {
-            text += &match number % 9 {
+            let line = match number % 9 {
                 0 => format!("{}\r\n", record(number)),
                 1 => format!(" {}\n\n", record(number).replace("report", "rapport")),
                 2 => "{\"kind\":\n".to_owned(),
                 3 => format!("{}\n", record(number / 2).replace("\":", "\" : ")),
                 _ => format!("{}\n", record(number)),
             };
+            text.push_str(&line);
         }
         #[expect(clippy::disallowed_methods, reason = "a test makes its own input")]
         for name in ["a.ndjson", "b.ndjson"] {

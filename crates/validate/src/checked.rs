@@ -10,7 +10,7 @@ use std::{
 use standpoint_model::Record;
 
 use crate::{
-    Diagnostic, Document, Error, Levels,
+    Diagnostic, Document, Error, Levels, LineColumn,
     blocks::{BLOCK, Block, Lines, Stop},
     document::Piece,
     encoding,
@@ -36,6 +36,14 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
     /// The part of the stream in which the diagnostics have their places. Without diagnostics it may be empty.
     pub document: Arc<Document>,
+}
+
+impl Checked {
+    /// Where the place of a diagnostic begins in the stream.
+    pub fn place(&self, diagnostic: &Diagnostic) -> LineColumn {
+        let start = diagnostic.location.as_ref().map(|location| self.document.line_column(location.bytes.start));
+        start.unwrap_or(LineColumn { line: self.line, column: 1 })
+    }
 }
 
 /// The records of a stream.

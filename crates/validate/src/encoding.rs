@@ -1,6 +1,6 @@
 //! From bytes to text: what is not UTF-8, what stands before the text, and files that hold nothing.
 
-use std::ops::Range;
+use std::{iter, ops::Range};
 
 use crate::{
     code,
@@ -86,7 +86,7 @@ fn begun(mut bytes: Vec<u8>, document: usize) -> Result<(Vec<u8>, Vec<Finding>),
 
 impl Text {
     fn new(text: String, findings: Vec<Finding>) -> Self {
-        let readable = Vec::from([0..text.len()]);
+        let readable = iter::once(0..text.len()).collect();
         Self { pieces: vec![Piece::new(0, 1, text)], readable, lost: 0, findings }
     }
 

@@ -1,6 +1,6 @@
 //! The exact path, for what was not recognised at once: what is wrong with a record, and where.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use serde_json::Value;
 use standpoint_model::{Id, Kind, Manifest, Record, RecordId};
@@ -55,6 +55,16 @@ pub(crate) fn examine(record: Stretch<'_>, refusals: &mut Refusals, findings: &m
     }
 }
 
+/// The record of a text that was examined before, if it is one after all; if not, its id is added again.
+pub(crate) fn examined(record: Stretch<'_>, refusals: &mut Refusals) -> Option<Record> {
+    let value: Value = serde_json::from_str(record.text).ok()?;
+    let accepted = serde_json::from_value::<Record>(value.clone()).ok();
+    if accepted.is_none() {
+        refusals.add(&value, None, record);
+    }
+    accepted
+}
+
 fn place(record: Stretch<'_>, pointer: String, part: Part) -> Place {
     Place { document: record.document, spot: Spot::Pointer { record: record.bytes(), pointer, part } }
 }
@@ -66,7 +76,9 @@ impl Refusals {
         let id = value.get("id").and_then(Value::as_str);
         self.kinds.extend(kind);
         if let Some(id) = id.filter(|id| RecordId::new(id).is_ok() || Id::<Manifest>::new(id).is_ok()) {
-            self.ids.entry(id.to_owned()).or_default().push(place(record, "/id".into(), Part::Value));
+            // Nearly every id is given once, and there may be millions.
+            let places = self.ids.entry(id.to_owned()).or_insert_with(|| Vec::with_capacity(1));
+            places.push(place(record, "/id".into(), Part::Value));
         } else if let Some(kind) = kind {
             self.nameless_kinds.insert(kind);
         } else {
@@ -78,7 +90,10 @@ impl Refusals {
     pub(crate) fn merge(&mut self, mut other: Self) {
         self.records += other.records;
         for (id, mut places) in std::mem::take(&mut other.ids) {
-            self.ids.entry(id).or_default().append(&mut places);
+            match self.ids.entry(id) {
+                Entry::Occupied(mut there) => there.get_mut().append(&mut places),
+                Entry::Vacant(free) => _ = free.insert(places),
+            }
         }
         self.named.append(&mut other.named);
         self.kinds.append(&mut other.kinds);

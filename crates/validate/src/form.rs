@@ -167,7 +167,7 @@ mod tests {
             assert_eq!(form(&compressed), (arrangement, Compression::Gzip, bytes.into()), "{text:?}");
         }
         // One long line says nothing else.
-        let long = [b"{\"a\":\"".as_slice(), &[b'a'; 2 * BEGINNING]].concat();
+        let long = [b"{\"a\":\"".as_slice(), &vec![b'a'; 2 * BEGINNING]].concat();
         assert_eq!(form(&long), (Arrangement::Lines, Compression::None, long));
     }
 }

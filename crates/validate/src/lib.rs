@@ -17,6 +17,9 @@ mod finding;
 mod findings;
 mod fix;
 mod form;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing;
 mod hedge;
 mod levels;
 mod lexical;
@@ -55,6 +58,6 @@ pub use pattern::expand;
 pub use render::{RENDERERS, Renderer, Style, printable, report_schema};
 pub use report::{InvalidError, Loaded, Report, ValidPart, load, validate};
 pub use source_text::SourceText;
-pub use stream::stream;
+pub use stream::{places, stream};
 pub use validation::{Progress, Validation};
 pub use verify::{Coverage, Sentence, Verification, verify};

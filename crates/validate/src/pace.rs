@@ -13,11 +13,11 @@ pub struct Pace {
     /// How many seconds it took.
     pub seconds: f64,
     /// How many records were read a second, those included that are not valid.
-    pub records_per_second: f64,
+    pub records_per_second: u64,
     /// How many bytes were read, once decompressed.
     pub bytes: u64,
     /// How many of them were read a second.
-    pub bytes_per_second: f64,
+    pub bytes_per_second: u64,
     /// How many bytes of memory the process had at its peak. Absent, where the system does not tell.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "u64")]
@@ -26,10 +26,11 @@ pub struct Pace {
 
 impl Pace {
     pub(crate) fn new(time: Duration, peak_memory: Option<u64>, records: usize, bytes: u64) -> Self {
-        // No clock is finer.
-        let seconds = time.as_secs_f64().max(1e-9);
-        let rate = |count: u64| count as f64 / seconds;
+        // No clock is finer than a nanosecond.
+        let nanoseconds = time.as_nanos().max(1);
+        let rate = |count: u64| u64::try_from(u128::from(count) * 1_000_000_000 / nanoseconds).unwrap_or(u64::MAX);
         let records_per_second = rate(records as u64);
+        let seconds = time.as_secs_f64();
         Self { seconds, records_per_second, bytes, bytes_per_second: rate(bytes), peak_memory }
     }
 }

@@ -1,7 +1,7 @@
 //! Records one at a time, from files of any size.
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         mpsc::{self, SyncSender},
@@ -54,6 +54,30 @@ const PIECE: usize = 1 << 18;
 /// [`Error`] where a path does not exist or holds no records. The iterator ends with an error where a file cannot be
 /// read or a record is refused.
 pub fn stream<P: AsRef<Path>>(paths: &[P]) -> Result<impl Iterator<Item = Result<Record, Error>> + use<P>, Error> {
+    Ok(located(paths)?.map(|located| located.map(|located| located.record)))
+}
+
+/// Where the records with this id stand in the files that [`stream`] reads: the file, and the line from 1.
+///
+/// Of records that are too many to be checked against one another it tells which ones share an id.
+///
+/// # Errors
+///
+/// Those of [`stream`].
+pub fn places<P: AsRef<Path>>(paths: &[P], id: &str) -> Result<Vec<(PathBuf, usize)>, Error> {
+    let has_id = |located: &Result<Located, Error>| located.as_ref().map_or(true, |located| located.record.id() == id);
+    let places = located(paths)?.filter(has_id).map(|located| located.map(|it| (it.path.to_path_buf(), it.line)));
+    places.collect()
+}
+
+/// A record with its place.
+struct Located {
+    path: Arc<Path>,
+    line: usize,
+    record: Record,
+}
+
+fn located<P: AsRef<Path>>(paths: &[P]) -> Result<impl Iterator<Item = Result<Located, Error>> + use<P>, Error> {
     let files = reader::Files::below(paths)?.found;
     let (sender, receiver) = mpsc::sync_channel(WAITING);
     thread::spawn(move || {
@@ -81,17 +105,20 @@ impl From<Error> for Stopped {
 }
 
 struct Batches {
-    sender: SyncSender<Vec<Result<Record, Error>>>,
-    batch: Vec<Result<Record, Error>>,
+    sender: SyncSender<Vec<Result<Located, Error>>>,
+    batch: Vec<Result<Located, Error>>,
 }
 
 impl Batches {
-    fn push(&mut self, record: Record) -> Result<(), Stopped> {
-        self.batch.push(Ok(record));
+    fn push(&mut self, path: &Arc<Path>, line: usize, record: Record) -> Result<(), Stopped> {
+        self.batch.push(Ok(Located { path: path.clone(), line, record }));
         if self.batch.len() < BATCH { Ok(()) } else { self.send() }
     }
 
     fn send(&mut self) -> Result<(), Stopped> {
+        if self.batch.is_empty() {
+            return Ok(());
+        }
         let batch = std::mem::replace(&mut self.batch, Vec::with_capacity(BATCH));
         self.sender.send(batch).map_err(|_| Stopped::Unwanted)
     }
@@ -106,6 +133,7 @@ fn read_file(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
 
 fn read_lines(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
     let longest = Validation::LONGEST_RECORD;
+    let path = Arc::from(file.path.as_path());
     let mut lines = Lines::new(file.open(&Arc::default())?, 0, PIECE, longest);
     let mut block = Block::default();
     let mut first = 1;
@@ -118,9 +146,11 @@ fn read_lines(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
             .par_iter()
             .enumerate()
             .map(|(index, line)| parse(line).map_err(|cause| refused(&file.path, first + index, &*cause)));
-        for record in parsed.collect::<Vec<_>>() {
-            record?.map_or(Ok(()), |record| batches.push(record))?;
+        for (line, record) in (first..).zip(parsed.collect::<Vec<_>>()) {
+            record?.map_or(Ok(()), |record| batches.push(&path, line, record))?;
         }
+        // However long the lines are, no more than a piece of them waits in a batch.
+        batches.send()?;
         first += lines.len();
     }
     Ok(())
@@ -145,9 +175,11 @@ fn read_json(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
         syntax::split(whole, Arrangement::Json).map_err(|finding| refused(document.path(), 1, &finding.message))?;
     let longest = Validation::LONGEST_RECORD;
     syntax::check_lengths(&records, longest).map_err(|offset| file.too_long(offset, longest))?;
+    let path = Arc::from(document.path());
     for bytes in records {
-        let record = serde_json::from_str(&whole.text[bytes.clone()]);
-        batches.push(record.map_err(|error| refused(document.path(), line(bytes.start), &error))?)?;
+        let line = line(bytes.start);
+        let record = serde_json::from_str(&whole.text[bytes]);
+        batches.push(&path, line, record.map_err(|error| refused(document.path(), line, &error))?)?;
     }
     Ok(())
 }

@@ -21,7 +21,7 @@ pub(crate) struct Stretch<'t> {
     pub(crate) start: usize,
 }
 
-impl<'t> Stretch<'t> {
+impl Stretch<'_> {
     /// A part of it.
     pub(crate) fn part(self, bytes: Range<usize>) -> Self {
         Self { text: &self.text[bytes.clone()], start: self.start + bytes.start, ..self }

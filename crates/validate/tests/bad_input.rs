@@ -6,9 +6,13 @@
     reason = "a test may fail by panicking, and makes its own input"
 )]
 
-use std::{fs, io::Write, path::Path};
+use std::{
+    fs,
+    io::{Read, Write},
+    path::Path,
+};
 
-use standpoint_validate::{Code, Error, InvalidError, Levels, Renderer, Report, Style, load, validate};
+use standpoint_validate::{Code, Error, InvalidError, Levels, Renderer, Report, Style, Validation, load, validate};
 use tempfile::TempDir;
 
 /// A manifest, so that nothing but the input at hand is wrong.
@@ -74,7 +78,8 @@ fn utf16_in_either_order_with_and_without_a_mark() {
 #[test]
 fn invalid_utf8_in_the_middle_is_pointed_at() {
     let report = report(&[("a.ndjson", b"{}\n{\"na\xC3\xA9me\": \"a\xFFb\"}")]);
-    assert_eq!(report.diagnostics()[1].code.name, "not-utf8");
+    let codes: Vec<_> = report.diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect();
+    assert_eq!(codes, ["missing-kind", "not-utf8"]);
     assert_eq!(line_and_column(&report, 1), (2, 13));
 }
 
@@ -86,6 +91,20 @@ fn ten_thousand_nested_lists() {
     assert_eq!(codes(&[("a.json", &vec![b'['; 10_000])]), ["invalid-json"]);
     let inside = format!(r#"{{"kind":"source","id":"source/a","title":{}}}"#, String::from_utf8(deep).unwrap());
     assert_eq!(codes(&[("a.json", inside.as_bytes())]), ["nested-too-deep"]);
+}
+
+#[test]
+fn a_decompression_bomb_ends_soon() {
+    // One line without end, and nothing but brackets that open: a few thousand bytes as they are sent.
+    for byte in [b'a', b'[', b' '] {
+        let bomb = zstd::encode_all(std::io::repeat(byte).take(100 << 20), 1).unwrap();
+        assert!(bomb.len() < 20_000);
+        for below in [0, u64::MAX] {
+            let folder = folder(&[("a.ndjson.zst", &bomb)]);
+            let error = Validation::new().kept_below(below).run(&[folder.path()]).unwrap_err();
+            assert!(matches!(error, Error::RecordTooLong { offset: 0, limit: 0x100_0000, .. }), "{error}");
+        }
+    }
 }
 
 #[test]

@@ -139,8 +139,7 @@ fn records_of_every_length_around_the_border_of_a_block_give_the_same_report() {
     while filled.len() < BLOCK - 1000 {
         writeln!(filled, "{}", line(filled.len(), 900)).unwrap();
     }
-    for length in (BLOCK - filled.len() - 90..BLOCK - filled.len() + 10).chain([BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK])
-    {
+    for length in (BLOCK - filled.len() - 4..BLOCK - filled.len() + 3).chain([BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK]) {
         let fault = line(1, 100).replace("report", "rapport");
         let text = format!("{filled}{}\n{fault}\n{}", line(0, length), line(2, 100));
         let report = assert_same_files(&[("a.ndjson", text.as_bytes())]);

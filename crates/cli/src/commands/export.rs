@@ -1,6 +1,9 @@
 //! `standpoint export`
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+};
 
 use standpoint_export::{Format, Losses, Records};
 use standpoint_model::Dataset;
@@ -17,8 +20,10 @@ use crate::{
 /// unless the valid part of it is wanted.
 pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     let losses = if arguments.stream {
-        let records = standpoint_validate::stream(&standpoint_validate::expand(&arguments.input.paths)?)?;
-        write(arguments, Records::stream(records.map(|record| record.map_err(io::Error::other))))?
+        let paths = standpoint_validate::expand(&arguments.input.paths)?;
+        let records = standpoint_validate::stream(&paths)?;
+        write(arguments, Records::stream(records.map(|record| record.map_err(io::Error::other))))
+            .map_err(|failure| with_places(failure, &paths))?
     } else {
         let Some(dataset) = dataset(&arguments.input, arguments.allow_invalid, "exported")? else {
             return Ok(Outcome::Findings);
@@ -53,8 +58,24 @@ pub(super) fn dataset(input: &Input, allow_invalid: bool, done: &str) -> Result<
 fn write(arguments: &Export, records: Records<'_>) -> Result<Losses, Failure> {
     Ok(match &arguments.output {
         Some(path) => standpoint_export::export(arguments.format, records, path)?,
-        None => arguments.format.write_to(records, io::stdout().lock())?,
+        None => arguments.format.write_to(records, io::stdout().lock()).map_err(|error| match error.get_ref() {
+            // Not what the system answered, but what somebody of us says.
+            Some(_) => Failure::Content(error),
+            None => Failure::Output(error),
+        })?,
     })
+}
+
+/// Where the records stand that have one id, if that is why a stream could not be exported.
+fn with_places(failure: Failure, paths: &[PathBuf]) -> Failure {
+    let Some(id) = failure.duplicate_id() else { return failure };
+    match standpoint_validate::places(paths, id) {
+        Ok(places) => {
+            let places: Vec<_> = places.iter().map(|(path, line)| format!("{}:{line}", path.display())).collect();
+            Failure::Duplicate { places: places.join(", "), failure: Box::new(failure) }
+        }
+        Err(_) => failure,
+    }
 }
 
 fn write_losses(format: &Format, losses: &Losses, report: LossReport, err: &mut impl Write) -> Result<(), Failure> {

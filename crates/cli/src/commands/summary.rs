@@ -74,11 +74,11 @@ fn write_pace(report: &Report, pace: Pace, out: &mut impl Write) -> io::Result<(
     let memory = pace.peak_memory.map_or_else(String::new, |bytes| format!(", {} of memory at most", size(bytes)));
     writeln!(
         out,
-        "{} in {:.2} s: {:.0} records and {} a second{memory}",
+        "{} in {:.2} s: {} records and {} a second{memory}",
         size(pace.bytes),
         pace.seconds,
         pace.records_per_second,
-        size(pace.bytes_per_second as u64),
+        size(pace.bytes_per_second),
     )
 }
 

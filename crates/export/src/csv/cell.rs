@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde_json::Number;
+
 use crate::tables::Cell;
 
 /// What a spreadsheet may take for the start of a formula, and the mark that keeps it from doing so.
@@ -13,7 +15,9 @@ pub(super) fn written<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
         Cell::Absent => "".into(),
         Cell::Text(text) if text.starts_with(MARKED) => format!("{MARK}{text}").into(),
         Cell::Text(text) => text.as_ref().into(),
-        Cell::Number(number) => number.to_string().into(),
+        Cell::Integer(number) => number.to_string().into(),
+        // With a full stop always, as in JSON.
+        Cell::Number(number) => Number::from_f64(*number).map(|number| number.to_string()).unwrap_or_default().into(),
         Cell::Boolean(truth) => truth.to_string().into(),
     }
 }
@@ -25,8 +29,6 @@ pub(super) fn unmarked(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::{Cell, unmarked, written};
 
     #[test]
@@ -41,8 +43,7 @@ mod tests {
 
     #[test]
     fn a_number_gets_none() {
-        let number = json!(-69.5);
-        let serde_json::Value::Number(number) = number else { panic!("a number") };
-        assert_eq!(written(&Cell::Number(std::borrow::Cow::Owned(number))), "-69.5");
+        assert_eq!(written(&Cell::Number(-69.5)), "-69.5");
+        assert_eq!(written(&Cell::Number(24.0)), "24.0");
     }
 }

@@ -1,38 +1,55 @@
 //! What `FollowTheMoney` makes of a text: the exporter makes the same of it first, so that nothing changes on the way.
 
-use serde_json::Value;
+use std::io;
+
 use standpoint_model::{Edtf, Record};
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::bounds::Bounds;
+use crate::{bounds::Bounds, tree::Tree};
 
-/// How long a record may be, in bytes of JSON, before its long texts are left out.
+/// How long a record may be, in bytes of JSON, before its longest texts are left out.
 ///
 /// `FollowTheMoney` takes 31,457,280 characters of text an entity, and a text stands in one at most three times.
 const MAX_RECORD: usize = 10_485_760;
 
-/// What `FollowTheMoney` calls a long text, in characters.
-const LONG_TEXT: usize = 65_000;
-
 /// The years whose dates `FollowTheMoney` reads.
 const YEARS: std::ops::RangeInclusive<i64> = 1000..=2999;
 
-/// Whether a value of a record is changed or left out.
-pub(super) fn is_altered(_: &Record, value: &Value) -> bool {
-    value.as_str().is_some_and(|value| !is_clean_ascii(value) && text(value) != value)
+/// Whether a text is changed or left out.
+pub(super) fn is_altered(original: &str) -> bool {
+    !is_clean_ascii(original) && text(original) != original
 }
 
-/// Whether a value of a record is left out because there is too much of it.
-pub(super) fn is_too_long(record: &Record, value: &Value) -> bool {
-    value.as_str().is_some_and(is_long) && is_oversized(record)
+/// How many bytes a text of this record may have. Longer ones are left out, so that the rest is not too much.
+pub(super) fn most(record: &Record) -> usize {
+    let mut length = Length(0);
+    // Nothing fails here: a record always serializes, and what it is written to takes it all.
+    let _ = serde_json::to_writer(&mut length, record);
+    let Some(mut excess) = length.0.checked_sub(MAX_RECORD).filter(|&excess| excess > 0) else { return usize::MAX };
+    let Ok(tree) = Tree::of(record) else { return 0 };
+    let mut texts: Vec<usize> = tree.texts().map(str::len).collect();
+    texts.sort_unstable();
+    while let Some(longest) = texts.pop() {
+        if longest >= excess {
+            return longest - 1;
+        }
+        excess -= longest;
+    }
+    0
 }
 
-pub(super) fn is_long(text: &str) -> bool {
-    text.len() > LONG_TEXT
-}
+/// How many bytes were written.
+struct Length(usize);
 
-pub(super) fn is_oversized(record: &Record) -> bool {
-    serde_json::to_vec(record).is_ok_and(|json| json.len() > MAX_RECORD)
+impl io::Write for Length {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// A text as `sanitize_text` leaves it alone: in NFC, without control and invisible characters, with plain spaces,

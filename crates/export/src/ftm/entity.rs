@@ -1,6 +1,6 @@
 //! One entity of `FollowTheMoney`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::Serialize;
 use standpoint_model::{Citation, Edtf};
@@ -15,8 +15,9 @@ pub(super) struct Entity {
     /// The property that takes what there is no property for.
     #[serde(skip)]
     lines: &'static str,
+    /// How many bytes a text may have.
     #[serde(skip)]
-    takes_long_texts: bool,
+    most: usize,
 }
 
 /// The id of the entity that the record called `id` becomes: `FollowTheMoney` has no slash in ids.
@@ -26,13 +27,13 @@ pub(super) fn id_of(record: &str) -> String {
 
 impl Entity {
     /// A thing, which has notes.
-    pub(super) fn thing(schema: &'static str, id: String, takes_long_texts: bool) -> Self {
-        Self { id, schema, properties: BTreeMap::new(), lines: "notes", takes_long_texts }
+    pub(super) fn thing(schema: &'static str, id: String, most: usize) -> Self {
+        Self { id, schema, properties: BTreeMap::new(), lines: "notes", most }
     }
 
     /// A link between things, which has a description.
-    pub(super) fn link(schema: &'static str, id: String, takes_long_texts: bool) -> Self {
-        Self { lines: "description", ..Self::thing(schema, id, takes_long_texts) }
+    pub(super) fn link(schema: &'static str, id: String, most: usize) -> Self {
+        Self { lines: "description", ..Self::thing(schema, id, most) }
     }
 
     pub(super) fn id(&self) -> &str {
@@ -46,11 +47,17 @@ impl Entity {
 
     /// A value that `FollowTheMoney` leaves as it is: an id, a date, a code, a word.
     pub(super) fn add(&mut self, property: &'static str, value: impl Into<String>) {
-        let value = value.into();
-        let values = self.properties.entry(property).or_default();
-        if !values.contains(&value) {
-            values.push(value);
+        self.properties.entry(property).or_default().push(value.into());
+    }
+
+    /// Keeps each value of a property once, where it came first.
+    pub(super) fn finish(mut self) -> Self {
+        for values in self.properties.values_mut().filter(|values| values.len() > 1) {
+            let mut seen = BTreeSet::new();
+            let mut is_new: VecDeque<bool> = values.iter().map(|value| seen.insert(value.as_str())).collect();
+            values.retain(|_| is_new.pop_front().unwrap_or_default());
         }
+        self
     }
 
     pub(super) fn text(&mut self, property: &'static str, text: &str) {
@@ -86,7 +93,7 @@ impl Entity {
     }
 
     fn leaves_out(&self, text: &str) -> bool {
-        !self.takes_long_texts && clean::is_long(text)
+        text.len() > self.most
     }
 
     /// The entity of a record. None can refer to itself.

@@ -1,5 +1,7 @@
 //! What a record rests on, and who takes which position on it.
 
+use std::iter;
+
 use standpoint_model::{Basis, Kind, Record, RecordId, Standpoint, Status};
 
 use super::entity::{Entity, id_of};
@@ -9,19 +11,20 @@ pub(super) struct Sheet<'a> {
     record: &'a Record,
     pub(super) entity: Entity,
     ties: Vec<Entity>,
-    takes_long_texts: bool,
+    /// How many bytes a text may have.
+    most: usize,
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn thing(record: &'a Record, schema: &'static str, takes_long_texts: bool) -> Self {
-        let entity = Entity::thing(schema, id_of(record.id()), takes_long_texts);
-        Self { record, entity, ties: Vec::new(), takes_long_texts }
+    pub(super) fn thing(record: &'a Record, schema: &'static str, most: usize) -> Self {
+        let entity = Entity::thing(schema, id_of(record.id()), most);
+        Self { record, entity, ties: Vec::new(), most }
     }
 
-    pub(super) fn link(record: &'a Record, schema: &'static str, takes_long_texts: bool) -> Self {
-        let mut entity = Entity::link(schema, id_of(record.id()), takes_long_texts);
+    pub(super) fn link(record: &'a Record, schema: &'static str, most: usize) -> Self {
+        let mut entity = Entity::link(schema, id_of(record.id()), most);
         entity.add("recordId", record.id());
-        Self { record, entity, ties: Vec::new(), takes_long_texts }
+        Self { record, entity, ties: Vec::new(), most }
     }
 
     /// Ties the record to others, each in one role.
@@ -37,7 +40,7 @@ impl<'a> Sheet<'a> {
             return self.entity.line(label, other);
         }
         let part = label.to_lowercase().replace(' ', "-");
-        let mut tie = Entity::link("UnknownLink", format!("{}.{part}.{at}", self.entity.id()), self.takes_long_texts);
+        let mut tie = Entity::link("UnknownLink", format!("{}.{part}.{at}", self.entity.id()), self.most);
         tie.add("subject", self.entity.id());
         tie.add("object", id_of(other));
         tie.add("role", role);
@@ -59,9 +62,7 @@ impl<'a> Sheet<'a> {
         if self.record.status() == Status::Retracted {
             self.entity.line("Status", "retracted");
         }
-        let mut entities = vec![self.entity];
-        entities.append(&mut self.ties);
-        entities
+        iter::once(self.entity).chain(self.ties).map(Entity::finish).collect()
     }
 
     fn basis(&mut self, basis: &Basis) {
@@ -77,7 +78,7 @@ impl<'a> Sheet<'a> {
     fn position(&self, at: usize, standpoint: &Standpoint) -> Entity {
         let (id, holder) = (format!("{}.standpoint.{at}", self.entity.id()), id_of(standpoint.holder.as_str()));
         let mut position = if self.entity.is_thing() {
-            let mut link = Entity::link("UnknownLink", id, self.takes_long_texts);
+            let mut link = Entity::link("UnknownLink", id, self.most);
             link.add("subject", holder);
             link.add("object", self.entity.id());
             link.add("role", standpoint.stance.as_str());
@@ -87,7 +88,7 @@ impl<'a> Sheet<'a> {
             }
             link
         } else {
-            let mut note = Entity::thing("Note", id, self.takes_long_texts);
+            let mut note = Entity::thing("Note", id, self.most);
             note.add("entity", holder);
             note.add("keywords", standpoint.stance.as_str());
             note.add("description", format!("{}: {}", standpoint.stance, self.record.id()));

@@ -8,7 +8,7 @@ mod record;
 
 use std::io;
 
-use crate::{Format, Loss, Records, Write};
+use crate::{Format, Loss, Records, Which, Write};
 
 pub(crate) const FORMAT: Format = Format {
     name: "ftm",
@@ -23,8 +23,12 @@ pub(crate) const FORMAT: Format = Format {
             "where in the source the evidence for a standpoint stands, and its digest",
         ),
         Loss::every("*.allow", "findings that a record waives, which are no part of what it says"),
-        Loss::whenever("*", clean::is_altered, "characters that FollowTheMoney changes or drops"),
-        Loss::whenever("*", clean::is_too_long, "long texts of records of more than 10 MiB"),
+        Loss::texts("*", clean::is_altered, "characters that FollowTheMoney changes or drops"),
+        Loss {
+            field: "*",
+            of: Which::LongerThan(clean::most),
+            why: "the longest texts of records of more than 10 MiB, as many as are too much",
+        },
     ],
     streams: true,
     write: Write::Stream(write),
@@ -32,7 +36,7 @@ pub(crate) const FORMAT: Format = Format {
 };
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    records.write_each(out, |record, lines| {
+    records.write_each(out, "", |record, lines| {
         for entity in record::entities(record) {
             serde_json::to_writer(&mut *lines, &entity)?;
             lines.push(b'\n');

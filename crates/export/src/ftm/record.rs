@@ -13,8 +13,8 @@ use super::{
 };
 
 pub(super) fn entities(record: &Record) -> Vec<Entity> {
-    let takes_long_texts = !clean::is_oversized(record);
-    let thing = |schema| Sheet::thing(record, schema, takes_long_texts);
+    let most = clean::most(record);
+    let thing = |schema| Sheet::thing(record, schema, most);
     let sheet = match record {
         Record::Dataset(manifest) => with(thing("Document"), |sheet| of_manifest(manifest, &mut sheet.entity)),
         Record::Source(source) => with(thing(schema_of_source(source.r#type)), |sheet| {
@@ -27,7 +27,7 @@ pub(super) fn entities(record: &Record) -> Vec<Entity> {
         Record::Event(event) => with(thing("Event"), |sheet| of_event(event, sheet)),
         Record::Relationship(tie) => {
             let schema = if tie.r#type == RelationshipType::MemberOf { "Membership" } else { "UnknownLink" };
-            with(Sheet::link(record, schema, takes_long_texts), |sheet| of_relationship(tie, &mut sheet.entity))
+            with(Sheet::link(record, schema, most), |sheet| of_relationship(tie, &mut sheet.entity))
         }
         Record::Interest(interest) => with(thing("Note"), |sheet| of_interest(interest, sheet)),
         Record::Observation(observation) => with(thing("Note"), |sheet| of_observation(observation, sheet)),

@@ -14,7 +14,7 @@ use std::io;
 use standpoint_model::{Actor, Id, Kind, Manifest, RecordId, Status};
 
 use self::{escape::escape, page::Page};
-use crate::{Format, Loss, Records, Write};
+use crate::{Format, Loss, Records, Which, Write};
 
 pub(crate) const FORMAT: Format = Format {
     name: "markdown",
@@ -29,8 +29,8 @@ pub(crate) const FORMAT: Format = Format {
 };
 
 const LOSSES: &[Loss] = &[
-    Loss::whenever("*", |record, _| record.status() == Status::Retracted, RETRACTED),
-    Loss::whenever("*", |_, value| value.as_str().is_some_and(is_id), IDS),
+    Loss { field: "*", of: Which::OfRecords(|record| record.status() == Status::Retracted), why: RETRACTED },
+    Loss::texts("*", is_id, IDS),
     Loss::every("*.basis.evidence.span.sha256", DIGESTS),
     Loss::every("*.basis.standpoints.evidence.span.sha256", DIGESTS),
     Loss::every("*.when", DATES),

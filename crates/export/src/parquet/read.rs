@@ -1,9 +1,14 @@
 //! The files read back.
 
-use std::{fs::File, io, path::Path};
+use std::{
+    fs::{self, File},
+    io,
+    path::Path,
+};
 
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use serde_json::Value;
+use standpoint_model::Kind;
 
 use super::file_name;
 use crate::{
@@ -14,12 +19,28 @@ use crate::{
 pub(super) fn read(folder: &Path) -> Result<Vec<Value>, ImportError> {
     let mut records = Vec::new();
     for shape in Shape::all() {
-        let path = folder.join(file_name(shape.kind));
-        let file = open(&path).map_err(|cause| ImportError::Read { path: path.clone(), cause })?;
-        read_file(file, shape, &mut records)
-            .map_err(|error| ImportError::Malformed { path, message: error.to_string() })?;
+        for number in 1..=files_of(shape.kind, folder)? {
+            let path = folder.join(file_name(shape.kind, number));
+            let file = open(&path).map_err(|cause| ImportError::Read { path: path.clone(), cause })?;
+            read_file(file, shape, &mut records)
+                .map_err(|error| ImportError::Malformed { path, message: error.to_string() })?;
+        }
     }
     Ok(records)
+}
+
+/// How many files of a kind there should be, by their numbers. One that is missing is found missing when it is opened.
+fn files_of(kind: Kind, folder: &Path) -> Result<usize, ImportError> {
+    let failed = |cause| ImportError::Read { path: folder.into(), cause };
+    let mut last = 1;
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let name = entry.map_err(failed)?.file_name();
+        let number = name.to_str().and_then(|name| {
+            name.strip_prefix(kind.as_str())?.strip_prefix('-')?.strip_suffix(".parquet")?.parse().ok()
+        });
+        last = last.max(number.unwrap_or_default());
+    }
+    Ok(last)
 }
 
 #[expect(clippy::disallowed_methods, reason = "an import is no submission; its files are read here alone")]

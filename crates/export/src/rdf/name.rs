@@ -1,5 +1,7 @@
 //! The names of records and of what they hold.
 
+use std::{borrow::Cow, fmt::Write as _};
+
 use oxiri::Iri;
 use standpoint_model::Manifest;
 
@@ -40,18 +42,42 @@ impl Base {
         if self.resolves { name.strip_prefix(&self.address).unwrap_or(name) } else { name }
     }
 
+    /// The name of the record with this id, relative to the address if it can be.
+    pub(super) fn link<'a>(&self, id: &'a str) -> Cow<'a, str> {
+        if self.resolves { id.into() } else { self.record(id).into() }
+    }
+
     /// The name of the record with this id.
     pub(super) fn record(&self, id: &str) -> String {
-        format!("{}{id}", self.address)
+        let mut name = String::new();
+        self.push_record(id, &mut name);
+        name
+    }
+
+    /// Puts the name of the record with this id at the end of `name`.
+    pub(super) fn push_record(&self, id: &str, name: &mut String) {
+        name.push_str(&self.address);
+        name.push_str(id);
     }
 }
 
 /// The name of something that a record holds: its own, and the JSON Pointer to it as the fragment.
 ///
 /// Where the address of the records has a fragment already, the pointer goes on with it.
-pub(super) fn inner(node: &str, step: &str) -> String {
-    let mark = if node.contains('#') { "" } else { "#" };
-    format!("{node}{mark}/{step}")
+pub(super) fn inner(node: &str, field: &str, step: Option<usize>) -> String {
+    let mut name = node.to_owned();
+    push_inner(&mut name, field, step);
+    name
+}
+
+/// Makes the name of something that holds the field that of what it holds there, in a list at a step from 0.
+pub(super) fn push_inner(node: &mut String, field: &str, step: Option<usize>) {
+    node.push_str(if node.contains('#') { "/" } else { "#/" });
+    node.push_str(field);
+    if let Some(step) = step {
+        // A string takes all that is written to it.
+        let _ = write!(node, "/{step}");
+    }
 }
 
 /// The name of a graph of a record, which no pointer shares, since pointers begin with a slash.
@@ -88,12 +114,13 @@ mod tests {
             "http://h/\u{e9}",
         ] {
             let record = self::base(base).record("actor/a");
-            for iri in [inner(&inner(&record, "basis"), "evidence/0"), graph(&record, "assertion"), record] {
+            for iri in [inner(&inner(&record, "basis", None), "evidence", Some(0)), graph(&record, "assertion"), record]
+            {
                 assert!(oxrdf::NamedNode::new(&iri).is_ok(), "{iri}");
             }
         }
         assert_eq!(base("https://h.org:80").record("actor/a"), "https://h.org:80/actor/a");
-        assert_eq!(inner("https://h/actor/a", "basis"), "https://h/actor/a#/basis");
+        assert_eq!(inner("https://h/actor/a", "basis", None), "https://h/actor/a#/basis");
     }
     #[test]
     fn names_are_relative_where_they_resolve() {
@@ -107,7 +134,7 @@ mod tests {
         ] {
             let base = base(address);
             assert_eq!(base.to_resolve_against().is_some(), resolves, "{address}");
-            let name = inner(&base.record("actor/a"), "basis");
+            let name = inner(&base.record("actor/a"), "basis", None);
             assert_eq!(base.short(&name) == "actor/a#/basis", resolves, "{address}");
         }
     }

@@ -1,16 +1,20 @@
 //! N-Quads: what each record says and what that rests on, in two graphs of its own.
 
-use std::{io, path::Path};
+use std::{
+    io::{self, Write as _},
+    ops::Range,
+    path::Path,
+};
 
-use oxrdf::NamedNodeRef;
-use oxttl::nquads::{NQuadsParser, NQuadsSerializer};
+use oxrdf::{TermRef, TripleRef, vocab::xsd};
+use oxttl::nquads::NQuadsParser;
 use serde_json::Value;
 use standpoint_model::Record;
 
 use super::{
-    mapping::Part,
     name::{Base, graph},
-    read, triples,
+    read,
+    triples::Triples,
 };
 use crate::{Format, ImportError, Records, Write, import::read_to_string};
 
@@ -28,33 +32,76 @@ pub(crate) const FORMAT: Format = Format {
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let base = Base::of(records.manifest());
-    records.write_each(out, |record, lines| write_lines(record, &base, lines))
+    records.write_chunks(out, "", |records, bytes| {
+        let mut lines = Lines { base: &base, triples: Triples::new(&base), bytes: Vec::new(), ranges: Vec::new() };
+        records.iter().try_for_each(|record| lines.write(record, bytes))
+    })
 }
 
 fn read(path: &Path) -> Result<Vec<Value>, ImportError> {
     read::from_quads(path, NQuadsParser::new().for_slice(&read_to_string(path)?))
 }
 
-/// Writes the lines of `record`, sorted.
-fn write_lines(record: &Record, base: &Base, out: &mut Vec<u8>) -> io::Result<()> {
-    let node = base.record(record.id());
-    let (assertion, provenance) = (graph(&node, "assertion"), graph(&node, "provenance"));
-    let mut serializer = NQuadsSerializer::new().low_level();
-    let (mut bytes, mut ranges) = (Vec::new(), Vec::new());
-    triples::write(record, base, &mut |part, triple| {
-        let graph = match part {
-            Part::Assertion => &assertion,
-            Part::Provenance => &provenance,
-        };
-        let start = bytes.len();
-        serializer.serialize_quad(triple.in_graph(NamedNodeRef::new_unchecked(graph)), &mut bytes)?;
-        ranges.push(start..bytes.len());
+/// The lines of one record after another.
+struct Lines<'a> {
+    base: &'a Base,
+    triples: Triples<'a>,
+    /// Lines before they are sorted, and where each is. Kept for their allocations.
+    bytes: Vec<u8>,
+    ranges: Vec<Range<usize>>,
+}
+
+impl Lines<'_> {
+    /// Writes the lines of `record`, sorted by their bytes.
+    fn write(&mut self, record: &Record, out: &mut Vec<u8>) -> io::Result<()> {
+        let Self { base, triples, bytes, ranges } = self;
+        let node = base.record(record.id());
+        let graphs = ["assertion", "provenance"].map(|name| format!("<{}> .\n", graph(&node, name)));
+        bytes.clear();
+        ranges.clear();
+        triples.each(record, |part, triple| {
+            let start = bytes.len();
+            write_triple(triple, bytes)?;
+            bytes.extend_from_slice(graphs[part as usize].as_bytes());
+            ranges.push(start..bytes.len());
+            Ok(())
+        })?;
+        // All begin with the name of the record.
+        let rest = |line: &Range<usize>| &bytes[line.start + node.len()..line.end];
+        ranges.sort_unstable_by(|one, other| rest(one).cmp(rest(other)));
+        for line in ranges {
+            out.extend_from_slice(&bytes[line.clone()]);
+        }
         Ok(())
-    })?;
-    let mut lines: Vec<&[u8]> = ranges.into_iter().map(|range| &bytes[range]).collect();
-    lines.sort_unstable();
-    for line in lines {
-        out.extend_from_slice(line);
+    }
+}
+
+/// Writes the terms of a triple as N-Quads has them. Most hold nothing to escape, which is told at a glance.
+fn write_triple(triple: TripleRef<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+    for term in [triple.subject.into(), triple.predicate.into(), triple.object] {
+        match term {
+            TermRef::NamedNode(name) => write_between(b'<', name.as_str(), b'>', out),
+            TermRef::Literal(literal) if is_clean(literal.value()) => {
+                write_between(b'"', literal.value(), b'"', out);
+                if literal.datatype() != xsd::STRING {
+                    out.extend_from_slice(b"^^");
+                    write_between(b'<', literal.datatype().as_str(), b'>', out);
+                }
+            }
+            other => write!(out, "{other}")?,
+        }
+        out.push(b' ');
     }
     Ok(())
+}
+
+fn write_between(before: u8, text: &str, after: u8, out: &mut Vec<u8>) {
+    out.push(before);
+    out.extend_from_slice(text.as_bytes());
+    out.push(after);
+}
+
+/// Whether a text stands in a literal as it is. Of one with U+FFFE or U+FFFF, which do not, this is not sure.
+fn is_clean(text: &str) -> bool {
+    text.bytes().all(|byte| !matches!(byte, ..b' ' | b'"' | b'\\' | 0x7F | 0xEF))
 }

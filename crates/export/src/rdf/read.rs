@@ -15,8 +15,8 @@ use super::{
     graph::{Graph, Node, name_of},
     mapping::{Class, Property, Range, text_of},
     name::{graph, inner},
-    terms::named,
-    triples::{literal, sources},
+    terms::{ASSERTION, ENTITY, ORDER, SEQUENCE, WAS_DERIVED_FROM, named},
+    triples::literal,
 };
 use crate::ImportError;
 
@@ -87,7 +87,7 @@ struct Reader {
 impl Reader {
     fn record(&mut self, kind: Kind, name: &str) -> Result<Value, ReadError> {
         let mut node = self.node(name, name, name)?;
-        let assertions = node.take(named("sp:assertion").as_ref());
+        let assertions = node.take(ASSERTION);
         let mut fields = self.object(node, name, Class::of(kind))?;
         let id = fields.get("id").and_then(Value::as_str).unwrap_or_default();
         if name.strip_prefix(self.base.as_str()) != Some(id) {
@@ -113,14 +113,14 @@ impl Reader {
     fn object(&mut self, mut node: Node, pointer: &str, class: &Class) -> Result<Map<String, Value>, ReadError> {
         let classes: Vec<_> = class.types.iter().map(NamedNode::as_ref).collect();
         check_classes(&mut node, &class.name, &classes)?;
-        let mut orders = node.take(named("sp:order").as_ref());
+        let mut orders = node.take(ORDER);
         let mut fields = Map::new();
         for property in &class.properties {
             let values = node.take(property.predicate.as_ref());
             if values.is_empty() {
                 continue;
             }
-            let pointer = inner(pointer, &property.field.name);
+            let pointer = inner(pointer, &property.field.name, None);
             let value = if property.field.is_list {
                 self.list(&node.name, &pointer, property, values, &mut orders)?
             } else if let [value] = &values[..] {
@@ -169,7 +169,7 @@ impl Reader {
     /// The values of an `rdf:Seq`.
     fn sequence(&mut self, holder: &str, name: &str, property: &Property) -> Result<Vec<Value>, ReadError> {
         let mut node = self.node(name, name, holder)?;
-        check_classes(&mut node, "rdf:Seq", &[named("rdf:Seq").as_ref()])?;
+        check_classes(&mut node, "rdf:Seq", &[SEQUENCE])?;
         let mut items = Vec::new();
         loop {
             match &node.take(named(&format!("rdf:_{}", items.len() + 1)).as_ref())[..] {
@@ -218,12 +218,18 @@ impl Reader {
         let wrong = || ReadError::Derivation { node: assertion.to_string() };
         let name = name_of(assertion).ok_or_else(wrong)?;
         let mut node = self.node(&name, &graph(record, "assertion"), record)?;
-        check_classes(&mut node, "prov:Entity", &[named("prov:Entity").as_ref()])?;
-        let derived: HashSet<Term> = node.take(named("prov:wasDerivedFrom").as_ref()).into_iter().collect();
+        check_classes(&mut node, "prov:Entity", &[ENTITY])?;
+        let derived: HashSet<Term> = node.take(WAS_DERIVED_FROM).into_iter().collect();
         check_empty(&node, "prov:Entity")?;
         let cited = sources(fields).into_iter().map(|id| NamedNode::new_unchecked(format!("{}{id}", self.base)).into());
         if derived == cited.collect() { Ok(()) } else { Err(wrong()) }
     }
+}
+
+/// The ids of the sources that the basis of a record cites.
+fn sources(fields: &Map<String, Value>) -> BTreeSet<&str> {
+    let evidence = fields.get("basis").and_then(|basis| basis["evidence"].as_array());
+    evidence.into_iter().flatten().filter_map(|citation| citation["source"].as_str()).collect()
 }
 
 /// A thing is of the class that it should be of, and else of those that come with it.

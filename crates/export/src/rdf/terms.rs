@@ -1,6 +1,6 @@
 //! The names that the triples use: those of outside vocabularies, and our own for what no other has.
 
-use oxrdf::{LiteralRef, NamedNode};
+use oxrdf::{LiteralRef, NamedNode, NamedNodeRef};
 
 /// Our own vocabulary: classes, properties, and the words of the closed vocabularies.
 pub(super) const NAMESPACE: &str = "https://standpoint.example/ns#";
@@ -79,6 +79,15 @@ const PROPERTIES: [(&str, &str, &str); 33] = [
     ("*", "type", "dcterms:type"),
     ("*", "url", "schema:url"),
 ];
+
+/// What the formats add to the fields of a record.
+pub(super) const ASSERTION: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("https://standpoint.example/ns#assertion");
+pub(super) const ORDER: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("https://standpoint.example/ns#order");
+pub(super) const ENTITY: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("http://www.w3.org/ns/prov#Entity");
+pub(super) const WAS_DERIVED_FROM: NamedNodeRef<'_> =
+    NamedNodeRef::new_unchecked("http://www.w3.org/ns/prov#wasDerivedFrom");
+pub(super) const SEQUENCE: NamedNodeRef<'_> =
+    NamedNodeRef::new_unchecked("http://www.w3.org/1999/02/22-rdf-syntax-ns#Seq");
 
 /// The short name of our class of that name: that of a kind, such as `actor`, or of an object, such as `Citation`.
 pub(super) fn class(name: &str) -> String {

@@ -1,149 +1,206 @@
 //! A record as triples.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    io,
-};
+use std::{collections::BTreeSet, io};
 
 use oxrdf::{
     LiteralRef, NamedNodeRef, TripleRef,
     vocab::{rdf, xsd},
 };
-use serde_json::{Map, Value};
 use standpoint_model::Record;
 
 use super::{
-    mapping::{Class, Datatype, Part, Property, Range, text_of},
-    name::{Base, graph, inner},
-    terms::named,
+    mapping::{Class, Datatype, Part, Property, Range},
+    name::{Base, graph, push_inner},
+    terms::{ASSERTION, ENTITY, ORDER, SEQUENCE, WAS_DERIVED_FROM, named},
 };
+use crate::tree::{Fields, Items, Tree, Value};
 
-/// Takes the triples of a record one by one, those of one subject after another.
-pub(super) type Take<'a> = dyn FnMut(Part, TripleRef<'_>) -> io::Result<()> + 'a;
+/// Makes triples of records, one record after another.
+pub(super) struct Triples<'a> {
+    base: &'a Base,
+    /// Kept, as the names are, for their allocations.
+    tree: Tree,
+    node: String,
+    object: String,
+}
 
-/// Gives `take` all triples of `record`.
-pub(super) fn write(record: &Record, base: &Base, take: &mut Take<'_>) -> io::Result<()> {
-    let Value::Object(fields) = serde_json::to_value(record)? else { return Ok(()) };
-    let node = base.record(record.id());
-    let mut writer = Writer { base, take };
-    let class = Class::of(record.kind());
-    let sources = sources(&fields);
-    writer.own(&node, class, &fields, Part::Assertion)?;
-    if !sources.is_empty() {
-        let assertion = graph(&node, "assertion");
-        writer.link(Part::Provenance, &node, named("sp:assertion").as_ref(), &assertion)?;
-        writer.below(&node, class, &fields)?;
-        return writer.derivation(&assertion, &sources);
+impl<'a> Triples<'a> {
+    pub(super) fn new(base: &'a Base) -> Self {
+        Self { base, tree: Tree::default(), node: String::new(), object: String::new() }
     }
-    writer.below(&node, class, &fields)
+
+    /// Gives `take` all triples of `record`, those of one subject after another.
+    pub(super) fn each(
+        &mut self,
+        record: &Record,
+        take: impl FnMut(Part, TripleRef<'_>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let Self { base, tree, node, object } = self;
+        tree.fill(record)?;
+        node.clear();
+        base.push_record(record.id(), node);
+        let (class, fields) = (Class::of(record.kind()), tree.fields());
+        let mut writer = Writer { base, take, object };
+        writer.own(node, class, fields, Part::Assertion)?;
+        let sources = sources(record);
+        if sources.is_empty() {
+            return writer.below(node, class, fields);
+        }
+        let assertion = graph(node, "assertion");
+        writer.link(Part::Provenance, node, ASSERTION, &assertion)?;
+        writer.below(node, class, fields)?;
+        writer.derivation(&assertion, &sources)
+    }
 }
 
 /// The ids of the sources that the basis of a record cites, each once, in order.
-pub(super) fn sources(fields: &Map<String, Value>) -> BTreeSet<&str> {
-    let evidence = fields.get("basis").and_then(|basis| basis["evidence"].as_array());
-    evidence.into_iter().flatten().filter_map(|citation| citation["source"].as_str()).collect()
+pub(super) fn sources(record: &Record) -> BTreeSet<&str> {
+    let evidence = record.basis().into_iter().flat_map(|basis| basis.evidence.iter());
+    evidence.map(|citation| citation.source.as_str()).collect()
 }
 
 /// Whether the values of a list come in an order that a set does not tell.
-pub(super) fn has_order(items: &[Value]) -> bool {
-    !items.is_sorted_by(|one, next| text_of(one) < text_of(next))
+pub(super) fn has_order(items: Items<'_>) -> bool {
+    !items.iter().is_sorted_by(|one, next| one.text() < next.text())
 }
 
-struct Writer<'a, 'b> {
+struct Writer<'a, T> {
     base: &'a Base,
-    take: &'a mut Take<'b>,
+    take: T,
+    /// The name of what is linked to.
+    object: &'a mut String,
 }
 
-impl Writer<'_, '_> {
+impl<T: FnMut(Part, TripleRef<'_>) -> io::Result<()>> Writer<'_, T> {
     /// The triples whose subject is `node` itself.
-    fn own(&mut self, node: &str, class: &Class, fields: &Map<String, Value>, part: Part) -> io::Result<()> {
+    fn own(&mut self, node: &str, class: &Class, fields: Fields<'_>, part: Part) -> io::Result<()> {
         for class in &class.types {
             self.link(part, node, rdf::TYPE, class.as_str())?;
         }
         for (property, value) in present(class, fields) {
             let predicate = property.predicate.as_ref();
             match (value, &property.range) {
-                (Value::Array(items), Range::Object(_)) => {
-                    for step in 0..items.len() {
-                        let item = inner(node, &format!("{}/{step}", property.field.name));
-                        self.link(property.part, node, predicate, &item)?;
+                (Value::List(items), Range::Object(_)) => {
+                    for (step, _) in items.iter().enumerate() {
+                        self.link_inner(property, node, predicate, Some(step))?;
                     }
                 }
-                (_, Range::Object(_)) => {
-                    self.link(property.part, node, predicate, &inner(node, &property.field.name))?;
-                }
-                (Value::Array(items), _) => {
-                    for item in items.iter().map(|item| (text_of(item), item)).collect::<BTreeMap<_, _>>().values() {
-                        self.value(node, predicate, property, item)?;
+                (_, Range::Object(_)) => self.link_inner(property, node, predicate, None)?,
+                (Value::List(items), _) => {
+                    let mut distinct: Vec<_> = items.iter().collect();
+                    distinct.sort_by(|one, other| one.text().cmp(&other.text()));
+                    distinct.dedup_by(|one, other| one.text() == other.text());
+                    for item in distinct {
+                        self.value(property, node, predicate, item)?;
                     }
                     if has_order(items) {
-                        let order = inner(node, &property.field.name);
-                        self.link(property.part, node, named("sp:order").as_ref(), &order)?;
+                        self.link_inner(property, node, ORDER, None)?;
                     }
                 }
-                (value, _) => self.value(node, predicate, property, value)?,
+                (value, _) => self.value(property, node, predicate, value)?,
             }
         }
         Ok(())
     }
 
-    /// The triples of all that `node` holds.
-    fn below(&mut self, node: &str, class: &Class, fields: &Map<String, Value>) -> io::Result<()> {
+    /// The triples of all that `node` holds. It is made longer for that and left as it was.
+    fn below(&mut self, node: &mut String, class: &Class, fields: Fields<'_>) -> io::Result<()> {
+        let length = node.len();
         for (property, value) in present(class, fields) {
             match (value, &property.range) {
-                (Value::Array(items), Range::Object(class)) => {
+                (Value::List(items), Range::Object(class)) => {
                     for (step, item) in items.iter().enumerate() {
-                        let item_node = inner(node, &format!("{}/{step}", property.field.name));
-                        self.object(&item_node, class, item, property.part)?;
+                        push_inner(node, &property.field.name, Some(step));
+                        self.object(node, class, item, property.part)?;
+                        node.truncate(length);
                     }
                 }
                 (value, Range::Object(class)) => {
-                    self.object(&inner(node, &property.field.name), class, value, property.part)?;
+                    push_inner(node, &property.field.name, None);
+                    self.object(node, class, value, property.part)?;
                 }
-                (Value::Array(items), _) if has_order(items) => {
-                    self.order(&inner(node, &property.field.name), property, items)?;
+                (Value::List(items), _) if has_order(items) => {
+                    push_inner(node, &property.field.name, None);
+                    self.order(node, property, items)?;
                 }
                 _ => {}
             }
+            node.truncate(length);
         }
         Ok(())
     }
 
-    fn object(&mut self, node: &str, class: &Class, value: &Value, part: Part) -> io::Result<()> {
+    fn object(&mut self, node: &mut String, class: &Class, value: Value<'_>, part: Part) -> io::Result<()> {
         let Value::Object(fields) = value else { return Ok(()) };
         self.own(node, class, fields, part)?;
         self.below(node, class, fields)
     }
 
-    fn order(&mut self, node: &str, property: &Property, items: &[Value]) -> io::Result<()> {
-        self.link(property.part, node, rdf::TYPE, named("rdf:Seq").as_str())?;
+    fn order(&mut self, node: &str, property: &Property, items: Items<'_>) -> io::Result<()> {
+        self.link(property.part, node, rdf::TYPE, SEQUENCE.as_str())?;
         for (step, item) in items.iter().enumerate() {
-            self.value(node, named(&format!("rdf:_{}", step + 1)).as_ref(), property, item)?;
+            self.value(property, node, named(&format!("rdf:_{}", step + 1)).as_ref(), item)?;
         }
         Ok(())
     }
 
     fn derivation(&mut self, assertion: &str, sources: &BTreeSet<&str>) -> io::Result<()> {
-        self.link(Part::Provenance, assertion, rdf::TYPE, named("prov:Entity").as_str())?;
-        for source in sources {
-            let source = self.base.record(source);
-            self.link(Part::Provenance, assertion, named("prov:wasDerivedFrom").as_ref(), &source)?;
-        }
-        Ok(())
+        self.link(Part::Provenance, assertion, rdf::TYPE, ENTITY.as_str())?;
+        let base = self.base;
+        sources.iter().try_for_each(|source| {
+            self.link_to(Part::Provenance, assertion, WAS_DERIVED_FROM, |name| base.push_record(source, name))
+        })
     }
 
-    fn value(&mut self, node: &str, predicate: NamedNodeRef<'_>, to: &Property, value: &Value) -> io::Result<()> {
-        let text = text_of(value);
-        match &to.range {
-            Range::Record(_) => self.link(to.part, node, predicate, &self.base.record(&text)),
-            Range::Name(before) => self.link(to.part, node, predicate, &format!("{before}{text}")),
+    fn value(
+        &mut self,
+        property: &Property,
+        node: &str,
+        predicate: NamedNodeRef<'_>,
+        value: Value<'_>,
+    ) -> io::Result<()> {
+        let text = value.text();
+        let base = self.base;
+        match &property.range {
+            Range::Record(_) => self.link_to(property.part, node, predicate, |name| base.push_record(&text, name)),
+            Range::Name(before) => self.link_to(property.part, node, predicate, |name| {
+                name.push_str(before);
+                name.push_str(&text);
+            }),
             Range::Literal(datatype) => {
                 let subject = NamedNodeRef::new_unchecked(node);
-                (self.take)(to.part, TripleRef::new(subject, predicate, literal(&text, *datatype)))
+                (self.take)(property.part, TripleRef::new(subject, predicate, literal(&text, *datatype)))
             }
             // Objects are linked by their pointers.
             Range::Object(_) => Ok(()),
         }
+    }
+
+    /// Links `node` to what it holds as a property.
+    fn link_inner(
+        &mut self,
+        property: &Property,
+        node: &str,
+        predicate: NamedNodeRef<'_>,
+        step: Option<usize>,
+    ) -> io::Result<()> {
+        self.link_to(property.part, node, predicate, |object| {
+            object.push_str(node);
+            push_inner(object, &property.field.name, step);
+        })
+    }
+
+    fn link_to(
+        &mut self,
+        part: Part,
+        node: &str,
+        predicate: NamedNodeRef<'_>,
+        name: impl FnOnce(&mut String),
+    ) -> io::Result<()> {
+        self.object.clear();
+        name(self.object);
+        let (subject, object) = (NamedNodeRef::new_unchecked(node), NamedNodeRef::new_unchecked(self.object));
+        (self.take)(part, TripleRef::new(subject, predicate, object))
     }
 
     fn link(&mut self, part: Part, node: &str, predicate: NamedNodeRef<'_>, object: &str) -> io::Result<()> {
@@ -153,11 +210,15 @@ impl Writer<'_, '_> {
 }
 
 /// The properties that a thing has, with their values.
-pub(super) fn present<'a>(
-    class: &'a Class,
-    fields: &'a Map<String, Value>,
-) -> impl Iterator<Item = (&'a Property, &'a Value)> {
-    class.properties.iter().filter_map(|property| Some((property, fields.get(&property.field.name)?)))
+pub(super) fn present<'a>(class: &'a Class, fields: Fields<'a>) -> impl Iterator<Item = (&'a Property, Value<'a>)> {
+    // Both come in one order, so that the search goes on where it ended. The kind of a record is no property.
+    let mut rest = class.properties.as_slice();
+    fields.iter().filter_map(move |(field, value)| {
+        let at = rest.iter().position(|property| property.field.name == field)?;
+        let property = &rest[at];
+        rest = &rest[at + 1..];
+        Some((property, value))
+    })
 }
 
 /// A text as a literal of that type.

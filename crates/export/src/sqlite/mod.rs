@@ -3,9 +3,12 @@
 use std::{fmt::Write as _, io, path::Path};
 
 use rusqlite::{
-    Connection, Statement, ToSql, Transaction, params_from_iter,
+    Connection, Statement, ToSql, Transaction,
+    ffi::SQLITE_CONSTRAINT_PRIMARYKEY,
+    params_from_iter,
     types::{ToSqlOutput, ValueRef},
 };
+use standpoint_model::{DuplicateIdError, Record};
 
 use crate::{
     Format, Records, Write,
@@ -46,11 +49,21 @@ fn insert(records: Records<'_>, transaction: &Transaction<'_>) -> io::Result<()>
     let statements = Table::all().iter().map(|table| transaction.prepare(&insertion(table)));
     let mut statements: Vec<Statement<'_>> = statements.collect::<Result<_, _>>().map_err(io::Error::other)?;
     for record in records {
-        write_rows(&*record?, |table, cells| {
-            statements[table].execute(params_from_iter(cells)).map(drop).map_err(io::Error::other)
+        let record = record?;
+        write_rows(&record, |table, cells| {
+            let inserted = statements[table].execute(params_from_iter(cells));
+            inserted.map(drop).map_err(|error| refused(error, &record))
         })?;
     }
     Ok(())
+}
+
+/// Why a row of `record` was not inserted. The key of a list is within that of its record, so only ids can stand twice.
+fn refused(error: rusqlite::Error, record: &Record) -> io::Error {
+    match error.sqlite_extended_error_code() {
+        Some(SQLITE_CONSTRAINT_PRIMARYKEY) => io::Error::other(DuplicateIdError { id: record.id().to_owned() }),
+        _ => io::Error::other(error),
+    }
 }
 
 impl ToSql for Cell<'_> {
@@ -59,10 +72,9 @@ impl ToSql for Cell<'_> {
             Cell::Absent => ToSqlOutput::Borrowed(ValueRef::Null),
             Cell::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
             Cell::Boolean(truth) => (*truth).into(),
-            Cell::Number(number) => match number.as_i64() {
-                Some(integer) => integer.into(),
-                None => number.as_f64().unwrap_or_default().into(),
-            },
+            // Whole numbers of records have at most 53 bits.
+            Cell::Integer(number) => i64::try_from(*number).unwrap_or(i64::MAX).into(),
+            Cell::Number(number) => (*number).into(),
         })
     }
 }

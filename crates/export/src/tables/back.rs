@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
-use super::{Column, ColumnType, Origin, RECORD, Table, row::put};
+use super::{Column, ColumnType, Origin, RECORD, Table};
 
 /// The rows of all tables, as they are read back. Their order carries no meaning.
 #[derive(Default)]
@@ -117,4 +117,16 @@ fn parsed(column: &'static Column, cell: &str) -> Result<Value, BackError> {
 
 fn malformed(column: &'static Column, text: &str, wanted: &'static str) -> BackError {
     BackError::Malformed { column: &column.name, text: text.into(), wanted }
+}
+
+/// Puts `value` where `path` leads to, with the objects on the way.
+fn put(target: &mut Value, path: &[&'static str], value: Value) {
+    let mut target = target;
+    for &field in path {
+        if target.is_null() {
+            *target = Value::Object(Map::new());
+        }
+        target = &mut target[field];
+    }
+    *target = value;
 }

@@ -2,18 +2,21 @@
 
 use std::{borrow::Cow, io};
 
-use serde_json::{Map, Number, Value};
 use standpoint_model::{Day, Record};
 
 use super::{Origin, RECORD, Table};
-use crate::bounds::Bounds;
+use crate::{
+    bounds::Bounds,
+    tree::{Tree, Value},
+};
 
 /// What stands in a column of a row.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Cell<'a> {
     Absent,
     Text(Cow<'a, str>),
-    Number(Cow<'a, Number>),
+    Integer(u64),
+    Number(f64),
     Boolean(bool),
 }
 
@@ -22,10 +25,11 @@ pub(crate) fn write_rows(
     record: &Record,
     mut write: impl FnMut(usize, &[Cell<'_>]) -> io::Result<()>,
 ) -> io::Result<()> {
-    let value = serde_json::to_value(record)?;
-    let mut rows = Rows { key: vec![cell(value.get("id"))], cells: Vec::new(), write: &mut write };
-    rows.add(RECORD, &value)?;
-    rows.add(Table::of(record.kind()), &value)
+    let tree = Tree::of(record)?;
+    let row = Value::Object(tree.fields());
+    let mut rows = Rows { key: vec![cell(tree.fields().get("id"))], cells: Vec::new(), write: &mut write };
+    rows.add(RECORD, row)?;
+    rows.add(Table::of(record.kind()), row)
 }
 
 struct Rows<'a, 'w> {
@@ -37,7 +41,7 @@ struct Rows<'a, 'w> {
 }
 
 impl<'a> Rows<'a, '_> {
-    fn add(&mut self, index: usize, row: &'a Value) -> io::Result<()> {
+    fn add(&mut self, index: usize, row: Value<'a>) -> io::Result<()> {
         let table = &Table::all()[index];
         self.cells.clear();
         for column in &table.columns {
@@ -47,16 +51,16 @@ impl<'a> Rows<'a, '_> {
                 Origin::Earliest(path) => day(bounds(row, path).earliest),
                 Origin::Latest(path) => day(bounds(row, path).latest),
                 Origin::DatePrec(path) => {
-                    bounds(row, path).date_prec.map_or(Cell::Absent, |prec| Cell::integer(prec.into()))
+                    bounds(row, path).date_prec.map_or(Cell::Absent, |prec| Cell::Integer(prec.into()))
                 }
             };
             self.cells.push(cell);
         }
         (self.write)(index, &self.cells)?;
         for &child in &table.children {
-            let items = at(row, &Table::all()[child].path).and_then(Value::as_array);
-            for (position, item) in (1..).zip(items.into_iter().flatten()) {
-                self.key.push(Cell::integer(position));
+            let Some(Value::List(items)) = at(row, &Table::all()[child].path) else { continue };
+            for (position, item) in (1..).zip(items.iter()) {
+                self.key.push(Cell::Integer(position));
                 self.add(child, item)?;
                 self.key.pop();
             }
@@ -65,43 +69,29 @@ impl<'a> Rows<'a, '_> {
     }
 }
 
-impl Cell<'_> {
-    fn integer(integer: u64) -> Self {
-        Self::Number(Cow::Owned(integer.into()))
-    }
-}
-
 /// What `path` leads to.
-fn at<'a>(value: &'a Value, path: &[&str]) -> Option<&'a Value> {
-    path.iter().try_fold(value, |value, field| value.get(field))
+fn at<'a>(value: Value<'a>, path: &[&str]) -> Option<Value<'a>> {
+    path.iter().try_fold(value, |value, field| match value {
+        Value::Object(fields) => fields.get(field),
+        _ => None,
+    })
 }
 
-fn cell(value: Option<&Value>) -> Cell<'_> {
+fn cell(value: Option<Value<'_>>) -> Cell<'_> {
     match value {
-        Some(Value::String(text)) => Cell::Text(Cow::Borrowed(text)),
-        Some(Value::Number(number)) => Cell::Number(Cow::Borrowed(number)),
-        Some(Value::Bool(truth)) => Cell::Boolean(*truth),
+        Some(Value::Text(text)) => Cell::Text(text.into()),
+        Some(Value::Integer(number)) => Cell::Integer(number),
+        Some(Value::Number(number)) => Cell::Number(number),
+        Some(Value::Boolean(truth)) => Cell::Boolean(truth),
         // Lists and objects have columns and tables of their own.
-        None | Some(Value::Null | Value::Array(_) | Value::Object(_)) => Cell::Absent,
+        None | Some(Value::List(_) | Value::Object(_)) => Cell::Absent,
     }
 }
 
-fn bounds(row: &Value, path: &[&str]) -> Bounds {
-    at(row, path).and_then(Value::as_str).map(Bounds::of).unwrap_or_default()
+fn bounds(row: Value<'_>, path: &[&str]) -> Bounds {
+    at(row, path).and_then(Value::as_text).map(Bounds::of).unwrap_or_default()
 }
 
 fn day<'a>(day: Option<Day>) -> Cell<'a> {
     day.map_or(Cell::Absent, |day| Cell::Text(day.to_string().into()))
-}
-
-/// Puts `value` where `path` leads to, with the objects on the way.
-pub(super) fn put(target: &mut Value, path: &[&'static str], value: Value) {
-    let mut target = target;
-    for &field in path {
-        if target.is_null() {
-            *target = Value::Object(Map::new());
-        }
-        target = &mut target[field];
-    }
-    *target = value;
 }

@@ -89,6 +89,17 @@ fn dates_stand_beside_their_bounds_and_lists_in_their_order() {
 }
 
 #[test]
+fn what_follows_from_a_date_is_not_read_back() {
+    let dataset = sample::dataset();
+    let parent = written(&dataset);
+    let path = parent.path().join("tables/event.csv");
+    let table = fs::read_to_string(&path).unwrap();
+    assert!(table.contains(",2022-04-18,"));
+    fs::write(&path, table.replace(",2022-04-18,", ",1999-01-01,")).unwrap();
+    assert_eq!(read(parent.path()).unwrap(), dataset);
+}
+
+#[test]
 fn what_is_no_table_is_refused_by_file_and_line() {
     let cases = [
         ("record.csv", None, "cannot read"),

@@ -134,6 +134,24 @@ fn what_is_too_long_for_an_entity_is_left_out_and_counted() {
     assert_eq!(losses.iter().map(|(field, _)| field).collect::<Vec<_>>(), ["actor.description"]);
 }
 
+#[test]
+fn of_many_texts_the_longest_are_left_out_and_counted_until_the_rest_fits() {
+    let aliases = (0..600).map(|at| serde_json::json!({ "text": "x".repeat(20_000 + at), "type": "former" }));
+    let actor = serde_json::json!({ "kind": "actor", "id": "actor/front", "type": "network", "name": "Front",
+        "aliases": aliases.collect::<Vec<_>>(),
+        "basis": { "modality": "stated", "evidence": [{ "source": "source/page" }] } });
+    let dataset = dataset_of([serde_json::from_value::<Record>(actor).unwrap()]);
+    let losses = Format::by_name("ftm").unwrap().write_to(Records::of(&dataset), std::io::sink()).unwrap();
+    let lost = losses.iter().map(|(field, lost)| (field, lost.count)).collect::<Vec<_>>();
+    let entity = &entities(&dataset)[0];
+    // In the place of those that were left out stands the entity's id.
+    let kept = entity.values("previousName").iter().filter(|name| name.starts_with('x')).count();
+    assert_eq!(lost, [("actor.aliases.text", 600 - kept as u64)]);
+    assert!((510..530).contains(&kept), "{kept}");
+    let length: usize = entity.properties.values().flatten().map(String::len).sum();
+    assert!(length < 31_457_280, "{length}");
+}
+
 /// The texts of a record that are not lost, and stand in some property of its entities.
 fn assert_says_everything(dataset: &Dataset) {
     let entities = entities(dataset);

@@ -25,5 +25,6 @@ mod sample;
 mod show;
 mod sqlite;
 mod stix;
+mod stream;
 mod table;
 mod xlsx;

@@ -90,6 +90,8 @@ fn one_dataset_gives_one_file() {
 fn hostile_texts_are_there_as_they_are_and_what_is_too_long_is_cut_and_counted() {
     let texts = [
         "<r><t>bold</t></r>",
+        "<r>_x0041_</r>",
+        "<r>_x005F_x0041_x0042_</r>",
         "=1+1",
         "_x0041_",
         "_x005F_x0041_",
@@ -112,16 +114,18 @@ fn hostile_texts_are_there_as_they_are_and_what_is_too_long_is_cut_and_counted()
             serde_json::json!({ "kind": "source", "id": id, "title": title, "type": "report" }),
         )
     };
-    let records = texts.into_iter().chain([long.as_str()]).enumerate();
+    let markup = format!("<r>{}</r>", "&_x0041_".repeat(4000));
+    let records = texts.into_iter().chain([long.as_str(), markup.as_str()]).enumerate();
     let dataset = dataset_of(records.map(|(place, title)| source(10 + place, title).unwrap()));
     let folder = tempfile::tempdir().unwrap();
     let losses = written(&dataset, folder.path());
-    assert_eq!(losses.iter().map(|(field, lost)| (field, lost.count)).collect::<Vec<_>>(), [("source.title", 1)]);
+    assert_eq!(losses.iter().map(|(field, lost)| (field, lost.count)).collect::<Vec<_>>(), [("source.title", 2)]);
     let sheet = &sheets(folder.path())["source"];
     let title = sheet[0].iter().position(|name| name == "title").unwrap();
     let found: Vec<&str> = sheet[1..].iter().map(|row| row[title].as_str()).collect();
     assert_eq!(found[..texts.len()], texts);
     assert_eq!(found[texts.len()], "\u{1f54a}".repeat(16_383), "as many whole characters as fit");
+    assert_eq!(found[texts.len() + 1], &markup[..markup.len() - 1]);
 }
 
 proptest! {

@@ -3,7 +3,8 @@
 //! Every strategy yields values that the model accepts: each field, each word of each vocabulary, each form of date,
 //! lists empty and filled, optional fields present and absent. What a record *means* is as arbitrary as its text: only
 //! [`dataset`] makes references resolve, and nothing here makes a record plausible. [`mutated`] does the opposite, and
-//! spoils a record in a way that contributors might.
+//! spoils a record in a way that contributors might. [`written`] writes one as JSON in unusual ways, and [`misprinted`]
+//! spoils the text.
 //!
 //! ```
 //! use proptest::{prop_assert_eq, proptest};
@@ -29,6 +30,7 @@ mod kinds;
 mod lexical;
 mod mutation;
 mod spoiled;
+mod writing;
 
 pub use basis::{basis, citation, estimate, span, standpoint};
 pub use dataset::dataset;
@@ -40,3 +42,4 @@ pub use lexical::{
     count, country_code, id, language_tag, latitude, license, longitude, rank, sha256, slug, text, version, web_address,
 };
 pub use mutation::mutated;
+pub use writing::{misprinted, written};

@@ -466,7 +466,9 @@ fn on_cycles(mut leads: Vec<[u64; 2]>) -> Vec<u64> {
     leads.retain(|[one, other]| one != other);
     leads.sort_unstable_by_key(|[_, other]| *other);
     let mut from: HashMap<u64, usize> = HashMap::with_capacity(leads.len());
-    leads.iter().for_each(|[one, _]| *from.entry(*one).or_default() += 1);
+    for [one, _] in &leads {
+        *from.entry(*one).or_default() += 1;
+    }
     let mut ends: Vec<u64> = leads.iter().map(|[_, other]| *other).filter(|id| !from.contains_key(id)).collect();
     ends.dedup();
     while let Some(end) = ends.pop() {

@@ -136,7 +136,9 @@ pub(crate) fn check(
     submission.known = Some(Known { index, hash, near: Vec::new() });
     submission.passed_over = passed_over;
     submission.bytes = first.bytes;
-    kept.into_iter().for_each(|entry| submission.accept(entry));
+    for entry in kept {
+        submission.accept(entry);
+    }
     let missing = submission.missing();
     if !missing.is_empty() {
         let near = shared.read(Pass::Near(&missing))?.near.into_values();
@@ -536,7 +538,7 @@ impl<'s> Worker<'s> {
             }
             Pass::Second(index) => {
                 let mut refusals = Refusals::default();
-                let Some(typed) = typed.or_else(|| exact::examine(record, &mut refusals, &mut Vec::new())) else {
+                let Some(typed) = typed.or_else(|| exact::examined(record, &mut refusals)) else {
                     // Its id may be that of another record, whose finding points here.
                     let own = |id: &String| fast_hash(&self.shared.hash, id);
                     let is_suspect = |id| index.is_suspect(Trace::Own { id, is: Being::Other, is_current: true });

@@ -9,11 +9,13 @@ use crate::fast::{Days, Leaf, Role};
 
 /// A recognised record. Texts and ids stand as hashes: where two differ, what they stand for differs.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that a rule asks for")]
 pub(crate) struct Sketch {
     pub(crate) kind: Option<Kind>,
     pub(crate) own: u64,
     pub(crate) status: Option<Status>,
     pub(crate) has_note: bool,
+    pub(crate) has_waiver: bool,
     pub(crate) modality: Option<Modality>,
     pub(crate) citations: Vec<Cited>,
     pub(crate) standpoints: Vec<Taken>,
@@ -33,7 +35,6 @@ pub(crate) struct Sketch {
     /// How many coordinates are zero.
     pub(crate) zeros: u8,
     pub(crate) is_untidy: bool,
-    pub(crate) has_waiver: bool,
     pub(crate) parties: Vec<(u64, Option<PartyRole>)>,
     /// The items of the lists of ids, list by list.
     pub(crate) listed: Vec<Named>,
@@ -128,6 +129,7 @@ impl Sketch {
             Role::Own => self.own = value,
             Role::Status => self.status = word(Status::ALL, value),
             Role::Note => self.has_note = true,
+            Role::Waiver => self.has_waiver = true,
             Role::Modality => self.modality = word(Modality::ALL, value),
             Role::Citation => self.citations.push(Cited::default()),
             Role::StandpointCitation => {
@@ -163,10 +165,9 @@ impl Sketch {
             Role::Language => self.has_long_language |= value == 3,
             Role::Longitude | Role::Latitude => self.zeros += u8::from(value == 0),
             Role::Untidy => self.is_untidy = true,
-            Role::Waiver => self.has_waiver = true,
             Role::Participant => self.parties.push((0, None)),
             Role::Party => last(&mut self.parties, |party| party.0 = value),
-            Role::PartyRole => last(&mut self.parties, |party| party.1 = word(PartyRole::ALL, value)),
+            Role::Part => last(&mut self.parties, |party| party.1 = word(PartyRole::ALL, value)),
             Role::Place
             | Role::Target
             | Role::Follows

@@ -132,19 +132,18 @@ impl Tracer {
 
     /// Gives `leave` every trace of a record.
     pub(super) fn trace(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
-        self.ids(sketch, leave);
-        self.evidence(sketch, leave);
-        self.times(sketch, leave);
+        Self::ids(sketch, leave);
+        Self::evidence(sketch, leave);
+        Self::times(sketch, leave);
         self.keys(sketch, leave);
         self.ties(sketch, leave);
-        self.places(sketch, leave);
+        Self::places(sketch, leave);
         self.tolls(sketch, leave);
     }
 
     /// `duplicate-id`, `dangling-reference`, `unreferenced-record`, `uncited-source`, `retracted-reference`,
     /// `one-sided-contradiction`, `event-cycle`, `place-cycle`.
-    #[expect(clippy::unused_self, reason = "it is one of several")]
-    fn ids(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn ids(sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
         let is = match sketch.kind {
             Some(Kind::Actor) => Being::Actor(sketch.r#type.and_then(|place| u8::try_from(place).ok()).unwrap_or(15)),
             Some(Kind::Place) => Being::Place,
@@ -168,7 +167,7 @@ impl Tracer {
     }
 
     /// `span-out-of-bounds`, `unlocated-citation`, `forbidden-quote`, and that sources are cited.
-    fn evidence(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn evidence(sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
         if sketch.is(Kind::Source) {
             // Spans end at 1 at the earliest; what has no span ends at 0.
             let (from, until) = match sketch.length {
@@ -183,7 +182,7 @@ impl Tracer {
         let mut ends = (i32::MAX, i32::MIN);
         for citation in &sketch.citations {
             if before.is_none_or(|before| before.source != citation.source) {
-                self.leave_spans(before, ends, leave);
+                Self::leave_spans(before, ends, leave);
                 leave(Trace::Named { id: citation.source, by_current: sketch.is_current(), as_evidence: true });
                 ends = (i32::MAX, i32::MIN);
             }
@@ -197,10 +196,10 @@ impl Tracer {
                 leave(Trace::Met { key: quotes_of(citation.source), first: i32::MAX, last: 1 });
             }
         }
-        self.leave_spans(before, ends, leave);
+        Self::leave_spans(before, ends, leave);
     }
 
-    fn leave_spans(&self, citation: Option<&Cited>, ends: (i32, i32), leave: &mut impl FnMut(Trace)) {
+    fn leave_spans(citation: Option<&Cited>, ends: (i32, i32), leave: &mut impl FnMut(Trace)) {
         if let Some(citation) = citation {
             leave(Trace::Met { key: length_of(citation.source), first: ends.0, last: ends.1 });
         }
@@ -208,7 +207,7 @@ impl Tracer {
 
     /// `before-founding`, `after-end`, `impossible-chronology`, `observation-before-event`, `later-than-source`,
     /// `future-date`, `stale-manifest`, `islamic-calendar`.
-    fn times(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn times(sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
         match sketch.kind {
             Some(Kind::Dataset) => {
                 if let Some(changed) = sketch.modified.or(sketch.created) {
@@ -219,7 +218,7 @@ impl Tracer {
                 }
                 return;
             }
-            Some(Kind::Source) => return self.source_times(sketch, leave),
+            Some(Kind::Source) => return Self::source_times(sketch, leave),
             _ => {}
         }
         let mut met = |id: u64, when: Days| {
@@ -268,11 +267,11 @@ impl Tracer {
                 leave(Trace::Met { key: life(event), first: when.last, last: i32::MIN });
             }
         }
-        self.turns(sketch, leave);
-        self.dated(sketch, leave);
+        Self::turns(sketch, leave);
+        Self::dated(sketch, leave);
     }
 
-    fn source_times(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn source_times(sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
         if let Some(known) = sketch.accessed.or(sketch.published) {
             leave(Trace::Dated { day: known.first });
         }
@@ -303,7 +302,7 @@ impl Tracer {
     }
 
     /// When actors and events begin and end.
-    fn turns(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn turns(sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
         let unbounded = Days { first: i32::MIN, last: i32::MAX };
         let when = sketch.when.unwrap_or(unbounded);
         match sketch.kind {
@@ -330,7 +329,7 @@ impl Tracer {
     }
 
     /// What sources and the dataset itself cannot be older than.
-    fn dated(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn dated(sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
         let own = sketch.when.filter(|_| !sketch.is(Kind::Statement));
         let latest = |standpoint: usize| match standpoint.checked_sub(1) {
             None => own,
@@ -450,8 +449,7 @@ impl Tracer {
     }
 
     /// `larger-within-smaller`, `place-outside-country`.
-    #[expect(clippy::unused_self, reason = "it is one of several")]
-    fn places(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn places(sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
         let Some(r#type) = sketch.place_type() else { return };
         let size = place_size(r#type).map(i32::from);
         let around = sketch.field(Role::Within);

@@ -15,6 +15,7 @@ pub(crate) enum Role {
     Own,
     Status,
     Note,
+    Waiver,
     Modality,
     Citation,
     StandpointCitation,
@@ -45,14 +46,13 @@ pub(crate) enum Role {
     Language,
     Longitude,
     Latitude,
-    Waiver,
     /// A text that some rule may have something to say about.
     Untidy,
     Within,
     Place,
     Participant,
     Party,
-    PartyRole,
+    Part,
     Target,
     Follows,
     PartOf,
@@ -141,7 +141,7 @@ const ROLES: &[(&str, Role)] = &[
     ("/places/*", Role::Place),
     ("/participants/*", Role::Participant),
     ("/participants/*/actor", Role::Party),
-    ("/participants/*/role", Role::PartyRole),
+    ("/participants/*/role", Role::Part),
     ("/targets/*", Role::Target),
     ("/follows/*", Role::Follows),
     ("/part_of", Role::PartOf),
@@ -381,6 +381,8 @@ mod tests {
                 }
             }
         }
-        Kind::ALL.iter().for_each(|&kind| check(&for_kind(kind), false));
+        for &kind in Kind::ALL {
+            check(&for_kind(kind), false);
+        }
     }
 }

@@ -9,4 +9,6 @@ mod recognise;
 mod scan;
 
 pub(crate) use grammar::Role;
+#[cfg(feature = "fuzzing")]
+pub(crate) use recognise::common_date;
 pub(crate) use recognise::{Days, Leaf, Recogniser, hash_of};

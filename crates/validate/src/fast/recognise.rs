@@ -52,19 +52,20 @@ pub(crate) fn hash_of(hash: &RandomState, text: &[u8]) -> u64 {
 impl Leaf {
     /// The days of a date.
     pub(crate) fn days(self) -> Days {
-        let [a, b, c, d, e, f, g, h] = self.value.to_le_bytes();
-        Days { first: i32::from_le_bytes([a, b, c, d]), last: i32::from_le_bytes([e, f, g, h]) }
+        let [first, last] = [self.value, self.value >> 32]
+            .map(|half| u32::try_from(half & u64::from(u32::MAX)).unwrap_or_default().cast_signed());
+        Days { first, last }
     }
 }
 
 impl Days {
     fn packed(self) -> u64 {
-        let ([a, b, c, d], [e, f, g, h]) = (self.first.to_le_bytes(), self.last.to_le_bytes());
-        u64::from_le_bytes([a, b, c, d, e, f, g, h])
+        let half = |day: i32| u64::from(day.cast_unsigned());
+        half(self.first) | half(self.last) << 32
     }
 
     /// The days of a date. Millions of years away one day is as good as another.
-    fn of(date: &Edtf) -> Self {
+    pub(crate) fn of(date: &Edtf) -> Self {
         let day = |bound: Bound, open| {
             let far = |day: Day| if day.year() < 0 { i32::MIN + 1 } else { i32::MAX - 1 };
             bound.day().map_or(open, |day| i32::try_from(day.unix_days()).unwrap_or_else(|_| far(day)))
@@ -368,7 +369,7 @@ impl<'w> Walk<'w> {
                     self.look_at(text, plain);
                     Some(())
                 }
-                _ => self.asked(start, lexical, role),
+                _ => self.asked(start, lexical, role).map(drop),
             },
             Form::Slug => {
                 self.byte(b'"')?;
@@ -391,9 +392,14 @@ impl<'w> Walk<'w> {
                 self.byte(b'"')
             }
             Form::Count => {
-                let Some(number) = self.count() else { return self.asked(start, lexical, role) };
+                let number = match self.count() {
+                    Some(number) => {
+                        self.leaf(role, number);
+                        number
+                    }
+                    None => self.asked(start, lexical, role)?,
+                };
                 self.figures = self.figures.then(number);
-                self.leaf(role, number);
                 Some(())
             }
             Form::Date => {
@@ -406,12 +412,16 @@ impl<'w> Walk<'w> {
                 self.leaf(role, days.packed());
                 Some(())
             }
-            Form::Id(_) | Form::Other => self.asked(start, lexical, role),
+            Form::Id(_) | Form::Other => self.asked(start, lexical, role).map(drop),
         }
     }
 
-    /// A value of which the type is asked.
-    fn asked(&mut self, start: usize, lexical: &'static Lexical, role: Role) -> Option<()> {
+    /// A value of which the type is asked, and what is known of it.
+    fn asked(&mut self, start: usize, lexical: &'static Lexical, role: Role) -> Option<u64> {
+        // The parser would go past white space, and so perhaps past the end of a line.
+        if self.bytes.get(start)?.is_ascii_whitespace() {
+            return None;
+        }
         let mut values = serde_json::Deserializer::from_slice(&self.bytes[start..]).into_iter::<Value>();
         let value = values.next()?.ok()?;
         self.at = start + values.byte_offset();
@@ -421,7 +431,9 @@ impl<'w> Walk<'w> {
         let known = match &value {
             Value::String(text) => self.told_apart(role, text.as_bytes())?,
             // Of coordinates it matters whether they are zero.
-            value => value.as_u64().unwrap_or_else(|| u64::from(value.as_f64() != Some(0.0))),
+            value if matches!(role, Role::Longitude | Role::Latitude) => u64::from(value.as_f64() != Some(0.0)),
+            // A whole number that is written with a fraction or an exponent is left to the exact path.
+            value => value.as_u64()?,
         };
         self.leaf(role, known);
         if let (Form::Text, Value::String(text)) = (lexical.form, &value)
@@ -429,7 +441,7 @@ impl<'w> Walk<'w> {
         {
             self.leaf(Role::Untidy, 0);
         }
-        Some(())
+        Some(known)
     }
 
     /// What tells a text in a role from others.
@@ -471,7 +483,7 @@ impl<'w> Walk<'w> {
 }
 
 /// The days of a date of the commonest forms: a day, a month or a year of four digits.
-fn common_date(text: &[u8]) -> Option<Days> {
+pub(crate) fn common_date(text: &[u8]) -> Option<Days> {
     let digits = |range: Range<usize>| {
         text[range].iter().try_fold(0_i32, |number, byte| match byte {
             b'0'..=b'9' => Some(number * 10 + i32::from(byte - b'0')),

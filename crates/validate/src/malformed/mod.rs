@@ -37,11 +37,13 @@ pub(crate) fn finding(stretch: Stretch<'_>, error: &serde_json::Error) -> Box<Fi
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or_default();
     let fault = syntax::fault(stretch.text, offset(stretch.text, error.line(), error.column()), said);
-    let place = stretch.place(fault.at);
+    // A parser counts bytes, and stops in the midst of a character too.
+    let whole = |at: Range<usize>| stretch.text.floor_char_boundary(at.start)..stretch.text.ceil_char_boundary(at.end);
+    let place = stretch.place(whole(fault.at));
     let finding = Finding::new(fault.code, place.clone(), fault.message).help(fault.help);
     let finding = if fault.is_surplus { finding.repair(place, Change::Remove) } else { finding };
     Box::new(match fault.related {
-        Some((at, what)) => finding.related(stretch.place(at), what),
+        Some((at, what)) => finding.related(stretch.place(whole(at)), what),
         None => finding,
     })
 }

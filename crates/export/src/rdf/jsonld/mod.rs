@@ -5,16 +5,20 @@ mod read;
 
 use std::{io, iter};
 
-use serde_json::{Map, Value, json};
+use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_json::{Value, json};
 use standpoint_model::Record;
 
 use self::context::context;
 use super::{
-    mapping::{Class, Datatype, Property, Range, text_of},
+    mapping::{Class, Datatype, Property, Range},
     name::{Base, graph, inner},
     triples::{has_order, present, sources},
 };
-use crate::{Format, Records, Write};
+use crate::{
+    Format, Records, Write,
+    tree::{Fields, Items, Tree, Value as Held},
+};
 
 pub(crate) const FORMAT: Format = Format {
     name: "jsonld",
@@ -35,84 +39,125 @@ fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
         entries.shift_insert(0, "@base".into(), address.into());
     }
     write!(out, "{{\n\"@context\": {:#},\n\"@graph\": [", Value::Object(entries))?;
-    let mut before = "\n";
-    for record in records {
-        out.write_all(before.as_bytes())?;
-        serde_json::to_writer(&mut *out, &document(&*record?, &base)?)?;
-        before = ",\n";
-    }
+    records.write_each(out, ",", |record, text| {
+        text.push(b'\n');
+        write_record(record, &base, text)
+    })?;
     out.write_all(b"\n]\n}\n")
 }
 
-/// The node object of a record.
-fn document(record: &Record, base: &Base) -> io::Result<Value> {
-    let Value::Object(fields) = serde_json::to_value(record)? else { return Ok(Value::Null) };
+/// Writes the node object of a record.
+fn write_record(record: &Record, base: &Base, out: &mut Vec<u8>) -> io::Result<()> {
+    let tree = Tree::of(record)?;
     let name = base.record(record.id());
-    let mut document = object(base, &name, Class::of(record.kind()), &fields);
-    let sources = sources(&fields);
-    if !sources.is_empty() {
-        let derived_from: Vec<_> = sources.into_iter().map(|source| link(base, &base.record(source))).collect();
-        document["assertion"] = json!({
+    let sources = sources(record);
+    let assertion = (!sources.is_empty()).then(|| {
+        json!({
             "@id": base.short(&graph(&name, "assertion")),
             "@type": "prov:Entity",
-            "wasDerivedFrom": derived_from,
-        });
-    }
-    Ok(document)
+            "wasDerivedFrom": sources.iter().map(|source| base.link(source)).collect::<Vec<_>>(),
+        })
+    });
+    let thing = Thing { base, name, class: Class::of(record.kind()), fields: tree.fields(), assertion };
+    Ok(serde_json::to_writer(out, &thing)?)
 }
 
-fn object(base: &Base, name: &str, class: &Class, fields: &Map<String, Value>) -> Value {
-    let types: Vec<&str> = iter::once(class.name.as_str()).chain(class.others.iter().copied()).collect();
-    let mut object = json!({ "@id": base.short(name), "@type": types });
-    let mut orders = Vec::new();
-    for (property, value) in present(class, fields) {
+/// A thing as a node object.
+struct Thing<'a> {
+    base: &'a Base,
+    name: String,
+    class: &'a Class,
+    fields: Fields<'a>,
+    assertion: Option<Value>,
+}
+
+impl<'a> Thing<'a> {
+    /// What it holds there as a thing. Nothing else that it holds is one.
+    fn held(&self, class: &'a Class, field: &str, step: Option<usize>, value: Held<'a>) -> Option<Self> {
+        let Held::Object(fields) = value else { return None };
+        Some(Self { name: inner(&self.name, field, step), class, fields, assertion: None, ..*self })
+    }
+
+    fn serialize_field<M: SerializeMap>(
+        &self,
+        property: &'a Property,
+        value: Held<'a>,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
         let field = property.field.name.as_str();
-        object[field] = match (value, &property.range) {
-            (Value::Array(items), Range::Object(class)) => {
+        match (value, &property.range) {
+            (Held::List(items), Range::Object(class)) => {
                 let items = items.iter().enumerate();
-                items.map(|(step, item)| below(base, &inner(name, &format!("{field}/{step}")), class, item)).collect()
+                let things = items.map(|(step, item)| self.held(class, field, Some(step), item));
+                map.serialize_entry(field, &things.collect::<Vec<_>>())
             }
-            (value, Range::Object(class)) => below(base, &inner(name, field), class, value),
-            (Value::Array(items), _) => {
-                if has_order(items) {
-                    orders.push(order(base, &inner(name, field), property, items));
-                }
-                items.iter().map(|item| plain(base, property, item)).collect()
+            (value, Range::Object(class)) => map.serialize_entry(field, &self.held(class, field, None, value)),
+            (Held::List(items), _) => {
+                let items = items.iter().map(|item| Plain { base: self.base, property, value: item });
+                map.serialize_entry(field, &items.collect::<Vec<_>>())
             }
-            (value, _) => plain(base, property, value),
-        };
+            (value, _) => map.serialize_entry(field, &Plain { base: self.base, property, value }),
+        }
     }
-    if !orders.is_empty() {
-        object["order"] = orders.into();
+
+    /// The orders of lists that have one.
+    fn orders(&self) -> Vec<Value> {
+        let lists = present(self.class, self.fields).filter_map(|(property, value)| match (value, &property.range) {
+            (_, Range::Object(_)) => None,
+            (Held::List(items), _) if has_order(items) => Some((property, items)),
+            _ => None,
+        });
+        lists.map(|(property, items)| order(self.base, &self.name, property, items)).collect()
     }
-    object
 }
 
-fn below(base: &Base, name: &str, class: &Class, value: &Value) -> Value {
-    value.as_object().map_or(Value::Null, |fields| object(base, name, class, fields))
+impl Serialize for Thing<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("@id", self.base.short(&self.name))?;
+        let types: Vec<&str> = iter::once(self.class.name.as_str()).chain(self.class.others.iter().copied()).collect();
+        map.serialize_entry("@type", &types)?;
+        for (property, value) in present(self.class, self.fields) {
+            self.serialize_field(property, value, &mut map)?;
+        }
+        let orders = self.orders();
+        if !orders.is_empty() {
+            map.serialize_entry("order", &orders)?;
+        }
+        if let Some(assertion) = &self.assertion {
+            map.serialize_entry("assertion", assertion)?;
+        }
+        map.end()
+    }
 }
 
 /// A value where the context knows its property, and so its type.
-fn plain(base: &Base, property: &Property, value: &Value) -> Value {
-    match property.range {
-        Range::Record(_) => link(base, &base.record(&text_of(value))),
-        // A number that is not whole would be written with an exponent by whoever makes triples of it.
-        Range::Literal(Datatype::Number) => text_of(value).into(),
-        Range::Name(_) | Range::Literal(_) | Range::Object(_) => value.clone(),
+struct Plain<'a> {
+    base: &'a Base,
+    property: &'a Property,
+    value: Held<'a>,
+}
+
+impl Serialize for Plain<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.property.range {
+            Range::Record(_) => serializer.serialize_str(&self.base.link(&self.value.text())),
+            // A number that is not whole would be written with an exponent by whoever makes triples of it.
+            Range::Literal(Datatype::Number) => serializer.serialize_str(&self.value.text()),
+            Range::Name(_) | Range::Literal(_) | Range::Object(_) => self.value.serialize(serializer),
+        }
     }
 }
 
-fn link(base: &Base, name: &str) -> Value {
-    base.short(name).into()
-}
-
-fn order(base: &Base, name: &str, property: &Property, items: &[Value]) -> Value {
-    let mut order = json!({ "@id": base.short(name), "@type": "rdf:Seq" });
+fn order(base: &Base, holder: &str, property: &Property, items: Items<'_>) -> Value {
+    let name = inner(holder, &property.field.name, None);
+    let mut order = json!({ "@id": base.short(&name), "@type": "rdf:Seq" });
     for (step, item) in items.iter().enumerate() {
+        let text = item.text();
         order[format!("rdf:_{}", step + 1)] = match &property.range {
-            Range::Record(_) => json!({ "@id": plain(base, property, item) }),
-            Range::Name(before) => json!({ "@id": format!("{before}{}", text_of(item)) }),
-            Range::Literal(datatype) => json!({ "@value": text_of(item), "@type": datatype.short() }),
+            Range::Record(_) => json!({ "@id": base.link(&text) }),
+            Range::Name(before) => json!({ "@id": format!("{before}{text}") }),
+            Range::Literal(datatype) => json!({ "@value": text, "@type": datatype.short() }),
             // Objects have their order by their pointers.
             Range::Object(_) => Value::Null,
         };

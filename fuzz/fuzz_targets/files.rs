@@ -1,0 +1,48 @@
+//! Any bytes as a file of records: what is found is the same whether its records are kept or not, and can be shown.
+//!
+//! The first byte says whether the file is one of lines.
+
+#![no_main]
+
+use std::{cell::LazyCell, fs, path::PathBuf};
+
+use libfuzzer_sys::fuzz_target;
+use standpoint_validate::{RENDERERS, Renderer, Report, Style, Validation};
+use tempfile::TempDir;
+
+thread_local! {
+    /// In memory, where the system has a folder for that.
+    static FOLDER: LazyCell<TempDir> = LazyCell::new(|| {
+        let memory = PathBuf::from("/dev/shm");
+        let folder = if memory.is_dir() { memory } else { std::env::temp_dir() };
+        TempDir::new_in(folder).expect("there is a folder for files that do not last")
+    });
+}
+
+fuzz_target!(|input: &[u8]| {
+    let Some((first, bytes)) = input.split_first() else { return };
+    let name = if first % 2 == 0 { "records.json" } else { "records.ndjson" };
+    FOLDER.with(|folder| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).expect("the folder is there");
+        let validated = |kept_below| Validation::new().threads(1).kept_below(kept_below).run(&[&path]).expect("a file");
+        let (kept, bulk) = (validated(u64::MAX), validated(0));
+        fs::remove_file(&path).expect("the file is there");
+        let shown = |report: &Report, form: &str| {
+            let renderer = Renderer::by_name(form).expect("a form of output");
+            (renderer.render)(report, Style::default())
+        };
+        assert_eq!(shown(&kept, "json"), shown(&bulk, "json"));
+        for diagnostic in kept.diagnostics() {
+            let locations = diagnostic.location.iter().chain(diagnostic.related.iter().map(|related| &related.location));
+            for location in locations {
+                assert!(location.bytes.start <= location.bytes.end, "{diagnostic:?}");
+                kept.documents()[location.document].line_column(location.bytes.start);
+            }
+        }
+        for renderer in RENDERERS {
+            (renderer.render)(&kept, Style::default());
+            (renderer.render)(&bulk, Style::default());
+        }
+    });
+});
