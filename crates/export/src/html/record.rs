@@ -60,7 +60,7 @@ fn says(page: &Page<'_>, record: &Record) -> Markup {
         @if let Some(lead) = prose::lead(record) { div class="lead" { (text(lead)) } }
         (page.sides(record))
         (page.rows(&rows, None))
-        (page.evidence(record, true))
+        (page.evidence(record, grounds::Place::Page))
         @if let (None, Some(note)) = (record.basis(), record.note()) {
             div class="note" { strong { "Note" } (text(note.as_str())) }
         }
