@@ -6,6 +6,17 @@ use standpoint_model::{Basis, Citation, Record, Standpoint, Status};
 use super::page::{Page, anchor, text};
 use crate::prose::{self, Sign};
 
+/// Where the evidence of a record stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Beside a fact on the page of another record.
+    Fact,
+    /// Among the fields of a profile.
+    Profile,
+    /// On the page of the record itself, which is about little else.
+    Page,
+}
+
 impl Page<'_> {
     /// One fact: what it says, who claims and who denies it; beside it how the source puts it and, behind that, the
     /// evidence.
@@ -16,7 +27,7 @@ impl Page<'_> {
                     div class="says" { (says) }
                     (self.sides(record))
                 }
-                (self.evidence(record, false))
+                (self.evidence(record, Place::Fact))
             }
         }
     }
@@ -51,16 +62,16 @@ impl Page<'_> {
     }
 
     /// How the source puts a record and, behind that, where the sources say so, and the note.
-    pub(super) fn evidence(&self, record: &Record, open: bool) -> Markup {
+    pub(super) fn evidence(&self, record: &Record, place: Place) -> Markup {
         let Some(basis) = record.basis() else { return super::page::nothing() };
         html! {
-            details class="evidence" open[open] {
-                summary { @if !open { (badges(record)) " " } span class="more" { "evidence" } }
+            details class="evidence" open[place == Place::Page] {
+                summary { @if place != Place::Page { (badges(record)) " " } span class="more" { "evidence" } }
                 (self.grounds(basis))
                 @if let Some(note) = record.note() {
                     div class="note" { strong { "Note" } (text(note.as_str())) }
                 }
-                @if !open { p class="own" { a href=[self.address(record.id())] { "This record" } } }
+                @if place == Place::Fact { p class="own" { a href=[self.address(record.id())] { "This record" } } }
             }
         }
     }

@@ -1,21 +1,20 @@
 //! The first page, the lists of all records, and the map.
 
 use maud::{Markup, html};
-use standpoint_model::{Actor, Dataset, Event, Kind, Record};
+use standpoint_model::{Actor, Event, Kind, Record};
 
 use super::{
     Mapped, chart, grounds,
     list::List,
-    page::{Page, anchor, listed, listing, nothing, plural, text},
+    page::{Page, anchor, listing, nothing, plural, text},
     profile,
 };
 use crate::prose::{self, Sign};
 
 /// All pages at the root of the site, with their paths.
-pub(super) fn pages(dataset: &Dataset) -> Vec<(String, Markup)> {
-    let page = Page::at_root(dataset);
+pub(super) fn pages(page: Page<'_>) -> Vec<(String, Markup)> {
     let mut pages = vec![("index.html".into(), index(&page))];
-    pages.extend(Kind::ALL.iter().filter(|&&kind| kind != Kind::Dataset).flat_map(|&kind| list(page, kind)));
+    pages.extend(page.kinds.iter().flat_map(|&kind| list(page, kind)));
     pages
 }
 
@@ -62,7 +61,7 @@ fn index(page: &Page<'_>) -> Markup {
         section aria-labelledby="records" {
             h2 id="records" { "All records" }
             ul class="counts" {
-                @for kind in listed(dataset) {
+                @for &kind in page.kinds {
                     li { a href=(format!("{}.html", listing(kind))) { strong { (dataset.count(kind)) } " " @if dataset.count(kind) == 1 { (kind) } @else { (plural(kind).to_lowercase()) } } }
                 }
             }

@@ -120,7 +120,7 @@ mod tests {
     fn what_is_long_goes_over_several_pages() {
         let dataset = Dataset::default();
         let list = |count: usize, size: usize| List {
-            page: Page::at_root(&dataset),
+            page: Page::at_root(&dataset, &[]),
             path: "events".into(),
             title: "Events".into(),
             heading: nothing(),

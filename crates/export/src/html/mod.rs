@@ -43,7 +43,8 @@ const SCRIPT: &str = include_str!("script.js");
 
 fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
     let dataset = &*records.into_dataset()?;
-    let page = Page::at_root(dataset);
+    let kinds = page::listed(dataset);
+    let page = Page::at_root(dataset, &kinds);
     let mut files = vec![
         write_file(folder, "style.css", &[STYLE, map::STYLE].concat())?,
         write_file(folder, "script.js", &format!("const NAMES = {};\n\n{SCRIPT}", names(dataset)))?,
@@ -52,8 +53,8 @@ fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
         files.push(write_file(folder, "map.html", &index::map(&page, &mapped).into_string())?);
         files.push(write_file(folder, "map.svg", &mapped.map.alone(&|id| page.address(id)))?);
     }
-    files.extend(write_pages(folder, index::pages(dataset))?);
-    let of_records = dataset.all_records().par_iter().map(|record| write_pages(folder, record::pages(dataset, record)));
+    files.extend(write_pages(folder, index::pages(page))?);
+    let of_records = dataset.all_records().par_iter().map(|record| write_pages(folder, record::pages(page, record)));
     files.extend(of_records.collect::<io::Result<Vec<_>>>()?.into_iter().flatten());
     // So that an export of other records can take the place of this one.
     files.push(LIST.into());

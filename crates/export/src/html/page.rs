@@ -17,17 +17,20 @@ const LINK: usize = 160;
 #[derive(Clone, Copy)]
 pub(super) struct Page<'a> {
     pub(super) dataset: &'a Dataset,
+    /// The kinds that have a list of their own.
+    pub(super) kinds: &'a [Kind],
     /// What leads from the page to the root: empty, or `../`.
     pub(super) root: &'static str,
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn at_root(dataset: &'a Dataset) -> Self {
-        Self { dataset, root: "" }
+    pub(super) fn at_root(dataset: &'a Dataset, kinds: &'a [Kind]) -> Self {
+        Self { dataset, kinds, root: "" }
     }
 
-    pub(super) fn of_record(dataset: &'a Dataset) -> Self {
-        Self { dataset, root: "../" }
+    /// The page of a record of the same site.
+    pub(super) fn of_record(self) -> Self {
+        Self { root: "../", ..self }
     }
 
     /// The whole page.
@@ -60,10 +63,10 @@ impl<'a> Page<'a> {
                         }
                         nav aria-label="Site" {
                             ul {
-                                @for kind in listed(dataset) {
+                                @for &kind in self.kinds {
                                     li { a href=(format!("{}{}.html", self.root, listing(kind))) { (plural(kind)) } }
                                 }
-                                @if dataset.count(Kind::Relationship) > 0 {
+                                @if self.kinds.contains(&Kind::Relationship) {
                                     li { a href=(format!("{}map.html", self.root)) { "Map" } }
                                 }
                             }
@@ -158,9 +161,9 @@ pub(super) fn text(text: &str) -> Markup {
     }
 }
 
-/// The kinds that have a list of their own.
-pub(super) fn listed(dataset: &Dataset) -> impl Iterator<Item = Kind> {
-    Kind::ALL.iter().copied().filter(|&kind| kind != Kind::Dataset && dataset.count(kind) > 0)
+/// The kinds of which a dataset has records that stand, and so a list.
+pub(super) fn listed(dataset: &Dataset) -> Vec<Kind> {
+    Kind::ALL.iter().copied().filter(|&kind| kind != Kind::Dataset && dataset.count(kind) > 0).collect()
 }
 
 /// The name of the page that lists a kind, without its ending.

@@ -77,7 +77,7 @@ impl<'a> Profile<'a> {
             (self.glance())
             // The type stands above the name.
             @let rows: Vec<Row<'_>> = prose::rows(record).into_iter().filter(|row| row.term != "Type").collect();
-            (self.page.rows(&rows, Some(&self.page.evidence(record, false))))
+            (self.page.rows(&rows, Some(&self.page.evidence(record, grounds::Place::Profile))))
             (self.page.sides(record))
             @if sections.len() > 1 {
                 nav class="contents" aria-label="On this page" {

@@ -1,7 +1,7 @@
 //! The pages of a record: what it says, what that rests on, and which records name it.
 
 use maud::{Markup, html};
-use standpoint_model::{Dataset, Record};
+use standpoint_model::Record;
 
 use super::{
     grounds,
@@ -12,8 +12,8 @@ use super::{
 use crate::prose::{self, Row, counted, title};
 
 /// The pages of a record, with their paths; more than one where a list is long.
-pub(super) fn pages(dataset: &Dataset, record: &Record) -> Vec<(String, Markup)> {
-    let page = Page::of_record(dataset);
+pub(super) fn pages(site: Page<'_>, record: &Record) -> Vec<(String, Markup)> {
+    let (page, dataset) = (site.of_record(), site.dataset);
     let id = record.id();
     let name = prose::name(dataset, record);
     let profile = if let Record::Actor(actor) = record { Some(Profile::of(page, actor)) } else { None };
@@ -60,7 +60,7 @@ fn says(page: &Page<'_>, record: &Record) -> Markup {
         @if let Some(lead) = prose::lead(record) { div class="lead" { (text(lead)) } }
         (page.sides(record))
         (page.rows(&rows, None))
-        (page.evidence(record, true))
+        (page.evidence(record, grounds::Place::Page))
         @if let (None, Some(note)) = (record.basis(), record.note()) {
             div class="note" { strong { "Note" } (text(note.as_str())) }
         }

@@ -4,7 +4,7 @@ use standpoint_model::{Actor, Interest};
 
 use super::{
     escape::escape,
-    event,
+    event, grounds,
     line::{line, name},
     page::Page,
     relationship,
@@ -47,6 +47,15 @@ pub(super) fn write<'a>(page: &mut Page<'a>, actor: &'a Actor) {
     if dataset.events_with(&actor.id).next().is_some() {
         page.heading(3, "Timeline");
         event::timeline(page, dataset.events_with(&actor.id));
+    }
+
+    let differing = prose::differing(dataset, actor);
+    if !differing.is_empty() {
+        page.heading(3, "Where accounts differ");
+    }
+    for record in differing {
+        let mark = record.basis().map(grounds::mark).unwrap_or_default();
+        page.item(0, &format!("{}{mark}", name(dataset, record.id())));
     }
 }
 
