@@ -84,6 +84,14 @@ fn numbers_with_an_exponent_are_compared_and_kept() {
     }
 }
 
+#[test]
+fn an_escape_that_breaks_off_at_a_letter_of_several_bytes_has_a_place() {
+    for escape in [r"\é", r"\ué063", r"\u0é63", r"\u00é3", r"\u006é", r"\ud800é", r"\ud800\ué"] {
+        let text = format!("{{\"a\": \"{escape}\"}}");
+        assert_eq!(fuzzing::record(text.as_bytes()), Ok(Verdict::Refused), "{text}");
+    }
+}
+
 /// In a file of lines, the end of a line is the end of a record.
 #[test]
 fn a_record_does_not_go_over_lines() {

@@ -39,7 +39,9 @@ pub(super) fn fault(text: &str, at: usize, said: &str) -> Fault {
             "`\\uD800` to `\\uDFFF` come only in pairs; write the character itself instead",
         ),
         "invalid escape" => {
-            Fault::new(at.saturating_sub(1)..stop.found_range().end, said, "write `\\\\` for a backslash inside a text")
+            // Of `\u` and what are no digits, the parser names a place further on.
+            let start = text[..at].rfind('\\').unwrap_or(at);
+            Fault::new(start..stop.found_range().end, said, "write `\\\\` for a backslash inside a text")
         }
         "invalid number" => Fault::new(
             stop.token(),
