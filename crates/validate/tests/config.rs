@@ -8,7 +8,7 @@
 
 use std::{fs, path::Path};
 
-use standpoint_validate::{Code, Config, Error, Level, Levels, validate};
+use standpoint_validate::{Code, Config, Error, Level, Levels, Validation, validate};
 use tempfile::TempDir;
 
 /// A source that nobody cites, in each of these files.
@@ -27,6 +27,15 @@ fn folder(files: &[&str], config: &str) -> TempDir {
 /// The levels at which the sources are found, by their files.
 fn levels(folder: &TempDir, levels: &Levels) -> Vec<(String, Level)> {
     let report = validate(&[folder.path()], levels).unwrap();
+    // The same, where only what is suspect is kept, and where nothing that is found is.
+    let bulk = |most| {
+        let validation = Validation::new().levels(levels.clone()).kept_below(0).findings_of_a_code(most);
+        validation.run(&[folder.path()]).unwrap()
+    };
+    assert_eq!(bulk(usize::MAX).diagnostics(), report.diagnostics());
+    for level in [Level::Error, Level::Warning, Level::Note] {
+        assert_eq!(bulk(0).count(level), report.count(level));
+    }
     let uncited = report.diagnostics().iter().filter(|diagnostic| diagnostic.code.name == "uncited-source");
     let path = |document: usize| report.documents()[document].path().strip_prefix(folder.path()).unwrap().to_owned();
     uncited.map(|it| (path(it.location.as_ref().unwrap().document).to_str().unwrap().to_owned(), it.level)).collect()

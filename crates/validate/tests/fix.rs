@@ -8,6 +8,7 @@
 
 use std::{
     fs,
+    ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
@@ -142,6 +143,10 @@ fn what_may_mean_something_else_is_left() {
         event(r#""basis":null,"#),
         event(r#""places":[null],"#),
         event(r#""unknown":null,"#),
+        // What stands in a field of another name, or in a record of another kind, may be meant for something else.
+        event(r#""wen":"circa 1980","#),
+        event(r#""when":"circa 1980","#).replace(r#""kind":"event""#, r#""kind":"evnt""#),
+        event(r#""when":"circa 1980","#).replace(r#""kind":"event","#, ""),
         r#"{"kind":"place","id":"place/p","type":"city","name":"P","country":"NA"}"#.into(),
         r#"{"kind":"place","id":"place/p","type":"city","name":"P","country":"Congo"}"#.into(),
         r#"{"kind":"observation","id":"observation/o","value":{"low":"1,500","best":"007","high":"+3"}}"#.into(),
@@ -155,6 +160,9 @@ fn what_may_mean_something_else_is_left() {
     // UTF-16 is not read, so that there is nothing to fix.
     let utf16: Vec<u8> = "\u{FEFF}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(fixed_file("a.json", &utf16), utf16);
+    // Of a file of lines, the others are read.
+    let line = |when: &str| [event(when).as_bytes(), b"\n\"\xFF\"\n", event(when).as_bytes()].concat();
+    assert_eq!(fixed_file("a.ndjson", &line(r#""when":"circa 1980","#)), line(r#""when":"1980~","#));
     assert_eq!(fixed_file("a.json", b"\xEF\xBB\xBF{\"a\": \"\xFF\"}"), b"\xEF\xBB\xBF{\"a\": \"\xFF\"}");
 }
 
@@ -167,6 +175,28 @@ fn what_is_silenced_is_not_fixed() {
     let allow = r#""allow":[{"code":"repeated-item","why":"Twice."}],"places""#;
     let waived = repeated.replacen(r#""places""#, allow, 1);
     assert_eq!(fixed_text(&waived), waived);
+}
+
+#[test]
+fn more_than_are_shown_are_fixed() {
+    let lines = |when: &str| -> Vec<u8> {
+        let line = |at: usize| event(when).replace("event/e", &format!("event/e{at}")) + "\n";
+        (0..Validation::FINDINGS_OF_A_CODE + 10).flat_map(|at| line(at).into_bytes()).collect()
+    };
+    assert!(fixed_file("a.ndjson", &lines(r#""when":"circa 1980","#)) == lines(r#""when":"1980~","#));
+}
+
+#[test]
+fn what_is_stopped_is_not_written() {
+    let lines: String = (0..200)
+        .map(|at| event(r#""when":"circa 1980","#).replace("event/e", &format!("event/e{at}")) + "\n")
+        .collect();
+    let folder = folder(&[("a.ndjson", lines.as_bytes())]);
+    let stop = |_| ControlFlow::Break(());
+    let fixed = Validation::new().kept_below(0).watch(&stop).fix(&[folder.path()]).unwrap();
+    assert!(fixed.report().stopped().is_some() && fixed.files().is_empty());
+    fixed.write().unwrap();
+    assert_eq!(fs::read_to_string(folder.path().join("a.ndjson")).unwrap(), lines);
 }
 
 #[test]

@@ -6,9 +6,9 @@
     reason = "a test may fail by panicking, and makes its own input"
 )]
 
-use std::fs;
+use std::{fs, path::Path};
 
-use standpoint_validate::{Code, Levels, Report, Validation, validate};
+use standpoint_validate::{Code, Levels, Report, Validation, validate, verify};
 
 const START: &str = r#"{"kind":"dataset","id":"dataset/test","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}"#;
 
@@ -88,6 +88,48 @@ fn a_withdrawn_record_keeps_its_waivers() {
     let withdrawn = source("a", &["uncited-source"])
         .replace("\"type\"", "\"status\":\"retracted\",\"note\":\"Withdrawn.\",\"type\"");
     assert_eq!(found(&[withdrawn]), (vec![], 0));
+}
+
+#[test]
+fn what_is_waived_is_not_among_the_findings_that_are_only_counted() {
+    let sources: Vec<String> = (0..50).map(|at| source(&format!("s{at}"), &["uncited-source"])).collect();
+    let text = [&[START.to_owned()], &sources[..], &[source("t", &[])]].concat().join("\n");
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.ndjson"), text).unwrap();
+    for below in [0, u64::MAX] {
+        let report = Validation::new().findings_of_a_code(0).kept_below(below).run(&[folder.path()]).unwrap();
+        assert_eq!((report.waived(), report.codes()["uncited-source"]), (50, 1));
+    }
+}
+
+#[test]
+fn a_stream_leaves_out_what_a_record_waives_of_itself() {
+    let untidy = |allow: &str| source("a", &[]).replace("\"allow\":[]", allow).replace("\"a\"", "\"A title \"");
+    let codes = |line: String| -> Vec<&str> {
+        let validation = Validation::new();
+        let mut records = validation.check_records("<stream>", line.as_bytes()).unwrap();
+        records.next().unwrap().unwrap().diagnostics.iter().map(|diagnostic| diagnostic.code.name).collect()
+    };
+    assert_eq!(codes(untidy("\"allow\":[]")), ["untidy-text"]);
+    assert_eq!(codes(untidy("\"allow\":[{\"code\":\"untidy-text\",\"why\":\"So it is printed.\"}]")), [""; 0]);
+}
+
+#[test]
+fn what_only_a_verification_finds_can_be_waived_and_is_nowhere_unused() {
+    let folder = tempfile::tempdir().unwrap();
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/invalid/stated-but-hedged");
+    for name in ["record.json", "context.ndjson"] {
+        fs::copy(fixture.join(name), folder.path().join(name)).unwrap();
+    }
+    let file = folder.path().join("record.json");
+    let record = fs::read_to_string(&file).unwrap();
+    let verified = || verify(&[folder.path()], &fixture.join("texts"), &Levels::default()).unwrap().report;
+    assert_eq!((verified().diagnostics()[0].code.name, verified().waived()), ("stated-but-hedged", 0));
+    let waiver = r#"{"allow": [{"code": "stated-but-hedged", "why": "The page is sure of it further down."}],"#;
+    fs::write(&file, record.replacen('{', waiver, 1)).unwrap();
+    assert_eq!((verified().diagnostics(), verified().waived()), (&[][..], 1));
+    let validated = validate(&[folder.path()], &Levels::default()).unwrap();
+    assert_eq!((validated.diagnostics(), validated.waived()), (&[][..], 0));
 }
 
 #[test]
