@@ -43,6 +43,7 @@ pub(crate) fn fix<P: AsRef<Path>>(validation: &Validation<'_>, paths: &[P]) -> R
             break report;
         }
         rounds -= 1;
+        let mut is_further = false;
         for (document, fixes) in pending {
             let document = &report.documents()[document];
             let path = document.path();
@@ -51,11 +52,16 @@ pub(crate) fn fix<P: AsRef<Path>>(validation: &Validation<'_>, paths: &[P]) -> R
                 let (mended, count) = make(&fixes, document, content);
                 *content = mended.into();
                 *made += count;
+                is_further |= count > 0;
             } else {
+                is_further = true;
                 let content: Arc<[u8]> = read(path, &roots)?.into();
                 held.insert(path.into(), (Arc::clone(&content), 0));
                 contents.insert(path.into(), content);
             }
+        }
+        if !is_further {
+            break report;
         }
     };
     let files = held.into_iter().zip(contents.into_values()).filter(|((_, (_, made)), _)| *made > 0);
