@@ -81,7 +81,8 @@ impl Row<'_> {
         let basis = &self.figure.basis;
         let contested = prose::is_contested(basis) || prose::is_contested(&self.event.basis);
         let below = self.top + LINE * f64::from(u8::try_from(self.label.len()).unwrap_or(u8::MAX));
-        let population = self.figure.population.as_ref().map(|text| prose::brief(text.as_str(), 36));
+        let population =
+            self.figure.population.as_ref().and_then(|text| lines(text.as_str(), 36, 1).into_iter().next());
         html! {
             g class=(if contested { "row contested" } else { "row" }) {
                 a href=[address] {
