@@ -1,11 +1,12 @@
-"""The same dataset with texts that break formats: python hostile.py SCHEMAS RECORDS.ndjson OUT.ndjson
+"""The same dataset with texts that break formats: python hostile.py SCHEMAS RECORDS.ndjson OUT.ndjson [SEED]
 
 Every field that is free text by the schemas gets one, and every record a waiver; everything else stays, so that the dataset
-stays valid.
+stays valid. With a seed, the texts are put together at random of pieces that break formats.
 """
 
 import itertools
 import json
+import random
 import sys
 from pathlib import Path
 
@@ -30,8 +31,26 @@ TEXTS = [
 ]
 
 
-def main(schemas, source, target):
-    texts = itertools.cycle(TEXTS)
+# What texts at random are made of, beside the texts above.
+PIECES = [
+    "a", "\u00df", "7", " ", "\n", "\t", "\u00a0", "\u2028", "\u200b", "\u0301", "\ufffe", "\uffff", "\U0010ffff", "\U0001f54a", "\u202e",
+    "\"", "'", "`", "\\", "/", "<", ">", "&", "]]>", "&lt;", "&#0;", "<!--", "-->", "<r>", "</r>", "$", "{", "}", "[", "]", "(", ")",
+    "*", "_", "#", "|", "~", "=", "+", "-", "@", "%", "^", ",", ";", ":", ".", "!", "?", "_x0041_", "\\u0041", "%20", "%zz", "^^<",
+    "--", "```", "http://a b", "NULL", "\ufeff",
+]
+
+
+def at_random(seed):
+    chance = random.Random(seed)
+    while True:
+        text = "".join(chance.choice(PIECES) for _ in range(chance.randint(1, 24)))
+        # A text has something to see.
+        if text.strip(" \n\t\u00a0"):
+            yield text
+
+
+def main(schemas, source, target, seed=None):
+    texts = itertools.cycle(TEXTS) if seed is None else at_random(int(seed))
     loaded = {}
 
     def spoil(schema, value, definitions):
