@@ -141,7 +141,7 @@ fn read_lines(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
         if let Some(finding) = block.findings.iter().find(|_| block.is_unread) {
             return Err(refused(&file.path, 1, &finding.message).into());
         }
-        let lines: Vec<&[u8]> = block.bytes().split_inclusive(|&byte| byte == b'\n').collect();
+        let lines = split(block.bytes());
         let parsed = lines
             .par_iter()
             .enumerate()
@@ -154,6 +154,17 @@ fn read_lines(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
         first += lines.len();
     }
     Ok(())
+}
+
+/// Lines with their ends.
+fn split(mut bytes: &[u8]) -> Vec<&[u8]> {
+    let mut lines = Vec::new();
+    while !bytes.is_empty() {
+        let length = memchr::memchr(b'\n', bytes).map_or(bytes.len(), |feed| feed + 1);
+        lines.push(&bytes[..length]);
+        bytes = &bytes[length..];
+    }
+    lines
 }
 
 /// The record of a line, unless the line is blank.

@@ -72,7 +72,8 @@ pub(super) fn inner(node: &str, field: &str, step: Option<usize>) -> String {
 
 /// Makes the name of something that holds the field that of what it holds there, in a list at a step from 0.
 pub(super) fn push_inner(node: &mut String, field: &str, step: Option<usize>) {
-    node.push_str(if node.contains('#') { "/" } else { "#/" });
+    let has_fragment = memchr::memchr(b'#', node.as_bytes()).is_some();
+    node.push_str(if has_fragment { "/" } else { "#/" });
     node.push_str(field);
     if let Some(step) = step {
         // A string takes all that is written to it.
