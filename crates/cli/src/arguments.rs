@@ -221,7 +221,7 @@ pub(crate) struct Formats {
 pub(crate) struct Schema {
     /// Which one to print: a kind of record, `record` for any kind, `file` for a file of records, `report` for what
     /// `validate --format json` prints.
-    #[arg(value_parser = PossibleValuesParser::new(commands::schemas().into_iter().map(|schema| schema.name)))]
+    #[arg(value_parser = PossibleValuesParser::new(commands::schemas().map(|schema| schema.name)))]
     pub(crate) name: Option<String>,
     /// Print the SHACL shapes of the records as RDF instead.
     #[arg(long, conflicts_with = "name")]

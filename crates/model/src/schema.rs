@@ -8,15 +8,23 @@ use crate::{
 };
 
 /// A published schema.
-#[derive(Debug, Clone, PartialEq)]
 pub struct PublishedSchema {
     /// What it describes: a kind of record, `record` or `file`.
     pub name: &'static str,
-    /// The schema.
-    pub schema: Value,
+    make: Box<dyn Fn() -> Value>,
 }
 
 impl PublishedSchema {
+    /// The schema of this name, which is made when it is asked for.
+    pub fn new(name: &'static str, make: impl Fn() -> Value + 'static) -> Self {
+        Self { name, make: Box::new(make) }
+    }
+
+    /// The schema.
+    pub fn schema(&self) -> Value {
+        (self.make)()
+    }
+
     /// The name of the file in which it is published.
     pub fn file_name(&self) -> String {
         format!("{}.schema.json", self.name)
@@ -24,17 +32,14 @@ impl PublishedSchema {
 
     /// The text of that file.
     pub fn to_json(&self) -> String {
-        format!("{:#}\n", self.schema)
+        format!("{:#}\n", self.schema())
     }
 }
 
 /// Every published schema: one for each kind, one for a record of any kind, one for a file.
-pub fn all() -> Vec<PublishedSchema> {
-    let kinds = Kind::ALL.iter().map(|&kind| (kind.as_str(), for_kind(kind)));
-    kinds
-        .chain([("record", for_record()), ("file", for_file())])
-        .map(|(name, schema)| PublishedSchema { name, schema })
-        .collect()
+pub fn all() -> impl Iterator<Item = PublishedSchema> {
+    let kinds = Kind::ALL.iter().map(|&kind| PublishedSchema::new(kind.as_str(), move || for_kind(kind)));
+    kinds.chain([PublishedSchema::new("record", for_record), PublishedSchema::new("file", for_file)])
 }
 
 /// The schema of a record of one kind.

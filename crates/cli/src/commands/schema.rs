@@ -12,22 +12,22 @@ use super::Outcome;
 use crate::{arguments::Schema, failure::Failure};
 
 /// Every schema that is published: those of the records, and that of a report.
-pub(crate) fn schemas() -> Vec<PublishedSchema> {
-    schema::all().into_iter().chain([standpoint_validate::report_schema()]).collect()
+pub(crate) fn schemas() -> impl Iterator<Item = PublishedSchema> {
+    schema::all().chain([standpoint_validate::report_schema()])
 }
 
 pub(super) fn run(arguments: &Schema) -> Result<Outcome, Failure> {
-    let schemas = schemas();
+    let mut schemas = schemas();
     if let Some(folder) = &arguments.out {
         fs::create_dir_all(folder).map_err(|cause| Failure::Folder { path: folder.clone(), cause })?;
-        let schemas = schemas.iter().map(|schema| (schema.file_name(), schema.to_json()));
+        let schemas = schemas.map(|schema| (schema.file_name(), schema.to_json()));
         let others = PUBLISHED_FILES.iter().map(|file| (file.name.to_owned(), (file.text)()));
         for (name, text) in schemas.chain(others) {
             standpoint_export::write_file(&folder.join(name), |file| file.write_all(text.as_bytes()))?;
         }
     } else if arguments.shacl {
         io::stdout().write_all((PublishedFile::SHAPES.text)().as_bytes())?;
-    } else if let Some(schema) = schemas.iter().find(|schema| arguments.name.as_deref() == Some(schema.name)) {
+    } else if let Some(schema) = schemas.find(|schema| arguments.name.as_deref() == Some(schema.name)) {
         io::stdout().write_all(schema.to_json().as_bytes())?;
     }
     Ok(Outcome::Clean)

@@ -6,7 +6,7 @@ use schemars::{
     JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema, transform::RecursiveTransform,
 };
 use serde::Serialize;
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
 use standpoint_model::{Kind, schema::PublishedSchema};
 
 use super::{Renderer, Style, place};
@@ -192,6 +192,10 @@ fn counts_of_kinds(_: &mut SchemaGenerator) -> Schema {
 
 /// The JSON Schema of the form `json` of a report, published beside the schemas of the records.
 pub fn report_schema() -> PublishedSchema {
+    PublishedSchema::new("report", make_report_schema)
+}
+
+fn make_report_schema() -> Value {
     let settings = SchemaSettings::draft2020_12().for_serialize().with(|settings| {
         // What a number is called in Rust is no format of JSON Schema.
         let without_format = |schema: &mut Schema| drop(schema.remove("format"));
@@ -203,7 +207,7 @@ pub fn report_schema() -> PublishedSchema {
         document.insert(keyword.into(), schema[keyword].clone());
     }
     document.extend(schema.as_object().cloned().unwrap_or_default());
-    PublishedSchema { name: "report", schema: document.into() }
+    document.into()
 }
 
 fn render(report: &Report, _: Style) -> String {
