@@ -1,35 +1,34 @@
 //! The traces of all records, merged, and what is suspect in them.
 
-use hashbrown::{HashMap, HashSet, HashTable, hash_map::Entry};
-
+use hashbrown::{HashMap, HashSet};
 use rayon::prelude::*;
 
-use super::traces::{Being, Trace, life};
+use super::{
+    log::{Log, Merge},
+    traces::{Being, Trace, life},
+};
 
 /// A part of the traces: those whose hashes fall to it. Parts are filled independently of one another.
 #[derive(Default)]
 pub(super) struct Ledger {
-    /// Every id that was met: the upper bits of its hash, and [`Marks`] in the others. Merged from time to time.
-    ids: Vec<u64>,
-    /// How many of them there were when they were merged last.
-    merged: usize,
-    /// When what has a key is there, and when it is met.
-    bounds: HashTable<Bounds>,
-    /// The upper bits of the keys of names, with [`Marks`] in the others.
-    names: HashTable<u64>,
-    /// Keys of what should be there once, as often as they were met.
+    /// Every id that was met.
+    ids: Log<Marked>,
+    /// When what has a key is there, and when it is met. In the end, of what is met when it is not there.
+    bounds: Log<Bounds>,
+    /// Names of actors and their aliases. In the end, those that are suspect.
+    names: Log<Marked>,
+    /// Keys of what should be there once, as often as they were met. In the end, those that were met again.
     unique: Vec<u64>,
-    /// Those of them that were met again.
-    repeated: HashSet<u64>,
-    /// Contradictions that were said from one side so far, the smaller id first, and from which side.
-    one_sided: HashMap<[u64; 2], u8>,
-    postures: HashMap<u64, Postures>,
+    /// Contradictions that were said from one side so far.
+    one_sided: Log<Contradiction>,
+    /// The keys of pairs of actors and the records that hold a posture of them. In the end, those that are suspect.
+    postures: Vec<(u64, u64)>,
     /// Of each pair of actors, what the records that hold a posture contradict.
-    contested: HashMap<u64, Vec<u64>>,
+    contested: Vec<(u64, u64)>,
     /// Places and the countries that they lie in.
-    lies: HashSet<(u64, u64)>,
-    /// Places and the countries of what lies in them; in the end those that these places do not lie in.
-    enclosed: HashSet<(u64, u64)>,
+    lies: Vec<(u64, u64)>,
+    /// Places and the countries of what lies in them. In the end, those that these places do not lie in.
+    enclosed: Vec<(u64, u64)>,
     leads: Vec<[u64; 2]>,
     ties: Vec<(u64, u16)>,
     killed: Vec<(u64, i32)>,
@@ -43,6 +42,33 @@ pub(super) struct Ledger {
     odd: bool,
 }
 
+/// The hash of an id or of a name: its upper bits, and [`Marks`] in the others.
+#[derive(Clone, Copy)]
+struct Marked(u64);
+
+impl Marked {
+    fn new(hash: u64, marks: u64) -> Self {
+        Self(hash & !Marks::ALL | marks)
+    }
+
+    fn marks(self) -> u64 {
+        self.0 & Marks::ALL
+    }
+}
+
+impl Merge for Marked {
+    type Key = u64;
+
+    fn key(&self) -> u64 {
+        self.0 & !Marks::ALL
+    }
+
+    fn merge(&mut self, other: Self) {
+        let again = if self.0 & other.0 & Marks::OWN == 0 { 0 } else { Marks::AGAIN };
+        self.0 |= other.0 | again;
+    }
+}
+
 /// Marks of an id or a name, in the low bits of what is remembered of it.
 struct Marks;
 
@@ -51,9 +77,9 @@ impl Marks {
     const OWN: u64 = 1;
     /// A second record has it.
     const AGAIN: u64 = 1 << 1;
-    /// A record that stands names it.
+    /// A record that stands names it; of a name, a tie goes forth.
     const NAMED: u64 = 1 << 2;
-    /// It is cited; of a name, an alias has it.
+    /// It is cited; of a name, an alias has it, or a tie goes back.
     const CITED: u64 = 1 << 3;
     /// The record that has it is retracted.
     const RETRACTED: u64 = 1 << 4;
@@ -63,13 +89,8 @@ impl Marks {
     const ALL: u64 = (1 << 9) - 1;
 }
 
-/// The records that hold a posture of one actor towards another.
-#[derive(Default)]
-struct Postures {
-    first_two: [u64; 2],
-    count: u32,
-}
-
+/// When what has a key is there, and when it is met.
+#[derive(Clone, Copy)]
 struct Bounds {
     key: u64,
     from: i32,
@@ -79,8 +100,12 @@ struct Bounds {
 }
 
 impl Bounds {
-    fn new(key: u64) -> Self {
-        Self { key, from: i32::MAX, until: i32::MAX, first: i32::MAX, last: i32::MIN }
+    fn there(key: u64, from: i32, until: i32) -> Self {
+        Self { key, from, until, first: i32::MAX, last: i32::MIN }
+    }
+
+    fn met(key: u64, first: i32, last: i32) -> Self {
+        Self { key, from: i32::MAX, until: i32::MAX, first, last }
     }
 
     fn excludes(&self, first: i32, last: i32) -> bool {
@@ -88,8 +113,43 @@ impl Bounds {
     }
 }
 
-/// How many ids a part remembers before it merges them for the first time.
-const MERGED_FROM: usize = 1 << 12;
+impl Merge for Bounds {
+    type Key = u64;
+
+    fn key(&self) -> u64 {
+        self.key
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.from = self.from.min(other.from);
+        self.until = self.until.min(other.until);
+        self.first = self.first.min(other.first);
+        self.last = self.last.max(other.last);
+    }
+}
+
+/// That one of two records contradicts the other: the smaller id first, and which of them, or both, said so.
+#[derive(Clone, Copy)]
+struct Contradiction {
+    pair: [u64; 2],
+    sides: u8,
+}
+
+impl Contradiction {
+    const BOTH: u8 = 3;
+}
+
+impl Merge for Contradiction {
+    type Key = [u64; 2];
+
+    fn key(&self) -> [u64; 2] {
+        self.pair
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.sides |= other.sides;
+    }
+}
 
 /// How many types of actors there are.
 const ACTOR_TYPES: u64 = standpoint_model::ActorType::ALL.len() as u64;
@@ -109,23 +169,6 @@ impl Being {
 }
 
 const _: () = assert!(ACTOR_TYPES + 4 < 16, "four bits are too few");
-
-/// A hash that is spread anew over all bits, since the low ones were given up for marks.
-fn spread(hash: u64) -> u64 {
-    (hash & !Marks::ALL).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
-/// The marks of a hash, which is added if it is not there.
-fn mark(table: &mut HashTable<u64>, hash: u64) -> &mut u64 {
-    let hash = hash & !Marks::ALL;
-    let entry = table.entry(spread(hash), |there| there & !Marks::ALL == hash, |there| spread(*there));
-    entry.or_insert(hash).into_mut()
-}
-
-fn marks(table: &HashTable<u64>, hash: u64) -> u64 {
-    let hash = hash & !Marks::ALL;
-    table.find(spread(hash), |there| there & !Marks::ALL == hash).map_or(0, |there| there & Marks::ALL)
-}
 
 impl Trace {
     /// The hash that decides to which part it belongs.
@@ -160,47 +203,29 @@ impl Ledger {
         match trace {
             Trace::Own { id, is, is_current } => {
                 let retracted = if is_current { 0 } else { Marks::RETRACTED };
-                self.add_id(id, Marks::OWN | retracted | is.code() << Marks::BEING);
+                self.ids.push(Marked::new(id, Marks::OWN | retracted | is.code() << Marks::BEING));
                 self.manifests += usize::from(is == Being::Manifest);
             }
             Trace::Named { id, by_current, as_evidence } => {
                 let named = if by_current { Marks::NAMED } else { 0 };
                 let cited = if as_evidence { Marks::CITED } else { 0 };
-                self.add_id(id, named | cited);
+                self.ids.push(Marked::new(id, named | cited));
             }
-            Trace::Bounded { key, from, until } => {
-                let bounds = self.bounds_mut(key);
-                bounds.from = bounds.from.min(from);
-                bounds.until = bounds.until.min(until);
-            }
-            Trace::Met { key, first, last } => {
-                let bounds = self.bounds_mut(key);
-                bounds.first = bounds.first.min(first);
-                bounds.last = bounds.last.max(last);
-            }
+            Trace::Bounded { key, from, until } => self.bounds.push(Bounds::there(key, from, until)),
+            Trace::Met { key, first, last } => self.bounds.push(Bounds::met(key, first, last)),
             Trace::Unique { key } => self.unique.push(key),
-            Trace::Name { key } => {
-                let marks = mark(&mut self.names, key);
-                *marks |= if *marks & Marks::OWN == 0 { Marks::OWN } else { Marks::AGAIN };
-            }
-            Trace::Alias { key } | Trace::Back { key } => *mark(&mut self.names, key) |= Marks::CITED,
+            Trace::Name { key } => self.names.push(Marked::new(key, Marks::OWN)),
+            // Going forth again and again is no more than going forth once.
+            Trace::Forth { key } => self.names.push(Marked::new(key, Marks::NAMED)),
+            Trace::Alias { key } | Trace::Back { key } => self.names.push(Marked::new(key, Marks::CITED)),
             Trace::Contradicts { ids: [one, other] } => {
-                let (pair, side) = if one < other { ([one, other], 1) } else { ([other, one], 2) };
-                match self.one_sided.entry(pair) {
-                    Entry::Occupied(said) if *said.get() | side == 3 => _ = said.remove(),
-                    Entry::Occupied(_) => {}
-                    Entry::Vacant(place) => _ = place.insert(side),
-                }
+                let (pair, sides) = if one < other { ([one, other], 1) } else { ([other, one], 2) };
+                self.one_sided.push(Contradiction { pair, sides });
             }
-            Trace::Posture { key, id } => {
-                let postures = self.postures.entry(key).or_default();
-                postures.first_two = [id, postures.first_two[0]];
-                postures.count += 1;
-            }
-            Trace::Contested { key, id } => self.contested.entry(key).or_default().push(id),
-            Trace::Lies { place, country } => _ = self.lies.insert((place, country)),
-            Trace::Enclosed { place, country } => _ = self.enclosed.insert((place, country)),
-            Trace::Forth { key } => *mark(&mut self.names, key) |= Marks::OWN,
+            Trace::Posture { key, id } => self.postures.push((key, id)),
+            Trace::Contested { key, id } => self.contested.push((key, id)),
+            Trace::Lies { place, country } => self.lies.push((place, country)),
+            Trace::Enclosed { place, country } => self.enclosed.push((place, country)),
             Trace::Leads { ids } => self.leads.push(ids),
             Trace::Tied { actor, types } => self.ties.push((actor, types)),
             Trace::Killed { actor, until } => self.killed.push((actor, until)),
@@ -215,61 +240,51 @@ impl Ledger {
         }
     }
 
-    fn add_id(&mut self, id: u64, marks: u64) {
-        if self.ids.len() >= MERGED_FROM.max(2 * self.merged) {
-            self.merge_ids();
-        }
-        self.ids.push(id & !Marks::ALL | marks);
-    }
-
-    /// Makes one of all that is remembered of an id.
-    fn merge_ids(&mut self) {
-        self.ids.sort_unstable();
-        self.ids.dedup_by(|next, kept| {
-            let is_same = *next & !Marks::ALL == *kept & !Marks::ALL;
-            if is_same {
-                let again = if *next & *kept & Marks::OWN == 0 { 0 } else { Marks::AGAIN };
-                *kept |= *next | again;
-            }
-            is_same
-        });
-        self.merged = self.ids.len();
-    }
-
     /// The marks of an id, once all are merged.
     fn marks(&self, id: u64) -> u64 {
-        let id = id & !Marks::ALL;
-        let at = self.ids.partition_point(|there| *there < id);
-        self.ids.get(at).filter(|there| **there & !Marks::ALL == id).map_or(0, |there| there & Marks::ALL)
+        self.ids.get(&Marked::new(id, 0).key()).map_or(0, |marked| marked.marks())
     }
 
-    /// Looks for what was met again.
+    /// Keeps of all but the ids what is suspect.
     fn settle(&mut self) {
-        self.merge_ids();
+        self.bounds.merge();
+        self.bounds.retain(|bounds| bounds.excludes(bounds.first, bounds.last));
+        self.names.merge();
+        self.names.retain(|name| is_suspect_name(name.marks()));
+        self.one_sided.merge();
+        self.one_sided.retain(|contradiction| contradiction.sides != Contradiction::BOTH);
+        self.unique.sort_unstable();
+        self.unique = repeated(&self.unique);
+        self.settle_postures();
+        self.lies.sort_unstable();
         let lies = std::mem::take(&mut self.lies);
-        let known: HashSet<u64> = lies.iter().map(|(place, _)| *place).collect();
-        self.enclosed.retain(|pair| known.contains(&pair.0) && !lies.contains(pair));
-        let mut unique = std::mem::take(&mut self.unique);
-        unique.sort_unstable();
-        self.repeated = unique.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+        let is_known =
+            |place| lies.get(lies.partition_point(|pair| pair.0 < place)).is_some_and(|pair| pair.0 == place);
+        self.enclosed.retain(|pair| is_known(pair.0) && lies.binary_search(pair).is_err());
+        self.enclosed.sort_unstable();
+        self.enclosed.shrink_to_fit();
     }
 
-    /// Whether two records that hold a posture of one pair do not name one another, or there are more of them.
-    fn has_suspect_postures(&self, key: u64) -> bool {
-        let linked = |ids: &[u64; 2]| {
-            self.contested.get(&key).is_some_and(|contested| contested.iter().any(|id| ids.contains(id)))
-        };
-        self.postures.get(&key).is_some_and(|postures| match postures.count {
-            0 | 1 => false,
-            2 => !linked(&postures.first_two),
+    /// Keeps the postures of pairs of which more than two records hold one, or two that do not name one another.
+    fn settle_postures(&mut self) {
+        self.postures.sort_unstable();
+        self.contested.sort_unstable();
+        let contested = std::mem::take(&mut self.contested);
+        let is_suspect = |of_pair: &&[(u64, u64)]| match of_pair {
+            [] | [_] => false,
+            [one, other] => [one, other].iter().all(|posture| contested.binary_search(posture).is_err()),
             _ => true,
-        })
+        };
+        self.postures =
+            self.postures.chunk_by(|one, next| one.0 == next.0).filter(is_suspect).flatten().copied().collect();
     }
+}
 
-    fn bounds_mut(&mut self, key: u64) -> &mut Bounds {
-        let entry = self.bounds.entry(key, |there| there.key == key, |there| there.key);
-        entry.or_insert_with(|| Bounds::new(key)).into_mut()
-    }
+/// What is there more than once in a sorted list.
+fn repeated(sorted: &[u64]) -> Vec<u64> {
+    let mut repeated: Vec<u64> = sorted.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    repeated.dedup();
+    repeated
 }
 
 /// All traces, and what is suspect in them: what some rule over several records may have something to say about.
@@ -297,9 +312,10 @@ impl Index {
             changed: i32::MAX,
             is_complete,
         };
-        index.parts.par_iter_mut().for_each(Ledger::settle);
+        index.parts.par_iter_mut().for_each(|part| part.ids.merge());
         index.settle_killed();
         index.settle_ties();
+        index.parts.par_iter_mut().for_each(Ledger::settle);
         let changed = index.parts.iter().filter_map(|part| part.changed).min();
         index.changed = changed.unwrap_or(i32::MAX);
         let odd_ranks =
@@ -307,12 +323,12 @@ impl Index {
         let odd_ranks: Vec<u64> = odd_ranks.map(|(actor, _)| *actor).collect();
         index.odd_ranks = !odd_ranks.is_empty();
         let one_sided: Vec<u64> =
-            index.parts.iter().flat_map(|part| part.one_sided.keys().flatten().copied()).collect();
+            index.parts.iter().flat_map(|part| part.one_sided.iter()).flat_map(|said| said.pair).collect();
         let on_cycles = on_cycles(index.parts.iter_mut().flat_map(|part| std::mem::take(&mut part.leads)).collect());
         let around: Vec<u64> = index.parts.iter().flat_map(|part| &part.enclosed).map(|(place, _)| *place).collect();
         index.suspects.extend(around);
         index.suspects.extend(odd_ranks.into_iter().chain(one_sided).chain(on_cycles));
-        let ids = index.parts.iter().flat_map(|part| &part.ids).map(|id| (id & !Marks::ALL, id & Marks::ALL));
+        let ids = index.parts.iter().flat_map(|part| part.ids.iter()).map(|id| (id.key(), id.marks()));
         let odd_ids = ids.filter(|(_, marks)| index.is_odd(*marks)).collect();
         index.odd_ids = odd_ids;
         index
@@ -358,8 +374,9 @@ impl Index {
         self.part(id).marks(id)
     }
 
+    /// When something is there that is also met when it is not.
     fn bounds(&self, key: u64) -> Option<&Bounds> {
-        self.part(key).bounds.find(key, |there| there.key == key)
+        self.part(key).bounds.get(&key)
     }
 
     /// Whether some record has this id.
@@ -391,10 +408,10 @@ impl Index {
             || !self.odd_ids.is_empty()
             || self.parts.iter().any(|part| {
                 part.odd
-                    || part.bounds.iter().any(|bounds| bounds.excludes(bounds.first, bounds.last))
-                    || part.postures.keys().any(|key| part.has_suspect_postures(*key))
-                    || !part.repeated.is_empty()
-                    || part.names.iter().any(|name| is_suspect_name(name & Marks::ALL))
+                    || !part.bounds.is_empty()
+                    || !part.postures.is_empty()
+                    || !part.unique.is_empty()
+                    || !part.names.is_empty()
             })
     }
 
@@ -431,12 +448,12 @@ impl Index {
             Trace::Bounded { key, .. } => self.is_out_of_bounds(key),
             Trace::Killed { actor, .. } => self.is_out_of_bounds(life(actor)),
             Trace::Met { key, first, last } => self.bounds(key).is_some_and(|bounds| bounds.excludes(first, last)),
-            Trace::Unique { key } => self.part(key).repeated.contains(&key),
+            Trace::Unique { key } => self.part(key).unique.binary_search(&key).is_ok(),
             Trace::Name { key } | Trace::Alias { key } | Trace::Forth { key } | Trace::Back { key } => {
-                is_suspect_name(marks(&self.part(key).names, key))
+                self.part(key).names.get(&Marked::new(key, 0).key()).is_some()
             }
-            Trace::Posture { key, .. } => self.part(key).has_suspect_postures(key),
-            Trace::Enclosed { place, country } => self.part(place).enclosed.contains(&(place, country)),
+            Trace::Posture { key, id } => self.part(key).postures.binary_search(&(key, id)).is_ok(),
+            Trace::Enclosed { place, country } => self.part(place).enclosed.binary_search(&(place, country)).is_ok(),
             Trace::Contested { .. } | Trace::Lies { .. } => false,
             Trace::Contradicts { ids } | Trace::Leads { ids } => ids.iter().all(|id| self.suspects.contains(id)),
             Trace::Tied { actor, types } => self.is_tied_wrongly(actor, types),
@@ -447,12 +464,12 @@ impl Index {
     }
 
     fn is_out_of_bounds(&self, key: u64) -> bool {
-        self.bounds(key).is_some_and(|bounds| bounds.excludes(bounds.first, bounds.last))
+        self.bounds(key).is_some()
     }
 }
 
 fn is_suspect_name(marks: u64) -> bool {
-    marks & Marks::AGAIN != 0 || (marks & Marks::OWN != 0 && marks & Marks::CITED != 0)
+    marks & Marks::AGAIN != 0 || (marks & (Marks::OWN | Marks::NAMED) != 0 && marks & Marks::CITED != 0)
 }
 
 /// Which of so many parts, a power of two, a hash falls to.

@@ -12,6 +12,7 @@
 
 mod doubt;
 mod ledger;
+mod log;
 mod sketch;
 mod traces;
 
