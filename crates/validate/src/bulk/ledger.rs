@@ -481,6 +481,22 @@ pub(super) fn part_of(hash: u64, parts: usize) -> usize {
 /// The ids that lie on a cycle of leads, or lead into one.
 fn on_cycles(mut leads: Vec<[u64; 2]>) -> Vec<u64> {
     leads.retain(|[one, other]| one != other);
+    // What leads to an end is on no cycle. Mostly that is true of most leads, and then of most that are left.
+    loop {
+        let from: HashSet<u64> = leads.iter().map(|[one, _]| *one).collect();
+        let before = leads.len();
+        leads.retain(|[_, other]| from.contains(other));
+        if leads.len() == before {
+            return from.into_iter().collect();
+        }
+        if leads.len() > before / 2 {
+            return unravelled(leads);
+        }
+    }
+}
+
+/// As [`on_cycles`], of long chains: end by end.
+fn unravelled(mut leads: Vec<[u64; 2]>) -> Vec<u64> {
     leads.sort_unstable_by_key(|[_, other]| *other);
     let mut from: HashMap<u64, usize> = HashMap::with_capacity(leads.len());
     for [one, _] in &leads {

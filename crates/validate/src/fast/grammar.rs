@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value};
 use standpoint_model::{Kind, schema::for_kind};
 
+use super::scan;
 use crate::lexical::{self, Form, Lexical};
 
 /// What a value is to the rules over the dataset. The recogniser hands over the values that have a role.
@@ -206,8 +207,11 @@ pub(super) struct Field {
 /// A name, a word or a beginning, with its quotation marks, to be compared eight bytes at a time.
 pub(super) struct Name {
     pub(super) text: Box<[u8]>,
+    /// Its first eight bytes, or all of them.
     head: u64,
     mask: u64,
+    /// Its last eight bytes, where it has more than eight.
+    tail: u64,
 }
 
 impl Name {
@@ -221,12 +225,17 @@ impl Name {
         let mut head = [0; 8];
         head[..length].copy_from_slice(&text[..length]);
         let mask = if length == 8 { u64::MAX } else { (1 << (8 * length)) - 1 };
-        Self { text, head: u64::from_le_bytes(head), mask }
+        let tail = text.last_chunk().map_or(0, |tail| u64::from_le_bytes(*tail));
+        Self { text, head: u64::from_le_bytes(head), mask, tail }
     }
 
     /// Whether `bytes`, which begin with the eight bytes of `head`, begin with this name.
     pub(super) fn begins(&self, head: u64, bytes: &[u8]) -> bool {
-        head & self.mask == self.head && (self.text.len() <= 8 || bytes.starts_with(&self.text))
+        let length = self.text.len();
+        head & self.mask == self.head
+            && (length <= 8
+                || (scan::word(bytes, length - 8) == Some(self.tail)
+                    && (length <= 16 || bytes.starts_with(&self.text))))
     }
 }
 

@@ -5,6 +5,7 @@
 //! is compiled from the schemas themselves, and what a type of the model knows beyond the schema it asks of that type.
 
 mod grammar;
+mod memory;
 mod recognise;
 mod scan;
 

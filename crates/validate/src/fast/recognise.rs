@@ -11,6 +11,7 @@ use standpoint_model::{Bound, Day, Edtf, Kind};
 
 use super::{
     grammar::{Field, Grammar, Index, Role, Shape},
+    memory::Memory,
     scan,
 };
 use crate::{
@@ -80,12 +81,22 @@ pub(crate) struct Recogniser {
     hash: RandomState,
     leaves: Vec<Leaf>,
     own: Range<usize>,
+    memory: Memory,
+    /// A name as it is compared.
+    folded: Vec<u8>,
 }
 
 impl Recogniser {
     /// A recogniser that hashes as `hash` does.
     pub(crate) fn new(hash: RandomState) -> Self {
-        Self { grammar: Grammar::of_model(), hash, leaves: Vec::with_capacity(64), own: 0..0 }
+        Self {
+            grammar: Grammar::of_model(),
+            memory: Memory::new(hash.clone()),
+            hash,
+            leaves: Vec::with_capacity(64),
+            own: 0..0,
+            folded: Vec::new(),
+        }
     }
 
     /// The kind and the leaves of the record that begins at `at`, and where it ends. Nothing, where it is not recognised,
@@ -98,6 +109,8 @@ impl Recogniser {
             grammar,
             hash: &self.hash,
             leaves: &mut self.leaves,
+            memory: &mut self.memory,
+            folded: &mut self.folded,
             bytes,
             at,
             over_lines,
@@ -130,6 +143,8 @@ struct Walk<'w> {
     grammar: &'static Grammar,
     hash: &'w RandomState,
     leaves: &'w mut Vec<Leaf>,
+    memory: &'w mut Memory,
+    folded: &'w mut Vec<u8>,
     bytes: &'w [u8],
     at: usize,
     over_lines: bool,
@@ -176,8 +191,15 @@ impl<'w> Walk<'w> {
         }
     }
 
-    /// Goes past the white space of JSON.
+    /// Goes past the white space of JSON. Mostly there is none.
     fn space(&mut self) {
+        if self.peek().is_some_and(|byte| byte <= b' ') {
+            self.spaces();
+        }
+    }
+
+    #[cold]
+    fn spaces(&mut self) {
         while let Some(byte @ (b' ' | b'\n' | b'\r' | b'\t')) = self.peek() {
             if byte == b'\n' && !self.over_lines {
                 return;
@@ -404,15 +426,31 @@ impl<'w> Walk<'w> {
             }
             Form::Date => {
                 let text = self.plain()?;
-                if role == Role::None {
-                    return Edtf::new(std::str::from_utf8(text).ok()?).ok().map(drop);
-                }
-                let days =
-                    common_date(text).or_else(|| Some(Days::of(&Edtf::new(std::str::from_utf8(text).ok()?).ok()?)))?;
-                self.leaf(role, days.packed());
+                let days = common_date(text).map(Days::packed).or_else(|| self.memory.recall(lexical, role, text));
+                let days = match days {
+                    Some(days) => days,
+                    None => {
+                        let days = Days::of(&Edtf::new(std::str::from_utf8(text).ok()?).ok()?).packed();
+                        self.memory.keep(lexical, role, text, days);
+                        days
+                    }
+                };
+                self.leaf(role, days);
                 Some(())
             }
-            Form::Id(_) | Form::Other => self.asked(start, lexical, role).map(drop),
+            Form::Id(_) | Form::Other => {
+                let text = self.plain();
+                if let Some(known) = text.and_then(|text| self.memory.recall(lexical, role, text)) {
+                    self.leaf(role, known);
+                    return Some(());
+                }
+                self.at = start;
+                let known = self.asked(start, lexical, role)?;
+                if let Some(text) = text {
+                    self.memory.keep(lexical, role, text, known);
+                }
+                Some(())
+            }
         }
     }
 
@@ -445,7 +483,7 @@ impl<'w> Walk<'w> {
     }
 
     /// What tells a text in a role from others.
-    fn told_apart(&self, role: Role, text: &[u8]) -> Option<u64> {
+    fn told_apart(&mut self, role: Role, text: &[u8]) -> Option<u64> {
         if !role.is_told_apart() {
             return Some(0);
         }
@@ -456,13 +494,14 @@ impl<'w> Walk<'w> {
             return Some(self.hash_of(text));
         }
         // As `rules/names.rs` folds it, but without any spaces.
-        let folded: Vec<u8> = if text.is_ascii() {
-            text.iter().filter(|byte| !byte.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect()
+        self.folded.clear();
+        if text.is_ascii() {
+            self.folded.extend(text.iter().filter(|byte| !byte.is_ascii_whitespace()).map(u8::to_ascii_lowercase));
         } else {
             let lower = std::str::from_utf8(text).ok()?.to_lowercase();
-            lower.split_whitespace().flat_map(str::bytes).collect()
-        };
-        Some(self.hash_of(&folded))
+            self.folded.extend(lower.split_whitespace().flat_map(str::bytes));
+        }
+        Some(self.hash_of(self.folded))
     }
 
     /// A whole number of a few digits.

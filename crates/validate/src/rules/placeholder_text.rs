@@ -67,8 +67,8 @@ pub(super) fn stands_in(text: &Text) -> bool {
 /// As [`stands_in`], of words that are not yet known to be a text.
 pub(crate) fn is_placeholder(written: &str) -> bool {
     let first = written.trim_start();
-    let word = first.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    MARKS.contains(&word)
+    let begins = |mark: &&str| first.strip_prefix(*mark).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    MARKS.iter().any(begins)
         || first.starts_with("Lorem ipsum")
         || (written.len() <= LONGEST && PLACEHOLDERS.contains(&folded_words(written).as_str()))
 }
