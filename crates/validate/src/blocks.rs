@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// How many bytes are read at a time.
-pub(crate) const BLOCK: usize = 1 << 20;
+pub(crate) const BLOCK: usize = 1 << 18;
 
 /// How many bytes more there are behind the end of a block, so that eight bytes can be looked at from anywhere in it.
 pub(crate) const PADDING: usize = 16;

@@ -1,5 +1,7 @@
 //! A recognised record as the rules need it: hashes for texts and ids, days for dates.
 
+use std::ops::{Deref, DerefMut};
+
 use standpoint_model::{
     AliasType, Channel, EventType, Kind, Measure, Modality, PlaceType, RelationshipType, Role as PartyRole, SourceType,
     Stance, Status,
@@ -9,16 +11,30 @@ use crate::fast::{Days, Leaf, Role};
 
 /// A recognised record. Texts and ids stand as hashes: where two differ, what they stand for differs.
 #[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that a rule asks for")]
 pub(crate) struct Sketch {
+    facts: Facts,
+    pub(crate) citations: Vec<Cited>,
+    pub(crate) standpoints: Vec<Taken>,
+    pub(crate) aliases: Vec<(u64, Option<AliasType>)>,
+    pub(crate) codes: Vec<Coded>,
+    pub(crate) overlaps: Vec<u64>,
+    pub(crate) parties: Vec<(u64, Option<PartyRole>)>,
+    /// The items of the lists of ids, list by list.
+    pub(crate) listed: Vec<Named>,
+    /// The ids that stand alone.
+    pub(crate) named: Vec<Named>,
+}
+
+/// What a record says once.
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that a rule asks for")]
+pub(crate) struct Facts {
     pub(crate) kind: Option<Kind>,
     pub(crate) own: u64,
     pub(crate) status: Option<Status>,
     pub(crate) has_note: bool,
     pub(crate) has_waiver: bool,
     pub(crate) modality: Option<Modality>,
-    pub(crate) citations: Vec<Cited>,
-    pub(crate) standpoints: Vec<Taken>,
     pub(crate) when: Option<Days>,
     /// Which of the words of its kind's own `type` it has.
     pub(crate) r#type: Option<usize>,
@@ -26,20 +42,12 @@ pub(crate) struct Sketch {
     pub(crate) name: u64,
     pub(crate) title: u64,
     pub(crate) text: u64,
-    pub(crate) aliases: Vec<(u64, Option<AliasType>)>,
-    pub(crate) codes: Vec<Coded>,
     pub(crate) country: Option<u64>,
-    pub(crate) overlaps: Vec<u64>,
     /// Whether a language has a code of three letters.
     pub(crate) has_long_language: bool,
     /// How many coordinates are zero.
     pub(crate) zeros: u8,
     pub(crate) is_untidy: bool,
-    pub(crate) parties: Vec<(u64, Option<PartyRole>)>,
-    /// The items of the lists of ids, list by list.
-    pub(crate) listed: Vec<Named>,
-    /// The ids that stand alone.
-    pub(crate) named: Vec<Named>,
     pub(crate) rank: u64,
     pub(crate) measure: Option<Measure>,
     pub(crate) population: Option<u64>,
@@ -53,6 +61,20 @@ pub(crate) struct Sketch {
     pub(crate) accessed: Option<Days>,
     pub(crate) created: Option<Days>,
     pub(crate) modified: Option<Days>,
+}
+
+impl Deref for Sketch {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        &self.facts
+    }
+}
+
+impl DerefMut for Sketch {
+    fn deref_mut(&mut self) -> &mut Facts {
+        &mut self.facts
+    }
 }
 
 /// A citation.
@@ -101,25 +123,17 @@ impl Sketch {
     }
 
     fn clear(&mut self) {
-        let mut blank = Self::default();
         // The lists keep their memory for the next record.
-        std::mem::swap(&mut blank.citations, &mut self.citations);
-        std::mem::swap(&mut blank.standpoints, &mut self.standpoints);
-        std::mem::swap(&mut blank.aliases, &mut self.aliases);
-        std::mem::swap(&mut blank.codes, &mut self.codes);
-        std::mem::swap(&mut blank.overlaps, &mut self.overlaps);
-        std::mem::swap(&mut blank.parties, &mut self.parties);
-        std::mem::swap(&mut blank.listed, &mut self.listed);
-        std::mem::swap(&mut blank.named, &mut self.named);
-        blank.citations.clear();
-        blank.standpoints.clear();
-        blank.aliases.clear();
-        blank.codes.clear();
-        blank.overlaps.clear();
-        blank.parties.clear();
-        blank.listed.clear();
-        blank.named.clear();
-        *self = blank;
+        let Self { facts, citations, standpoints, aliases, codes, overlaps, parties, listed, named } = self;
+        *facts = Facts::default();
+        citations.clear();
+        standpoints.clear();
+        aliases.clear();
+        codes.clear();
+        overlaps.clear();
+        parties.clear();
+        listed.clear();
+        named.clear();
     }
 
     fn add(&mut self, leaf: Leaf) {

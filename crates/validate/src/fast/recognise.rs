@@ -19,8 +19,10 @@ use crate::{
     rules::{is_placeholder, untidy},
 };
 
-/// The bytes with which texts begin that stand in for others.
-const FIRST_OF_PLACEHOLDERS: &[u8] = b"-.?nNtTuUxXpPfFL\xE2";
+/// Whether texts begin with this byte that stand in for others.
+const fn begins_placeholders(byte: u8) -> bool {
+    matches!(byte.to_ascii_lowercase(), b'-' | b'.' | b'?' | b'n' | b't' | b'u' | b'x' | b'p' | b'f' | b'l' | 0xE2)
+}
 
 /// The longest id that is one.
 const LONGEST_ID: usize = standpoint_model::RecordId::MAX_LENGTH;
@@ -371,7 +373,7 @@ impl<'w> Walk<'w> {
     /// Notes that a text may not be as it should be.
     fn look_at(&mut self, text: &[u8], plain: scan::Plain) {
         let is_tidy = plain.is_ascii && !plain.may_be_html && text.last().is_some_and(|last| *last > b' ');
-        let may_be_placeholder = text.first().is_some_and(|first| FIRST_OF_PLACEHOLDERS.contains(first));
+        let may_be_placeholder = text.first().is_some_and(|first| begins_placeholders(*first));
         if !is_tidy || may_be_placeholder {
             let text = std::str::from_utf8(text).unwrap_or_default();
             if (!is_tidy && untidy(text).is_some()) || is_placeholder(text) {

@@ -8,15 +8,19 @@ const fn spread(byte: u8) -> u64 {
 const HIGH: u64 = spread(0x80);
 const LOW: u64 = spread(0x01);
 
-/// The high bit of each byte of `word` that is below `limit`, exactly, where no byte of `word` has its own high bit.
-const fn below(word: u64, limit: u8) -> u64 {
-    // A byte from 0 to 127, with its high bit set, keeps it if at least `limit` is there to be taken away.
-    !((word | HIGH) - spread(limit)) & HIGH
+/// At the high bit of each byte of `word`, whether it is at least `limit`, where no byte of `word` has its own high bit.
+const fn from(word: u64, limit: u8) -> u64 {
+    word + spread(0x80 - limit)
 }
 
-/// The high bit of each byte of `word` from `first` to `last`, where no byte of `word` has its own high bit.
+/// At the high bit of each byte of `word`, whether it is from `first` to `last`, where no byte has its own high bit.
 const fn within(word: u64, first: u8, last: u8) -> u64 {
-    below(word, last + 1) & !below(word, first)
+    from(word, first) & !from(word, last + 1)
+}
+
+/// At the high bit of each byte of `word`, whether it is `byte`, where no byte has its own high bit.
+const fn equal(word: u64, byte: u8) -> u64 {
+    HIGH - (word ^ spread(byte))
 }
 
 /// The high bit of the first byte of `word` that is zero, and perhaps of some after it.
@@ -72,11 +76,11 @@ pub(super) fn slug(bytes: &[u8], mut at: usize) -> Option<usize> {
         let word = word(bytes, at)?;
         let low = word & !HIGH;
         let named = within(low, b'a', b'z') | within(low, b'0', b'9');
-        let hyphens = zero_exactly(low ^ spread(b'-'));
-        let neither = !(named | hyphens) & HIGH | word & HIGH;
+        let hyphens = equal(low, b'-');
+        let neither = (!(named | hyphens) | word) & HIGH;
         let end = if neither == 0 { 8 } else { first(neither) };
         let inside = if end == 8 { u64::MAX } else { !(u64::MAX << (8 * end)) };
-        let hyphens = hyphens & inside;
+        let hyphens = hyphens & inside & HIGH;
         if hyphens & (hyphens << 8 | hyphen_before) != 0 {
             return None;
         }
@@ -89,17 +93,13 @@ pub(super) fn slug(bytes: &[u8], mut at: usize) -> Option<usize> {
     }
 }
 
-/// The high bit of each byte of `word` that is zero, where no byte of `word` has its own high bit.
-const fn zero_exactly(word: u64) -> u64 {
-    below(word, 1)
-}
-
 /// Whether 64 lower-case hexadecimal digits stand at `at`.
 pub(super) fn digest(bytes: &[u8], at: usize) -> bool {
     let Some((digits, _)) = bytes.get(at..).and_then(<[u8]>::split_first_chunk::<64>) else { return false };
     digits.chunks_exact(8).all(|eight| {
-        word(eight, 0)
-            .is_some_and(|word| word & HIGH == 0 && (within(word, b'0', b'9') | within(word, b'a', b'f')) == HIGH)
+        word(eight, 0).is_some_and(|word| {
+            word & HIGH == 0 && (within(word, b'0', b'9') | within(word, b'a', b'f')) & HIGH == HIGH
+        })
     })
 }
 
