@@ -500,6 +500,8 @@ impl Tracer {
 pub(super) struct Recent {
     named: Vec<(u64, u8)>,
     met: Vec<(u64, i32, i32)>,
+    /// The latest day on which something dated began.
+    dated: Option<i32>,
 }
 
 impl Recent {
@@ -507,7 +509,7 @@ impl Recent {
     const PLACES: usize = 1 << 11;
 
     pub(super) fn new() -> Self {
-        Self { named: vec![(0, 0); Self::PLACES], met: vec![(0, i32::MAX, i32::MIN); Self::PLACES] }
+        Self { named: vec![(0, 0); Self::PLACES], met: vec![(0, i32::MAX, i32::MIN); Self::PLACES], dated: None }
     }
 
     fn place(hash: u64) -> usize {
@@ -532,6 +534,10 @@ impl Recent {
                 }
                 let (key, first, last) = std::mem::replace(there, (key, first, last));
                 (first, last).ne(&(i32::MAX, i32::MIN)).then_some(Trace::Met { key, first, last })
+            }
+            Trace::Dated { day } => {
+                let before = self.dated.replace(self.dated.map_or(day, |before| before.max(day)));
+                (before < Some(day)).then_some(trace)
             }
             _ => Some(trace),
         }
