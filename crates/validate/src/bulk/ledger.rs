@@ -301,16 +301,26 @@ pub(crate) struct Index {
     pub(super) is_complete: bool,
 }
 
+/// What is known of records that left no traces.
+pub(super) struct Refused {
+    /// Their ids.
+    pub(super) ids: HashSet<u64>,
+    /// Whether an interest is among them.
+    pub(super) has_interest: bool,
+    /// Whether there are others of which nothing is known.
+    pub(super) has_unread: bool,
+}
+
 impl Index {
     /// The index of all parts, of which there are a power of two.
-    pub(super) fn new(parts: Vec<Ledger>, is_complete: bool) -> Self {
+    pub(super) fn new(parts: Vec<Ledger>, refused: &Refused) -> Self {
         let mut index = Self {
             parts,
             suspects: HashSet::new(),
             odd_ids: HashMap::new(),
             odd_ranks: false,
             changed: i32::MAX,
-            is_complete,
+            is_complete: !refused.has_unread,
         };
         index.parts.par_iter_mut().for_each(|part| part.ids.merge());
         index.settle_killed();
@@ -318,12 +328,16 @@ impl Index {
         index.parts.par_iter_mut().for_each(Ledger::settle);
         let changed = index.parts.iter().filter_map(|part| part.changed).min();
         index.changed = changed.unwrap_or(i32::MAX);
-        let odd_ranks =
-            index.parts.iter().flat_map(|part| &part.ranks).filter(|(_, (count, highest))| count != highest);
-        let odd_ranks: Vec<u64> = odd_ranks.map(|(actor, _)| *actor).collect();
+        // What is missing from a count may be what was refused.
+        let all_count = index.is_complete && !refused.has_interest;
+        let ranks = index.parts.iter().flat_map(|part| &part.ranks).filter(|_| all_count);
+        let odd_ranks: Vec<u64> =
+            ranks.filter(|(_, (count, highest))| count != highest).map(|(actor, _)| *actor).collect();
         index.odd_ranks = !odd_ranks.is_empty();
-        let one_sided: Vec<u64> =
-            index.parts.iter().flat_map(|part| part.one_sided.iter()).flat_map(|said| said.pair).collect();
+        // So may be what would say the same from the other side.
+        let is_refused = |id: &u64| refused.ids.contains(id) && index.marks(*id) & Marks::AGAIN == 0;
+        let one_sided = index.parts.iter().flat_map(|part| part.one_sided.iter()).map(|said| said.pair);
+        let one_sided: Vec<u64> = one_sided.filter(|pair| !pair.iter().any(is_refused)).flatten().collect();
         let on_cycles = on_cycles(index.parts.iter_mut().flat_map(|part| std::mem::take(&mut part.leads)).collect());
         let around: Vec<u64> = index.parts.iter().flat_map(|part| &part.enclosed).map(|(place, _)| *place).collect();
         index.suspects.extend(around);

@@ -32,7 +32,7 @@ use standpoint_model::{Kind, Record};
 
 use self::{
     doubt::Countries,
-    ledger::{Index, Ledger, part_of},
+    ledger::{Index, Ledger, Refused, part_of},
     sketch::Sketch,
     traces::{Being, Recent, Trace, Tracer},
 };
@@ -140,7 +140,10 @@ pub(crate) fn check(
     for entry in kept {
         submission.accept(entry);
     }
-    let missing = submission.missing();
+    let mut missing: Missing = BTreeMap::new();
+    for id in submission.missing() {
+        missing.entry(Kind::of_id(&id)).or_default().push(id);
+    }
     if !missing.is_empty() {
         let near = shared.read(Pass::Near(&missing))?.near.into_values();
         if let Some(known) = &mut submission.known {
@@ -155,6 +158,9 @@ pub(crate) fn check(
     Ok(submission)
 }
 
+/// Ids that are missing, by the kinds that they name.
+type Missing = BTreeMap<Option<Kind>, Vec<String>>;
+
 /// Which of the readings.
 #[derive(Clone, Copy)]
 enum Pass<'i> {
@@ -163,7 +169,7 @@ enum Pass<'i> {
     /// Keeps what is suspect.
     Second(&'i Index),
     /// Looks for the ids that are most like these, which are missing.
-    Near(&'i [String]),
+    Near(&'i Missing),
 }
 
 /// What a thread has found.
@@ -219,19 +225,27 @@ impl<'s> Gathered<'s> {
 
     /// Offers an id as the one that is meant by one that is missing.
     fn offer(&mut self, missing: &str, likeness: f64, id: &str) {
-        let better = |(most, first): &(f64, String)| likeness > *most || (likeness >= *most && id < first.as_str());
-        if self.near.get(missing).is_none_or(better) {
+        if self.is_nearer(missing, likeness, id) {
             self.near.insert(missing.to_owned(), (likeness, id.to_owned()));
         }
     }
 
+    fn is_nearer(&self, missing: &str, likeness: f64, id: &str) -> bool {
+        let is_better = |(most, first): &(f64, String)| likeness > *most || (likeness >= *most && id < first.as_str());
+        self.near.get(missing).is_none_or(is_better)
+    }
+
+    /// The ids that are missing of which this one is more like than any before, and how much.
+    fn nearer<'m>(&self, missing: &'m Missing, id: &str) -> Vec<(&'m str, f64)> {
+        let of_kind = missing.get(&Kind::of_id(id)).into_iter().flatten();
+        let likeness = of_kind.filter_map(|wanted| Some((wanted.as_str(), likeness_of_ids(wanted, id)?)));
+        likeness.filter(|(wanted, likeness)| self.is_nearer(wanted, *likeness, id)).collect()
+    }
+
     /// Compares an id with those that are missing.
-    fn compare(&mut self, missing: &[String], id: &str) {
-        let kind = Kind::of_id(id);
-        for wanted in missing.iter().filter(|wanted| Kind::of_id(wanted) == kind) {
-            if let Some(likeness) = likeness_of_ids(wanted, id) {
-                self.offer(wanted, likeness, id);
-            }
+    fn compare(&mut self, missing: &Missing, id: &str) {
+        for (wanted, likeness) in self.nearer(missing, id) {
+            self.offer(wanted, likeness, id);
         }
     }
 }
@@ -318,7 +332,12 @@ impl<'s> Shared<'s> {
         for trace in own.chain(named) {
             parts[part_of(trace.hash(), PARTS)].add(trace);
         }
-        Index::new(parts, !refusals.unread)
+        let refused = Refused {
+            ids: refusals.ids.keys().map(id).collect(),
+            has_interest: refusals.kinds.contains(&Kind::Interest),
+            has_unread: refusals.unread,
+        };
+        Index::new(parts, &refused)
     }
 
     /// The number of the first line of each block.
@@ -409,6 +428,14 @@ impl<'s> Worker<'s> {
         // Where the record ends that goes over several lines, about whose other lines there is nothing more to say.
         let mut silent_until = 0;
         while at < end {
+            if let Pass::Near(missing) = self.pass
+                && let Some(id) = id_at_sight(&bytes[at..end])
+                && self.gathered.nearer(missing, id).is_empty()
+            {
+                at += memchr::memchr(b'\n', &bytes[at..end]).unwrap_or(end - at) + 1;
+                line += 1;
+                continue;
+            }
             if let Some(after) = self.recognised(bytes, at, false) {
                 let after =
                     after + bytes[after..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
@@ -610,6 +637,14 @@ impl<'s> Worker<'s> {
         }
         Ok(0)
     }
+}
+
+/// The id of the record that these bytes begin with, if it can be told at sight.
+fn id_at_sight(bytes: &[u8]) -> Option<&str> {
+    let kind = bytes.strip_prefix(br#"{"kind":""#)?;
+    let id = kind[memchr::memchr(b'"', kind)?..].strip_prefix(br#"","id":""#)?;
+    let end = memchr::memchr2(b'"', b'\\', id).filter(|end| id[*end] == b'"')?;
+    std::str::from_utf8(&id[..end]).ok()
 }
 
 /// Gathers a trace with others for its part of the ledger.

@@ -123,6 +123,7 @@ enum Sense {
     Toll,
     Fact,
     Meeting,
+    Rank,
 }
 
 impl Tracer {
@@ -350,7 +351,7 @@ impl Tracer {
     }
 
     /// `shared-name`, `alias-of-another`, `shared-code`, `duplicate-source`, `duplicate-fact`, `possible-duplicate`,
-    /// `unlinked-contradiction`.
+    /// `unlinked-contradiction`, `interest-ranks`.
     fn keys(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
         let mut unique = |key| leave(Trace::Unique { key });
         match sketch.kind {
@@ -393,7 +394,11 @@ impl Tracer {
                     }
                 }
             }
-            Some(Kind::Interest | Kind::Observation | Kind::Statement) => unique(self.fact(sketch)),
+            Some(Kind::Interest) => {
+                unique(self.fact(sketch));
+                unique(self.key(Sense::Rank, (sketch.field(Role::Actor), sketch.rank)));
+            }
+            Some(Kind::Observation | Kind::Statement) => unique(self.fact(sketch)),
             Some(Kind::Dataset | Kind::Place) | None => {}
         }
     }
