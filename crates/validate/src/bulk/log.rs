@@ -77,3 +77,46 @@ impl<T: Merge> Log<T> {
         self.merged = self.entries.len();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::{collection::vec, prelude::*};
+
+    use super::{Log, Merge};
+
+    /// A key, and how much was said of it.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    struct Said(u16, u64);
+
+    impl Merge for Said {
+        type Key = u16;
+
+        fn key(&self) -> u16 {
+            self.0
+        }
+
+        fn merge(&mut self, other: Self) {
+            self.1 += other.1;
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_however_many_wait(entries in vec((0..2000_u16, 0..100_u64), 0..30_000), asked in 0..2000_u16) {
+            let mut log = Log::default();
+            let mut expected: BTreeMap<u16, u64> = BTreeMap::new();
+            for (key, said) in entries {
+                log.push(Said(key, said));
+                *expected.entry(key).or_default() += said;
+            }
+            log.merge();
+            let all: Vec<Said> = expected.iter().map(|(key, said)| Said(*key, *said)).collect();
+            prop_assert!(log.iter().eq(&all));
+            prop_assert_eq!(log.get(&asked).map(|entry| entry.1), expected.get(&asked).copied());
+            log.retain(|entry| entry.0 % 2 == 0);
+            prop_assert!(log.iter().eq(all.iter().filter(|entry| entry.0 % 2 == 0)));
+        }
+    }
+}

@@ -429,14 +429,12 @@ impl<'w> Walk<'w> {
             Form::Date => {
                 let text = self.plain()?;
                 let days = common_date(text).map(Days::packed).or_else(|| self.memory.recall(lexical, role, text));
-                let days = match days {
-                    Some(days) => days,
-                    None => {
-                        let days = Days::of(&Edtf::new(std::str::from_utf8(text).ok()?).ok()?).packed();
-                        self.memory.keep(lexical, role, text, days);
-                        days
-                    }
-                };
+                if let Some(days) = days {
+                    self.leaf(role, days);
+                    return Some(());
+                }
+                let days = Days::of(&Edtf::new(std::str::from_utf8(text).ok()?).ok()?).packed();
+                self.memory.keep(lexical, role, text, days);
                 self.leaf(role, days);
                 Some(())
             }
