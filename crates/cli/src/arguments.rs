@@ -14,8 +14,8 @@ use crate::commands;
 
 /// Validates, cites, verifies and exports records of the parties to a conflict.
 ///
-/// Exit codes: 0 all is well, 1 something was found, 2 the command could not be carried out, 130 it was stopped by Ctrl-C
-/// or SIGTERM.
+/// Exit codes: 0 all is well, 1 something was found, 2 the command could not be carried out, 130 a validation was stopped by
+/// Ctrl-C or SIGTERM.
 #[derive(Debug, Parser)]
 #[command(name = "standpoint", version, arg_required_else_help = true, max_term_width = 100)]
 pub(crate) struct Arguments {
@@ -164,7 +164,7 @@ pub(crate) struct Export {
     #[arg(long)]
     pub(crate) allow_invalid: bool,
     /// Write records as they are read, without checking them against one another; for datasets larger than memory.
-    #[arg(long, conflicts_with = "allow_invalid")]
+    #[arg(long, conflicts_with_all = ["allow_invalid", "allow", "deny", "config", "no_config"])]
     pub(crate) stream: bool,
 }
 

@@ -40,7 +40,7 @@ impl Failure {
     fn help(&self) -> &'static str {
         match self {
             Self::Validate(standpoint_validate::Error::RecordTooLong { .. }) => {
-                "\nhelp: `validate --max-record-size` allows larger ones; a long line may be a file that is no file of lines"
+                "\nhelp: `validate` takes larger ones with `--max-record-size`; a long line may be a file that is no file of lines"
             }
             _ => "",
         }

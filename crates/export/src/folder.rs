@@ -46,10 +46,19 @@ pub(crate) fn write_folder(path: &Path, write: impl FnOnce(&Path) -> io::Result<
             return Err(ExportError::Stranger { path: path.into(), stranger: stranger.clone() });
         }
     }
-    let placed = undivided(|| replace(&destination, &new, &old)).map_err(failed);
+    let placed = undivided(|| replace(&destination, &new, &old));
+    if placed.is_err() && old.exists() {
+        // Nobody else has what was there.
+        let kept = temporary.keep().join("old");
+        return placed.map_err(|cause| failed(left_at(&kept, &cause)));
+    }
     // The old one is removed while it is still known to be unfinished.
     drop(temporary);
-    placed
+    placed.map_err(failed)
+}
+
+fn left_at(kept: &Path, cause: &io::Error) -> io::Error {
+    io::Error::new(cause.kind(), format!("{cause}; what was there is now {}", kept.display()))
 }
 
 /// Puts `new` in the place of `folder`, which becomes `old` if it is there.

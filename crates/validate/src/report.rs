@@ -186,7 +186,7 @@ impl Report {
     }
 
     /// How far the reading had come, if whoever [watched](Validation::watch) stopped it. Then what is about several
-    /// records was not looked for.
+    /// records may not have been looked for.
     pub fn stopped(&self) -> Option<Progress> {
         self.stopped
     }

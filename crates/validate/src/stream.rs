@@ -1,6 +1,7 @@
 //! Records one at a time, from files of any size.
 
 use std::{
+    iter, panic,
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -80,7 +81,7 @@ struct Located {
 fn located<P: AsRef<Path>>(paths: &[P]) -> Result<impl Iterator<Item = Result<Located, Error>> + use<P>, Error> {
     let files = reader::Files::below(paths)?.found;
     let (sender, receiver) = mpsc::sync_channel(WAITING);
-    thread::spawn(move || {
+    let reading = thread::spawn(move || {
         let mut batches = Batches { sender, batch: Vec::with_capacity(BATCH) };
         let read = files.iter().try_for_each(|file| read_file(file, &mut batches));
         if let Err(Stopped::Failed(error)) = read {
@@ -88,7 +89,10 @@ fn located<P: AsRef<Path>>(paths: &[P]) -> Result<impl Iterator<Item = Result<Lo
         }
         let _ = batches.send();
     });
-    Ok(receiver.into_iter().flatten())
+    let mut reading = Some(reading);
+    // An end that is none is not to be taken for one.
+    let end = iter::from_fn(move || reading.take()?.join().err().map(|panic| panic::resume_unwind(panic)));
+    Ok(receiver.into_iter().flatten().chain(end))
 }
 
 /// Why reading came to an early end.

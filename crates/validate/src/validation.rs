@@ -84,7 +84,8 @@ impl<'w> Validation<'w> {
         self
     }
 
-    /// On so many threads; on one, if the number is 0. The report is the same whatever their number.
+    /// Reads large datasets on so many threads; on one, if the number is 0. The report is the same whatever their number.
+    /// The rules run in rayon's pool.
     #[must_use]
     pub fn threads(mut self, threads: usize) -> Self {
         self.threads = NonZero::new(threads).unwrap_or(NonZero::<usize>::MIN);
@@ -92,7 +93,8 @@ impl<'w> Validation<'w> {
     }
 
     /// Files of fewer bytes together, once decompressed, are read whole and kept; of larger ones only what may be wrong is.
-    /// The report is the same.
+    /// The report is the same, but that a file of lines with records over several lines may have more findings about them:
+    /// one more wherever a block of it ends within a record.
     #[must_use]
     pub fn kept_below(mut self, bytes: u64) -> Self {
         self.kept_below = bytes;

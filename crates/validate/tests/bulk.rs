@@ -51,6 +51,57 @@ fn assert_alike(one: &str, other: &str) {
     assert!(one == other, "one has\n{}\n\nthe other has\n{}", about(one), about(other));
 }
 
+/// Of records that share an id the first one counts, whatever the others say.
+#[test]
+fn twins_that_differ_give_the_same_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("records.ndjson");
+    // Each record has another sort of twin, before it or at the end.
+    let mut turns = (0..5).flat_map(|sort| [(sort, false), (sort, true)]).cycle();
+    for rule in fs::read_dir(root().join("fixtures/invalid")).unwrap() {
+        let rule = rule.unwrap().path();
+        let Ok(loaded) = standpoint_validate::load(&[&rule], &standpoint_validate::Levels::default()) else { continue };
+        let records: Vec<Value> = loaded.records().iter().map(|record| serde_json::to_value(record).unwrap()).collect();
+        for (nth, twin) in records.iter().enumerate() {
+            let mut refused = twin.clone();
+            refused["colour"] = "red".into();
+            let mut bare = twin.clone();
+            let fields = bare.as_object_mut().unwrap();
+            fields.retain(|field, _| !matches!(field.as_str(), "when" | "text" | "country" | "within" | "overlaps"));
+            let mut of_another_type = twin.clone();
+            of_another_type["type"] = other_type(twin).into();
+            let mut contradicting = twin.clone();
+            contradicting["basis"]["contradicts"] = records
+                .iter()
+                .filter(|other| other["kind"] == twin["kind"] && other["id"] != twin["id"])
+                .map(|other| other["id"].clone())
+                .collect();
+            let mut earlier = twin.clone();
+            earlier["when"] = "1999".into();
+            let (sort, at_the_end) = turns.next().unwrap();
+            let other = &[refused, bare, of_another_type, contradicting, earlier][sort];
+            let mut all = records.clone();
+            all.insert(if at_the_end { records.len() } else { nth }, other.clone());
+            fs::write(&path, lines(&all, 2)).unwrap();
+            assert_same(&path);
+        }
+    }
+}
+
+/// A type that records of this kind have, but not this one.
+fn other_type(record: &Value) -> &'static str {
+    match (record["kind"].as_str(), record["type"].as_str()) {
+        (Some("actor"), Some("individual")) => "state",
+        (Some("actor"), _) => "individual",
+        (Some("place"), Some("country")) => "city",
+        (Some("place"), _) => "country",
+        (Some("event"), Some("killing")) => "attack",
+        (Some("event"), _) => "killing",
+        (Some("source"), _) => "report",
+        _ => "alliance",
+    }
+}
+
 #[test]
 fn every_folder_of_the_fixtures_gives_the_same_report() {
     let invalid = fs::read_dir(root().join("fixtures/invalid")).unwrap().map(|entry| entry.unwrap().path());

@@ -43,7 +43,7 @@ pub(super) fn write(report: &Report, settings: &Settings, out: &mut impl Write) 
             size(progress.bytes)
         )?;
     }
-    if !report.is_complete() {
+    if !report.is_complete() && report.stopped().is_none() {
         writeln!(out, "some records could not be read, so nothing was said about what is missing from the dataset")?;
     }
     if let Some(pace) = report.pace() {

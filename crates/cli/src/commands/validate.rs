@@ -22,6 +22,10 @@ pub(super) fn run(arguments: &Validate) -> Result<Outcome, Failure> {
     if arguments.summary && format.for_machines && format.name != "json" {
         return Err(Failure::NoSummary(format.name));
     }
+    if let Some(threads) = arguments.threads {
+        // There is a pool already only where somebody else made one, and nobody did.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
+    }
     let settings = Settings::of(&arguments.input)?;
     if arguments.fix {
         return fix::run(arguments, &settings);

@@ -30,6 +30,7 @@ pub(super) struct Ledger {
     /// Places and the countries of what lies in them. In the end, those that these places do not lie in.
     enclosed: Vec<(u64, u64)>,
     leads: Vec<[u64; 2]>,
+    suspects: Vec<u64>,
     ties: Vec<(u64, u16)>,
     killed: Vec<(u64, i32)>,
     /// Of each actor, how many interests it has and the highest rank among them.
@@ -40,6 +41,8 @@ pub(super) struct Ledger {
     changed: Option<i32>,
     manifests: usize,
     odd: bool,
+    /// How many traces have been added since it was made or the last were taken.
+    traces: usize,
 }
 
 /// The hash of an id or of a name: its upper bits, and [`Marks`] in the others.
@@ -155,20 +158,19 @@ impl Merge for Contradiction {
 const ACTOR_TYPES: u64 = standpoint_model::ActorType::ALL.len() as u64;
 
 impl Being {
-    /// Of actors their types, then the others, in four bits.
+    /// Of actors their types from 1, then the others, in four bits.
     fn code(self) -> u64 {
         match self {
-            Self::Actor(r#type) => u64::from(r#type).min(ACTOR_TYPES - 1),
-            Self::Place => ACTOR_TYPES,
-            Self::Source => ACTOR_TYPES + 1,
-            Self::Interest => ACTOR_TYPES + 2,
-            Self::Manifest => ACTOR_TYPES + 3,
-            Self::Other => ACTOR_TYPES + 4,
+            Self::Unknown => 0,
+            Self::Actor(r#type) => 1 + u64::from(r#type).min(ACTOR_TYPES - 1),
+            Self::Place => ACTOR_TYPES + 1,
+            Self::Source => ACTOR_TYPES + 2,
+            Self::Interest | Self::Manifest | Self::Other => ACTOR_TYPES + 3,
         }
     }
 }
 
-const _: () = assert!(ACTOR_TYPES + 4 < 16, "four bits are too few");
+const _: () = assert!(ACTOR_TYPES + 3 < 16, "four bits are too few");
 
 impl Trace {
     /// The hash that decides to which part it belongs.
@@ -192,6 +194,7 @@ impl Trace {
             | Self::Ranked { .. }
             | Self::Dated { .. }
             | Self::Changed { .. }
+            | Self::Suspect { .. }
             | Self::Odd => 0,
         }
     }
@@ -200,6 +203,7 @@ impl Trace {
 impl Ledger {
     /// Merges a trace with what is here.
     pub(super) fn add(&mut self, trace: Trace) {
+        self.traces += 1;
         match trace {
             Trace::Own { id, is, is_current } => {
                 let retracted = if is_current { 0 } else { Marks::RETRACTED };
@@ -229,15 +233,80 @@ impl Ledger {
             Trace::Leads { ids } => self.leads.push(ids),
             Trace::Tied { actor, types } => self.ties.push((actor, types)),
             Trace::Killed { actor, until } => self.killed.push((actor, until)),
-            Trace::Ranked { actor, rank } => {
-                let (count, highest) = self.ranks.entry(actor).or_default();
-                *count += 1;
-                *highest = rank.max(*highest);
-            }
+            Trace::Ranked { actor, rank } => self.rank(actor, 1, rank),
             Trace::Dated { day } => self.dated = self.dated.max(Some(day)),
-            Trace::Changed { day } => self.changed = Some(self.changed.map_or(day, |before| before.min(day))),
+            Trace::Changed { day } => self.change(day),
+            Trace::Suspect { id } => self.suspects.push(id),
             Trace::Odd => self.odd = true,
         }
+    }
+
+    /// How many traces have been added to it that no other ledger took.
+    pub(super) fn traces(&self) -> usize {
+        self.traces
+    }
+
+    /// Merges all that another ledger holds with what is here. The other is empty then.
+    pub(super) fn take(&mut self, other: &mut Self) {
+        let Self {
+            ids,
+            bounds,
+            names,
+            unique,
+            one_sided,
+            postures,
+            contested,
+            lies,
+            enclosed,
+            leads,
+            suspects,
+            ties,
+            killed,
+            ranks,
+            dated,
+            changed,
+            manifests,
+            odd,
+            traces,
+        } = other;
+        self.ids.take(ids);
+        self.bounds.take(bounds);
+        self.names.take(names);
+        self.unique.append(unique);
+        self.one_sided.take(one_sided);
+        self.postures.append(postures);
+        self.contested.append(contested);
+        self.lies.append(lies);
+        self.enclosed.append(enclosed);
+        self.leads.append(leads);
+        self.suspects.append(suspects);
+        self.ties.append(ties);
+        self.killed.append(killed);
+        for (actor, (count, highest)) in ranks.drain() {
+            self.rank(actor, count, highest);
+        }
+        self.dated = self.dated.max(dated.take());
+        if let Some(day) = changed.take() {
+            self.change(day);
+        }
+        self.manifests += std::mem::take(manifests);
+        self.odd |= std::mem::take(odd);
+        *traces = 0;
+    }
+
+    fn rank(&mut self, actor: u64, count: u64, highest: u64) {
+        let before = self.ranks.entry(actor).or_default();
+        *before = (before.0 + count, before.1.max(highest));
+    }
+
+    fn change(&mut self, day: i32) {
+        self.changed = Some(self.changed.map_or(day, |before| before.min(day)));
+    }
+
+    /// The ids that records share.
+    pub(super) fn twins(&mut self) -> Twins {
+        self.ids.merge();
+        Twins(self.ids.iter().filter(|id| id.marks() & Marks::AGAIN != 0).map(Merge::key).collect())
     }
 
     /// The marks of an id, once all are merged.
@@ -277,6 +346,24 @@ impl Ledger {
         };
         self.postures =
             self.postures.chunk_by(|one, next| one.0 == next.0).filter(is_suspect).flatten().copied().collect();
+    }
+}
+
+/// Ids that several records have, as far as a ledger knows them.
+#[derive(Default)]
+pub(super) struct Twins(HashSet<u64>);
+
+impl Twins {
+    pub(super) fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn has(&self, id: u64) -> bool {
+        self.0.contains(&Marked::new(id, 0).key())
     }
 }
 
@@ -340,7 +427,8 @@ impl Index {
         let one_sided: Vec<u64> = one_sided.filter(|pair| !pair.iter().any(is_refused)).flatten().collect();
         let on_cycles = on_cycles(index.parts.iter_mut().flat_map(|part| std::mem::take(&mut part.leads)).collect());
         let around: Vec<u64> = index.parts.iter().flat_map(|part| &part.enclosed).map(|(place, _)| *place).collect();
-        index.suspects.extend(around);
+        let said = index.parts.iter_mut().flat_map(|part| std::mem::take(&mut part.suspects));
+        index.suspects.extend(said.chain(around));
         index.suspects.extend(odd_ranks.into_iter().chain(one_sided).chain(on_cycles));
         let ids = index.parts.iter().flat_map(|part| part.ids.iter()).map(|id| (id.key(), id.marks()));
         let odd_ids = ids.filter(|(_, marks)| index.is_odd(*marks)).collect();
@@ -353,7 +441,8 @@ impl Index {
         let killed: Vec<(u64, i32)> = self.parts.iter_mut().flat_map(|part| std::mem::take(&mut part.killed)).collect();
         for (actor, until) in killed {
             let person = Being::Actor(standpoint_model::ActorType::Individual as u8).code();
-            if self.marks(actor) >> Marks::BEING == person {
+            let marks = self.marks(actor);
+            if marks & Marks::AGAIN != 0 || marks >> Marks::BEING == person {
                 self.part_mut(life(actor)).add(Trace::Bounded { key: life(actor), from: i32::MAX, until });
             }
         }
@@ -372,7 +461,8 @@ impl Index {
     fn is_tied_wrongly(&self, actor: u64, types: u16) -> bool {
         let marks = self.marks(actor);
         let being = marks >> Marks::BEING;
-        marks & Marks::OWN != 0 && being < ACTOR_TYPES && types & (1 << being) == 0
+        let is_of_another_type = (1..=ACTOR_TYPES).contains(&being) && types & (1 << (being - 1)) == 0;
+        marks & Marks::AGAIN != 0 || is_of_another_type
     }
 
     fn part(&self, hash: u64) -> &Ledger {
@@ -437,7 +527,7 @@ impl Index {
             return self.is_complete;
         }
         let being = marks >> Marks::BEING;
-        let expected = if being <= Being::Place.code() {
+        let expected = if (1..=Being::Place.code()).contains(&being) {
             named
         } else {
             being != Being::Source.code() || marks & Marks::CITED != 0
@@ -458,7 +548,8 @@ impl Index {
             Trace::Named { id, .. } => self
                 .odd_ids
                 .get(&(id & !Marks::ALL))
-                .is_some_and(|marks| marks & Marks::OWN == 0 || marks & Marks::RETRACTED != 0),
+                // What a twin says was merged with what the first record of its id says, which alone counts.
+                .is_some_and(|marks| marks & Marks::OWN == 0 || marks & (Marks::RETRACTED | Marks::AGAIN) != 0),
             Trace::Bounded { key, .. } => self.is_out_of_bounds(key),
             Trace::Killed { actor, .. } => self.is_out_of_bounds(life(actor)),
             Trace::Met { key, first, last } => self.bounds(key).is_some_and(|bounds| bounds.excludes(first, last)),
@@ -468,7 +559,7 @@ impl Index {
             }
             Trace::Posture { key, id } => self.part(key).postures.binary_search(&(key, id)).is_ok(),
             Trace::Enclosed { place, country } => self.part(place).enclosed.binary_search(&(place, country)).is_ok(),
-            Trace::Contested { .. } | Trace::Lies { .. } => false,
+            Trace::Contested { .. } | Trace::Lies { .. } | Trace::Suspect { .. } => false,
             Trace::Contradicts { ids } | Trace::Leads { ids } => ids.iter().all(|id| self.suspects.contains(id)),
             Trace::Tied { actor, types } => self.is_tied_wrongly(actor, types),
             Trace::Ranked { actor, .. } => self.suspects.contains(&actor),

@@ -27,15 +27,26 @@ impl<T> Default for Log<T> {
 
 impl<T: Merge> Log<T> {
     /// How many entries wait at least until they are merged.
-    const WAITING: usize = 1 << 12;
+    const WAITING: usize = 1 << 9;
 
     pub(super) fn push(&mut self, entry: T) {
-        if self.entries.len() == self.entries.capacity() {
+        self.make_room(1);
+        self.entries.push(entry);
+    }
+
+    /// Takes all entries of another log.
+    pub(super) fn take(&mut self, other: &mut Self) {
+        self.make_room(other.entries.len());
+        self.entries.append(&mut other.entries);
+        other.merged = 0;
+    }
+
+    fn make_room(&mut self, entries: usize) {
+        if self.entries.capacity() - self.entries.len() < entries {
             self.merge();
-            let waiting = (self.merged / 2).max(Self::WAITING);
+            let waiting = (self.merged / 2).max(Self::WAITING).max(entries);
             self.entries.reserve_exact(waiting);
         }
-        self.entries.push(entry);
     }
 
     /// Makes one of all entries of a key.
@@ -107,10 +118,16 @@ mod tests {
         fn nothing_is_lost_however_many_wait(entries in vec((0..2000_u16, 0..100_u64), 0..30_000), asked in 0..2000_u16) {
             let mut log = Log::default();
             let mut expected: BTreeMap<u16, u64> = BTreeMap::new();
-            for (key, said) in entries {
-                log.push(Said(key, said));
+            let mut other = Log::default();
+            for (place, (key, said)) in entries.into_iter().enumerate() {
+                let which = if place % 3 == 0 { &mut log } else { &mut other };
+                which.push(Said(key, said));
+                if place % 1000 == 0 {
+                    log.take(&mut other);
+                }
                 *expected.entry(key).or_default() += said;
             }
+            log.take(&mut other);
             log.merge();
             let all: Vec<Said> = expected.iter().map(|(key, said)| Said(*key, *said)).collect();
             prop_assert!(log.iter().eq(&all));

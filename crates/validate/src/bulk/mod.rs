@@ -6,9 +6,9 @@
 //! may, a second reading keeps the records that leave a suspect trace, and the rules look at those as if they were all.
 //!
 //! What is remembered of a record that nothing is wrong with are a few dozen bytes. Hashes only ever find candidates: it
-//! is strings that decide, with one exception. An id that is missing is overlooked if its hash happens to be that of
-//! another id, which is as likely as one in 2^54 for each pair; hashes are seeded anew for each run, so that nobody can
-//! bring it about.
+//! is strings that decide, with one exception. What is missing (an id, a mention of one, the other side of a contradiction)
+//! is overlooked if its hash happens to be that of something that is there, which is as likely as one in 2^55 for each pair;
+//! hashes are seeded anew for each run, so that nobody can bring it about.
 
 mod doubt;
 mod ledger;
@@ -32,7 +32,7 @@ use standpoint_model::{Kind, Record};
 
 use self::{
     doubt::Countries,
-    ledger::{Index, Ledger, Refused, part_of},
+    ledger::{Index, Ledger, Refused, Twins, part_of},
     sketch::Sketch,
     traces::{Being, Recent, Trace, Tracer},
 };
@@ -107,6 +107,10 @@ pub(crate) fn check(
     let first = shared.read(Pass::First)?;
     findings.merge(first.findings);
     let mut refusals = first.refusals;
+    let twins = shared.twins();
+    if !twins.is_empty() && !shared.is_stopped() {
+        shared.read(Pass::Again(&twins))?;
+    }
     refusals.unread |= shared.is_stopped();
     let index = shared.settle(&refusals);
     let mut pieces = first.pieces;
@@ -166,6 +170,8 @@ type Missing = BTreeMap<Option<Kind>, Vec<String>>;
 enum Pass<'i> {
     /// Judges each record by itself and merges its traces.
     First,
+    /// Merges all traces anew, since these ids turned out to be given twice.
+    Again(&'i Twins),
     /// Keeps what is suspect.
     Second(&'i Index),
     /// Looks for the ids that are most like these, which are missing.
@@ -316,12 +322,28 @@ impl<'s> Shared<'s> {
         outcome.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The ids that records share. If there are any, what was merged is forgotten.
+    fn twins(&self) -> Twins {
+        let mut twins = Twins::default();
+        let mut parts: Vec<_> =
+            self.ledger.iter().map(|part| part.lock().unwrap_or_else(PoisonError::into_inner)).collect();
+        for part in &mut parts {
+            twins.extend(part.twins());
+        }
+        if !twins.is_empty() {
+            for part in &mut parts {
+                **part = Ledger::default();
+            }
+        }
+        twins
+    }
+
     /// What the merged traces tell, records that the types refuse included: their ids are taken, and whatever they name
     /// is named.
     fn settle(&self, refusals: &Refusals) -> Index {
         let id = |id: &String| fast_hash(&self.hash, id);
         let own = refusals.ids.iter().flat_map(|(text, places)| places.iter().map(move |_| id(text)));
-        let own = own.map(|id| Trace::Own { id, is: Being::Other, is_current: true });
+        let own = own.map(|id| Trace::Own { id, is: Being::Unknown, is_current: true });
         let named =
             refusals.named.iter().map(|text| Trace::Named { id: id(text), by_current: true, as_evidence: true });
         let mut parts: Vec<Ledger> = self
@@ -364,7 +386,8 @@ struct Worker<'s> {
     countries: Countries,
     sketch: Sketch,
     recent: Recent,
-    traces: Vec<Vec<Trace>>,
+    /// What has been left and not been merged with what other threads leave, part by part.
+    traces: Vec<Ledger>,
     gathered: Gathered<'s>,
 }
 
@@ -381,7 +404,7 @@ impl<'s> Worker<'s> {
             },
             sketch: Sketch::default(),
             recent: Recent::new(),
-            traces: (0..PARTS).map(|_| Vec::with_capacity(GATHERED)).collect(),
+            traces: (0..PARTS).map(|_| Ledger::default()).collect(),
             gathered: Gathered::new(shared.levels, shared.validation),
         }
     }
@@ -477,6 +500,7 @@ impl<'s> Worker<'s> {
     fn is_read_again(&self) -> bool {
         match self.pass {
             Pass::First => doubt::is_doubtful(&self.sketch, &self.countries),
+            Pass::Again(_) => false,
             Pass::Second(index) => self.is_suspect(index),
             Pass::Near(_) => true,
         }
@@ -489,19 +513,28 @@ impl<'s> Worker<'s> {
     }
 
     fn count_and_trace(&mut self) {
-        if let (Pass::First, Some(kind)) = (self.pass, self.sketch.kind) {
-            self.gathered.counts.add(kind, self.sketch.citations.len());
-            self.leave_traces();
+        match (self.pass, self.sketch.kind) {
+            (Pass::First, Some(kind)) => {
+                self.gathered.counts.add(kind, self.sketch.citations.len());
+                self.leave_traces(false);
+            }
+            (Pass::Again(twins), _) => self.leave_traces(twins.has(self.sketch.own)),
+            _ => {}
         }
     }
 
-    fn leave_traces(&mut self) {
+    fn leave_traces(&mut self, is_twin: bool) {
         let (recent, traces, shared) = (&mut self.recent, &mut self.traces, self.shared);
-        self.tracer.trace(&self.sketch, &mut |trace| {
+        let mut merge = |trace| {
             if let Some(trace) = recent.instead_of(trace) {
                 leave(shared, traces, trace);
             }
-        });
+        };
+        if is_twin {
+            self.tracer.trace(&self.sketch, &mut |trace| trace.of_twin(&mut merge));
+        } else {
+            self.tracer.trace(&self.sketch, &mut merge);
+        }
     }
 
     /// Takes a line that was not recognised, or that is suspect.
@@ -564,12 +597,19 @@ impl<'s> Worker<'s> {
                 }
                 Some((found, has_waivers))
             }
+            Pass::Again(_) => {
+                if let Some(typed) = typed.or_else(|| exact::examined(record, &mut Refusals::default())) {
+                    self.sketch_typed(&typed);
+                    self.count_and_trace();
+                }
+                None
+            }
             Pass::Second(index) => {
                 let mut refusals = Refusals::default();
                 let Some(typed) = typed.or_else(|| exact::examined(record, &mut refusals)) else {
                     // Its id may be that of another record, whose finding points here.
                     let own = |id: &String| fast_hash(&self.shared.hash, id);
-                    let is_suspect = |id| index.is_suspect(Trace::Own { id, is: Being::Other, is_current: true });
+                    let is_suspect = |id| index.is_suspect(Trace::Own { id, is: Being::Unknown, is_current: true });
                     return Some((Vec::new(), refusals.ids.keys().map(own).any(is_suspect)));
                 };
                 self.sketch_typed(&typed);
@@ -648,16 +688,15 @@ fn id_at_sight(bytes: &[u8]) -> Option<&str> {
 }
 
 /// Gathers a trace with others for its part of the ledger.
-fn leave(shared: &Shared<'_>, gathered: &mut [Vec<Trace>], trace: Trace) {
+fn leave(shared: &Shared<'_>, gathered: &mut [Ledger], trace: Trace) {
     let part = part_of(trace.hash(), PARTS);
-    gathered[part].push(trace);
-    if gathered[part].len() == GATHERED {
+    gathered[part].add(trace);
+    if gathered[part].traces() == GATHERED {
         add(shared, part, &mut gathered[part]);
     }
 }
 
 /// Adds traces to the part of the ledger that they belong to.
-fn add(shared: &Shared<'_>, part: usize, traces: &mut Vec<Trace>) {
-    let mut ledger = shared.ledger[part].lock().unwrap_or_else(PoisonError::into_inner);
-    traces.drain(..).for_each(|trace| ledger.add(trace));
+fn add(shared: &Shared<'_>, part: usize, traces: &mut Ledger) {
+    shared.ledger[part].lock().unwrap_or_else(PoisonError::into_inner).take(traces);
 }

@@ -60,11 +60,30 @@ pub(super) enum Trace {
     Odd,
     /// The dataset was last changed on this day at the latest.
     Changed { day: i32 },
+    /// The record with this id has to be looked at.
+    Suspect { id: u64 },
+}
+
+impl Trace {
+    /// What a record leaves in place of this if others have its id. The rules take the first of them alone at its word, and
+    /// nobody knows here which is the first: so what it says may bring others under suspicion, but clears nobody.
+    pub(super) fn of_twin(self, leave: &mut impl FnMut(Self)) {
+        match self {
+            Self::Bounded { key, .. } => leave(Self::Bounded { key, from: i32::MAX - 1, until: i32::MIN }),
+            Self::Lies { place, .. } => leave(Self::Lies { place, country: 0 }),
+            Self::Contradicts { ids } => ids.into_iter().for_each(|id| leave(Self::Suspect { id })),
+            Self::Contested { .. } => {}
+            Self::Ranked { actor, .. } => leave(Self::Ranked { actor, rank: u64::MAX }),
+            _ => leave(self),
+        }
+    }
 }
 
 /// What a record is, as far as other records may ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Being {
+    /// It was refused.
+    Unknown,
     Actor(u8),
     Place,
     Source,
@@ -477,9 +496,10 @@ impl Tracer {
     /// are no more than the casualties if each is no more than half of them.
     fn tolls(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
         let (Some(event), Some(measure)) = (sketch.counted_event(), sketch.measure) else { return };
-        let figure = |value: u64| i32::try_from(value - 1).unwrap_or(i32::MAX - 1);
         let given = |order: [usize; 2]| order.into_iter().map(|at| sketch.figures[at]).find(|figure| *figure > 0);
-        let (least, most) = (given([0, 1]).map(figure), given([2, 1]).map(figure));
+        // Beyond all days a part may always be above the whole.
+        let figure = |far| move |value: u64| i32::try_from(value - 1).unwrap_or(far).min(far);
+        let (least, most) = (given([0, 1]).map(figure(i32::MAX)), given([2, 1]).map(figure(i32::MAX - 1)));
         let toll = |measure: Measure, of_some: bool| self.key(Sense::Toll, (event, measure as u8, of_some));
         let of_some = sketch.population.is_some();
         let is_whole = !of_some || measure == Measure::Casualties;
