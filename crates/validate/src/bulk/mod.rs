@@ -185,7 +185,7 @@ struct Gathered<'s> {
     bytes: u64,
     refusals: Refusals,
     counts: Counts,
-    pieces: Vec<Lines>,
+    pieces: Vec<Excerpt>,
     kept: Vec<Entry>,
     waiving: Vec<Waiving>,
     /// Of ids that are missing, how alike the id is that is most like them, and that id; of equals, the first.
@@ -193,7 +193,7 @@ struct Gathered<'s> {
 }
 
 /// Some lines that a finding points into, by their place in a block.
-struct Lines {
+struct Excerpt {
     document: usize,
     block: usize,
     /// The first of them, counted in the block from 0.
@@ -567,7 +567,13 @@ impl<'s> Worker<'s> {
         };
         is_wanted |= self.gathered.findings.add(found);
         if is_wanted {
-            self.gathered.pieces.push(Lines { document, block: block.sequence, line, start, text: text.into_owned() });
+            self.gathered.pieces.push(Excerpt {
+                document,
+                block: block.sequence,
+                line,
+                start,
+                text: text.into_owned(),
+            });
         }
     }
 
@@ -672,7 +678,7 @@ impl<'s> Worker<'s> {
         }
         if is_wanted {
             text.truncate(length);
-            let piece = Lines { document: block.document, block: block.sequence, line: 0, start: 0, text };
+            let piece = Excerpt { document: block.document, block: block.sequence, line: 0, start: 0, text };
             self.gathered.pieces.push(piece);
         }
         Ok(0)
