@@ -52,7 +52,7 @@ pub(crate) fn lines(bytes: Vec<u8>, document: usize) -> Text {
             while let Err(error) = std::str::from_utf8(rest) {
                 // What is wrong stands in the line after the last line feed before it.
                 let wrong = error.valid_up_to();
-                let (before, line) = rest.split_at(memchr::memrchr(b'\n', &rest[..wrong]).map_or(0, |feed| feed + 1));
+                let (before, line) = rest.split_at(start_of_line(rest, wrong));
                 text.push(at, before);
                 at += before.len();
                 let end = memchr::memchr(b'\n', line).map_or(line.len(), |feed| feed + 1);
@@ -64,6 +64,16 @@ pub(crate) fn lines(bytes: Vec<u8>, document: usize) -> Text {
             text
         }
     }
+}
+
+/// The lines before the first that cannot be read.
+pub(crate) fn readable_lines(bytes: &[u8]) -> &[u8] {
+    let before = |wrong| &bytes[..start_of_line(bytes, wrong)];
+    std::str::from_utf8(bytes).map_or_else(|error| before(error.valid_up_to()), str::as_bytes)
+}
+
+fn start_of_line(bytes: &[u8], at: usize) -> usize {
+    memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |feed| feed + 1)
 }
 
 /// The bytes after a byte order mark, and a finding about it; or a text of which nothing can be read.

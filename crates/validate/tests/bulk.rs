@@ -145,7 +145,7 @@ fn encodings_and_ends_of_lines_give_the_same_report() {
         format!("{good}\n{bad}\n{{}}\n").chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(0xFF)).collect();
     let mixed =
         [&latin[..], b"\xFF\xFE\xFF", lines.as_bytes(), b"\n\xE2\x82\n", good.as_bytes(), b"\n\xF0\x9F"].concat();
-    let texts: [&[u8]; 12] = [
+    let texts: [&[u8]; 13] = [
         lines.as_bytes(),
         marked.as_bytes(),
         &utf16,
@@ -158,6 +158,7 @@ fn encodings_and_ends_of_lines_give_the_same_report() {
         "\u{FEFF}\n \n".as_bytes(),
         b"\x0C\n",
         b"\xEF\xBB",
+        b"{\n \"a\": [\n\xBD\n]\n}\n",
     ];
     for text in texts {
         let lines = assert_same_files(&[("a.ndjson", text), ("b.json", good.as_bytes())]);

@@ -545,7 +545,8 @@ impl<'s> Worker<'s> {
             Ok(text) => {
                 let record = Stretch { text, document, start };
                 let Some((found, is_wanted)) = self.judge(record.trimmed()) else { return };
-                let end = found.first().and_then(|first| malformed::end_of_values(first, &block.bytes()[at.start..]));
+                let behind = || encoding::readable_lines(&block.bytes()[at.start..]);
+                let end = found.first().and_then(|first| malformed::end_of_values(first, behind()));
                 let is_silent = at.start < *silent_until;
                 let found = match end {
                     _ if is_silent => Vec::new(),
