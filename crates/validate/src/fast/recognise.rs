@@ -10,7 +10,7 @@ use serde_json::Value;
 use standpoint_model::{Bound, Day, Edtf, Kind};
 
 use super::{
-    grammar::{Field, Grammar, Index, Role, Shape},
+    grammar::{Field, Grammar, Index, Name, Role, Shape},
     memory::Memory,
     scan,
 };
@@ -220,59 +220,77 @@ impl<'w> Walk<'w> {
         hash_of(self.hash, bytes)
     }
 
+    /// A value. What is done for each shape is a function of its own, so that the simple ones pay for no other.
     fn value(&mut self, index: Index) -> Option<()> {
         let node = self.grammar.node(index);
         let role = node.role;
         match &node.form {
-            Shape::Object { fields, required, ascending } => {
-                self.leaf(role, 0);
-                let start = self.at;
-                self.byte(b'{')?;
-                self.space();
-                match ascending {
-                    None => self.fields(fields, *required).map(drop),
-                    Some(lexical) => self.ascending(fields, *required, lexical, start),
-                }
-            }
+            Shape::Object { fields, required, ascending } => self.object(role, fields, *required, *ascending),
             Shape::List { item, at_least } => self.list(*item, *at_least),
-            Shape::Word(words) => {
-                let head = scan::word(self.bytes, self.at)?;
-                let rest = &self.bytes[self.at..];
-                let found = words.iter().position(|word| word.begins(head, rest))?;
-                self.at += words[found].text.len();
-                self.leaf(role, found as u64);
-                Some(())
-            }
-            Shape::Id(prefixes) => {
-                let head = scan::word(self.bytes, self.at)?;
-                let rest = &self.bytes[self.at..];
-                let (prefix, kind) = prefixes.iter().find(|(prefix, _)| prefix.begins(head, rest))?;
-                let start = self.at + 1;
-                let end = scan::slug(self.bytes, self.at + prefix.text.len())?;
-                self.at = end;
-                self.byte(b'"')?;
-                if end - start > LONGEST_ID {
-                    return None;
-                }
-                if role != Role::None {
-                    let value = self.hash_of(&self.bytes[start..end]);
-                    if role == Role::Own {
-                        self.own = start..end;
-                    }
-                    self.leaves.push(Leaf { role, kind: *kind, value });
-                }
-                Some(())
-            }
-            Shape::Flag => {
-                let flag = self.peek()? == b't';
-                self.literal(if flag { b"true" } else { b"false" })?;
-                self.leaf(role, flag.into());
-                Some(())
-            }
+            Shape::Word(words) => self.word(role, words),
+            Shape::Id(prefixes) => self.id(role, prefixes),
+            Shape::Flag => self.flag(role),
             Shape::String => self.plain().map(drop),
             Shape::Typed(lexical) => self.typed(lexical, role),
             Shape::Unknown => None,
         }
+    }
+
+    #[inline(never)]
+    fn object(
+        &mut self,
+        role: Role,
+        fields: &'static [Field],
+        required: u64,
+        ascending: Option<&'static Lexical>,
+    ) -> Option<()> {
+        self.leaf(role, 0);
+        let start = self.at;
+        self.byte(b'{')?;
+        self.space();
+        match ascending {
+            None => self.fields(fields, required).map(drop),
+            Some(lexical) => self.ascending(fields, required, lexical, start),
+        }
+    }
+
+    #[inline(never)]
+    fn word(&mut self, role: Role, words: &[Name]) -> Option<()> {
+        let head = scan::word(self.bytes, self.at)?;
+        let rest = &self.bytes[self.at..];
+        let found = words.iter().position(|word| word.begins(head, rest))?;
+        self.at += words[found].text.len();
+        self.leaf(role, found as u64);
+        Some(())
+    }
+
+    #[inline(never)]
+    fn id(&mut self, role: Role, prefixes: &[(Name, Kind)]) -> Option<()> {
+        let head = scan::word(self.bytes, self.at)?;
+        let rest = &self.bytes[self.at..];
+        let (prefix, kind) = prefixes.iter().find(|(prefix, _)| prefix.begins(head, rest))?;
+        let start = self.at + 1;
+        let end = scan::slug(self.bytes, self.at + prefix.text.len())?;
+        self.at = end;
+        self.byte(b'"')?;
+        if end - start > LONGEST_ID {
+            return None;
+        }
+        if role != Role::None {
+            let value = self.hash_of(&self.bytes[start..end]);
+            if role == Role::Own {
+                self.own = start..end;
+            }
+            self.leaves.push(Leaf { role, kind: *kind, value });
+        }
+        Some(())
+    }
+
+    fn flag(&mut self, role: Role) -> Option<()> {
+        let flag = self.peek()? == b't';
+        self.literal(if flag { b"true" } else { b"false" })?;
+        self.leaf(role, flag.into());
+        Some(())
     }
 
     /// The fields of an object and the bracket that closes it, in whatever order they stand: whether in that of the
@@ -331,6 +349,7 @@ impl<'w> Walk<'w> {
         (lexical.refuse)(&object).is_none().then_some(())
     }
 
+    #[inline(never)]
     fn list(&mut self, item: Index, at_least: usize) -> Option<()> {
         self.byte(b'[')?;
         self.space();
@@ -384,77 +403,101 @@ impl<'w> Walk<'w> {
 
     /// A value of one of the model's types: what is surely one at once, of others what the type says.
     fn typed(&mut self, lexical: &'static Lexical, role: Role) -> Option<()> {
-        let start = self.at;
         match lexical.form {
-            Form::Text => match self.plain_text() {
-                Some((text, plain)) if text.first().is_some_and(|&first| first > b' ' && first.is_ascii()) => {
-                    let hash = self.told_apart(role, text)?;
-                    self.leaf(role, hash);
-                    self.look_at(text, plain);
-                    Some(())
-                }
-                _ => self.asked(start, lexical, role).map(drop),
-            },
-            Form::Slug => {
-                self.byte(b'"')?;
-                let end = scan::slug(self.bytes, self.at)?;
-                let value = self.told_apart(role, &self.bytes[self.at..end])?;
-                self.leaf(role, value);
-                self.at = end;
-                self.byte(b'"')
-            }
-            Form::Digest => {
-                self.byte(b'"')?;
-                if !scan::digest(self.bytes, self.at) {
-                    return None;
-                }
-                if role != Role::None {
-                    let hash = self.hash_of(&self.bytes[self.at..self.at + 64]);
-                    self.leaf(role, hash);
-                }
-                self.at += 64;
-                self.byte(b'"')
-            }
-            Form::Count => {
-                let number = match self.count() {
-                    Some(number) => {
-                        self.leaf(role, number);
-                        number
-                    }
-                    None => self.asked(start, lexical, role)?,
-                };
-                self.figures = self.figures.then(number);
-                Some(())
-            }
-            Form::Date => {
-                let text = self.plain()?;
-                let days = common_date(text).map(Days::packed).or_else(|| self.memory.recall(lexical, role, text));
-                if let Some(days) = days {
-                    self.leaf(role, days);
-                    return Some(());
-                }
-                let days = Days::of(&Edtf::new(std::str::from_utf8(text).ok()?).ok()?).packed();
-                self.memory.keep(lexical, role, text, days);
-                self.leaf(role, days);
-                Some(())
-            }
-            Form::Id(_) | Form::Other => {
-                let text = self.plain();
-                if let Some(known) = text.and_then(|text| self.memory.recall(lexical, role, text)) {
-                    self.leaf(role, known);
-                    return Some(());
-                }
-                self.at = start;
-                let known = self.asked(start, lexical, role)?;
-                if let Some(text) = text {
-                    self.memory.keep(lexical, role, text, known);
-                }
-                Some(())
-            }
+            Form::Text => self.text(lexical, role),
+            Form::Slug => self.slug(role),
+            Form::Digest => self.digest(role),
+            Form::Count => self.figure(lexical, role),
+            Form::Date => self.date(lexical, role),
+            Form::Id(_) | Form::Other => self.remembered(lexical, role),
         }
     }
 
+    #[inline(never)]
+    fn text(&mut self, lexical: &'static Lexical, role: Role) -> Option<()> {
+        let start = self.at;
+        match self.plain_text() {
+            Some((text, plain)) if text.first().is_some_and(|&first| first > b' ' && first.is_ascii()) => {
+                let hash = self.told_apart(role, text)?;
+                self.leaf(role, hash);
+                self.look_at(text, plain);
+                Some(())
+            }
+            _ => self.asked(start, lexical, role).map(drop),
+        }
+    }
+
+    #[inline(never)]
+    fn slug(&mut self, role: Role) -> Option<()> {
+        self.byte(b'"')?;
+        let end = scan::slug(self.bytes, self.at)?;
+        let value = self.told_apart(role, &self.bytes[self.at..end])?;
+        self.leaf(role, value);
+        self.at = end;
+        self.byte(b'"')
+    }
+
+    #[inline(never)]
+    fn digest(&mut self, role: Role) -> Option<()> {
+        self.byte(b'"')?;
+        if !scan::digest(self.bytes, self.at) {
+            return None;
+        }
+        if role != Role::None {
+            let hash = self.hash_of(&self.bytes[self.at..self.at + 64]);
+            self.leaf(role, hash);
+        }
+        self.at += 64;
+        self.byte(b'"')
+    }
+
+    #[inline(never)]
+    fn figure(&mut self, lexical: &'static Lexical, role: Role) -> Option<()> {
+        let start = self.at;
+        let number = match self.count() {
+            Some(number) => {
+                self.leaf(role, number);
+                number
+            }
+            None => self.asked(start, lexical, role)?,
+        };
+        self.figures = self.figures.then(number);
+        Some(())
+    }
+
+    #[inline(never)]
+    fn date(&mut self, lexical: &'static Lexical, role: Role) -> Option<()> {
+        let text = self.plain()?;
+        let days = common_date(text).map(Days::packed).or_else(|| self.memory.recall(lexical, role, text));
+        if let Some(days) = days {
+            self.leaf(role, days);
+            return Some(());
+        }
+        let days = Days::of(&Edtf::new(std::str::from_utf8(text).ok()?).ok()?).packed();
+        self.memory.keep(lexical, role, text, days);
+        self.leaf(role, days);
+        Some(())
+    }
+
+    /// A value of which the type is asked, unless it was asked a moment ago.
+    #[inline(never)]
+    fn remembered(&mut self, lexical: &'static Lexical, role: Role) -> Option<()> {
+        let start = self.at;
+        let text = self.plain();
+        if let Some(known) = text.and_then(|text| self.memory.recall(lexical, role, text)) {
+            self.leaf(role, known);
+            return Some(());
+        }
+        self.at = start;
+        let known = self.asked(start, lexical, role)?;
+        if let Some(text) = text {
+            self.memory.keep(lexical, role, text, known);
+        }
+        Some(())
+    }
+
     /// A value of which the type is asked, and what is known of it.
+    #[cold]
     fn asked(&mut self, start: usize, lexical: &'static Lexical, role: Role) -> Option<u64> {
         // The parser would go past white space, and so perhaps past the end of a line.
         if self.bytes.get(start)?.is_ascii_whitespace() {
