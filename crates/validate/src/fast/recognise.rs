@@ -289,7 +289,10 @@ impl<'w> Walk<'w> {
     fn flag(&mut self, role: Role) -> Option<()> {
         let flag = self.peek()? == b't';
         self.literal(if flag { b"true" } else { b"false" })?;
-        self.leaf(role, flag.into());
+        // What is not so is left out by some.
+        if flag {
+            self.leaf(role, 1);
+        }
         Some(())
     }
 
