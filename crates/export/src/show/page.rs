@@ -77,11 +77,12 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Text below `first`, which stands before it, and with `rest` before each line but the first.
+    /// Text below `first`, which stands before it, and with `rest` before each line but the first. Of a text of nothing but
+    /// white space there is nothing to see.
     pub(super) fn write(&mut self, first: &str, rest: &str, text: &str) {
         let options = Options::new(self.screen.width).initial_indent(first).subsequent_indent(rest);
-        for line in textwrap::wrap(text, options) {
-            self.text.push_str(&line);
+        for line in textwrap::wrap(text, options).iter().filter(|line| !line.trim().is_empty()) {
+            self.text.push_str(line);
             self.text.push('\n');
         }
     }
