@@ -6,6 +6,8 @@
     reason = "a test may fail by panicking, and makes its own input"
 )]
 
+mod common;
+
 use std::{
     fs,
     io::Write,
@@ -13,21 +15,7 @@ use std::{
     process::{Child, Command, Output, Stdio},
 };
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
-}
-
-fn standpoint(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_standpoint")).args(arguments).current_dir(root()).output().unwrap()
-}
-
-fn out(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-fn err(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
-}
+use common::{err, out, root, standpoint};
 
 #[test]
 fn the_exit_code_says_clean_findings_or_failure() {
