@@ -354,8 +354,9 @@ impl Ledger {
 pub(super) struct Twins(HashSet<u64>);
 
 impl Twins {
-    pub(super) fn extend(&mut self, others: Self) {
+    pub(super) fn and(mut self, others: Self) -> Self {
         self.0.extend(others.0);
+        self
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -21,13 +21,14 @@ use std::{
     collections::BTreeMap,
     ops::{ControlFlow, Range},
     sync::{
-        Mutex, PoisonError,
+        Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     thread,
 };
 
 use foldhash::fast::RandomState;
+use rayon::prelude::*;
 use standpoint_model::{Kind, Record};
 
 use self::{
@@ -89,6 +90,11 @@ impl Known {
     pub(crate) fn near_ids(&self) -> impl Iterator<Item = &str> {
         self.near.iter().map(String::as_str)
     }
+}
+
+/// What a mutex guards, whoever panicked with it.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn fast_hash(hash: &RandomState, text: &str) -> u64 {
@@ -289,12 +295,12 @@ impl<'s> Shared<'s> {
 
     fn stop(&self, progress: Progress) {
         self.stop.store(true, Ordering::Relaxed);
-        let mut stopped = self.stopped.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut stopped = locked(&self.stopped);
         *stopped = stopped.or(Some(progress));
     }
 
     fn stopped(&self) -> Option<Progress> {
-        *self.stopped.lock().unwrap_or_else(PoisonError::into_inner)
+        *locked(&self.stopped)
     }
 
     /// Whether the caller asked for an early end.
@@ -310,7 +316,7 @@ impl<'s> Shared<'s> {
             for _ in 0..self.validation.threads.get() {
                 scope.spawn(|| {
                     let read = Worker::new(self, pass).read(&blocks);
-                    let mut outcome = outcome.lock().unwrap_or_else(PoisonError::into_inner);
+                    let mut outcome = locked(&outcome);
                     match (&mut *outcome, read) {
                         (Ok(gathered), Ok(more)) => gathered.merge(more),
                         (Ok(_), Err(error)) => *outcome = Err(error),
@@ -324,15 +330,10 @@ impl<'s> Shared<'s> {
 
     /// The ids that records share. If there are any, what was merged is forgotten.
     fn twins(&self) -> Twins {
-        let mut twins = Twins::default();
-        let mut parts: Vec<_> =
-            self.ledger.iter().map(|part| part.lock().unwrap_or_else(PoisonError::into_inner)).collect();
-        for part in &mut parts {
-            twins.extend(part.twins());
-        }
+        let twins = self.ledger.par_iter().map(|part| locked(part).twins()).reduce(Twins::default, Twins::and);
         if !twins.is_empty() {
-            for part in &mut parts {
-                **part = Ledger::default();
+            for part in &self.ledger {
+                *locked(part) = Ledger::default();
             }
         }
         twins
@@ -346,11 +347,7 @@ impl<'s> Shared<'s> {
         let own = own.map(|id| Trace::Own { id, is: Being::Unknown, is_current: true });
         let named =
             refusals.named.iter().map(|text| Trace::Named { id: id(text), by_current: true, as_evidence: true });
-        let mut parts: Vec<Ledger> = self
-            .ledger
-            .iter()
-            .map(|part| std::mem::take(&mut *part.lock().unwrap_or_else(PoisonError::into_inner)))
-            .collect();
+        let mut parts: Vec<Ledger> = self.ledger.iter().map(|part| std::mem::take(&mut *locked(part))).collect();
         for trace in own.chain(named) {
             parts[part_of(trace.hash(), PARTS)].add(trace);
         }
@@ -364,7 +361,7 @@ impl<'s> Shared<'s> {
 
     /// The number of the first line of each block.
     fn first_lines(&self) -> Vec<usize> {
-        let ends = self.line_ends.lock().unwrap_or_else(PoisonError::into_inner);
+        let ends = locked(&self.line_ends);
         let (mut document, mut line) = (usize::MAX, 1);
         let first = |&(of, ends): &(usize, usize)| {
             line = if document == of { line } else { 1 };
@@ -414,7 +411,7 @@ impl<'s> Worker<'s> {
         let mut block = Block::default();
         while !self.shared.is_stopped() {
             let progress = {
-                let mut blocks = blocks.lock().unwrap_or_else(PoisonError::into_inner);
+                let mut blocks = locked(blocks);
                 if !blocks.next(&mut block)? {
                     break;
                 }
@@ -437,7 +434,7 @@ impl<'s> Worker<'s> {
     }
 
     fn note_line_ends(&self, block: &Block, count: usize) {
-        let mut line_ends = self.shared.line_ends.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut line_ends = locked(&self.shared.line_ends);
         if line_ends.len() <= block.sequence {
             line_ends.resize(block.sequence + 1, (block.document, 0));
         }
@@ -705,5 +702,5 @@ fn leave(shared: &Shared<'_>, gathered: &mut [Ledger], trace: Trace) {
 
 /// Adds traces to the part of the ledger that they belong to.
 fn add(shared: &Shared<'_>, part: usize, traces: &mut Ledger) {
-    shared.ledger[part].lock().unwrap_or_else(PoisonError::into_inner).take(traces);
+    locked(&shared.ledger[part]).take(traces);
 }

@@ -37,6 +37,9 @@ impl Memory {
 
     /// What is known of a string without escapes, if the type accepted it a moment ago.
     pub(super) fn recall(&self, lexical: &'static Lexical, role: Role, text: &[u8]) -> Option<u64> {
+        if text.len() > Self::LONGEST {
+            return None;
+        }
         let known = self.places[self.place(text)].as_ref()?;
         let is_it = std::ptr::eq(known.lexical, lexical) && known.role == role && known.text == text;
         is_it.then_some(known.value)
