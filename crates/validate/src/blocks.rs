@@ -9,7 +9,7 @@ use std::{
 };
 
 use crate::{
-    Error, encoding,
+    Error, encoding, fast,
     finding::Finding,
     form::Arrangement,
     reader::{RecordFile, too_long},
@@ -19,8 +19,8 @@ use crate::{
 /// How many bytes are read at a time.
 pub(crate) const BLOCK: usize = 1 << 18;
 
-/// How many bytes more there are behind the end of a block, so that eight bytes can be looked at from anywhere in it.
-pub(crate) const PADDING: usize = 16;
+/// How many bytes more there are behind the end of a block, so that as many can be looked at from anywhere in it.
+pub(crate) const PADDING: usize = fast::WIDTH;
 
 /// Some whole lines of a file, or a file that is no file of lines.
 #[derive(Default)]

@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 use standpoint_model::{Kind, schema::for_kind};
+use wide::u8x16;
 
-use super::scan;
+use super::scan::WIDTH;
 use crate::lexical::{self, Form, Lexical};
 
 /// What a value is to the rules over the dataset. The recogniser hands over the values that have a role.
@@ -181,10 +182,8 @@ pub(super) struct Node {
 
 /// What the schema of a value demands.
 pub(super) enum Shape {
-    /// An object with these fields and no others.
-    Object { fields: Vec<Field>, required: u64, ascending: Option<&'static Lexical> },
-    /// A list with so many items at least.
-    List { item: Index, at_least: usize },
+    Object(Object),
+    List(List),
     /// One of these words, in quotation marks.
     Word(Vec<Name>),
     /// An id of one of these kinds, which it names up to its slash, after a quotation mark.
@@ -193,10 +192,30 @@ pub(super) enum Shape {
     Flag,
     /// Any string.
     String,
-    /// A value of one of the model's types.
-    Typed(&'static Lexical),
+    /// A value of one of the model's types, most of which look as the name says.
+    Text(&'static Lexical),
+    Slug,
+    Digest,
+    Date(&'static Lexical),
+    Count(&'static Lexical),
+    Other(&'static Lexical),
     /// Something that is left to the exact path.
     Unknown,
+}
+
+/// An object with these fields and no others.
+pub(super) struct Object {
+    pub(super) fields: Vec<Field>,
+    /// Which of them it must have, the first in the lowest bit.
+    pub(super) required: u64,
+    /// The type that has a say in it beyond its fields: with numbers that ascend it agrees.
+    pub(super) ascending: Option<&'static Lexical>,
+}
+
+/// A list with so many items at least.
+pub(super) struct List {
+    pub(super) item: Index,
+    pub(super) at_least: usize,
 }
 
 pub(super) struct Field {
@@ -204,14 +223,12 @@ pub(super) struct Field {
     pub(super) value: Index,
 }
 
-/// A name, a word or a beginning, with its quotation marks, to be compared eight bytes at a time.
+/// A name, a word or a beginning, with its quotation marks.
 pub(super) struct Name {
     pub(super) text: Box<[u8]>,
-    /// Its first eight bytes, or all of them.
-    head: u64,
-    mask: u64,
-    /// Its last eight bytes, where it has more than eight.
-    tail: u64,
+    /// Its first sixteen bytes, or all of them, and a bit for each.
+    head: u8x16,
+    bits: u32,
 }
 
 impl Name {
@@ -220,22 +237,16 @@ impl Name {
     }
 
     fn of(text: String) -> Self {
-        let text: Box<[u8]> = text.into_bytes().into();
-        let length = text.len().min(8);
-        let mut head = [0; 8];
-        head[..length].copy_from_slice(&text[..length]);
-        let mask = if length == 8 { u64::MAX } else { (1 << (8 * length)) - 1 };
-        let tail = text.last_chunk().map_or(0, |tail| u64::from_le_bytes(*tail));
-        Self { text, head: u64::from_le_bytes(head), mask, tail }
+        let length = text.len().min(WIDTH);
+        let mut head = [0; WIDTH];
+        head[..length].copy_from_slice(&text.as_bytes()[..length]);
+        Self { head: u8x16::new(head), bits: (1 << length) - 1, text: text.into_bytes().into() }
     }
 
-    /// Whether `bytes`, which begin with the eight bytes of `head`, begin with this name.
-    pub(super) fn begins(&self, head: u64, bytes: &[u8]) -> bool {
-        let length = self.text.len();
-        head & self.mask == self.head
-            && (length <= 8
-                || (scan::word(bytes, length - 8) == Some(self.tail)
-                    && (length <= 16 || bytes.starts_with(&self.text))))
+    /// Whether `bytes`, which begin with those of `head`, begin with this name.
+    pub(super) fn begins(&self, head: u8x16, bytes: &[u8]) -> bool {
+        !head.simd_eq(self.head).to_bitmask() & self.bits == 0
+            && (self.text.len() <= WIDTH || bytes.starts_with(&self.text))
     }
 }
 
@@ -266,10 +277,10 @@ impl Grammar {
         &self.nodes[usize::from(index)]
     }
 
-    /// The kind whose name in quotation marks `bytes` begin with, its record, and the length of the name.
-    pub(super) fn kind(&self, head: u64, bytes: &[u8]) -> Option<(Kind, Index, usize)> {
-        let (name, kind, node) = self.kinds.iter().find(|(name, ..)| name.begins(head, bytes))?;
-        Some((*kind, *node, name.text.len()))
+    /// The kind whose name in quotation marks `bytes` begin with, and its record.
+    pub(super) fn kind(&self, head: u8x16, bytes: &[u8]) -> Option<(Kind, Index)> {
+        let (_, kind, node) = self.kinds.iter().find(|(name, ..)| name.begins(head, bytes))?;
+        Some((*kind, *node))
     }
 
     /// Adds the value at `pointer`, whose schema is `schema`, and all that it holds.
@@ -299,7 +310,12 @@ impl Grammar {
                 Form::Id(kinds) => {
                     Shape::Id(kinds.iter().map(|&kind| (Name::of(format!("\"{kind}/")), kind)).collect())
                 }
-                _ => Shape::Typed(lexical),
+                Form::Text => Shape::Text(lexical),
+                Form::Slug => Shape::Slug,
+                Form::Digest => Shape::Digest,
+                Form::Date => Shape::Date(lexical),
+                Form::Count => Shape::Count(lexical),
+                Form::Other => Shape::Other(lexical),
             });
         }
         if let Some(word) = schema.get("const") {
@@ -312,7 +328,7 @@ impl Grammar {
             "array" => {
                 let at_least = schema.get("minItems").map_or(Some(0), Value::as_u64)?;
                 let item = self.add(root, schema.get("items")?, &format!("{pointer}/*"));
-                Some(Shape::List { item, at_least: usize::try_from(at_least).ok()? })
+                Some(Shape::List(List { item, at_least: usize::try_from(at_least).ok()? }))
             }
             "boolean" => Some(Shape::Flag),
             "string" => Some(Shape::String),
@@ -343,7 +359,7 @@ impl Grammar {
             let at = properties.keys().position(|key| Some(key.as_str()) == name.as_str())?;
             required |= 1 << at;
         }
-        Some(Shape::Object { fields, required, ascending: lexical })
+        Some(Shape::Object(Object { fields, required, ascending: lexical }))
     }
 }
 

@@ -13,3 +13,4 @@ pub(crate) use grammar::Role;
 #[cfg(feature = "fuzzing")]
 pub(crate) use recognise::common_date;
 pub(crate) use recognise::{Days, Leaf, Recogniser, hash_of};
+pub(crate) use scan::WIDTH;

@@ -10,7 +10,7 @@ use serde_json::Value;
 use standpoint_model::{Bound, Day, Edtf, Kind};
 
 use super::{
-    grammar::{Field, Grammar, Index, Name, Role, Shape},
+    grammar::{Grammar, Index, List, Name, Object, Role, Shape},
     memory::Memory,
     scan,
 };
@@ -102,7 +102,7 @@ impl Recogniser {
     }
 
     /// The kind and the leaves of the record that begins at `at`, and where it ends. Nothing, where it is not recognised,
-    /// which says nothing against it; eight bytes must follow it. It may go over several lines if `over_lines`.
+    /// which says nothing against it; so many bytes as [`WIDTH`](scan::WIDTH) must follow it. It may go over several lines if `over_lines`.
     pub(crate) fn record(&mut self, bytes: &[u8], at: usize, over_lines: bool) -> Option<(Kind, &[Leaf], usize)> {
         self.leaves.clear();
         let grammar = self.grammar;
@@ -114,23 +114,17 @@ impl Recogniser {
             memory: &mut self.memory,
             folded: &mut self.folded,
             bytes,
-            at,
             over_lines,
             own: 0..0,
             figures: Figures::NONE,
         };
-        walk.byte(b'{')?;
-        walk.space();
-        let start = walk.at;
-        walk.literal(b"\"kind\"")?;
-        walk.space();
-        walk.byte(b':')?;
-        walk.space();
-        let (kind, node, _) = grammar.kind(scan::word(bytes, walk.at)?, &bytes[walk.at..])?;
-        walk.at = start;
-        let Shape::Object { fields, required, .. } = &grammar.node(node).form else { return None };
-        walk.fields(fields, *required)?;
-        let end = walk.at;
+        let start = walk.byte(at, b'{')?;
+        let start = walk.space(start);
+        let at = walk.literal(start, b"\"kind\"")?;
+        let at = walk.colon(at)?;
+        let (kind, node) = grammar.kind(scan::block(bytes, at)?, &bytes[at..])?;
+        let Shape::Object(object) = &grammar.node(node).form else { return None };
+        let (end, _) = walk.fields(start, object)?;
         self.own = walk.own;
         Some((kind, &self.leaves, end))
     }
@@ -141,6 +135,7 @@ impl Recogniser {
     }
 }
 
+/// The walk over a record. Each of its steps is told where something begins, and says where it ends.
 struct Walk<'w> {
     grammar: &'static Grammar,
     hash: &'w RandomState,
@@ -148,7 +143,6 @@ struct Walk<'w> {
     memory: &'w mut Memory,
     folded: &'w mut Vec<u8>,
     bytes: &'w [u8],
-    at: usize,
     over_lines: bool,
     own: Range<usize>,
     /// Of the counts that were met last, the last one, and whether each was above the one before it.
@@ -170,43 +164,53 @@ impl Figures {
 }
 
 impl<'w> Walk<'w> {
-    fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
+    fn peek(&self, at: usize) -> Option<u8> {
+        self.bytes.get(at).copied()
     }
 
-    /// Goes past one byte, which must be this one.
-    fn byte(&mut self, byte: u8) -> Option<()> {
-        if self.peek()? == byte {
-            self.at += 1;
-            Some(())
-        } else {
-            None
-        }
+    /// One byte, which must be this one.
+    fn byte(&self, at: usize, byte: u8) -> Option<usize> {
+        (self.peek(at)? == byte).then_some(at + 1)
     }
 
-    fn literal(&mut self, text: &[u8]) -> Option<()> {
-        if self.bytes[self.at..].starts_with(text) {
-            self.at += text.len();
-            Some(())
-        } else {
-            None
-        }
+    fn literal(&self, at: usize, text: &[u8]) -> Option<usize> {
+        self.bytes.get(at..)?.starts_with(text).then_some(at + text.len())
     }
 
-    /// Goes past the white space of JSON. Mostly there is none.
-    fn space(&mut self) {
-        if self.peek().is_some_and(|byte| byte <= b' ') {
-            self.spaces();
-        }
+    /// The white space of JSON. Mostly there is none.
+    fn space(&self, at: usize) -> usize {
+        if self.peek(at).is_some_and(|byte| byte <= b' ') { self.spaces(at) } else { at }
     }
 
     #[cold]
-    fn spaces(&mut self) {
-        while let Some(byte @ (b' ' | b'\n' | b'\r' | b'\t')) = self.peek() {
+    fn spaces(&self, mut at: usize) -> usize {
+        while let Some(byte @ (b' ' | b'\n' | b'\r' | b'\t')) = self.peek(at) {
             if byte == b'\n' && !self.over_lines {
-                return;
+                break;
             }
-            self.at += 1;
+            at += 1;
+        }
+        at
+    }
+
+    /// A colon, and white space around it. Mostly there is none before it.
+    fn colon(&self, at: usize) -> Option<usize> {
+        let after = if self.peek(at)? == b':' { at + 1 } else { self.byte(self.spaces(at), b':')? };
+        Some(self.space(after))
+    }
+
+    /// A comma and white space around it, after which there is more, or this bracket, with which everything ends, and
+    /// whether it does.
+    fn next(&self, mut at: usize, closing: u8) -> Option<(usize, bool)> {
+        let mut byte = self.peek(at)?;
+        if byte <= b' ' {
+            at = self.spaces(at);
+            byte = self.peek(at)?;
+        }
+        match byte {
+            b',' => Some((self.space(at + 1), false)),
+            byte if byte == closing => Some((at + 1, true)),
+            _ => None,
         }
     }
 
@@ -221,58 +225,53 @@ impl<'w> Walk<'w> {
     }
 
     /// A value. What is done for each shape is a function of its own, so that the simple ones pay for no other.
-    fn value(&mut self, index: Index) -> Option<()> {
+    fn value(&mut self, at: usize, index: Index) -> Option<usize> {
         let node = self.grammar.node(index);
         let role = node.role;
         match &node.form {
-            Shape::Object { fields, required, ascending } => self.object(role, fields, *required, *ascending),
-            Shape::List { item, at_least } => self.list(*item, *at_least),
-            Shape::Word(words) => self.word(role, words),
-            Shape::Id(prefixes) => self.id(role, prefixes),
-            Shape::Flag => self.flag(role),
-            Shape::String => self.plain().map(drop),
-            Shape::Typed(lexical) => self.typed(lexical, role),
+            Shape::Object(object) => self.object(at, role, object),
+            Shape::List(list) => self.list(at, list),
+            Shape::Word(words) => self.word(at, role, words),
+            Shape::Id(prefixes) => self.id(at, role, prefixes),
+            Shape::Flag => self.flag(at, role),
+            Shape::String => self.string(at),
+            Shape::Text(lexical) => self.text(at, role, lexical),
+            Shape::Slug => self.slug(at, role),
+            Shape::Digest => self.digest(at, role),
+            Shape::Date(lexical) => self.date(at, role, lexical),
+            Shape::Count(lexical) => self.figure(at, role, lexical),
+            Shape::Other(lexical) => self.remembered(at, role, lexical),
             Shape::Unknown => None,
         }
     }
 
     #[inline(never)]
-    fn object(
-        &mut self,
-        role: Role,
-        fields: &'static [Field],
-        required: u64,
-        ascending: Option<&'static Lexical>,
-    ) -> Option<()> {
+    fn object(&mut self, start: usize, role: Role, object: &'static Object) -> Option<usize> {
         self.leaf(role, 0);
-        let start = self.at;
-        self.byte(b'{')?;
-        self.space();
-        match ascending {
-            None => self.fields(fields, required).map(drop),
-            Some(lexical) => self.ascending(fields, required, lexical, start),
+        let at = self.byte(start, b'{')?;
+        let at = self.space(at);
+        match object.ascending {
+            None => self.fields(at, object).map(|(end, _)| end),
+            Some(lexical) => self.ascending(start, at, object, lexical),
         }
     }
 
     #[inline(never)]
-    fn word(&mut self, role: Role, words: &[Name]) -> Option<()> {
-        let head = scan::word(self.bytes, self.at)?;
-        let rest = &self.bytes[self.at..];
+    fn word(&mut self, at: usize, role: Role, words: &'static [Name]) -> Option<usize> {
+        let head = scan::block(self.bytes, at)?;
+        let rest = &self.bytes[at..];
         let found = words.iter().position(|word| word.begins(head, rest))?;
-        self.at += words[found].text.len();
         self.leaf(role, found as u64);
-        Some(())
+        Some(at + words[found].text.len())
     }
 
     #[inline(never)]
-    fn id(&mut self, role: Role, prefixes: &[(Name, Kind)]) -> Option<()> {
-        let head = scan::word(self.bytes, self.at)?;
-        let rest = &self.bytes[self.at..];
+    fn id(&mut self, at: usize, role: Role, prefixes: &'static [(Name, Kind)]) -> Option<usize> {
+        let head = scan::block(self.bytes, at)?;
+        let rest = &self.bytes[at..];
         let (prefix, kind) = prefixes.iter().find(|(prefix, _)| prefix.begins(head, rest))?;
-        let start = self.at + 1;
-        let end = scan::slug(self.bytes, self.at + prefix.text.len())?;
-        self.at = end;
-        self.byte(b'"')?;
+        let start = at + 1;
+        let end = scan::slug(self.bytes, at + prefix.text.len())?;
         if end - start > LONGEST_ID {
             return None;
         }
@@ -283,32 +282,32 @@ impl<'w> Walk<'w> {
             }
             self.leaves.push(Leaf { role, kind: *kind, value });
         }
-        Some(())
+        self.byte(end, b'"')
     }
 
-    fn flag(&mut self, role: Role) -> Option<()> {
-        let flag = self.peek()? == b't';
-        self.literal(if flag { b"true" } else { b"false" })?;
+    #[inline(never)]
+    fn flag(&mut self, at: usize, role: Role) -> Option<usize> {
+        let flag = self.peek(at)? == b't';
         // What is not so is left out by some.
         if flag {
             self.leaf(role, 1);
         }
-        Some(())
+        self.literal(at, if flag { b"true" } else { b"false" })
     }
 
-    /// The fields of an object and the bracket that closes it, in whatever order they stand: whether in that of the
+    /// The fields of an object and the bracket that closes it, in whatever order they stand, and whether it is that of the
     /// schema.
-    fn fields(&mut self, fields: &'static [Field], required: u64) -> Option<bool> {
+    fn fields(&mut self, mut at: usize, object: &'static Object) -> Option<(usize, bool)> {
+        let Object { fields, required, .. } = object;
         let mut seen = 0_u64;
         let mut next = 0;
         let mut in_order = true;
-        if self.peek()? == b'}' {
-            self.at += 1;
-            return (required == 0).then_some(true);
+        if self.peek(at)? == b'}' {
+            return (*required == 0).then_some((at + 1, true));
         }
         loop {
-            let head = scan::word(self.bytes, self.at)?;
-            let rest = &self.bytes[self.at..];
+            let head = scan::block(self.bytes, at)?;
+            let rest = &self.bytes[at..];
             // Mostly, fields come in the order of the schema.
             let after = fields[next..].iter().position(|field| field.name.begins(head, rest)).map(|found| next + found);
             in_order &= after.is_some();
@@ -318,78 +317,70 @@ impl<'w> Walk<'w> {
             }
             seen |= 1 << found;
             next = found + 1;
-            self.at += fields[found].name.text.len();
-            self.space();
-            self.byte(b':')?;
-            self.space();
-            self.value(fields[found].value)?;
-            self.space();
-            match self.peek()? {
-                b',' => self.at += 1,
-                b'}' => break,
-                _ => return None,
+            let value = self.colon(at + fields[found].name.text.len())?;
+            let end = self.value(value, fields[found].value)?;
+            let (after, is_last) = self.next(end, b'}')?;
+            if is_last {
+                return (seen & required == *required).then_some((after, in_order));
             }
-            self.space();
+            at = after;
         }
-        self.at += 1;
-        (seen & required == required).then_some(in_order)
     }
 
-    /// The fields of an object whose type has a say in it: numbers that ascend it has nothing against.
+    /// The fields of an object whose type has a say in it, which begins at `start`: numbers that ascend it has nothing
+    /// against.
     fn ascending(
         &mut self,
-        fields: &'static [Field],
-        required: u64,
-        lexical: &'static Lexical,
         start: usize,
-    ) -> Option<()> {
+        at: usize,
+        object: &'static Object,
+        lexical: &'static Lexical,
+    ) -> Option<usize> {
         self.figures = Figures::NONE;
-        let in_order = self.fields(fields, required)?;
+        let (end, in_order) = self.fields(at, object)?;
         if in_order && self.figures.ascend && self.figures.last.is_some() {
-            return Some(());
+            return Some(end);
         }
-        let object = serde_json::from_slice::<Value>(&self.bytes[start..self.at]).ok()?;
-        (lexical.refuse)(&object).is_none().then_some(())
+        let object = serde_json::from_slice::<Value>(&self.bytes[start..end]).ok()?;
+        (lexical.refuse)(&object).is_none().then_some(end)
     }
 
     #[inline(never)]
-    fn list(&mut self, item: Index, at_least: usize) -> Option<()> {
-        self.byte(b'[')?;
-        self.space();
+    fn list(&mut self, at: usize, list: &'static List) -> Option<usize> {
+        let at = self.byte(at, b'[')?;
+        let mut at = self.space(at);
+        if self.peek(at)? == b']' {
+            return (list.at_least == 0).then_some(at + 1);
+        }
         let mut items = 0;
-        if self.peek()? == b']' {
-            self.at += 1;
-            return (at_least == 0).then_some(());
-        }
         loop {
-            self.value(item)?;
+            let end = self.value(at, list.item)?;
             items += 1;
-            self.space();
-            match self.peek()? {
-                b',' => self.at += 1,
-                b']' => break,
-                _ => return None,
+            let (after, is_last) = self.next(end, b']')?;
+            if is_last {
+                return (items >= list.at_least).then_some(after);
             }
-            self.space();
+            at = after;
         }
-        self.at += 1;
-        (items >= at_least).then_some(())
     }
 
-    /// The bytes of a string without escapes, between its quotation marks.
-    fn plain(&mut self) -> Option<&'w [u8]> {
-        self.plain_text().map(|(text, _)| text)
+    #[inline(never)]
+    fn string(&mut self, at: usize) -> Option<usize> {
+        self.plain(at).map(|(_, end)| end)
+    }
+
+    /// A string without escapes: what stands between its quotation marks.
+    fn plain(&self, at: usize) -> Option<(&'w [u8], usize)> {
+        self.plain_text(at).map(|(text, _, end)| (text, end))
     }
 
     /// As [`Walk::plain`], and what else was seen of it.
-    fn plain_text(&mut self) -> Option<(&'w [u8], scan::Plain)> {
-        self.byte(b'"')?;
-        let start = self.at;
+    fn plain_text(&self, at: usize) -> Option<(&'w [u8], scan::Plain, usize)> {
+        let start = self.byte(at, b'"')?;
         let plain = scan::plain(self.bytes, start)?;
         let text = &self.bytes[start..plain.end];
-        self.at = plain.end;
-        self.byte(b'"')?;
-        (plain.is_ascii || std::str::from_utf8(text).is_ok()).then_some((text, plain))
+        let end = self.byte(plain.end, b'"')?;
+        (plain.is_ascii || std::str::from_utf8(text).is_ok()).then_some((text, plain, end))
     }
 
     /// Notes that a text may not be as it should be.
@@ -404,111 +395,94 @@ impl<'w> Walk<'w> {
         }
     }
 
-    /// A value of one of the model's types: what is surely one at once, of others what the type says.
-    fn typed(&mut self, lexical: &'static Lexical, role: Role) -> Option<()> {
-        match lexical.form {
-            Form::Text => self.text(lexical, role),
-            Form::Slug => self.slug(role),
-            Form::Digest => self.digest(role),
-            Form::Count => self.figure(lexical, role),
-            Form::Date => self.date(lexical, role),
-            Form::Id(_) | Form::Other => self.remembered(lexical, role),
-        }
-    }
-
     #[inline(never)]
-    fn text(&mut self, lexical: &'static Lexical, role: Role) -> Option<()> {
-        let start = self.at;
-        match self.plain_text() {
-            Some((text, plain)) if text.first().is_some_and(|&first| first > b' ' && first.is_ascii()) => {
+    fn text(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<usize> {
+        match self.plain_text(at) {
+            Some((text, plain, end)) if text.first().is_some_and(|&first| first > b' ' && first.is_ascii()) => {
                 let hash = self.told_apart(role, text)?;
                 self.leaf(role, hash);
                 self.look_at(text, plain);
-                Some(())
+                Some(end)
             }
-            _ => self.asked(start, lexical, role).map(drop),
+            _ => self.asked(at, role, lexical).map(|(_, end)| end),
         }
     }
 
     #[inline(never)]
-    fn slug(&mut self, role: Role) -> Option<()> {
-        self.byte(b'"')?;
-        let end = scan::slug(self.bytes, self.at)?;
-        let value = self.told_apart(role, &self.bytes[self.at..end])?;
+    fn slug(&mut self, at: usize, role: Role) -> Option<usize> {
+        let start = self.byte(at, b'"')?;
+        let end = scan::slug(self.bytes, start)?;
+        let value = self.told_apart(role, &self.bytes[start..end])?;
         self.leaf(role, value);
-        self.at = end;
-        self.byte(b'"')
+        self.byte(end, b'"')
     }
 
     #[inline(never)]
-    fn digest(&mut self, role: Role) -> Option<()> {
-        self.byte(b'"')?;
-        if !scan::digest(self.bytes, self.at) {
+    fn digest(&mut self, at: usize, role: Role) -> Option<usize> {
+        let start = self.byte(at, b'"')?;
+        if !scan::digest(self.bytes, start) {
             return None;
         }
+        let end = start + 64;
         if role != Role::None {
-            let hash = self.hash_of(&self.bytes[self.at..self.at + 64]);
+            let hash = self.hash_of(&self.bytes[start..end]);
             self.leaf(role, hash);
         }
-        self.at += 64;
-        self.byte(b'"')
+        self.byte(end, b'"')
     }
 
     #[inline(never)]
-    fn figure(&mut self, lexical: &'static Lexical, role: Role) -> Option<()> {
-        let start = self.at;
-        let number = match self.count() {
-            Some(number) => {
+    fn figure(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<usize> {
+        let (number, end) = match self.count(at) {
+            Some((number, end)) => {
                 self.leaf(role, number);
-                number
+                (number, end)
             }
-            None => self.asked(start, lexical, role)?,
+            None => self.asked(at, role, lexical)?,
         };
         self.figures = self.figures.then(number);
-        Some(())
+        Some(end)
     }
 
     #[inline(never)]
-    fn date(&mut self, lexical: &'static Lexical, role: Role) -> Option<()> {
-        let text = self.plain()?;
+    fn date(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<usize> {
+        let (text, end) = self.plain(at)?;
         let days = common_date(text).map(Days::packed).or_else(|| self.memory.recall(lexical, role, text));
         if let Some(days) = days {
             self.leaf(role, days);
-            return Some(());
+            return Some(end);
         }
         let days = Days::of(&Edtf::new(std::str::from_utf8(text).ok()?).ok()?).packed();
         self.memory.keep(lexical, role, text, days);
         self.leaf(role, days);
-        Some(())
+        Some(end)
     }
 
     /// A value of which the type is asked, unless it was asked a moment ago.
     #[inline(never)]
-    fn remembered(&mut self, lexical: &'static Lexical, role: Role) -> Option<()> {
-        let start = self.at;
-        let text = self.plain();
-        if let Some(known) = text.and_then(|text| self.memory.recall(lexical, role, text)) {
+    fn remembered(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<usize> {
+        let Some((text, end)) = self.plain(at) else {
+            return self.asked(at, role, lexical).map(|(_, end)| end);
+        };
+        if let Some(known) = self.memory.recall(lexical, role, text) {
             self.leaf(role, known);
-            return Some(());
-        }
-        self.at = start;
-        let known = self.asked(start, lexical, role)?;
-        if let Some(text) = text {
+        } else {
+            let (known, _) = self.asked(at, role, lexical)?;
             self.memory.keep(lexical, role, text, known);
         }
-        Some(())
+        Some(end)
     }
 
-    /// A value of which the type is asked, and what is known of it.
+    /// A value of which the type is asked: what is known of it.
     #[cold]
-    fn asked(&mut self, start: usize, lexical: &'static Lexical, role: Role) -> Option<u64> {
+    fn asked(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<(u64, usize)> {
         // The parser would go past white space, and so perhaps past the end of a line.
-        if self.bytes.get(start)?.is_ascii_whitespace() {
+        if self.peek(at)?.is_ascii_whitespace() {
             return None;
         }
-        let mut values = serde_json::Deserializer::from_slice(&self.bytes[start..]).into_iter::<Value>();
+        let mut values = serde_json::Deserializer::from_slice(&self.bytes[at..]).into_iter::<Value>();
         let value = values.next()?.ok()?;
-        self.at = start + values.byte_offset();
+        let end = at + values.byte_offset();
         if (lexical.refuse)(&value).is_some() {
             return None;
         }
@@ -525,7 +499,7 @@ impl<'w> Walk<'w> {
         {
             self.leaf(Role::Untidy, 0);
         }
-        Some(known)
+        Some((known, end))
     }
 
     /// What tells a text in a role from others.
@@ -551,19 +525,18 @@ impl<'w> Walk<'w> {
     }
 
     /// A whole number of a few digits.
-    fn count(&mut self) -> Option<u64> {
-        let start = self.at;
-        let mut number = 0;
-        while let Some(digit @ b'0'..=b'9') = self.peek() {
+    fn count(&self, start: usize) -> Option<(u64, usize)> {
+        let (mut number, mut end) = (0, start);
+        while let Some(digit @ b'0'..=b'9') = self.peek(end) {
             number = number * 10 + u64::from(digit - b'0');
-            self.at += 1;
-            if self.at - start > 15 {
+            end += 1;
+            if end - start > 15 {
                 return None;
             }
         }
-        let leading_zero = self.bytes[start] == b'0' && self.at - start > 1;
-        let ends = matches!(self.peek()?, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t');
-        (ends && self.at > start && !leading_zero).then_some(number)
+        let leading_zero = end - start > 1 && self.bytes[start] == b'0';
+        let ends = matches!(self.peek(end)?, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t');
+        (ends && end > start && !leading_zero).then_some((number, end))
     }
 }
 

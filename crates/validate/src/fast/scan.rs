@@ -1,42 +1,25 @@
-//! Stretches of bytes, eight at a time.
+//! Stretches of bytes, sixteen at a time.
 
-/// A byte in each of eight places.
-const fn spread(byte: u8) -> u64 {
-    u64::from_ne_bytes([byte; 8])
+use wide::u8x16;
+
+/// How many bytes are looked at together.
+pub(crate) const WIDTH: usize = 16;
+
+/// The bytes from `at`, if there are so many.
+pub(super) fn block(bytes: &[u8], at: usize) -> Option<u8x16> {
+    let (block, _) = bytes.get(at..)?.split_first_chunk::<WIDTH>()?;
+    Some(u8x16::new(*block))
 }
 
-const HIGH: u64 = spread(0x80);
-const LOW: u64 = spread(0x01);
-
-/// At the high bit of each byte of `word`, whether it is at least `limit`, where no byte of `word` has its own high bit.
-const fn from(word: u64, limit: u8) -> u64 {
-    word + spread(0x80 - limit)
+/// In place of each byte, whether it is this one.
+fn equal(block: u8x16, byte: u8) -> u8x16 {
+    block.simd_eq(u8x16::splat(byte))
 }
 
-/// At the high bit of each byte of `word`, whether it is from `first` to `last`, where no byte has its own high bit.
-const fn within(word: u64, first: u8, last: u8) -> u64 {
-    from(word, first) & !from(word, last + 1)
-}
-
-/// At the high bit of each byte of `word`, whether it is `byte`, where no byte has its own high bit.
-const fn equal(word: u64, byte: u8) -> u64 {
-    HIGH - (word ^ spread(byte))
-}
-
-/// The high bit of the first byte of `word` that is zero, and perhaps of some after it.
-const fn zero(word: u64) -> u64 {
-    word.wrapping_sub(LOW) & !word & HIGH
-}
-
-/// The eight bytes from `at`, the first one lowest.
-pub(super) fn word(bytes: &[u8], at: usize) -> Option<u64> {
-    let (word, _) = bytes.get(at..)?.split_first_chunk::<8>()?;
-    Some(u64::from_le_bytes(*word))
-}
-
-/// The place of the first byte whose high bit is marked.
-const fn first(marks: u64) -> usize {
-    (marks.trailing_zeros() / 8) as usize
+/// In place of each byte, whether it is from `first` to `last`.
+fn within(block: u8x16, first: u8, last: u8) -> u8x16 {
+    let from_first = block - u8x16::splat(first);
+    from_first.min(u8x16::splat(last - first)).simd_eq(from_first)
 }
 
 /// A text in quotation marks without escapes.
@@ -51,19 +34,19 @@ pub(super) struct Plain {
 
 /// The text in quotation marks that begins at `at`.
 pub(super) fn plain(bytes: &[u8], mut at: usize) -> Option<Plain> {
-    let (mut all, mut html) = (0, 0);
+    let (mut all, mut html) = (u8x16::ZERO, u8x16::ZERO);
     loop {
-        let word = word(bytes, at)?;
-        let control = word.wrapping_sub(spread(0x20)) & !word & HIGH;
-        let special = control | zero(word ^ spread(b'"')) | zero(word ^ spread(b'\\')) | zero(word ^ spread(0x7F));
-        html |= zero(word ^ spread(b'&')) | zero(word ^ spread(b'<'));
+        let block = block(bytes, at)?;
+        let invisible = within(block, 0, 0x1F) | equal(block, 0x7F);
+        let special = (equal(block, b'"') | equal(block, b'\\') | invisible).to_bitmask();
+        html |= equal(block, b'&') | equal(block, b'<');
         if special != 0 {
-            let end = first(special);
-            let before = word & !(u64::MAX << (8 * end));
-            return Some(Plain { end: at + end, is_ascii: (all | before) & HIGH == 0, may_be_html: html != 0 });
+            let end = special.trailing_zeros();
+            let not_ascii = all.to_bitmask() | block.to_bitmask() & ((1 << end) - 1);
+            return Some(Plain { end: at + end as usize, is_ascii: not_ascii == 0, may_be_html: html.any() });
         }
-        all |= word;
-        at += 8;
+        all |= block;
+        at += WIDTH;
     }
 }
 
@@ -71,36 +54,33 @@ pub(super) fn plain(bytes: &[u8], mut at: usize) -> Option<Plain> {
 /// Nothing, if it is not one.
 pub(super) fn slug(bytes: &[u8], mut at: usize) -> Option<usize> {
     // The byte before a short name must not be followed by a hyphen: as if it were one.
-    let mut hyphen_before = 0x80_u64;
+    let mut hyphen_before = 1;
     loop {
-        let word = word(bytes, at)?;
-        let low = word & !HIGH;
-        let named = within(low, b'a', b'z') | within(low, b'0', b'9');
-        let hyphens = equal(low, b'-');
-        let neither = (!(named | hyphens) | word) & HIGH;
-        let end = if neither == 0 { 8 } else { first(neither) };
-        let inside = if end == 8 { u64::MAX } else { !(u64::MAX << (8 * end)) };
-        let hyphens = hyphens & inside & HIGH;
-        if hyphens & (hyphens << 8 | hyphen_before) != 0 {
+        let block = block(bytes, at)?;
+        let hyphens = equal(block, b'-');
+        let named = within(block, b'a', b'z') | within(block, b'0', b'9') | hyphens;
+        let hyphens = hyphens.to_bitmask();
+        let after_hyphens = hyphens << 1 | hyphen_before;
+        let end = named.to_bitmask().trailing_ones();
+        if (end as usize) < WIDTH {
+            // Nor may its last byte be one.
+            let until_end = (2 << end) - 1;
+            let is_wrong = after_hyphens & (hyphens | 1 << end) & until_end != 0;
+            return (!is_wrong).then_some(at + end as usize);
+        }
+        if after_hyphens & hyphens != 0 {
             return None;
         }
-        if end < 8 {
-            let ends_in_hyphen = if end == 0 { hyphen_before != 0 } else { hyphens >> (8 * end - 1) != 0 };
-            return (!ends_in_hyphen).then_some(at + end);
-        }
-        hyphen_before = hyphens >> 56;
-        at += 8;
+        hyphen_before = hyphens >> (WIDTH - 1);
+        at += WIDTH;
     }
 }
 
 /// Whether 64 lower-case hexadecimal digits stand at `at`.
 pub(super) fn digest(bytes: &[u8], at: usize) -> bool {
-    let Some((digits, _)) = bytes.get(at..).and_then(<[u8]>::split_first_chunk::<64>) else { return false };
-    digits.chunks_exact(8).all(|eight| {
-        word(eight, 0).is_some_and(|word| {
-            word & HIGH == 0 && (within(word, b'0', b'9') | within(word, b'a', b'f')) & HIGH == HIGH
-        })
-    })
+    (at..at + 64)
+        .step_by(WIDTH)
+        .all(|at| block(bytes, at).is_some_and(|block| (within(block, b'0', b'9') | within(block, b'a', b'f')).all()))
 }
 
 #[cfg(test)]
@@ -108,7 +88,7 @@ mod tests {
     use super::*;
 
     fn padded(text: &[u8]) -> Vec<u8> {
-        [text, &[0; 16]].concat()
+        [text, &[0; WIDTH]].concat()
     }
 
     #[test]
