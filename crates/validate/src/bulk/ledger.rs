@@ -174,6 +174,8 @@ const _: () = assert!(ACTOR_TYPES + 3 < 16, "four bits are too few");
 
 impl Trace {
     /// The hash that decides to which part it belongs.
+    #[expect(clippy::inline_always, reason = "of each trace it is known what it is where it is left")]
+    #[inline(always)]
     pub(super) fn hash(self) -> u64 {
         match self {
             Self::Own { id, .. } | Self::Named { id, .. } => id,
@@ -202,6 +204,8 @@ impl Trace {
 
 impl Ledger {
     /// Merges a trace with what is here.
+    #[expect(clippy::inline_always, reason = "of each trace it is known what it is where it is left")]
+    #[inline(always)]
     pub(super) fn add(&mut self, trace: Trace) {
         self.traces += 1;
         match trace {

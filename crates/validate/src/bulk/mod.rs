@@ -35,7 +35,7 @@ use self::{
     doubt::Countries,
     ledger::{Index, Ledger, Refused, Twins, part_of},
     sketch::Sketch,
-    traces::{Being, Recent, Trace, Tracer},
+    traces::{Being, Leave, Recent, Trace, Tracer},
 };
 use crate::{
     Document, Error, Levels,
@@ -504,9 +504,9 @@ impl<'s> Worker<'s> {
     }
 
     fn is_suspect(&self, index: &Index) -> bool {
-        let mut is_suspect = false;
-        self.tracer.trace(&self.sketch, &mut |trace| is_suspect = is_suspect || index.is_suspect(trace));
-        is_suspect
+        let mut suspicion = Suspicion { index, is_suspect: false };
+        self.tracer.trace(&self.sketch, &mut suspicion);
+        suspicion.is_suspect
     }
 
     fn count_and_trace(&mut self) {
@@ -521,16 +521,11 @@ impl<'s> Worker<'s> {
     }
 
     fn leave_traces(&mut self, is_twin: bool) {
-        let (recent, traces, shared) = (&mut self.recent, &mut self.traces, self.shared);
-        let mut merge = |trace| {
-            if let Some(trace) = recent.instead_of(trace) {
-                leave(shared, traces, trace);
-            }
-        };
+        let mut merging = Merging { recent: &mut self.recent, traces: &mut self.traces, shared: self.shared };
         if is_twin {
-            self.tracer.trace(&self.sketch, &mut |trace| trace.of_twin(&mut merge));
+            self.tracer.trace(&self.sketch, &mut OfTwin(merging));
         } else {
-            self.tracer.trace(&self.sketch, &mut merge);
+            self.tracer.trace(&self.sketch, &mut merging);
         }
     }
 
@@ -692,11 +687,51 @@ fn id_at_sight(bytes: &[u8]) -> Option<&str> {
 }
 
 /// Gathers a trace with others for its part of the ledger.
+#[expect(clippy::inline_always, reason = "of each trace it is known what it is where it is left")]
+#[inline(always)]
 fn leave(shared: &Shared<'_>, gathered: &mut [Ledger], trace: Trace) {
     let part = part_of(trace.hash(), PARTS);
     gathered[part].add(trace);
     if gathered[part].traces() == GATHERED {
         add(shared, part, &mut gathered[part]);
+    }
+}
+
+/// Whether any of some traces is suspect.
+struct Suspicion<'i> {
+    index: &'i Index,
+    is_suspect: bool,
+}
+
+impl Leave for Suspicion<'_> {
+    fn leave(&mut self, trace: Trace) {
+        self.is_suspect = self.is_suspect || self.index.is_suspect(trace);
+    }
+}
+
+/// Merges traces with those of other records.
+struct Merging<'w, 's> {
+    recent: &'w mut Recent,
+    traces: &'w mut Vec<Ledger>,
+    shared: &'w Shared<'s>,
+}
+
+impl Leave for Merging<'_, '_> {
+    #[expect(clippy::inline_always, reason = "of each trace it is known what it is where it is left")]
+    #[inline(always)]
+    fn leave(&mut self, trace: Trace) {
+        if let Some(trace) = self.recent.instead_of(trace) {
+            leave(self.shared, self.traces, trace);
+        }
+    }
+}
+
+/// Leaves what the record of a twin does.
+struct OfTwin<'w, 's>(Merging<'w, 's>);
+
+impl Leave for OfTwin<'_, '_> {
+    fn leave(&mut self, trace: Trace) {
+        trace.of_twin(&mut self.0);
     }
 }
 

@@ -67,16 +67,21 @@ pub(super) enum Trace {
 impl Trace {
     /// What a record leaves in place of this if others have its id. The rules take the first of them alone at its word, and
     /// nobody knows here which is the first: so what it says may bring others under suspicion, but clears nobody.
-    pub(super) fn of_twin(self, leave: &mut impl FnMut(Self)) {
+    pub(super) fn of_twin(self, leave: &mut impl Leave) {
         match self {
-            Self::Bounded { key, .. } => leave(Self::Bounded { key, from: i32::MAX - 1, until: i32::MIN }),
-            Self::Lies { place, .. } => leave(Self::Lies { place, country: 0 }),
-            Self::Contradicts { ids } => ids.into_iter().for_each(|id| leave(Self::Suspect { id })),
+            Self::Bounded { key, .. } => leave.leave(Self::Bounded { key, from: i32::MAX - 1, until: i32::MIN }),
+            Self::Lies { place, .. } => leave.leave(Self::Lies { place, country: 0 }),
+            Self::Contradicts { ids } => ids.into_iter().for_each(|id| leave.leave(Self::Suspect { id })),
             Self::Contested { .. } => {}
-            Self::Ranked { actor, .. } => leave(Self::Ranked { actor, rank: u64::MAX }),
-            _ => leave(self),
+            Self::Ranked { actor, .. } => leave.leave(Self::Ranked { actor, rank: u64::MAX }),
+            _ => leave.leave(self),
         }
     }
+}
+
+/// What takes the traces of records.
+pub(super) trait Leave {
+    fn leave(&mut self, trace: Trace);
 }
 
 /// What a record is, as far as other records may ask.
@@ -151,7 +156,7 @@ impl Tracer {
     }
 
     /// Gives `leave` every trace of a record.
-    pub(super) fn trace(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    pub(super) fn trace(&self, sketch: &Sketch, leave: &mut impl Leave) {
         Self::ids(sketch, leave);
         Self::evidence(sketch, leave);
         Self::times(sketch, leave);
@@ -163,7 +168,7 @@ impl Tracer {
 
     /// `duplicate-id`, `dangling-reference`, `unreferenced-record`, `uncited-source`, `retracted-reference`,
     /// `one-sided-contradiction`, `event-cycle`, `place-cycle`.
-    fn ids(sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn ids(sketch: &Sketch, leave: &mut impl Leave) {
         let is = match sketch.kind {
             Some(Kind::Actor) => Being::Actor(sketch.r#type.and_then(|place| u8::try_from(place).ok()).unwrap_or(15)),
             Some(Kind::Place) => Being::Place,
@@ -173,68 +178,68 @@ impl Tracer {
             _ => Being::Other,
         };
         let by_current = sketch.is_current();
-        leave(Trace::Own { id: sketch.own, is, is_current: by_current });
+        leave.leave(Trace::Own { id: sketch.own, is, is_current: by_current });
         for id in sketch.names() {
-            leave(Trace::Named { id, by_current, as_evidence: false });
+            leave.leave(Trace::Named { id, by_current, as_evidence: false });
         }
         for contradicted in sketch.items(Role::Contradicted) {
-            leave(Trace::Contradicts { ids: [sketch.own, contradicted] });
+            leave.leave(Trace::Contradicts { ids: [sketch.own, contradicted] });
         }
         let wholes = sketch.named.iter().filter(|named| matches!(named.role, Role::Within | Role::PartOf));
         for whole in wholes.map(|named| named.id).chain(sketch.items(Role::Follows)) {
-            leave(Trace::Leads { ids: [sketch.own, whole] });
+            leave.leave(Trace::Leads { ids: [sketch.own, whole] });
         }
     }
 
     /// `span-out-of-bounds`, `unlocated-citation`, `forbidden-quote`, and that sources are cited.
-    fn evidence(sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn evidence(sketch: &Sketch, leave: &mut impl Leave) {
         if sketch.is(Kind::Source) {
             // Spans end at 1 at the earliest; what has no span ends at 0.
             let (from, until) = match sketch.length {
                 Some(length) => (1, i32::try_from(length).unwrap_or(i32::MAX - 1)),
                 None => (i32::MIN, 0),
             };
-            leave(Trace::Bounded { key: length_of(sketch.own), from, until });
+            leave.leave(Trace::Bounded { key: length_of(sketch.own), from, until });
             let until = i32::from(sketch.is_quotable);
-            leave(Trace::Bounded { key: quotes_of(sketch.own), from: i32::MIN, until });
+            leave.leave(Trace::Bounded { key: quotes_of(sketch.own), from: i32::MIN, until });
         }
         let mut before: Option<&Cited> = None;
         let mut ends = (i32::MAX, i32::MIN);
         for citation in &sketch.citations {
             if before.is_none_or(|before| before.source != citation.source) {
                 Self::leave_spans(before, ends, leave);
-                leave(Trace::Named { id: citation.source, by_current: sketch.is_current(), as_evidence: true });
+                leave.leave(Trace::Named { id: citation.source, by_current: sketch.is_current(), as_evidence: true });
                 ends = (i32::MAX, i32::MIN);
             }
             let end = citation.span.map_or(0, |(_, end)| i32::try_from(end).unwrap_or(i32::MAX));
             ends = (ends.0.min(end), ends.1.max(end));
             before = Some(citation);
             if citation.span.is_none() && !citation.has_locator {
-                leave(Trace::Odd);
+                leave.leave(Trace::Odd);
             }
             if citation.has_quote {
-                leave(Trace::Met { key: quotes_of(citation.source), first: i32::MAX, last: 1 });
+                leave.leave(Trace::Met { key: quotes_of(citation.source), first: i32::MAX, last: 1 });
             }
         }
         Self::leave_spans(before, ends, leave);
     }
 
-    fn leave_spans(citation: Option<&Cited>, ends: (i32, i32), leave: &mut impl FnMut(Trace)) {
+    fn leave_spans(citation: Option<&Cited>, ends: (i32, i32), leave: &mut impl Leave) {
         if let Some(citation) = citation {
-            leave(Trace::Met { key: length_of(citation.source), first: ends.0, last: ends.1 });
+            leave.leave(Trace::Met { key: length_of(citation.source), first: ends.0, last: ends.1 });
         }
     }
 
     /// `before-founding`, `after-end`, `impossible-chronology`, `observation-before-event`, `later-than-source`,
     /// `future-date`, `stale-manifest`, `islamic-calendar`.
-    fn times(sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn times(sketch: &Sketch, leave: &mut impl Leave) {
         match sketch.kind {
             Some(Kind::Dataset) => {
                 if let Some(changed) = sketch.modified.or(sketch.created) {
-                    leave(Trace::Changed { day: changed.last });
+                    leave.leave(Trace::Changed { day: changed.last });
                 }
                 if before(sketch.modified, sketch.created) {
-                    leave(Trace::Odd);
+                    leave.leave(Trace::Odd);
                 }
                 return;
             }
@@ -242,7 +247,7 @@ impl Tracer {
             _ => {}
         }
         let mut met = |id: u64, when: Days| {
-            leave(Trace::Met { key: life(id), first: when.last, last: when.first });
+            leave.leave(Trace::Met { key: life(id), first: when.last, last: when.first });
         };
         if let Some(when) = sketch.when {
             match sketch.kind {
@@ -279,27 +284,27 @@ impl Tracer {
         }
         let claims = |position: &&Taken| position.stance == Some(Stance::ClaimsResponsibility);
         if sketch.standpoints.iter().filter(claims).any(|claim| before(claim.when, sketch.when)) {
-            leave(Trace::Odd);
+            leave.leave(Trace::Odd);
         }
         if let Some(when) = sketch.when {
             // What comes after an event, or is counted of it, may come long after.
             for event in sketch.items(Role::Follows).chain(sketch.counted_event()) {
-                leave(Trace::Met { key: life(event), first: when.last, last: i32::MIN });
+                leave.leave(Trace::Met { key: life(event), first: when.last, last: i32::MIN });
             }
         }
         Self::turns(sketch, leave);
         Self::dated(sketch, leave);
     }
 
-    fn source_times(sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn source_times(sketch: &Sketch, leave: &mut impl Leave) {
         if let Some(known) = sketch.accessed.or(sketch.published) {
-            leave(Trace::Dated { day: known.first });
+            leave.leave(Trace::Dated { day: known.first });
         }
         if before(sketch.accessed, sketch.published) {
-            leave(Trace::Odd);
+            leave.leave(Trace::Odd);
         }
         if sketch.published.is_some() {
-            leave(Trace::Bounded { key: calendar_of(sketch.own), from: i32::MIN, until: 0 });
+            leave.leave(Trace::Bounded { key: calendar_of(sketch.own), from: i32::MIN, until: 0 });
         }
         // A source is done when it was read or published, whichever says more of its type, or perhaps later.
         let keeps_changing = !matches!(
@@ -317,31 +322,31 @@ impl Tracer {
         let done =
             if keeps_changing { sketch.accessed.or(sketch.published) } else { sketch.published.or(sketch.accessed) };
         if let Some(done) = done {
-            leave(Trace::Bounded { key: life(sketch.own), from: i32::MIN, until: done.last });
+            leave.leave(Trace::Bounded { key: life(sketch.own), from: i32::MIN, until: done.last });
         }
     }
 
     /// When actors and events begin and end.
-    fn turns(sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn turns(sketch: &Sketch, leave: &mut impl Leave) {
         let unbounded = Days { first: i32::MIN, last: i32::MAX };
         let when = sketch.when.unwrap_or(unbounded);
         match sketch.kind {
             Some(Kind::Event) => {
                 if sketch.when.is_some() {
-                    leave(Trace::Bounded { key: life(sketch.own), from: when.first, until: when.last });
+                    leave.leave(Trace::Bounded { key: life(sketch.own), from: when.first, until: when.last });
                 }
                 for (actor, role) in &sketch.parties {
                     if is_founded(*role) {
-                        leave(Trace::Bounded { key: life(*actor), from: when.first, until: i32::MAX });
+                        leave.leave(Trace::Bounded { key: life(*actor), from: when.first, until: i32::MAX });
                     }
                     if is_killed(sketch.event_type(), *role) {
-                        leave(Trace::Killed { actor: *actor, until: when.last });
+                        leave.leave(Trace::Killed { actor: *actor, until: when.last });
                     }
                 }
             }
             Some(Kind::Relationship) if sketch.relationship_type() == Some(RelationshipType::MergedInto) => {
                 if let Some(actor) = sketch.field(Role::Subject) {
-                    leave(Trace::Bounded { key: life(actor), from: i32::MAX, until: when.last });
+                    leave.leave(Trace::Bounded { key: life(actor), from: i32::MAX, until: when.last });
                 }
             }
             _ => {}
@@ -349,7 +354,7 @@ impl Tracer {
     }
 
     /// What sources and the dataset itself cannot be older than.
-    fn dated(sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn dated(sketch: &Sketch, leave: &mut impl Leave) {
         let own = sketch.when.filter(|_| !sketch.is(Kind::Statement));
         let latest = |standpoint: usize| match standpoint.checked_sub(1) {
             None => own,
@@ -357,30 +362,30 @@ impl Tracer {
         };
         for citation in &sketch.citations {
             if let Some(when) = latest(citation.standpoint).filter(|when| when.first > i32::MIN) {
-                leave(Trace::Met { key: life(citation.source), first: i32::MAX, last: when.first });
+                leave.leave(Trace::Met { key: life(citation.source), first: i32::MAX, last: when.first });
                 if YEARS_OF_THE_ISLAMIC_CALENDAR.contains(&when.first) {
-                    leave(Trace::Met { key: calendar_of(citation.source), first: i32::MAX, last: 1 });
+                    leave.leave(Trace::Met { key: calendar_of(citation.source), first: i32::MAX, last: 1 });
                 }
             }
         }
         let days = own.into_iter().chain(sketch.standpoints.iter().filter_map(|standpoint| standpoint.when));
         if let Some(day) = days.map(|when| when.first).max() {
-            leave(Trace::Dated { day });
+            leave.leave(Trace::Dated { day });
         }
     }
 
     /// `shared-name`, `alias-of-another`, `shared-code`, `duplicate-source`, `duplicate-fact`, `possible-duplicate`,
     /// `unlinked-contradiction`, `interest-ranks`.
-    fn keys(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
-        let mut unique = |key| leave(Trace::Unique { key });
+    fn keys(&self, sketch: &Sketch, leave: &mut impl Leave) {
+        let mut unique = |key| leave.leave(Trace::Unique { key });
         match sketch.kind {
             Some(Kind::Actor) => {
                 for code in &sketch.codes {
                     unique(self.key(Sense::Code, (code.scheme, code.value)));
                 }
-                leave(Trace::Name { key: self.key(Sense::Name, sketch.name) });
+                leave.leave(Trace::Name { key: self.key(Sense::Name, sketch.name) });
                 for (name, _) in sketch.aliases.iter().filter(|(_, form)| *form != Some(AliasType::Former)) {
-                    leave(Trace::Alias { key: self.key(Sense::Name, *name) });
+                    leave.leave(Trace::Alias { key: self.key(Sense::Name, *name) });
                 }
             }
             Some(Kind::Source) => {
@@ -407,9 +412,9 @@ impl Tracer {
                 let is_posture = sketch.relationship_type().is_some_and(|tie| tie.rule().family == Family::Posture);
                 if is_posture {
                     let key = self.key(Sense::Posture, (sketch.field(Role::Subject), sketch.field(Role::Object)));
-                    leave(Trace::Posture { key, id: sketch.own });
+                    leave.leave(Trace::Posture { key, id: sketch.own });
                     for id in sketch.items(Role::Contradicted).filter(|id| *id != sketch.own) {
-                        leave(Trace::Contested { key, id });
+                        leave.leave(Trace::Contested { key, id });
                     }
                 }
             }
@@ -449,13 +454,13 @@ impl Tracer {
     }
 
     /// `illegal-endpoint`, `mutual-subordination`, `interest-ranks`.
-    fn ties(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn ties(&self, sketch: &Sketch, leave: &mut impl Leave) {
         if let Some(rule) = sketch.relationship_type().map(RelationshipType::rule) {
             for (role, allowed) in [(Role::Subject, rule.subjects), (Role::Object, rule.objects)] {
                 let types = allowed.iter().fold(0, |types, one| types | 1 << (*one as u16));
                 let any = allowed.len() == standpoint_model::ActorType::ALL.len();
                 if let Some(actor) = sketch.field(role).filter(|_| !any) {
-                    leave(Trace::Tied { actor, types });
+                    leave.leave(Trace::Tied { actor, types });
                 }
             }
         }
@@ -465,36 +470,36 @@ impl Tracer {
         {
             let (subject, object) = (sketch.field(Role::Subject), sketch.field(Role::Object));
             let key = self.key(Sense::Tie, (r#type as u8, subject.min(object), subject.max(object)));
-            leave(if subject < object { Trace::Forth { key } } else { Trace::Back { key } });
+            leave.leave(if subject < object { Trace::Forth { key } } else { Trace::Back { key } });
         }
         if let Some(actor) = sketch.field(Role::Actor).filter(|_| sketch.is(Kind::Interest)) {
-            leave(Trace::Ranked { actor, rank: sketch.rank });
+            leave.leave(Trace::Ranked { actor, rank: sketch.rank });
         }
     }
 
     /// `larger-within-smaller`, `place-outside-country`.
-    fn places(sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn places(sketch: &Sketch, leave: &mut impl Leave) {
         let Some(r#type) = sketch.place_type() else { return };
         let size = place_size(r#type).map(i32::from);
         let around = sketch.field(Role::Within);
         if let Some(until) = size {
-            leave(Trace::Bounded { key: size_of(sketch.own), from: i32::MIN, until });
+            leave.leave(Trace::Bounded { key: size_of(sketch.own), from: i32::MIN, until });
         }
         if let (Some(last), Some(place)) = (size, around) {
-            leave(Trace::Met { key: size_of(place), first: i32::MAX, last });
+            leave.leave(Trace::Met { key: size_of(place), first: i32::MAX, last });
         }
         let overlaps = sketch.overlaps.iter().filter(|_| sketch.country.is_none());
         for &country in sketch.country.iter().chain(overlaps) {
-            leave(Trace::Lies { place: sketch.own, country });
+            leave.leave(Trace::Lies { place: sketch.own, country });
             if let Some(place) = around {
-                leave(Trace::Enclosed { place, country });
+                leave.leave(Trace::Enclosed { place, country });
             }
         }
     }
 
     /// `part-above-whole`: figures of an event are not above those of which they are a part. Killed and injured together
     /// are no more than the casualties if each is no more than half of them.
-    fn tolls(&self, sketch: &Sketch, leave: &mut impl FnMut(Trace)) {
+    fn tolls(&self, sketch: &Sketch, leave: &mut impl Leave) {
         let (Some(event), Some(measure)) = (sketch.counted_event(), sketch.measure) else { return };
         let given = |order: [usize; 2]| order.into_iter().map(|at| sketch.figures[at]).find(|figure| *figure > 0);
         // Beyond all days a part may always be above the whole.
@@ -505,10 +510,10 @@ impl Tracer {
         let is_whole = !of_some || measure == Measure::Casualties;
         if let Some(most) = most.filter(|_| is_whole && !sketch.is_approximate) {
             let until = if measure == Measure::Casualties { most / 2 } else { most };
-            leave(Trace::Bounded { key: toll(measure, of_some), from: i32::MIN, until });
+            leave.leave(Trace::Bounded { key: toll(measure, of_some), from: i32::MIN, until });
         }
         if let Some(last) = least.filter(|_| !sketch.is_approximate) {
-            let mut met = |key| leave(Trace::Met { key, first: i32::MAX, last });
+            let mut met = |key| leave.leave(Trace::Met { key, first: i32::MAX, last });
             if of_some {
                 met(toll(measure, false));
             }
@@ -541,6 +546,8 @@ impl Recent {
         usize::try_from(hash >> 20).unwrap_or_default() & (Self::PLACES - 1)
     }
 
+    #[expect(clippy::inline_always, reason = "of each trace it is known what it is where it is left")]
+    #[inline(always)]
     /// What is to be left in place of `trace`, if anything: what it adds to what was left, or what had to give way to it.
     pub(super) fn instead_of(&mut self, trace: Trace) -> Option<Trace> {
         match trace {
