@@ -171,9 +171,6 @@ const ROLES: &[(&str, Role)] = &[
     ("/modified", Role::Modified),
 ];
 
-/// Where in its table a grammar has a value.
-pub(crate) type Index = u16;
-
 /// The schema of a value.
 pub(super) struct Node {
     pub(super) role: Role,
@@ -214,13 +211,13 @@ pub(super) struct Object {
 
 /// A list with so many items at least.
 pub(super) struct List {
-    pub(super) item: Index,
+    pub(super) item: Box<Node>,
     pub(super) at_least: usize,
 }
 
 pub(super) struct Field {
     pub(super) name: Name,
-    pub(super) value: Index,
+    pub(super) value: Node,
 }
 
 /// A name, a word or a beginning, with its quotation marks.
@@ -245,15 +242,19 @@ impl Name {
 
     /// Whether `bytes`, which begin with those of `head`, begin with this name.
     pub(super) fn begins(&self, head: u8x16, bytes: &[u8]) -> bool {
-        !head.simd_eq(self.head).to_bitmask() & self.bits == 0
-            && (self.text.len() <= WIDTH || bytes.starts_with(&self.text))
+        !head.simd_eq(self.head).to_bitmask() & self.bits == 0 && (self.text.len() <= WIDTH || self.goes_on(bytes))
+    }
+
+    /// Whether `bytes` begin with the whole of a name of which more than the head has to be compared.
+    #[cold]
+    fn goes_on(&self, bytes: &[u8]) -> bool {
+        bytes.starts_with(&self.text)
     }
 }
 
-/// The schemas of all kinds as one table.
+/// The schemas of all kinds.
 pub(crate) struct Grammar {
-    nodes: Vec<Node>,
-    kinds: Vec<(Name, Kind, Index)>,
+    kinds: Vec<(Name, Kind, Node)>,
 }
 
 impl Grammar {
@@ -264,86 +265,75 @@ impl Grammar {
     }
 
     fn compile() -> Self {
-        let mut grammar = Self { nodes: Vec::new(), kinds: Vec::new() };
-        for &kind in Kind::ALL {
+        let record = |&kind: &Kind| {
             let schema = for_kind(kind);
-            let node = grammar.add(&schema, &schema, "");
-            grammar.kinds.push((Name::new(kind.as_str()), kind, node));
-        }
-        grammar
-    }
-
-    pub(super) fn node(&self, index: Index) -> &Node {
-        &self.nodes[usize::from(index)]
+            (Name::new(kind.as_str()), kind, Node::of(&schema, &schema, ""))
+        };
+        Self { kinds: Kind::ALL.iter().map(record).collect() }
     }
 
     /// The kind whose name in quotation marks `bytes` begin with, and its record.
-    pub(super) fn kind(&self, head: u8x16, bytes: &[u8]) -> Option<(Kind, Index)> {
+    pub(super) fn kind(&self, head: u8x16, bytes: &[u8]) -> Option<(Kind, &Node)> {
         let (_, kind, node) = self.kinds.iter().find(|(name, ..)| name.begins(head, bytes))?;
-        Some((*kind, *node))
+        Some((*kind, node))
     }
+}
 
-    /// Adds the value at `pointer`, whose schema is `schema`, and all that it holds.
-    fn add(&mut self, root: &Value, schema: &Value, pointer: &str) -> Index {
+impl Node {
+    /// The value at `pointer`, whose schema is `schema`, and all that it holds.
+    fn of(root: &Value, schema: &Value, pointer: &str) -> Self {
         let definition = schema.get("$ref").and_then(Value::as_str).and_then(|at| at.strip_prefix("#/$defs/"));
         let lexical = definition.and_then(lexical::by_definition);
         let schema = definition.map_or(schema, |name| &root["$defs"][name]);
         let role = ROLES.iter().find(|(at, _)| *at == pointer).map_or(Role::None, |(_, role)| *role);
-        let form = self.form(root, schema, pointer, lexical).unwrap_or(Shape::Unknown);
-        self.nodes.push(Node { role, form });
-        Index::try_from(self.nodes.len() - 1).expect("the schemas have a few hundred places")
+        Self { role, form: Shape::of(root, schema, pointer, lexical).unwrap_or(Shape::Unknown) }
     }
+}
 
-    fn form(
-        &mut self,
-        root: &Value,
-        schema: &Value,
-        pointer: &str,
-        lexical: Option<&'static Lexical>,
-    ) -> Option<Shape> {
+impl Shape {
+    fn of(root: &Value, schema: &Value, pointer: &str, lexical: Option<&'static Lexical>) -> Option<Self> {
         let words = |words: &[Value]| words.iter().map(|word| word.as_str().map(Name::new)).collect::<Option<Vec<_>>>();
         if let Some(Value::Object(properties)) = schema.get("properties") {
-            return self.object(root, schema, properties, pointer, lexical);
+            return Object::of(root, schema, properties, pointer, lexical).map(Self::Object);
         }
         if let Some(lexical) = lexical {
             return Some(match lexical.form {
-                Form::Id(kinds) => {
-                    Shape::Id(kinds.iter().map(|&kind| (Name::of(format!("\"{kind}/")), kind)).collect())
-                }
-                Form::Text => Shape::Text(lexical),
-                Form::Slug => Shape::Slug,
-                Form::Digest => Shape::Digest,
-                Form::Date => Shape::Date(lexical),
-                Form::Count => Shape::Count(lexical),
-                Form::Other => Shape::Other(lexical),
+                Form::Id(kinds) => Self::Id(kinds.iter().map(|&kind| (Name::of(format!("\"{kind}/")), kind)).collect()),
+                Form::Text => Self::Text(lexical),
+                Form::Slug => Self::Slug,
+                Form::Digest => Self::Digest,
+                Form::Date => Self::Date(lexical),
+                Form::Count => Self::Count(lexical),
+                Form::Other => Self::Other(lexical),
             });
         }
         if let Some(word) = schema.get("const") {
-            return words(std::slice::from_ref(word)).map(Shape::Word);
+            return words(std::slice::from_ref(word)).map(Self::Word);
         }
         if let Some(Value::Array(all)) = schema.get("enum") {
-            return words(all).map(Shape::Word);
+            return words(all).map(Self::Word);
         }
         match schema.get("type")?.as_str()? {
             "array" => {
                 let at_least = schema.get("minItems").map_or(Some(0), Value::as_u64)?;
-                let item = self.add(root, schema.get("items")?, &format!("{pointer}/*"));
-                Some(Shape::List(List { item, at_least: usize::try_from(at_least).ok()? }))
+                let item = Box::new(Node::of(root, schema.get("items")?, &format!("{pointer}/*")));
+                Some(Self::List(List { item, at_least: usize::try_from(at_least).ok()? }))
             }
-            "boolean" => Some(Shape::Flag),
-            "string" => Some(Shape::String),
+            "boolean" => Some(Self::Flag),
+            "string" => Some(Self::String),
             _ => None,
         }
     }
+}
 
-    fn object(
-        &mut self,
+impl Object {
+    fn of(
         root: &Value,
         schema: &Value,
         properties: &Map<String, Value>,
         pointer: &str,
-        lexical: Option<&'static Lexical>,
-    ) -> Option<Shape> {
+        ascending: Option<&'static Lexical>,
+    ) -> Option<Self> {
         if schema.get("additionalProperties") != Some(&Value::Bool(false)) || properties.len() > 64 {
             return None;
         }
@@ -351,7 +341,7 @@ impl Grammar {
             .iter()
             .map(|(name, field)| Field {
                 name: Name::new(name),
-                value: self.add(root, field, &format!("{pointer}/{name}")),
+                value: Node::of(root, field, &format!("{pointer}/{name}")),
             })
             .collect();
         let mut required = 0;
@@ -359,7 +349,7 @@ impl Grammar {
             let at = properties.keys().position(|key| Some(key.as_str()) == name.as_str())?;
             required |= 1 << at;
         }
-        Some(Shape::Object(Object { fields, required, ascending: lexical }))
+        Some(Self { fields, required, ascending })
     }
 }
 
@@ -369,8 +359,14 @@ mod tests {
 
     #[test]
     fn every_place_of_the_schemas_is_in_the_grammar() {
-        let grammar = Grammar::of_model();
-        assert!(grammar.nodes.iter().all(|node| !matches!(node.form, Shape::Unknown)));
+        fn check(node: &Node) {
+            match &node.form {
+                Shape::Object(object) => object.fields.iter().for_each(|field| check(&field.value)),
+                Shape::List(list) => check(&list.item),
+                form => assert!(!matches!(form, Shape::Unknown)),
+            }
+        }
+        Grammar::of_model().kinds.iter().for_each(|(_, _, record)| check(record));
     }
 
     #[test]

@@ -11,45 +11,45 @@ pub(super) struct Memory {
     places: Vec<Option<Known>>,
 }
 
-/// A string that is a value of a type.
+/// What is written for a value of a type.
 struct Known {
     lexical: &'static Lexical,
     role: Role,
-    text: Vec<u8>,
+    written: Vec<u8>,
     /// What is known of it.
     value: u64,
 }
 
 impl Memory {
     /// How many values are remembered, each in a place of its own. A power of two.
-    const PLACES: usize = 1 << 8;
+    const PLACES: usize = 1 << 10;
 
-    /// The longest string that is.
+    /// How many bytes the longest takes up that is.
     const LONGEST: usize = 64;
 
     pub(super) fn new(hash: RandomState) -> Self {
         Self { hash, places: (0..Self::PLACES).map(|_| None).collect() }
     }
 
-    fn place(&self, text: &[u8]) -> usize {
-        usize::try_from(hash_of(&self.hash, text) >> 20).unwrap_or_default() & (Self::PLACES - 1)
+    fn place(&self, written: &[u8]) -> usize {
+        usize::try_from(hash_of(&self.hash, written) >> 20).unwrap_or_default() & (Self::PLACES - 1)
     }
 
-    /// What is known of a string without escapes, if the type accepted it a moment ago.
-    pub(super) fn recall(&self, lexical: &'static Lexical, role: Role, text: &[u8]) -> Option<u64> {
-        if text.len() > Self::LONGEST {
+    /// What is known of what is written, if the type accepted it a moment ago.
+    pub(super) fn recall(&self, lexical: &'static Lexical, role: Role, written: &[u8]) -> Option<u64> {
+        if written.len() > Self::LONGEST {
             return None;
         }
-        let known = self.places[self.place(text)].as_ref()?;
-        let is_it = std::ptr::eq(known.lexical, lexical) && known.role == role && known.text == text;
+        let known = self.places[self.place(written)].as_ref()?;
+        let is_it = std::ptr::eq(known.lexical, lexical) && known.role == role && known.written == written;
         is_it.then_some(known.value)
     }
 
-    /// Remembers what is known of a string without escapes that the type accepts.
-    pub(super) fn keep(&mut self, lexical: &'static Lexical, role: Role, text: &[u8], value: u64) {
-        if text.len() <= Self::LONGEST {
-            let place = self.place(text);
-            self.places[place] = Some(Known { lexical, role, text: text.to_vec(), value });
+    /// Remembers what is known of what is written, which the type accepts.
+    pub(super) fn keep(&mut self, lexical: &'static Lexical, role: Role, written: &[u8], value: u64) {
+        if written.len() <= Self::LONGEST {
+            let place = self.place(written);
+            self.places[place] = Some(Known { lexical, role, written: written.to_vec(), value });
         }
     }
 }

@@ -10,19 +10,14 @@ use serde_json::Value;
 use standpoint_model::{Bound, Day, Edtf, Kind};
 
 use super::{
-    grammar::{Grammar, Index, List, Name, Object, Role, Shape},
+    grammar::{Field, Grammar, List, Name, Node, Object, Role, Shape},
     memory::Memory,
     scan,
 };
 use crate::{
     lexical::{Form, Lexical},
-    rules::{is_placeholder, untidy},
+    rules::{is_placeholder, may_be_placeholder, untidy},
 };
-
-/// Whether texts begin with this byte that stand in for others.
-const fn begins_placeholders(byte: u8) -> bool {
-    matches!(byte.to_ascii_lowercase(), b'-' | b'.' | b'?' | b'n' | b't' | b'u' | b'x' | b'p' | b'f' | b'l' | 0xE2)
-}
 
 /// The longest id that is one.
 const LONGEST_ID: usize = standpoint_model::RecordId::MAX_LENGTH;
@@ -108,7 +103,6 @@ impl Recogniser {
         let grammar = self.grammar;
         // The kind comes first, as in all that the model writes.
         let mut walk = Walk {
-            grammar,
             hash: &self.hash,
             leaves: &mut self.leaves,
             memory: &mut self.memory,
@@ -122,8 +116,8 @@ impl Recogniser {
         let start = walk.space(start);
         let at = walk.literal(start, b"\"kind\"")?;
         let at = walk.colon(at)?;
-        let (kind, node) = grammar.kind(scan::block(bytes, at)?, &bytes[at..])?;
-        let Shape::Object(object) = &grammar.node(node).form else { return None };
+        let (kind, record) = grammar.kind(scan::block(bytes, at)?, &bytes[at..])?;
+        let Shape::Object(object) = &record.form else { return None };
         let (end, _) = walk.fields(start, object)?;
         self.own = walk.own;
         Some((kind, &self.leaves, end))
@@ -137,7 +131,6 @@ impl Recogniser {
 
 /// The walk over a record. Each of its steps is told where something begins, and says where it ends.
 struct Walk<'w> {
-    grammar: &'static Grammar,
     hash: &'w RandomState,
     leaves: &'w mut Vec<Leaf>,
     memory: &'w mut Memory,
@@ -173,8 +166,8 @@ impl<'w> Walk<'w> {
         (self.peek(at)? == byte).then_some(at + 1)
     }
 
-    fn literal(&self, at: usize, text: &[u8]) -> Option<usize> {
-        self.bytes.get(at..)?.starts_with(text).then_some(at + text.len())
+    fn literal<const N: usize>(&self, at: usize, text: &[u8; N]) -> Option<usize> {
+        (self.bytes.get(at..)?.first_chunk()? == text).then_some(at + N)
     }
 
     /// The white space of JSON. Mostly there is none.
@@ -225,8 +218,7 @@ impl<'w> Walk<'w> {
     }
 
     /// A value. What is done for each shape is a function of its own, so that the simple ones pay for no other.
-    fn value(&mut self, at: usize, index: Index) -> Option<usize> {
-        let node = self.grammar.node(index);
+    fn value(&mut self, at: usize, node: &'static Node) -> Option<usize> {
         let role = node.role;
         match &node.form {
             Shape::Object(object) => self.object(at, role, object),
@@ -292,7 +284,7 @@ impl<'w> Walk<'w> {
         if flag {
             self.leaf(role, 1);
         }
-        self.literal(at, if flag { b"true" } else { b"false" })
+        if flag { self.literal(at, b"true") } else { self.literal(at, b"false") }
     }
 
     /// The fields of an object and the bracket that closes it, in whatever order they stand, and whether it is that of the
@@ -306,25 +298,33 @@ impl<'w> Walk<'w> {
             return (*required == 0).then_some((at + 1, true));
         }
         loop {
-            let head = scan::block(self.bytes, at)?;
-            let rest = &self.bytes[at..];
-            // Mostly, fields come in the order of the schema.
-            let after = fields[next..].iter().position(|field| field.name.begins(head, rest)).map(|found| next + found);
-            in_order &= after.is_some();
-            let found = after.or_else(|| fields[..next].iter().position(|field| field.name.begins(head, rest)))?;
+            let found = match fields.get(next) {
+                // Mostly, fields come in the order of the schema, and most are there.
+                Some(field) if field.name.begins(scan::block(self.bytes, at)?, &self.bytes[at..]) => next,
+                _ => self.find(at, fields, next)?,
+            };
             if seen & (1 << found) != 0 {
                 return None;
             }
+            in_order &= found >= next;
             seen |= 1 << found;
             next = found + 1;
             let value = self.colon(at + fields[found].name.text.len())?;
-            let end = self.value(value, fields[found].value)?;
+            let end = self.value(value, &fields[found].value)?;
             let (after, is_last) = self.next(end, b'}')?;
             if is_last {
                 return (seen & required == *required).then_some((after, in_order));
             }
             at = after;
         }
+    }
+
+    /// Which of the fields stands at `at`: the nearest one after those before `next`, or else one of them.
+    #[inline(never)]
+    fn find(&self, at: usize, fields: &'static [Field], next: usize) -> Option<usize> {
+        let (head, rest) = (scan::block(self.bytes, at)?, &self.bytes[at..]);
+        let is_it = |place: &usize| fields[*place].name.begins(head, rest);
+        (next..fields.len()).chain(0..next).find(is_it)
     }
 
     /// The fields of an object whose type has a say in it, which begins at `start`: numbers that ascend it has nothing
@@ -354,7 +354,7 @@ impl<'w> Walk<'w> {
         }
         let mut items = 0;
         loop {
-            let end = self.value(at, list.item)?;
+            let end = self.value(at, &list.item)?;
             items += 1;
             let (after, is_last) = self.next(end, b']')?;
             if is_last {
@@ -386,8 +386,7 @@ impl<'w> Walk<'w> {
     /// Notes that a text may not be as it should be.
     fn look_at(&mut self, text: &[u8], plain: scan::Plain) {
         let is_tidy = plain.is_ascii && !plain.may_be_html && text.last().is_some_and(|last| *last > b' ');
-        let may_be_placeholder = text.first().is_some_and(|first| begins_placeholders(*first));
-        if !is_tidy || may_be_placeholder {
+        if !is_tidy || may_be_placeholder(text) {
             let text = std::str::from_utf8(text).unwrap_or_default();
             if (!is_tidy && untidy(text).is_some()) || is_placeholder(text) {
                 self.leaf(Role::Untidy, 0);
@@ -461,16 +460,23 @@ impl<'w> Walk<'w> {
     /// A value of which the type is asked, unless it was asked a moment ago.
     #[inline(never)]
     fn remembered(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<usize> {
-        let Some((text, end)) = self.plain(at) else {
-            return self.asked(at, role, lexical).map(|(_, end)| end);
-        };
-        if let Some(known) = self.memory.recall(lexical, role, text) {
+        let end = self.plain(at).map_or_else(|| self.end_of_number(at), |(_, end)| end);
+        let written = &self.bytes[at..end];
+        if let Some(known) = self.memory.recall(lexical, role, written) {
             self.leaf(role, known);
-        } else {
-            let (known, _) = self.asked(at, role, lexical)?;
-            self.memory.keep(lexical, role, text, known);
+            return Some(end);
         }
-        Some(end)
+        let (known, asked_until) = self.asked(at, role, lexical)?;
+        if asked_until == end {
+            self.memory.keep(lexical, role, written, known);
+        }
+        Some(asked_until)
+    }
+
+    /// Where the number ends that may begin at `at`.
+    fn end_of_number(&self, at: usize) -> usize {
+        let is_part = |byte: &&u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
+        at + self.bytes[at..].iter().take_while(is_part).count()
     }
 
     /// A value of which the type is asked: what is known of it.

@@ -169,7 +169,7 @@ pub(crate) static RULES: &[&Rule] = &[
 ];
 
 pub(crate) use larger_within_smaller::size as place_size;
-pub(crate) use placeholder_text::is_placeholder;
+pub(crate) use placeholder_text::{is_placeholder, may_be_placeholder};
 pub(crate) use untidy_text::untidy;
 
 /// Those of them that no record may waive: which records there are and what their ids name is no matter of judgement, and

@@ -72,3 +72,32 @@ pub(crate) fn is_placeholder(written: &str) -> bool {
         || first.starts_with("Lorem ipsum")
         || (written.len() <= LONGEST && PLACEHOLDERS.contains(&folded_words(written).as_str()))
 }
+
+/// Whether written words, which do not begin with a blank, may be a placeholder, by how they begin.
+pub(crate) const fn may_be_placeholder(written: &[u8]) -> bool {
+    match written {
+        [] => false,
+        [first, second, ..] if written.len() > LONGEST => {
+            matches!((first, second), (b'T', b'O' | b'B') | (b'F', b'I') | (b'X', b'X') | (b'L', b'o'))
+        }
+        [first, ..] => {
+            let first = first.to_ascii_lowercase();
+            matches!(first, b'-' | b'.' | b'?' | b'n' | b't' | b'u' | b'x' | b'p' | b'f' | b'l' | 0xE2)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_placeholder_is_overlooked_for_how_it_begins() {
+        let marks = MARKS.iter().copied().chain(["Lorem ipsum"]);
+        let marked = marks.flat_map(|mark| [mark.to_owned(), format!("{mark}: where it was, and when")]);
+        let placeholders = PLACEHOLDERS.iter().flat_map(|word| [(*word).to_owned(), word.to_uppercase()]);
+        for text in marked.chain(placeholders) {
+            assert!(is_placeholder(&text) && may_be_placeholder(text.as_bytes()), "{text}");
+        }
+    }
+}
