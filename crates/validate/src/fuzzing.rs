@@ -153,13 +153,14 @@ impl Recognised {
             static HASH: RandomState = RandomState::default();
         }
         let mut recogniser = Recogniser::new(HASH.with(Clone::clone));
-        let (kind, leaves, end) = recogniser.record(&padded, 0, over_lines)?;
+        let end = recogniser.record(&padded, 0, over_lines)?;
         // What goes without saying may be said: a record is current, a source not quotable.
-        let said = leaves.iter().filter(|leaf| !matches!(leaf.role, Role::Status | Role::Quotable) || leaf.value != 0);
+        let leaves = recogniser.leaves().iter();
+        let said = leaves.filter(|leaf| !matches!(leaf.role, Role::Status | Role::Quotable) || leaf.value != 0);
         let mut leaves: Vec<String> =
             said.map(|Leaf { role, kind, value }| format!("{role:?} {kind} {value:x}")).collect();
         leaves.sort_unstable();
-        Some(Self { kind, own: padded[recogniser.own()].to_vec(), leaves, end })
+        Some(Self { kind: recogniser.kind(), own: padded[recogniser.own()].to_vec(), leaves, end })
     }
 
     /// Whether it is this record.

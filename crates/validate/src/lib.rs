@@ -52,7 +52,7 @@ pub use document::{Document, LineColumn};
 pub use error::Error;
 pub use fix::{Fixed, FixedFile};
 pub use levels::Levels;
-pub use meant::word::did_you_mean_id;
+pub use meant::reference::did_you_mean_id;
 pub use pace::Pace;
 pub use pattern::expand;
 pub use render::{RENDERERS, Renderer, Style, printable, report_schema};

@@ -1,11 +1,6 @@
 //! All that was submitted: the documents, the records in them, and the ids that are known.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt,
-    ops::Range,
-    path::PathBuf,
-};
+use std::{collections::BTreeMap, fmt, ops::Range, path::PathBuf};
 
 use hashbrown::{HashMap, HashSet, hash_map::EntryRef};
 use rayon::prelude::*;
@@ -19,7 +14,7 @@ use crate::{
     findings::Findings,
     form::Arrangement,
     malformed,
-    meant::word::did_you_mean_id,
+    meant::reference::did_you_mean_id,
     reader::{self, Files, Input},
     rules::{Check, RULES},
     syntax::{self, Stretch},
@@ -32,7 +27,8 @@ const WORTH_THREADS: usize = 1000;
 /// How many records are parsed at a time, so that no more of them wait to be taken.
 const CHUNK: usize = 1 << 14;
 
-/// How many missing ids get a suggestion: with more, something else is amiss, such as a file that was left out.
+/// How many missing ids get a suggestion, the first ones: with more, something else is amiss, such as a file that was left
+/// out.
 pub(crate) const SUGGESTIONS: usize = 100;
 
 /// A record that the types accept, and where it stands.
@@ -373,17 +369,22 @@ impl Submission {
         Met::All(named)
     }
 
-    /// The ids that are named and not there, as many as are worth a suggestion.
-    pub(crate) fn missing(&self) -> Vec<String> {
-        let mut missing: BTreeSet<&str> = BTreeSet::new();
+    /// The ids that are named and not there, in the order in which they are met, and where they are named.
+    pub(crate) fn missing(&self) -> Vec<(&str, Vec<Place>)> {
+        let mut missing: Vec<(&str, Vec<Place>)> = Vec::new();
+        let mut met: HashMap<&str, usize> = HashMap::new();
         for entry in self.entries.iter().filter(|_| self.is_complete()) {
-            entry.record.visit_references(|id, _| {
+            entry.record.visit_references(|id, pointer| {
                 if !self.may_exist(id) {
-                    missing.insert(id);
+                    let nth = *met.entry(id).or_insert(missing.len());
+                    if nth == missing.len() {
+                        missing.push((id, Vec::new()));
+                    }
+                    missing[nth].1.push(entry.value(pointer.to_string()));
                 }
             });
         }
-        missing.into_iter().take(SUGGESTIONS).map(str::to_owned).collect()
+        missing
     }
 
     /// The help that names the known id most like `id`, of the same kind if there is one.

@@ -2,11 +2,13 @@
 
 use hashbrown::{HashMap, HashSet};
 use rayon::prelude::*;
+use standpoint_model::Kind;
 
 use super::{
     log::{Log, Merge},
     traces::{Being, Trace, life},
 };
+use crate::fast::Leaf;
 
 /// A part of the traces: those whose hashes fall to it. Parts are filled independently of one another.
 #[derive(Default)]
@@ -389,6 +391,7 @@ pub(crate) struct Index {
     /// Whether there is an interest whose actor's interests are not numbered as they should be.
     odd_ranks: bool,
     changed: i32,
+    is_more_suspect_than_ids: bool,
     /// Whether it can be said what is missing.
     pub(super) is_complete: bool,
 }
@@ -412,6 +415,7 @@ impl Index {
             odd_ids: HashMap::new(),
             odd_ranks: false,
             changed: i32::MAX,
+            is_more_suspect_than_ids: false,
             is_complete: !refused.has_unread,
         };
         index.parts.par_iter_mut().for_each(|part| part.ids.merge());
@@ -438,6 +442,7 @@ impl Index {
         let ids = index.parts.iter().flat_map(|part| part.ids.iter()).map(|id| (id.key(), id.marks()));
         let odd_ids = ids.filter(|(_, marks)| index.is_odd(*marks)).collect();
         index.odd_ids = odd_ids;
+        index.is_more_suspect_than_ids = index.is_more_suspect_than_ids();
         index
     }
 
@@ -510,11 +515,15 @@ impl Index {
 
     /// Whether anything is suspect.
     pub(super) fn has_suspects(&self) -> bool {
+        self.manifests() > 1 || !self.odd_ids.is_empty() || self.is_more_suspect_than_ids
+    }
+
+    /// Whether more is suspect than ids that are missing or odd, and where they are named.
+    fn is_more_suspect_than_ids(&self) -> bool {
         let dated = self.parts.iter().filter_map(|part| part.dated).max().unwrap_or(i32::MIN);
-        self.manifests() > 1
-            || dated > self.changed
+        dated > self.changed
+            || self.odd_ranks
             || !self.suspects.is_empty()
-            || !self.odd_ids.is_empty()
             || self.parts.iter().any(|part| {
                 part.odd
                     || !part.bounds.is_empty()
@@ -522,6 +531,13 @@ impl Index {
                     || !part.unique.is_empty()
                     || !part.names.is_empty()
             })
+    }
+
+    /// Whether a record of this kind that holds these leaves may leave a suspect trace. Mostly it is told at once that it
+    /// does not: where no more than ids are suspect, by those that it has and names.
+    pub(super) fn may_be_suspect(&self, kind: Kind, leaves: &[Leaf]) -> bool {
+        let mut ids = leaves.iter().map(|leaf| leaf.value & !Marks::ALL);
+        self.is_more_suspect_than_ids || kind == Kind::Dataset || ids.any(|id| self.odd_ids.contains_key(&id))
     }
 
     /// Whether there is something about an id with these marks: it is missing, or is there twice, or nobody names it, or

@@ -48,9 +48,9 @@ use crate::{
     findings::Findings,
     form::Arrangement,
     malformed,
-    meant::word::likeness_of_ids,
+    meant::reference::Comparable,
     reader::{Files, RecordFile},
-    submission::{Counts, Entry, Submission, check_record},
+    submission::{Counts, Entry, SUGGESTIONS, Submission, check_record},
     syntax::{self, Stretch},
     validation::{Progress, Validation},
     waivers::Waiving,
@@ -150,14 +150,14 @@ pub(crate) fn check(
     for entry in kept {
         submission.accept(entry);
     }
-    let mut missing: Missing = BTreeMap::new();
-    for id in submission.missing() {
-        missing.entry(Kind::of_id(&id)).or_default().push(id);
+    let mut missing: Missing<'_> = BTreeMap::new();
+    for (place, (id, _)) in submission.missing().into_iter().take(SUGGESTIONS).enumerate() {
+        missing.entry(Kind::of_id(id)).or_default().push((place, Comparable::new(id)));
     }
     if !missing.is_empty() {
-        let near = shared.read(Pass::Near(&missing))?.near.into_values();
+        let near = shared.read(Pass::Near(&missing))?.near.into_iter().flatten().map(|(_, id)| id).collect();
         if let Some(known) = &mut submission.known {
-            known.near = near.map(|(_, id)| id).collect();
+            known.near = near;
         }
     }
     submission.stopped = shared.stopped();
@@ -168,8 +168,8 @@ pub(crate) fn check(
     Ok(submission)
 }
 
-/// Ids that are missing, by the kinds that they name.
-type Missing = BTreeMap<Option<Kind>, Vec<String>>;
+/// Ids that are missing, each with its place among all of them, by the kinds that they name.
+type Missing<'m> = BTreeMap<Option<Kind>, Vec<(usize, Comparable<'m>)>>;
 
 /// Which of the readings.
 #[derive(Clone, Copy)]
@@ -181,7 +181,7 @@ enum Pass<'i> {
     /// Keeps what is suspect.
     Second(&'i Index),
     /// Looks for the ids that are most like these, which are missing.
-    Near(&'i Missing),
+    Near(&'i Missing<'i>),
 }
 
 /// What a thread has found.
@@ -195,7 +195,7 @@ struct Gathered<'s> {
     kept: Vec<Entry>,
     waiving: Vec<Waiving>,
     /// Of ids that are missing, how alike the id is that is most like them, and that id; of equals, the first.
-    near: BTreeMap<String, (f64, String)>,
+    near: [Option<(f64, String)>; SUGGESTIONS],
 }
 
 /// Some lines that a finding points into, by their place in a block.
@@ -218,7 +218,7 @@ impl<'s> Gathered<'s> {
             pieces: Vec::new(),
             kept: Vec::new(),
             waiving: Vec::new(),
-            near: BTreeMap::new(),
+            near: [const { None }; SUGGESTIONS],
         }
     }
 
@@ -230,32 +230,38 @@ impl<'s> Gathered<'s> {
         self.pieces.extend(other.pieces);
         self.kept.extend(other.kept);
         self.waiving.extend(other.waiving);
-        for (missing, (likeness, id)) in other.near {
-            self.offer(&missing, likeness, &id);
+        for (missing, near) in other.near.into_iter().enumerate() {
+            if let Some((likeness, id)) = near {
+                self.offer(missing, likeness, &id);
+            }
         }
     }
 
     /// Offers an id as the one that is meant by one that is missing.
-    fn offer(&mut self, missing: &str, likeness: f64, id: &str) {
+    fn offer(&mut self, missing: usize, likeness: f64, id: &str) {
         if self.is_nearer(missing, likeness, id) {
-            self.near.insert(missing.to_owned(), (likeness, id.to_owned()));
+            self.near[missing] = Some((likeness, id.to_owned()));
         }
     }
 
-    fn is_nearer(&self, missing: &str, likeness: f64, id: &str) -> bool {
+    fn is_nearer(&self, missing: usize, likeness: f64, id: &str) -> bool {
         let is_better = |(most, first): &(f64, String)| likeness > *most || (likeness >= *most && id < first.as_str());
-        self.near.get(missing).is_none_or(is_better)
+        self.near[missing].as_ref().is_none_or(is_better)
     }
 
     /// The ids that are missing of which this one is more like than any before, and how much.
-    fn nearer<'m>(&self, missing: &'m Missing, id: &str) -> Vec<(&'m str, f64)> {
-        let of_kind = missing.get(&Kind::of_id(id)).into_iter().flatten();
-        let likeness = of_kind.filter_map(|wanted| Some((wanted.as_str(), likeness_of_ids(wanted, id)?)));
-        likeness.filter(|(wanted, likeness)| self.is_nearer(wanted, *likeness, id)).collect()
+    fn nearer(&self, missing: &Missing<'_>, id: &str) -> Vec<(usize, f64)> {
+        let Some(of_kind) = missing.get(&Kind::of_id(id)) else { return Vec::new() };
+        let this = Comparable::new(id);
+        let likeness = of_kind.iter().filter_map(|(place, wanted)| {
+            let most = self.near[*place].as_ref().map_or(0.0, |(most, _)| *most);
+            Some((*place, wanted.likeness(&this, most)?))
+        });
+        likeness.filter(|(wanted, likeness)| self.is_nearer(*wanted, *likeness, id)).collect()
     }
 
     /// Compares an id with those that are missing.
-    fn compare(&mut self, missing: &Missing, id: &str) {
+    fn compare(&mut self, missing: &Missing<'_>, id: &str) {
         for (wanted, likeness) in self.nearer(missing, id) {
             self.offer(wanted, likeness, id);
         }
@@ -456,7 +462,7 @@ impl<'s> Worker<'s> {
                 line += 1;
                 continue;
             }
-            if let Some(after) = self.recognised(bytes, at, false) {
+            if let Some(after) = self.recogniser.record(bytes, at, false) {
                 let after =
                     after + bytes[after..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
                 if after >= end || bytes[after] == b'\n' {
@@ -474,14 +480,7 @@ impl<'s> Worker<'s> {
         line
     }
 
-    /// Sketches the record at `at`, if it is recognised, and says where it ends.
-    fn recognised(&mut self, bytes: &[u8], at: usize, over_lines: bool) -> Option<usize> {
-        let (kind, leaves, end) = self.recogniser.record(bytes, at, over_lines)?;
-        self.sketch.draw(kind, leaves);
-        Some(end)
-    }
-
-    /// Takes the record that was sketched.
+    /// Takes the record that was recognised.
     fn take_recognised(&mut self, at: Range<usize>, block: &Block, line: usize, silent_until: &mut usize) {
         if let Pass::Near(missing) = self.pass {
             let id = std::str::from_utf8(&block.bytes()[self.recogniser.own()]).unwrap_or_default();
@@ -493,14 +492,30 @@ impl<'s> Worker<'s> {
         }
     }
 
-    /// Whether the record that was sketched has to be read as a value.
-    fn is_read_again(&self) -> bool {
+    /// Sketches the record that was recognised, and says whether it has to be read as a value.
+    fn is_read_again(&mut self) -> bool {
         match self.pass {
-            Pass::First => doubt::is_doubtful(&self.sketch, &self.countries),
-            Pass::Again(_) => false,
-            Pass::Second(index) => self.is_suspect(index),
+            Pass::First => {
+                self.draw();
+                doubt::is_doubtful(&self.sketch, &self.countries)
+            }
+            Pass::Again(_) => {
+                self.draw();
+                false
+            }
+            Pass::Second(index) => {
+                let may_be = index.may_be_suspect(self.recogniser.kind(), self.recogniser.leaves());
+                if may_be {
+                    self.draw();
+                }
+                may_be && self.is_suspect(index)
+            }
             Pass::Near(_) => true,
         }
+    }
+
+    fn draw(&mut self) {
+        self.sketch.draw(self.recogniser.kind(), self.recogniser.leaves());
     }
 
     fn is_suspect(&self, index: &Index) -> bool {
@@ -631,8 +646,9 @@ impl<'s> Worker<'s> {
     fn sketch_typed(&mut self, record: &Record) {
         let mut bytes = serde_json::to_vec(record).unwrap_or_default();
         bytes.resize(bytes.len() + PADDING, 0);
-        let recognised = self.recognised(&bytes, 0, false);
+        let recognised = self.recogniser.record(&bytes, 0, false);
         debug_assert!(recognised.is_some(), "{record:?}");
+        self.draw();
     }
 
     /// Takes a file that holds one record or an array of them.
@@ -654,7 +670,7 @@ impl<'s> Worker<'s> {
                 let file = &self.shared.files[block.document];
                 syntax::check_lengths(&records, longest).map_err(|offset| file.too_long(offset, longest))?;
                 for bytes in records {
-                    let is_recognised = self.recognised(text.as_bytes(), bytes.start, true) == Some(bytes.end);
+                    let is_recognised = self.recogniser.record(text.as_bytes(), bytes.start, true) == Some(bytes.end);
                     if is_recognised && !self.is_read_again() {
                         self.count_and_trace();
                     } else if let Some((found, is_kept)) = self.judge(whole.part(bytes)) {

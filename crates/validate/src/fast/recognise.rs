@@ -76,6 +76,8 @@ impl Days {
 pub(crate) struct Recogniser {
     grammar: &'static Grammar,
     hash: RandomState,
+    /// Of the record that was recognised last.
+    kind: Kind,
     leaves: Vec<Leaf>,
     own: Range<usize>,
     memory: Memory,
@@ -90,15 +92,16 @@ impl Recogniser {
             grammar: Grammar::of_model(),
             memory: Memory::new(hash.clone()),
             hash,
+            kind: Kind::Dataset,
             leaves: Vec::with_capacity(64),
             own: 0..0,
             folded: Vec::new(),
         }
     }
 
-    /// The kind and the leaves of the record that begins at `at`, and where it ends. Nothing, where it is not recognised,
-    /// which says nothing against it; so many bytes as [`WIDTH`](scan::WIDTH) must follow it. It may go over several lines if `over_lines`.
-    pub(crate) fn record(&mut self, bytes: &[u8], at: usize, over_lines: bool) -> Option<(Kind, &[Leaf], usize)> {
+    /// Where the record ends that begins at `at`. Nothing, where it is not recognised, which says nothing against it; so many
+    /// bytes as [`WIDTH`](scan::WIDTH) must follow it. It may go over several lines if `over_lines`.
+    pub(crate) fn record(&mut self, bytes: &[u8], at: usize, over_lines: bool) -> Option<usize> {
         self.leaves.clear();
         let grammar = self.grammar;
         // The kind comes first, as in all that the model writes.
@@ -119,11 +122,21 @@ impl Recogniser {
         let (kind, record) = grammar.kind(scan::block(bytes, at)?, &bytes[at..])?;
         let Shape::Object(object) = &record.form else { return None };
         let (end, _) = walk.fields(start, object)?;
-        self.own = walk.own;
-        Some((kind, &self.leaves, end))
+        (self.kind, self.own) = (kind, walk.own);
+        Some(end)
     }
 
-    /// Where the id of the record stands that was recognised last.
+    /// The kind of the record that was recognised last.
+    pub(crate) fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// What it holds that the rules ask for.
+    pub(crate) fn leaves(&self) -> &[Leaf] {
+        &self.leaves
+    }
+
+    /// Where its id stands.
     pub(crate) fn own(&self) -> Range<usize> {
         self.own.clone()
     }

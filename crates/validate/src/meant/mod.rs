@@ -6,6 +6,7 @@ pub(crate) mod id;
 pub(crate) mod language;
 pub(crate) mod license;
 pub(crate) mod number;
+pub(crate) mod reference;
 mod synonym;
 pub(crate) mod word;
 

@@ -7,14 +7,11 @@ use super::synonym;
 /// How alike words must be, by Jaro and Winkler, to be taken for one another.
 const WORDS: f64 = 0.8;
 
-/// How alike the names in ids must be. They are longer, and often made of the same words.
-const IDS: f64 = 0.85;
-
 /// By how much less they may be alike by Damerau and Levenshtein, who give nothing for a common beginning.
 const STRICTER: f64 = 0.2;
 
 /// A word with fewer letters is like one that is a single mistake away, and like no other.
-const SHORT: usize = 4;
+pub(super) const SHORT: usize = 4;
 
 /// The candidate for which others write `word`, or that is most like it, if one is like it at all. Of equals, the first.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -24,9 +21,9 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
         return Some(candidate);
     }
     let begins = |candidate: &str| word.chars().count() >= SHORT && candidate.starts_with(&*word);
-    likest(candidates, |candidate| {
+    likest(candidates, |candidate, most| {
         let candidate = lower(candidate);
-        likeness(&word, &candidate, WORDS)
+        likeness(&word, &candidate, WORDS, most)
             .or_else(|| begins(&candidate).then(|| strsim::jaro_winkler(&word, &candidate)))
     })
 }
@@ -42,29 +39,14 @@ pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = 
     nearest(word, candidates).map(super::did_you_mean)
 }
 
-/// The help that names the id whose name, which follows the slash, is most like that of `id`, if one is like it at all:
-/// "did you mean `actor/iskp`?"
-pub fn did_you_mean_id<'a>(id: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    likest(candidates, |candidate| likeness_of_ids(id, candidate)).map(super::did_you_mean)
-}
-
-/// How alike the names in two ids are, if they are enough so that one may be the other misspelt.
-pub(crate) fn likeness_of_ids(id: &str, candidate: &str) -> Option<f64> {
-    likeness(&lower(after_slash(id)), &lower(after_slash(candidate)), IDS)
-}
-
-fn after_slash(id: &str) -> &str {
-    id.split_once('/').map_or(id, |(_, name)| name)
-}
-
-/// The first of the candidates that are most alike.
-fn likest<'a>(
+/// The first of the candidates that are most alike, by a likeness of which only what is more than so much is of interest.
+pub(super) fn likest<'a>(
     candidates: impl IntoIterator<Item = &'a str>,
-    likeness: impl Fn(&str) -> Option<f64>,
+    likeness: impl Fn(&str, f64) -> Option<f64>,
 ) -> Option<&'a str> {
     let mut best: Option<(f64, &str)> = None;
     for candidate in candidates {
-        if let Some(likeness) = likeness(candidate)
+        if let Some(likeness) = likeness(candidate, best.map_or(0.0, |(most, _)| most))
             && best.is_none_or(|(most, _)| likeness > most)
         {
             best = Some((likeness, candidate));
@@ -73,9 +55,12 @@ fn likest<'a>(
     best.map(|(_, candidate)| candidate)
 }
 
-/// How alike two words are, if they are enough so that one may be the other misspelt.
-fn likeness(word: &str, candidate: &str, bar: f64) -> Option<f64> {
+/// How alike two words are, if they are enough so that one may be the other misspelt, and no less than `at_least`.
+pub(super) fn likeness(word: &str, candidate: &str, bar: f64, at_least: f64) -> Option<f64> {
     let likeness = strsim::jaro_winkler(word, candidate);
+    if likeness < at_least {
+        return None;
+    }
     let alike = if word.chars().count() < SHORT {
         likeness > 0.0 && strsim::damerau_levenshtein(word, candidate) <= 1
     } else {
@@ -84,7 +69,7 @@ fn likeness(word: &str, candidate: &str, bar: f64) -> Option<f64> {
     alike.then_some(likeness)
 }
 
-fn lower(word: &str) -> Cow<'_, str> {
+pub(super) fn lower(word: &str) -> Cow<'_, str> {
     if word.chars().any(char::is_uppercase) { word.to_lowercase().into() } else { word.into() }
 }
 
@@ -115,14 +100,5 @@ mod tests {
         assert_eq!(nearest("nto", ["not", "note"]), Some("not"));
         assert_eq!(nearest("nte", ["not", "note"]), Some("note"));
         assert_eq!(nearest("new", ["not", "note"]), None);
-    }
-
-    #[test]
-    fn ids_are_alike_by_what_follows_the_slash() {
-        let known = ["organisation/river-brigade", "organisation/northern-front"];
-        let meant = |id| did_you_mean_id(id, known);
-        assert_eq!(meant("organisation/nothern-front").as_deref(), Some("did you mean `organisation/northern-front`?"));
-        assert_eq!(meant("organisation/rome"), None);
-        assert_eq!(meant("organisation/northern-league"), None);
     }
 }

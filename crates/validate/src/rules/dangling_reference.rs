@@ -1,10 +1,8 @@
 //! Every id that a record names is the id of a record.
 
-use std::collections::BTreeMap;
-
 use crate::{
     Code, Level,
-    finding::{Finding, Place},
+    finding::Finding,
     rules::{Check, Rule},
     submission::{SUGGESTIONS, Submission},
 };
@@ -19,18 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    if !submission.is_complete() {
-        return;
-    }
-    let mut missing: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
-    for entry in &submission.entries {
-        entry.record.visit_references(|id, pointer| {
-            if !submission.may_exist(id) {
-                missing.entry(id).or_default().push(entry.value(pointer.to_string()));
-            }
-        });
-    }
-    for (nth, (id, mut places)) in missing.into_iter().enumerate() {
+    for (nth, (id, mut places)) in submission.missing().into_iter().enumerate() {
         let others = places.split_off(1);
         let message = match others.len() {
             0 => format!("there is no record `{id}`"),
