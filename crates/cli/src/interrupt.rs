@@ -29,6 +29,11 @@ impl Interrupt {
     pub(crate) fn came(&self) -> bool {
         self.0.get_or_init(listen).load(Ordering::Relaxed)
     }
+
+    /// From now on one signal does not end the process: for work that is not to be left half done.
+    pub(crate) fn hold_back(&self) {
+        self.0.get_or_init(listen);
+    }
 }
 
 fn listen() -> Arc<AtomicBool> {

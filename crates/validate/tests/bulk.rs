@@ -282,6 +282,26 @@ fn of_very_many_findings_the_first_are_kept_and_all_are_counted() {
     assert_eq!((all.codes(), all.diagnostics().len()), (report.codes(), report.count(Level::Error)));
 }
 
+/// Ids that are missing get a suggestion in the order in which they are met, for the first are shown.
+#[test]
+fn the_first_of_very_many_missing_ids_get_a_suggestion() {
+    let name = |number: usize| format!("northern-brigade-of-valley-{number}");
+    let basis = r#"{"modality":"stated","evidence":[{"source":"source/s1","locator":"page 1"}]}"#;
+    let place = |number: usize, within: &str| {
+        let (name, within) = (name(number), format!(r#""within":"place/{within}","basis":{basis}"#));
+        format!(r#"{{"kind":"place","id":"place/{name}","type":"city","name":"{name}",{within}}}"#)
+    };
+    // The later a place stands, the earlier in the alphabet is the one in which it lies, which is misspelt.
+    let text: String =
+        (0..150).rev().map(|number| place(number, &name(number).replace("thern", "tern")) + "\n").collect();
+    let report = assert_same_files(&[("places.ndjson", text.as_bytes()), ("source.ndjson", line(1, 200).as_bytes())]);
+    let dangling = report.diagnostics().iter().filter(|diagnostic| diagnostic.code.name == "dangling-reference");
+    let is_suggested: Vec<bool> = dangling
+        .map(|diagnostic| diagnostic.help.iter().any(|help| help.contains("did you mean `place/northern")))
+        .collect();
+    assert_eq!(is_suggested, [[true; 100].as_slice(), &[false; 50]].concat());
+}
+
 #[test]
 fn a_reading_that_is_stopped_tells_what_it_found_and_how_far_it_came() {
     let folder = tempfile::tempdir().unwrap();

@@ -25,8 +25,8 @@ pub(super) fn run(arguments: &Validate, settings: &Settings) -> Result<Outcome, 
         write_diffs(&fixed, |file| terminal::diff(file.diff(), &out), &mut out.lock())?;
     }
     if !arguments.dry_run {
-        // From now on a signal to end waits until the files are whole.
-        Interrupt::default().came();
+        // A signal to end waits until the files are whole.
+        Interrupt::default().hold_back();
         fixed.write()?;
     }
     let mut out = io::stdout().lock();
