@@ -546,9 +546,9 @@ impl Recent {
         usize::try_from(hash >> 20).unwrap_or_default() & (Self::PLACES - 1)
     }
 
+    /// What is to be left in place of `trace`, if anything: what it adds to what was left, or what had to give way to it.
     #[expect(clippy::inline_always, reason = "of each trace it is known what it is where it is left")]
     #[inline(always)]
-    /// What is to be left in place of `trace`, if anything: what it adds to what was left, or what had to give way to it.
     pub(super) fn instead_of(&mut self, trace: Trace) -> Option<Trace> {
         match trace {
             Trace::Named { id, by_current, as_evidence } => {
