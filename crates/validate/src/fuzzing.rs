@@ -10,6 +10,7 @@ use serde_json::Value;
 use standpoint_model::{Edtf, Kind, Record};
 
 use crate::{
+    blocks::PADDING,
     exact::{self, Refusals},
     fast::{Days, Leaf, Recogniser, Role, common_date},
     finding::{Finding, Part, Place, Spot},
@@ -39,7 +40,7 @@ pub enum Verdict {
 pub fn record(bytes: &[u8]) -> Result<Verdict, String> {
     let mut recognised = None;
     for over_lines in [false, true] {
-        let Some(found) = Recognised::of(bytes, over_lines) else { continue };
+        let Some(found) = Recognised::of(bytes, over_lines)? else { continue };
         let text = std::str::from_utf8(&bytes[..found.end]).map_err(|error| format!("recognised, but {error}"))?;
         holds(over_lines || !text.contains('\n'), || "recognised over lines".into())?;
         let typed = serde_json::from_str::<Record>(text);
@@ -59,7 +60,7 @@ pub fn record(bytes: &[u8]) -> Result<Verdict, String> {
             }
             holds(examined.as_ref() == Some(&typed), || format!("read as {typed:?} and as {examined:?}"))?;
             let written = serde_json::to_vec(&typed).map_err(|error| error.to_string())?;
-            let found = Recognised::of(&written, false).filter(|found| found.end == written.len());
+            let found = Recognised::of(&written, false)?.filter(|found| found.end == written.len());
             found.ok_or("what the model writes is not recognised")?.is_of(&typed)?;
             let whole = record.bytes();
             let is_recognised = whole.start == 0 && recognised == Some(whole.end);
@@ -137,6 +138,7 @@ fn holds(is_so: bool, otherwise: impl FnOnce() -> String) -> Result<(), String> 
 }
 
 /// A record that the fast path recognised.
+#[derive(PartialEq)]
 struct Recognised {
     kind: Kind,
     own: Vec<u8>,
@@ -146,14 +148,22 @@ struct Recognised {
 }
 
 impl Recognised {
-    fn of(bytes: &[u8], over_lines: bool) -> Option<Self> {
-        let padded = [bytes, &[0; 16]].concat();
+    /// The record that `bytes` begin with, if it is recognised: at first sight as when it is remembered.
+    fn of(bytes: &[u8], over_lines: bool) -> Result<Option<Self>, String> {
+        let padded = [bytes, &[0; PADDING]].concat();
         // The same hashes whenever a text is recognised, so that what it leaves can be compared.
         thread_local! {
             static HASH: RandomState = RandomState::default();
         }
         let mut recogniser = Recogniser::new(HASH.with(Clone::clone));
-        let end = recogniser.record(&padded, 0, over_lines)?;
+        let found = Self::by(&mut recogniser, &padded, over_lines);
+        let again = Self::by(&mut recogniser, &padded, over_lines);
+        holds(found == again, || "recognised otherwise when it comes again".into())?;
+        Ok(found)
+    }
+
+    fn by(recogniser: &mut Recogniser, padded: &[u8], over_lines: bool) -> Option<Self> {
+        let end = recogniser.record(padded, 0, over_lines)?;
         // What goes without saying may be said: a record is current, a source not quotable.
         let leaves = recogniser.leaves().iter();
         let said = leaves.filter(|leaf| !matches!(leaf.role, Role::Status | Role::Quotable) || leaf.value != 0);
@@ -168,7 +178,7 @@ impl Recognised {
         holds(self.kind == typed.kind(), || format!("recognised as {}", self.kind))?;
         holds(self.own == typed.id().as_bytes(), || format!("recognised as {}", String::from_utf8_lossy(&self.own)))?;
         let written = serde_json::to_vec(typed).map_err(|error| error.to_string())?;
-        let written = Self::of(&written, false).ok_or("what the model writes of it is not recognised")?;
+        let written = Self::of(&written, false)?.ok_or("what the model writes of it is not recognised")?;
         holds(self.leaves == written.leaves, || format!("{:?} and {:?}", self.leaves, written.leaves))
     }
 }

@@ -316,6 +316,11 @@ impl Submission {
             || self.known.as_ref().is_some_and(|known| known.has(id))
     }
 
+    /// Whether the interests of this actor that are not refused are all among the entries.
+    pub(crate) fn has_interests_of(&self, actor: &str) -> bool {
+        self.known.as_ref().is_none_or(|known| known.is_suspect(actor))
+    }
+
     /// The ids that several records may have: where each of them has it, in the order of reading.
     pub(crate) fn shared_ids(&self) -> BTreeMap<&str, Vec<Place>> {
         let mut shared: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
@@ -373,7 +378,10 @@ impl Submission {
     pub(crate) fn missing(&self) -> Vec<(&str, Vec<Place>)> {
         let mut missing: Vec<(&str, Vec<Place>)> = Vec::new();
         let mut met: HashMap<&str, usize> = HashMap::new();
-        for entry in self.entries.iter().filter(|_| self.is_complete()) {
+        if !self.is_complete() {
+            return missing;
+        }
+        for entry in &self.entries {
             entry.record.visit_references(|id, pointer| {
                 if !self.may_exist(id) {
                     let nth = *met.entry(id).or_insert(missing.len());
@@ -385,6 +393,23 @@ impl Submission {
             });
         }
         missing
+    }
+
+    /// The ids that are missing and get a suggestion.
+    pub(crate) fn first_missing(&self) -> Vec<&str> {
+        let mut first = Vec::new();
+        let mut entries = self.entries.iter().filter(|_| self.is_complete());
+        while first.len() < SUGGESTIONS
+            && let Some(entry) = entries.next()
+        {
+            entry.record.visit_references(|id, _| {
+                if !self.may_exist(id) && !first.contains(&id) {
+                    first.push(id);
+                }
+            });
+        }
+        first.truncate(SUGGESTIONS);
+        first
     }
 
     /// The help that names the known id most like `id`, of the same kind if there is one.

@@ -282,6 +282,19 @@ fn of_very_many_findings_the_first_are_kept_and_all_are_counted() {
     assert_eq!((all.codes(), all.diagnostics().len()), (report.codes(), report.count(Level::Error)));
 }
 
+/// An interest that is kept for another reason than its rank has no gap before it.
+#[test]
+fn an_interest_alone_gives_the_same_report() {
+    let loaded = standpoint_validate::load(&[root().join("fixtures/iskp")], &standpoint_validate::Levels::default());
+    let mut records: Vec<Value> =
+        loaded.unwrap().records().iter().map(|record| serde_json::to_value(record).unwrap()).collect();
+    let last =
+        records.iter_mut().filter(|record| record["kind"] == "interest").max_by_key(|record| record["rank"].as_u64());
+    last.unwrap()["towards"] = serde_json::json!(["actor/talibn"]);
+    let report = assert_same_files(&[("records.ndjson", lines(&records, 0).as_bytes())]);
+    assert_eq!(codes(&report), ["dangling-reference"]);
+}
+
 /// Ids that are missing get a suggestion in the order in which they are met, for the first are shown.
 #[test]
 fn the_first_of_very_many_missing_ids_get_a_suggestion() {

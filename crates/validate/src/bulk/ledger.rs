@@ -391,7 +391,8 @@ pub(crate) struct Index {
     /// Whether there is an interest whose actor's interests are not numbered as they should be.
     odd_ranks: bool,
     changed: i32,
-    is_more_suspect_than_ids: bool,
+    /// Whether more is suspect than ids, and the records that have and name them.
+    has_other_suspects: bool,
     /// Whether it can be said what is missing.
     pub(super) is_complete: bool,
 }
@@ -415,7 +416,7 @@ impl Index {
             odd_ids: HashMap::new(),
             odd_ranks: false,
             changed: i32::MAX,
-            is_more_suspect_than_ids: false,
+            has_other_suspects: false,
             is_complete: !refused.has_unread,
         };
         index.parts.par_iter_mut().for_each(|part| part.ids.merge());
@@ -442,7 +443,7 @@ impl Index {
         let ids = index.parts.iter().flat_map(|part| part.ids.iter()).map(|id| (id.key(), id.marks()));
         let odd_ids = ids.filter(|(_, marks)| index.is_odd(*marks)).collect();
         index.odd_ids = odd_ids;
-        index.is_more_suspect_than_ids = index.is_more_suspect_than_ids();
+        index.has_other_suspects = index.finds_other_suspects();
         index
     }
 
@@ -508,6 +509,11 @@ impl Index {
         self.marks(id) & Marks::CITED != 0
     }
 
+    /// Whether what has this id is suspect for what it has to do with others.
+    pub(super) fn is_suspect_itself(&self, id: u64) -> bool {
+        self.suspects.contains(&id)
+    }
+
     /// How many manifests there are.
     pub(super) fn manifests(&self) -> usize {
         self.parts.iter().map(|part| part.manifests).sum()
@@ -515,14 +521,12 @@ impl Index {
 
     /// Whether anything is suspect.
     pub(super) fn has_suspects(&self) -> bool {
-        self.manifests() > 1 || !self.odd_ids.is_empty() || self.is_more_suspect_than_ids
+        self.manifests() > 1 || !self.odd_ids.is_empty() || self.has_other_suspects
     }
 
-    /// Whether more is suspect than ids that are missing or odd, and where they are named.
-    fn is_more_suspect_than_ids(&self) -> bool {
+    fn finds_other_suspects(&self) -> bool {
         let dated = self.parts.iter().filter_map(|part| part.dated).max().unwrap_or(i32::MIN);
         dated > self.changed
-            || self.odd_ranks
             || !self.suspects.is_empty()
             || self.parts.iter().any(|part| {
                 part.odd
@@ -537,7 +541,7 @@ impl Index {
     /// does not: where no more than ids are suspect, by those that it has and names.
     pub(super) fn may_be_suspect(&self, kind: Kind, leaves: &[Leaf]) -> bool {
         let mut ids = leaves.iter().map(|leaf| leaf.value & !Marks::ALL);
-        self.is_more_suspect_than_ids || kind == Kind::Dataset || ids.any(|id| self.odd_ids.contains_key(&id))
+        self.has_other_suspects || kind == Kind::Dataset || ids.any(|id| self.odd_ids.contains_key(&id))
     }
 
     /// Whether there is something about an id with these marks: it is missing, or is there twice, or nobody names it, or
@@ -583,7 +587,7 @@ impl Index {
             Trace::Contested { .. } | Trace::Lies { .. } | Trace::Suspect { .. } => false,
             Trace::Contradicts { ids } | Trace::Leads { ids } => ids.iter().all(|id| self.suspects.contains(id)),
             Trace::Tied { actor, types } => self.is_tied_wrongly(actor, types),
-            Trace::Ranked { actor, .. } => self.suspects.contains(&actor),
+            Trace::Ranked { actor, .. } => self.is_suspect_itself(actor),
             Trace::Dated { day } => day > self.changed,
             Trace::Changed { .. } | Trace::Odd => true,
         }

@@ -43,7 +43,7 @@ use crate::{
     exact::Refusals,
     findings::Findings,
     reader::{Files, RecordFile},
-    submission::{SUGGESTIONS, Submission},
+    submission::Submission,
     validation::{Progress, Validation},
 };
 
@@ -72,6 +72,11 @@ impl Known {
     /// Whether a record cites this id.
     pub(crate) fn is_cited(&self, id: &str) -> bool {
         self.index.is_cited(fast_hash(&self.hash, id))
+    }
+
+    /// Whether what this id stands for is suspect for what it has to do with others: the interests of such an actor are kept.
+    pub(crate) fn is_suspect(&self, id: &str) -> bool {
+        self.index.is_suspect_itself(fast_hash(&self.hash, id))
     }
 
     /// Ids of records that are not kept but are like some that are missing.
@@ -138,9 +143,9 @@ pub(crate) fn check(
     for entry in kept {
         submission.accept(entry);
     }
-    let missing = submission.missing();
+    let missing = submission.first_missing();
     if !missing.is_empty() {
-        let missing = Missing::of(missing.into_iter().take(SUGGESTIONS).map(|(id, _)| id));
+        let missing = Missing::of(missing);
         let near = shared.read(Pass::Near(&missing))?.nearest.into_ids();
         if let Some(known) = &mut submission.known {
             known.near = near;
@@ -166,6 +171,7 @@ enum Pass<'i> {
     /// Looks for the ids that are most like these, which are missing.
     Near(&'i Missing<'i>),
 }
+
 /// What the threads share.
 struct Shared<'s> {
     files: &'s [RecordFile],

@@ -25,7 +25,7 @@ pub(super) struct Nearest(Vec<Option<(f64, String)>>);
 
 impl Nearest {
     /// Whether this id is no nearer to any that is missing than what was offered before.
-    pub(super) fn is_without(&self, missing: &Missing<'_>, id: &str) -> bool {
+    pub(super) fn is_nearer_to_none(&self, missing: &Missing<'_>, id: &str) -> bool {
         self.nearer(missing, id).is_empty()
     }
 

@@ -67,21 +67,21 @@ pub(super) enum Trace {
 impl Trace {
     /// What a record leaves in place of this if others have its id. The rules take the first of them alone at its word, and
     /// nobody knows here which is the first: so what it says may bring others under suspicion, but clears nobody.
-    pub(super) fn of_twin(self, leave: &mut impl Leave) {
+    pub(super) fn of_twin(self, taker: &mut impl Take) {
         match self {
-            Self::Bounded { key, .. } => leave.leave(Self::Bounded { key, from: i32::MAX - 1, until: i32::MIN }),
-            Self::Lies { place, .. } => leave.leave(Self::Lies { place, country: 0 }),
-            Self::Contradicts { ids } => ids.into_iter().for_each(|id| leave.leave(Self::Suspect { id })),
+            Self::Bounded { key, .. } => taker.take(Self::Bounded { key, from: i32::MAX - 1, until: i32::MIN }),
+            Self::Lies { place, .. } => taker.take(Self::Lies { place, country: 0 }),
+            Self::Contradicts { ids } => ids.into_iter().for_each(|id| taker.take(Self::Suspect { id })),
             Self::Contested { .. } => {}
-            Self::Ranked { actor, .. } => leave.leave(Self::Ranked { actor, rank: u64::MAX }),
-            _ => leave.leave(self),
+            Self::Ranked { actor, .. } => taker.take(Self::Ranked { actor, rank: u64::MAX }),
+            _ => taker.take(self),
         }
     }
 }
 
-/// What takes the traces of records.
-pub(super) trait Leave {
-    fn leave(&mut self, trace: Trace);
+/// What takes the traces that records leave.
+pub(super) trait Take {
+    fn take(&mut self, trace: Trace);
 }
 
 /// What a record is, as far as other records may ask.
@@ -155,20 +155,20 @@ impl Tracer {
         self.hash.hash_one((sense as u8, what))
     }
 
-    /// Gives `leave` every trace of a record.
-    pub(super) fn trace(&self, sketch: &Sketch, leave: &mut impl Leave) {
-        Self::ids(sketch, leave);
-        Self::evidence(sketch, leave);
-        Self::times(sketch, leave);
-        self.keys(sketch, leave);
-        self.ties(sketch, leave);
-        Self::places(sketch, leave);
-        self.tolls(sketch, leave);
+    /// Gives `taker` every trace of a record.
+    pub(super) fn trace(&self, sketch: &Sketch, taker: &mut impl Take) {
+        Self::ids(sketch, taker);
+        Self::evidence(sketch, taker);
+        Self::times(sketch, taker);
+        self.keys(sketch, taker);
+        self.ties(sketch, taker);
+        Self::places(sketch, taker);
+        self.tolls(sketch, taker);
     }
 
     /// `duplicate-id`, `dangling-reference`, `unreferenced-record`, `uncited-source`, `retracted-reference`,
     /// `one-sided-contradiction`, `event-cycle`, `place-cycle`.
-    fn ids(sketch: &Sketch, leave: &mut impl Leave) {
+    fn ids(sketch: &Sketch, taker: &mut impl Take) {
         let is = match sketch.kind {
             Some(Kind::Actor) => Being::Actor(sketch.r#type.and_then(|place| u8::try_from(place).ok()).unwrap_or(15)),
             Some(Kind::Place) => Being::Place,
@@ -178,76 +178,76 @@ impl Tracer {
             _ => Being::Other,
         };
         let by_current = sketch.is_current();
-        leave.leave(Trace::Own { id: sketch.own, is, is_current: by_current });
+        taker.take(Trace::Own { id: sketch.own, is, is_current: by_current });
         for id in sketch.names() {
-            leave.leave(Trace::Named { id, by_current, as_evidence: false });
+            taker.take(Trace::Named { id, by_current, as_evidence: false });
         }
         for contradicted in sketch.items(Role::Contradicted) {
-            leave.leave(Trace::Contradicts { ids: [sketch.own, contradicted] });
+            taker.take(Trace::Contradicts { ids: [sketch.own, contradicted] });
         }
         let wholes = sketch.named.iter().filter(|named| matches!(named.role, Role::Within | Role::PartOf));
         for whole in wholes.map(|named| named.id).chain(sketch.items(Role::Follows)) {
-            leave.leave(Trace::Leads { ids: [sketch.own, whole] });
+            taker.take(Trace::Leads { ids: [sketch.own, whole] });
         }
     }
 
     /// `span-out-of-bounds`, `unlocated-citation`, `forbidden-quote`, and that sources are cited.
-    fn evidence(sketch: &Sketch, leave: &mut impl Leave) {
+    fn evidence(sketch: &Sketch, taker: &mut impl Take) {
         if sketch.is(Kind::Source) {
             // Spans end at 1 at the earliest; what has no span ends at 0.
             let (from, until) = match sketch.length {
                 Some(length) => (1, i32::try_from(length).unwrap_or(i32::MAX - 1)),
                 None => (i32::MIN, 0),
             };
-            leave.leave(Trace::Bounded { key: length_of(sketch.own), from, until });
+            taker.take(Trace::Bounded { key: length_of(sketch.own), from, until });
             let until = i32::from(sketch.is_quotable);
-            leave.leave(Trace::Bounded { key: quotes_of(sketch.own), from: i32::MIN, until });
+            taker.take(Trace::Bounded { key: quotes_of(sketch.own), from: i32::MIN, until });
         }
         let mut before: Option<&Cited> = None;
         let mut ends = (i32::MAX, i32::MIN);
         for citation in &sketch.citations {
             if before.is_none_or(|before| before.source != citation.source) {
-                Self::leave_spans(before, ends, leave);
-                leave.leave(Trace::Named { id: citation.source, by_current: sketch.is_current(), as_evidence: true });
+                Self::leave_spans(before, ends, taker);
+                taker.take(Trace::Named { id: citation.source, by_current: sketch.is_current(), as_evidence: true });
                 ends = (i32::MAX, i32::MIN);
             }
             let end = citation.span.map_or(0, |(_, end)| i32::try_from(end).unwrap_or(i32::MAX));
             ends = (ends.0.min(end), ends.1.max(end));
             before = Some(citation);
             if citation.span.is_none() && !citation.has_locator {
-                leave.leave(Trace::Odd);
+                taker.take(Trace::Odd);
             }
             if citation.has_quote {
-                leave.leave(Trace::Met { key: quotes_of(citation.source), first: i32::MAX, last: 1 });
+                taker.take(Trace::Met { key: quotes_of(citation.source), first: i32::MAX, last: 1 });
             }
         }
-        Self::leave_spans(before, ends, leave);
+        Self::leave_spans(before, ends, taker);
     }
 
-    fn leave_spans(citation: Option<&Cited>, ends: (i32, i32), leave: &mut impl Leave) {
+    fn leave_spans(citation: Option<&Cited>, ends: (i32, i32), taker: &mut impl Take) {
         if let Some(citation) = citation {
-            leave.leave(Trace::Met { key: length_of(citation.source), first: ends.0, last: ends.1 });
+            taker.take(Trace::Met { key: length_of(citation.source), first: ends.0, last: ends.1 });
         }
     }
 
     /// `before-founding`, `after-end`, `impossible-chronology`, `observation-before-event`, `later-than-source`,
     /// `future-date`, `stale-manifest`, `islamic-calendar`.
-    fn times(sketch: &Sketch, leave: &mut impl Leave) {
+    fn times(sketch: &Sketch, taker: &mut impl Take) {
         match sketch.kind {
             Some(Kind::Dataset) => {
                 if let Some(changed) = sketch.modified.or(sketch.created) {
-                    leave.leave(Trace::Changed { day: changed.last });
+                    taker.take(Trace::Changed { day: changed.last });
                 }
                 if before(sketch.modified, sketch.created) {
-                    leave.leave(Trace::Odd);
+                    taker.take(Trace::Odd);
                 }
                 return;
             }
-            Some(Kind::Source) => return Self::source_times(sketch, leave),
+            Some(Kind::Source) => return Self::source_times(sketch, taker),
             _ => {}
         }
         let mut met = |id: u64, when: Days| {
-            leave.leave(Trace::Met { key: life(id), first: when.last, last: when.first });
+            taker.take(Trace::Met { key: life(id), first: when.last, last: when.first });
         };
         if let Some(when) = sketch.when {
             match sketch.kind {
@@ -284,27 +284,27 @@ impl Tracer {
         }
         let claims = |position: &&Taken| position.stance == Some(Stance::ClaimsResponsibility);
         if sketch.standpoints.iter().filter(claims).any(|claim| before(claim.when, sketch.when)) {
-            leave.leave(Trace::Odd);
+            taker.take(Trace::Odd);
         }
         if let Some(when) = sketch.when {
             // What comes after an event, or is counted of it, may come long after.
             for event in sketch.items(Role::Follows).chain(sketch.counted_event()) {
-                leave.leave(Trace::Met { key: life(event), first: when.last, last: i32::MIN });
+                taker.take(Trace::Met { key: life(event), first: when.last, last: i32::MIN });
             }
         }
-        Self::turns(sketch, leave);
-        Self::dated(sketch, leave);
+        Self::turns(sketch, taker);
+        Self::dated(sketch, taker);
     }
 
-    fn source_times(sketch: &Sketch, leave: &mut impl Leave) {
+    fn source_times(sketch: &Sketch, taker: &mut impl Take) {
         if let Some(known) = sketch.accessed.or(sketch.published) {
-            leave.leave(Trace::Dated { day: known.first });
+            taker.take(Trace::Dated { day: known.first });
         }
         if before(sketch.accessed, sketch.published) {
-            leave.leave(Trace::Odd);
+            taker.take(Trace::Odd);
         }
         if sketch.published.is_some() {
-            leave.leave(Trace::Bounded { key: calendar_of(sketch.own), from: i32::MIN, until: 0 });
+            taker.take(Trace::Bounded { key: calendar_of(sketch.own), from: i32::MIN, until: 0 });
         }
         // A source is done when it was read or published, whichever says more of its type, or perhaps later.
         let keeps_changing = !matches!(
@@ -322,31 +322,31 @@ impl Tracer {
         let done =
             if keeps_changing { sketch.accessed.or(sketch.published) } else { sketch.published.or(sketch.accessed) };
         if let Some(done) = done {
-            leave.leave(Trace::Bounded { key: life(sketch.own), from: i32::MIN, until: done.last });
+            taker.take(Trace::Bounded { key: life(sketch.own), from: i32::MIN, until: done.last });
         }
     }
 
     /// When actors and events begin and end.
-    fn turns(sketch: &Sketch, leave: &mut impl Leave) {
+    fn turns(sketch: &Sketch, taker: &mut impl Take) {
         let unbounded = Days { first: i32::MIN, last: i32::MAX };
         let when = sketch.when.unwrap_or(unbounded);
         match sketch.kind {
             Some(Kind::Event) => {
                 if sketch.when.is_some() {
-                    leave.leave(Trace::Bounded { key: life(sketch.own), from: when.first, until: when.last });
+                    taker.take(Trace::Bounded { key: life(sketch.own), from: when.first, until: when.last });
                 }
                 for (actor, role) in &sketch.parties {
                     if is_founded(*role) {
-                        leave.leave(Trace::Bounded { key: life(*actor), from: when.first, until: i32::MAX });
+                        taker.take(Trace::Bounded { key: life(*actor), from: when.first, until: i32::MAX });
                     }
                     if is_killed(sketch.event_type(), *role) {
-                        leave.leave(Trace::Killed { actor: *actor, until: when.last });
+                        taker.take(Trace::Killed { actor: *actor, until: when.last });
                     }
                 }
             }
             Some(Kind::Relationship) if sketch.relationship_type() == Some(RelationshipType::MergedInto) => {
                 if let Some(actor) = sketch.field(Role::Subject) {
-                    leave.leave(Trace::Bounded { key: life(actor), from: i32::MAX, until: when.last });
+                    taker.take(Trace::Bounded { key: life(actor), from: i32::MAX, until: when.last });
                 }
             }
             _ => {}
@@ -354,7 +354,7 @@ impl Tracer {
     }
 
     /// What sources and the dataset itself cannot be older than.
-    fn dated(sketch: &Sketch, leave: &mut impl Leave) {
+    fn dated(sketch: &Sketch, taker: &mut impl Take) {
         let own = sketch.when.filter(|_| !sketch.is(Kind::Statement));
         let latest = |standpoint: usize| match standpoint.checked_sub(1) {
             None => own,
@@ -362,30 +362,30 @@ impl Tracer {
         };
         for citation in &sketch.citations {
             if let Some(when) = latest(citation.standpoint).filter(|when| when.first > i32::MIN) {
-                leave.leave(Trace::Met { key: life(citation.source), first: i32::MAX, last: when.first });
+                taker.take(Trace::Met { key: life(citation.source), first: i32::MAX, last: when.first });
                 if YEARS_OF_THE_ISLAMIC_CALENDAR.contains(&when.first) {
-                    leave.leave(Trace::Met { key: calendar_of(citation.source), first: i32::MAX, last: 1 });
+                    taker.take(Trace::Met { key: calendar_of(citation.source), first: i32::MAX, last: 1 });
                 }
             }
         }
         let days = own.into_iter().chain(sketch.standpoints.iter().filter_map(|standpoint| standpoint.when));
         if let Some(day) = days.map(|when| when.first).max() {
-            leave.leave(Trace::Dated { day });
+            taker.take(Trace::Dated { day });
         }
     }
 
     /// `shared-name`, `alias-of-another`, `shared-code`, `duplicate-source`, `duplicate-fact`, `possible-duplicate`,
     /// `unlinked-contradiction`, `interest-ranks`.
-    fn keys(&self, sketch: &Sketch, leave: &mut impl Leave) {
-        let mut unique = |key| leave.leave(Trace::Unique { key });
+    fn keys(&self, sketch: &Sketch, taker: &mut impl Take) {
+        let mut unique = |key| taker.take(Trace::Unique { key });
         match sketch.kind {
             Some(Kind::Actor) => {
                 for code in &sketch.codes {
                     unique(self.key(Sense::Code, (code.scheme, code.value)));
                 }
-                leave.leave(Trace::Name { key: self.key(Sense::Name, sketch.name) });
+                taker.take(Trace::Name { key: self.key(Sense::Name, sketch.name) });
                 for (name, _) in sketch.aliases.iter().filter(|(_, form)| *form != Some(AliasType::Former)) {
-                    leave.leave(Trace::Alias { key: self.key(Sense::Name, *name) });
+                    taker.take(Trace::Alias { key: self.key(Sense::Name, *name) });
                 }
             }
             Some(Kind::Source) => {
@@ -412,9 +412,9 @@ impl Tracer {
                 let is_posture = sketch.relationship_type().is_some_and(|tie| tie.rule().family == Family::Posture);
                 if is_posture {
                     let key = self.key(Sense::Posture, (sketch.field(Role::Subject), sketch.field(Role::Object)));
-                    leave.leave(Trace::Posture { key, id: sketch.own });
+                    taker.take(Trace::Posture { key, id: sketch.own });
                     for id in sketch.items(Role::Contradicted).filter(|id| *id != sketch.own) {
-                        leave.leave(Trace::Contested { key, id });
+                        taker.take(Trace::Contested { key, id });
                     }
                 }
             }
@@ -454,13 +454,13 @@ impl Tracer {
     }
 
     /// `illegal-endpoint`, `mutual-subordination`, `interest-ranks`.
-    fn ties(&self, sketch: &Sketch, leave: &mut impl Leave) {
+    fn ties(&self, sketch: &Sketch, taker: &mut impl Take) {
         if let Some(rule) = sketch.relationship_type().map(RelationshipType::rule) {
             for (role, allowed) in [(Role::Subject, rule.subjects), (Role::Object, rule.objects)] {
                 let types = allowed.iter().fold(0, |types, one| types | 1 << (*one as u16));
                 let any = allowed.len() == standpoint_model::ActorType::ALL.len();
                 if let Some(actor) = sketch.field(role).filter(|_| !any) {
-                    leave.leave(Trace::Tied { actor, types });
+                    taker.take(Trace::Tied { actor, types });
                 }
             }
         }
@@ -470,36 +470,36 @@ impl Tracer {
         {
             let (subject, object) = (sketch.field(Role::Subject), sketch.field(Role::Object));
             let key = self.key(Sense::Tie, (r#type as u8, subject.min(object), subject.max(object)));
-            leave.leave(if subject < object { Trace::Forth { key } } else { Trace::Back { key } });
+            taker.take(if subject < object { Trace::Forth { key } } else { Trace::Back { key } });
         }
         if let Some(actor) = sketch.field(Role::Actor).filter(|_| sketch.is(Kind::Interest)) {
-            leave.leave(Trace::Ranked { actor, rank: sketch.rank });
+            taker.take(Trace::Ranked { actor, rank: sketch.rank });
         }
     }
 
     /// `larger-within-smaller`, `place-outside-country`.
-    fn places(sketch: &Sketch, leave: &mut impl Leave) {
+    fn places(sketch: &Sketch, taker: &mut impl Take) {
         let Some(r#type) = sketch.place_type() else { return };
         let size = place_size(r#type).map(i32::from);
         let around = sketch.field(Role::Within);
         if let Some(until) = size {
-            leave.leave(Trace::Bounded { key: size_of(sketch.own), from: i32::MIN, until });
+            taker.take(Trace::Bounded { key: size_of(sketch.own), from: i32::MIN, until });
         }
         if let (Some(last), Some(place)) = (size, around) {
-            leave.leave(Trace::Met { key: size_of(place), first: i32::MAX, last });
+            taker.take(Trace::Met { key: size_of(place), first: i32::MAX, last });
         }
         let overlaps = sketch.overlaps.iter().filter(|_| sketch.country.is_none());
         for &country in sketch.country.iter().chain(overlaps) {
-            leave.leave(Trace::Lies { place: sketch.own, country });
+            taker.take(Trace::Lies { place: sketch.own, country });
             if let Some(place) = around {
-                leave.leave(Trace::Enclosed { place, country });
+                taker.take(Trace::Enclosed { place, country });
             }
         }
     }
 
     /// `part-above-whole`: figures of an event are not above those of which they are a part. Killed and injured together
     /// are no more than the casualties if each is no more than half of them.
-    fn tolls(&self, sketch: &Sketch, leave: &mut impl Leave) {
+    fn tolls(&self, sketch: &Sketch, taker: &mut impl Take) {
         let (Some(event), Some(measure)) = (sketch.counted_event(), sketch.measure) else { return };
         let given = |order: [usize; 2]| order.into_iter().map(|at| sketch.figures[at]).find(|figure| *figure > 0);
         // Beyond all days a part may always be above the whole.
@@ -510,10 +510,10 @@ impl Tracer {
         let is_whole = !of_some || measure == Measure::Casualties;
         if let Some(most) = most.filter(|_| is_whole && !sketch.is_approximate) {
             let until = if measure == Measure::Casualties { most / 2 } else { most };
-            leave.leave(Trace::Bounded { key: toll(measure, of_some), from: i32::MIN, until });
+            taker.take(Trace::Bounded { key: toll(measure, of_some), from: i32::MIN, until });
         }
         if let Some(last) = least.filter(|_| !sketch.is_approximate) {
-            let mut met = |key| leave.leave(Trace::Met { key, first: i32::MAX, last });
+            let mut met = |key| taker.take(Trace::Met { key, first: i32::MAX, last });
             if of_some {
                 met(toll(measure, false));
             }
@@ -543,7 +543,7 @@ impl Recent {
     }
 
     fn place(hash: u64) -> usize {
-        usize::try_from(hash >> 20).unwrap_or_default() & (Self::PLACES - 1)
+        usize::try_from(hash >> 32).unwrap_or_default() & (Self::PLACES - 1)
     }
 
     /// What is to be left in place of `trace`, if anything: what it adds to what was left, or what had to give way to it.

@@ -16,7 +16,7 @@ use super::{
     locked,
     near::Nearest,
     sketch::Sketch,
-    traces::{Being, Leave, Recent, Trace, Tracer},
+    traces::{Being, Recent, Take, Trace, Tracer},
 };
 use crate::{
     Error, Levels,
@@ -162,7 +162,7 @@ impl<'s> Worker<'s> {
         while at < end {
             if let Pass::Near(missing) = self.pass
                 && let Some(id) = id_at_sight(&bytes[at..end])
-                && self.gathered.nearest.is_without(missing, id)
+                && self.gathered.nearest.is_nearer_to_none(missing, id)
             {
                 at += memchr::memchr(b'\n', &bytes[at..end]).unwrap_or(end - at) + 1;
                 line += 1;
@@ -198,24 +198,19 @@ impl<'s> Worker<'s> {
         }
     }
 
-    /// Sketches the record that was recognised, and says whether it has to be read as a value.
+    /// Sketches the record that was recognised, unless it needs no more than a look, and says whether it has to be read as
+    /// a value.
     fn is_read_again(&mut self) -> bool {
+        if let Pass::Second(index) = self.pass
+            && !index.may_be_suspect(self.recogniser.kind(), self.recogniser.leaves())
+        {
+            return false;
+        }
+        self.draw();
         match self.pass {
-            Pass::First => {
-                self.draw();
-                doubt::is_doubtful(&self.sketch, &self.countries)
-            }
-            Pass::Again(_) => {
-                self.draw();
-                false
-            }
-            Pass::Second(index) => {
-                let may_be = index.may_be_suspect(self.recogniser.kind(), self.recogniser.leaves());
-                if may_be {
-                    self.draw();
-                }
-                may_be && self.is_suspect(index)
-            }
+            Pass::First => doubt::is_doubtful(&self.sketch, &self.countries),
+            Pass::Again(_) => false,
+            Pass::Second(index) => self.is_suspect(index),
             Pass::Near(_) => true,
         }
     }
@@ -425,8 +420,8 @@ struct Suspicion<'i> {
     is_suspect: bool,
 }
 
-impl Leave for Suspicion<'_> {
-    fn leave(&mut self, trace: Trace) {
+impl Take for Suspicion<'_> {
+    fn take(&mut self, trace: Trace) {
         self.is_suspect = self.is_suspect || self.index.is_suspect(trace);
     }
 }
@@ -438,10 +433,10 @@ struct Merging<'w, 's> {
     shared: &'w Shared<'s>,
 }
 
-impl Leave for Merging<'_, '_> {
+impl Take for Merging<'_, '_> {
     #[expect(clippy::inline_always, reason = "of each trace it is known what it is where it is left")]
     #[inline(always)]
-    fn leave(&mut self, trace: Trace) {
+    fn take(&mut self, trace: Trace) {
         if let Some(trace) = self.recent.instead_of(trace) {
             leave(self.shared, self.traces, trace);
         }
@@ -451,8 +446,8 @@ impl Leave for Merging<'_, '_> {
 /// Leaves what the record of a twin does.
 struct OfTwin<'w, 's>(Merging<'w, 's>);
 
-impl Leave for OfTwin<'_, '_> {
-    fn leave(&mut self, trace: Trace) {
+impl Take for OfTwin<'_, '_> {
+    fn take(&mut self, trace: Trace) {
         trace.of_twin(&mut self.0);
     }
 }

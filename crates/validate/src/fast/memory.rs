@@ -5,7 +5,7 @@ use foldhash::fast::RandomState;
 use super::{grammar::Role, recognise::hash_of};
 use crate::lexical::Lexical;
 
-/// The values that types accepted last: the same few countries, languages and dates come again and again.
+/// The values that types accepted last: the same few countries, languages, dates and numbers come again and again.
 pub(super) struct Memory {
     hash: RandomState,
     places: Vec<Option<Known>>,
@@ -24,7 +24,7 @@ impl Memory {
     /// How many values are remembered, each in a place of its own. A power of two.
     const PLACES: usize = 1 << 10;
 
-    /// How many bytes the longest takes up that is.
+    /// How many bytes are written for the longest that is remembered.
     const LONGEST: usize = 64;
 
     pub(super) fn new(hash: RandomState) -> Self {
@@ -32,7 +32,7 @@ impl Memory {
     }
 
     fn place(&self, written: &[u8]) -> usize {
-        usize::try_from(hash_of(&self.hash, written) >> 20).unwrap_or_default() & (Self::PLACES - 1)
+        usize::try_from(hash_of(&self.hash, written) >> 32).unwrap_or_default() & (Self::PLACES - 1)
     }
 
     /// What is known of what is written, if the type accepted it a moment ago.
@@ -49,7 +49,10 @@ impl Memory {
     pub(super) fn keep(&mut self, lexical: &'static Lexical, role: Role, written: &[u8], value: u64) {
         if written.len() <= Self::LONGEST {
             let place = self.place(written);
-            self.places[place] = Some(Known { lexical, role, written: written.to_vec(), value });
+            let mut bytes = self.places[place].take().map(|known| known.written).unwrap_or_default();
+            bytes.clear();
+            bytes.extend_from_slice(written);
+            self.places[place] = Some(Known { lexical, role, written: bytes, value });
         }
     }
 }

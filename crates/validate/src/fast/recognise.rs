@@ -378,7 +378,7 @@ impl<'w> Walk<'w> {
     }
 
     #[inline(never)]
-    fn string(&mut self, at: usize) -> Option<usize> {
+    fn string(&self, at: usize) -> Option<usize> {
         self.plain(at).map(|(_, end)| end)
     }
 

@@ -50,7 +50,7 @@ impl<'i> Comparable<'i> {
     }
 }
 
-/// How many there are of each letter, and of each pair of signs that count as one here.
+/// How many there are of each letter. Some other signs count as one: so two names may seem more alike than they are.
 struct Letters([u8x16; 2]);
 
 impl Letters {

@@ -37,6 +37,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
         let gap = interests.iter().zip(1..).find(|((_, interest), expected)| interest.rank.get() != *expected);
         if let Some(((entry, interest), expected)) = gap
             && gaps_count
+            && submission.has_interests_of(actor)
             && findings.len() == before
         {
             let message = format!(
