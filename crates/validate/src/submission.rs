@@ -321,6 +321,11 @@ impl Submission {
         self.known.as_ref().is_none_or(|known| known.is_suspect(actor))
     }
 
+    /// Whether the events by which this actor came into being are all among the entries.
+    pub(crate) fn has_foundings_of(&self, actor: &str) -> bool {
+        self.known.as_ref().is_none_or(|known| known.is_met_out_of_time(actor))
+    }
+
     /// The ids that several records may have: where each of them has it, in the order of reading.
     pub(crate) fn shared_ids(&self) -> BTreeMap<&str, Vec<Place>> {
         let mut shared: BTreeMap<&str, Vec<Place>> = BTreeMap::new();

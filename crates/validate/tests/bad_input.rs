@@ -120,6 +120,32 @@ fn a_number_of_ten_thousand_digits() {
     assert_eq!(codes(&[("a.json", exponent.as_bytes())]), ["number-out-of-range"]);
 }
 
+/// What was meant is looked for among thousands of names, which must not take the longer the longer the text is: an hour
+/// for this one.
+#[test]
+fn a_whole_text_in_place_of_a_code() {
+    for words in ["islamic republic of ", "12 may 2021 to ", "a", "actor/a-"] {
+        let text = words.repeat(1_000_000 / words.len());
+        for (field, code) in [
+            ("country", "unknown-country"),
+            ("language", "unknown-language"),
+            ("type", "unknown-value"),
+            ("published", "invalid-date"),
+            ("id", "invalid-id"),
+        ] {
+            let mut record: serde_json::Value = serde_json::from_str(SOURCE).unwrap();
+            if field == "country" {
+                (record["kind"], record["id"]) = ("place".into(), "place/page".into());
+            }
+            record[field] = text.as_str().into();
+            let folder = folder(&[("a.json", record.to_string().as_bytes())]);
+            let report = validate(&[folder.path()], &Levels::default()).unwrap();
+            let found: Vec<&str> = report.diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect();
+            assert!(found.contains(&code), "{field}: {found:?}");
+        }
+    }
+}
+
 #[test]
 fn a_lone_surrogate() {
     let text = SOURCE.replace("A page", r"A \ud800 page");

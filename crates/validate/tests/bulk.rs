@@ -17,7 +17,7 @@ use std::{
 
 use proptest::{prelude::*, test_runner::Config};
 use serde_json::Value;
-use standpoint_model::{Record, generate};
+use standpoint_model::{Kind, Record, generate};
 use standpoint_validate::{Error, Level, Progress, Renderer, Report, Style, Validation};
 
 fn root() -> PathBuf {
@@ -394,6 +394,73 @@ fn changed(records: Vec<Record>) -> impl Strategy<Value = Vec<Value>> {
             all
         })
     })
+}
+
+/// The canonical records, a few of them changed in what they have to do with others.
+fn changed_canon() -> impl Strategy<Value = Vec<Value>> {
+    let canon = standpoint_validate::load(&[root().join("fixtures/iskp")], &standpoint_validate::Levels::default());
+    let canon: Vec<Value> =
+        canon.unwrap().records().iter().map(|record| serde_json::to_value(record).unwrap()).collect();
+    let index = any::<prop::sample::Index>;
+    prop::collection::vec((0..6, index(), index()), 1..5).prop_map(move |changes| {
+        let mut all = canon.clone();
+        for (how, which, other) in changes {
+            let record = which.index(all.len());
+            match how {
+                0 => _ = all.remove(record),
+                1 => all.push(all[record].clone()),
+                2 => all[record]["status"] = "retracted".into(),
+                3 => rename(&mut all[record], other),
+                _ => {
+                    // A field from another record of the same kind.
+                    let of_kind: Vec<usize> =
+                        (0..all.len()).filter(|at| all[*at]["kind"] == all[record]["kind"]).collect();
+                    let fields = all[*other.get(&of_kind)].as_object().unwrap();
+                    let (field, value) = fields.iter().nth(which.index(fields.len())).unwrap();
+                    if field != "id" {
+                        let (field, value) = (field.clone(), value.clone());
+                        all[record][field] = value;
+                    }
+                }
+            }
+        }
+        all
+    })
+}
+
+/// Misspells one of the ids that a record names, if it names any.
+fn rename(record: &mut Value, which: prop::sample::Index) {
+    fn named<'v>(value: &'v mut Value, ids: &mut Vec<&'v mut String>) {
+        match value {
+            Value::String(text)
+                if text.split_once('/').is_some_and(|(kind, _)| Kind::ALL.iter().any(|one| one.as_str() == kind)) =>
+            {
+                ids.push(text);
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| named(item, ids)),
+            Value::Object(fields) => {
+                fields.iter_mut().filter(|(field, _)| *field != "id").for_each(|(_, value)| named(value, ids));
+            }
+            _ => {}
+        }
+    }
+    let mut ids = Vec::new();
+    named(record, &mut ids);
+    if !ids.is_empty() {
+        let at = which.index(ids.len());
+        ids[at].push('x');
+    }
+}
+
+proptest! {
+    #![proptest_config(Config { failure_persistence: None, max_shrink_iters: 200, ..Config::with_cases(60) })]
+
+    #[test]
+    fn a_changed_canon_gives_the_same_report(records in changed_canon(), odd in 0_usize..5) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.ndjson"), lines(&records, odd)).unwrap();
+        assert_same(folder.path());
+    }
 }
 
 proptest! {

@@ -593,7 +593,7 @@ impl Index {
         }
     }
 
-    fn is_out_of_bounds(&self, key: u64) -> bool {
+    pub(super) fn is_out_of_bounds(&self, key: u64) -> bool {
         self.bounds(key).is_some()
     }
 }

@@ -33,7 +33,7 @@ use standpoint_model::Kind;
 use self::{
     ledger::{Index, Ledger, Refused, Twins, part_of},
     near::Missing,
-    traces::{Being, Trace},
+    traces::{Being, Trace, life},
     worker::{Gathered, Worker},
 };
 use crate::{
@@ -77,6 +77,11 @@ impl Known {
     /// Whether what this id stands for is suspect for what it has to do with others: the interests of such an actor are kept.
     pub(crate) fn is_suspect(&self, id: &str) -> bool {
         self.index.is_suspect_itself(fast_hash(&self.hash, id))
+    }
+
+    /// Whether what this id stands for is met before it is there, or after it: whatever begins and ends it is kept.
+    pub(crate) fn is_met_out_of_time(&self, id: &str) -> bool {
+        self.index.is_out_of_bounds(life(fast_hash(&self.hash, id)))
     }
 
     /// Ids of records that are not kept but are like some that are missing.

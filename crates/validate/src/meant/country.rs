@@ -5,10 +5,13 @@ use std::sync::LazyLock;
 use celes::{Country, LookupTable};
 use standpoint_model::CountryCode;
 
-use super::did_you_mean_one_of;
+use super::{did_you_mean_one_of, word::may_be_alike};
 
 /// How alike a misspelt name must be. A wrong country is worse than none.
 const ALIKE: f64 = 0.85;
+
+/// How many bytes may be written for a country.
+const LONGEST: usize = 200;
 
 /// The help that names the countries that `word` may mean: by a code, a name, the first letters of one, or a name that
 /// is all but the same or part of it.
@@ -43,7 +46,8 @@ pub(crate) fn meant(word: &str) -> Vec<CountryCode> {
         return vec![country];
     }
     let wanted = folded(word);
-    if wanted.is_empty() {
+    // A whole text is no name.
+    if wanted.is_empty() || word.len() > LONGEST {
         return Vec::new();
     }
     let those = |fits: &dyn Fn(&CountryCode, &str) -> bool| {
@@ -60,15 +64,18 @@ pub(crate) fn meant(word: &str) -> Vec<CountryCode> {
     if !initialled.is_empty() {
         return initialled;
     }
-    let likeness = |name: &str| strsim::normalized_levenshtein(name, &wanted);
+    let likeness = |name: &str| {
+        if may_be_alike(name, &wanted, ALIKE) { strsim::normalized_levenshtein(name, &wanted) } else { 0.0 }
+    };
     let best = NAMES.iter().map(|(_, name)| likeness(name)).fold(ALIKE, f64::max);
     let alike = those(&|_, name| likeness(name) >= best);
     if !alike.is_empty() {
         return alike;
     }
     // "The Islamic Republic of Afghanistan": the longest name in it.
-    let longest = NAMES.iter().filter(|(_, name)| holds(word, name)).map(|(_, name)| name.len()).max();
-    those(&|_, name| Some(name.len()) == longest && holds(word, name))
+    let words: Vec<String> = word.split_whitespace().map(folded).filter(|word| !word.is_empty()).collect();
+    let longest = NAMES.iter().filter(|(_, name)| hold(&words, name)).map(|(_, name)| name.len()).max();
+    those(&|_, name| Some(name.len()) == longest && hold(&words, name))
 }
 
 /// The countries by their names, each of which may be several times here.
@@ -103,10 +110,20 @@ fn folded(name: &str) -> String {
     name.strip_prefix("the ").unwrap_or(&name).chars().filter(|c| c.is_alphabetic()).collect()
 }
 
-/// Whether some words of a text that follow one another are the name.
-fn holds(text: &str, name: &str) -> bool {
-    let words: Vec<String> = text.split_whitespace().map(folded).collect();
-    (0..words.len()).any(|from| (from + 1..=words.len()).any(|to| words[from..to].concat() == *name))
+/// Whether some words that follow one another, each as [`folded`], are the name.
+fn hold(words: &[String], name: &str) -> bool {
+    let begins = |words: &[String]| {
+        let mut rest = name;
+        for word in words {
+            match rest.strip_prefix(word.as_str()) {
+                Some("") => return true,
+                Some(after) => rest = after,
+                None => return false,
+            }
+        }
+        false
+    };
+    (0..words.len()).any(|from| begins(&words[from..]))
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use isolang::Language;
 use standpoint_model::LanguageTag;
 
+use super::word::may_be_alike;
+
 /// How alike a misspelt name must be: `Pashto` is `Pushto` in ISO 639.
 const ALIKE: f64 = 0.8;
 
@@ -39,6 +41,7 @@ fn meant(word: &str) -> Option<String> {
     // Of thousands of names, some are like any other: only the languages with a code of two letters are common enough.
     let alike = || {
         let common = NAMES.iter().filter(|(_, language)| language.to_639_1().is_some());
+        let common = common.filter(|(known, _)| may_be_alike(known, name, ALIKE));
         let likeness = common.map(|(known, language)| (strsim::normalized_damerau_levenshtein(known, name), language));
         let alike = likeness.filter(|(likeness, _)| *likeness >= ALIKE);
         alike.max_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, language)| language)

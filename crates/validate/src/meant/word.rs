@@ -57,16 +57,27 @@ pub(super) fn likest<'a>(
 
 /// How alike two words are, if they are enough so that one may be the other misspelt, and no less than `at_least`.
 pub(super) fn likeness(word: &str, candidate: &str, bar: f64, at_least: f64) -> Option<f64> {
+    let is_short = word.chars().count() < SHORT;
+    if !is_short && !may_be_alike(word, candidate, bar - STRICTER) {
+        return None;
+    }
     let likeness = strsim::jaro_winkler(word, candidate);
     if likeness < at_least {
         return None;
     }
-    let alike = if word.chars().count() < SHORT {
+    let alike = if is_short {
         likeness > 0.0 && strsim::damerau_levenshtein(word, candidate) <= 1
     } else {
         likeness >= bar && strsim::normalized_damerau_levenshtein(word, candidate) >= bar - STRICTER
     };
     alike.then_some(likeness)
+}
+
+/// Whether two words are not of so different lengths that they cannot be so alike by Levenshtein: what one of them is longer
+/// it has to lose.
+pub(super) fn may_be_alike(word: &str, candidate: &str, bar: f64) -> bool {
+    let [one, other] = [word, candidate].map(|word| f64::from(u32::try_from(word.chars().count()).unwrap_or(u32::MAX)));
+    one.min(other) >= bar * one.max(other)
 }
 
 pub(super) fn lower(word: &str) -> Cow<'_, str> {

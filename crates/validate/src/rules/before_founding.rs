@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     let foundings = foundings(submission);
     visit_signs(submission, |actor, when, entry, pointer| {
-        let Some(turns) = foundings.get(actor) else { return };
+        let Some(turns) = foundings.get(actor).filter(|_| submission.has_foundings_of(actor)) else { return };
         // Where it came into being more than once, before all of them.
         if turns.iter().all(|(founding, founded)| before(Some(when), *founded) && !linked(entry, founding))
             && let [(founding, _), ..] = turns[..]
