@@ -336,7 +336,8 @@ impl Tracer {
                     taker.take(Trace::Bounded { key: life(sketch.own), from: when.first, until: when.last });
                 }
                 for (actor, role) in &sketch.parties {
-                    if is_founded(*role) {
+                    // An event that is retracted founds nobody.
+                    if is_founded(*role) && sketch.is_current() {
                         taker.take(Trace::Bounded { key: life(*actor), from: when.first, until: i32::MAX });
                     }
                     if is_killed(sketch.event_type(), *role) {
