@@ -285,9 +285,7 @@ fn of_very_many_findings_the_first_are_kept_and_all_are_counted() {
 /// An interest that is kept for another reason than its rank has no gap before it.
 #[test]
 fn an_interest_alone_gives_the_same_report() {
-    let loaded = standpoint_validate::load(&[root().join("fixtures/iskp")], &standpoint_validate::Levels::default());
-    let mut records: Vec<Value> =
-        loaded.unwrap().records().iter().map(|record| serde_json::to_value(record).unwrap()).collect();
+    let mut records = canon();
     let last =
         records.iter_mut().filter(|record| record["kind"] == "interest").max_by_key(|record| record["rank"].as_u64());
     last.unwrap()["towards"] = serde_json::json!(["actor/talibn"]);
@@ -396,11 +394,15 @@ fn changed(records: Vec<Record>) -> impl Strategy<Value = Vec<Value>> {
     })
 }
 
+/// The canonical records.
+fn canon() -> Vec<Value> {
+    let canon = standpoint_validate::load(&[root().join("fixtures/iskp")], &standpoint_validate::Levels::default());
+    canon.unwrap().records().iter().map(|record| serde_json::to_value(record).unwrap()).collect()
+}
+
 /// The canonical records, a few of them changed in what they have to do with others.
 fn changed_canon() -> impl Strategy<Value = Vec<Value>> {
-    let canon = standpoint_validate::load(&[root().join("fixtures/iskp")], &standpoint_validate::Levels::default());
-    let canon: Vec<Value> =
-        canon.unwrap().records().iter().map(|record| serde_json::to_value(record).unwrap()).collect();
+    let canon = canon();
     let index = any::<prop::sample::Index>;
     prop::collection::vec((0..6, index(), index()), 1..5).prop_map(move |changes| {
         let mut all = canon.clone();
@@ -423,6 +425,37 @@ fn changed_canon() -> impl Strategy<Value = Vec<Value>> {
                     }
                 }
             }
+        }
+        all
+    })
+}
+
+/// The canonical records, and some figures about one of its events.
+fn counted_canon() -> impl Strategy<Value = Vec<Value>> {
+    let canon = canon();
+    let of_kind = |kind: &str| canon.iter().find(|record| record["kind"] == kind).unwrap().clone();
+    let (observation, event) = (of_kind("observation"), of_kind("event"));
+    let figure = (prop::sample::select(vec!["killed", "injured", "casualties"]), 0..2_usize, 1..12_u64, 1..12_u64);
+    prop::collection::vec(figure, 3..6).prop_map(move |figures| {
+        let mut all = canon.clone();
+        for (number, (measure, population, one, other)) in figures.into_iter().enumerate() {
+            let value = match one.cmp(&other) {
+                std::cmp::Ordering::Less => serde_json::json!({ "low": one, "high": other }),
+                std::cmp::Ordering::Equal => serde_json::json!({ "best": one, "approximate": true }),
+                std::cmp::Ordering::Greater => serde_json::json!({ "best": one }),
+            };
+            let mut record = serde_json::json!({
+                "kind": "observation",
+                "id": format!("observation/figure-{number}"),
+                "about": event["id"],
+                "measure": measure,
+                "value": value,
+                "basis": observation["basis"],
+            });
+            if population == 1 {
+                record["population"] = "soldiers".into();
+            }
+            all.push(record);
         }
         all
     })
@@ -454,6 +487,13 @@ fn rename(record: &mut Value, which: prop::sample::Index) {
 
 proptest! {
     #![proptest_config(Config { failure_persistence: None, max_shrink_iters: 200, ..Config::with_cases(60) })]
+
+    #[test]
+    fn figures_of_one_event_give_the_same_report(records in counted_canon(), odd in 0_usize..5) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.ndjson"), lines(&records, odd)).unwrap();
+        assert_same(folder.path());
+    }
 
     #[test]
     fn a_changed_canon_gives_the_same_report(records in changed_canon(), odd in 0_usize..5) {

@@ -519,8 +519,12 @@ impl Tracer {
                 met(toll(measure, false));
             }
             if matches!(measure, Measure::Killed | Measure::Injured) {
-                met(toll(Measure::Casualties, false));
-                met(toll(Measure::Casualties, true));
+                let wholes = [false, true].map(|of_some| toll(Measure::Casualties, of_some));
+                wholes.into_iter().for_each(&mut met);
+                // If one of them is more than half, the other matters too.
+                for key in wholes {
+                    taker.take(Trace::Bounded { key, from: i32::MIN, until: i32::MAX });
+                }
             }
         }
     }
