@@ -121,9 +121,11 @@ fn observation(sketch: &Sketch) -> bool {
     }
 }
 
-/// Whether one came before the other, whatever the exact days were.
+/// Whether one came before the other, whatever the exact days were, or may have come, so far away as days are not told
+/// apart.
 pub(super) fn before(one: Option<Days>, other: Option<Days>) -> bool {
-    one.zip(other).is_some_and(|(one, other)| one.last < other.first)
+    let is_before = |day: i32, other: i32| day < other || (day == other && Days::FAR.contains(&day));
+    one.zip(other).is_some_and(|(one, other)| is_before(one.last, other.first))
 }
 
 /// Whether the participant, if the event is true, came into being by it.

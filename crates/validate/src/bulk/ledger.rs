@@ -8,7 +8,7 @@ use super::{
     log::{Log, Merge},
     traces::{Being, Trace, life},
 };
-use crate::fast::Leaf;
+use crate::fast::{Days, Leaf};
 
 /// A part of the traces: those whose hashes fall to it. Parts are filled independently of one another.
 #[derive(Default)]
@@ -105,7 +105,11 @@ struct Bounds {
 }
 
 impl Bounds {
+    /// So far away as days are not told apart, what is met may always be out of bounds.
     fn there(key: u64, from: i32, until: i32) -> Self {
+        let [past, future] = Days::FAR;
+        let from = if from == past { past + 1 } else { from };
+        let until = if until == future { future - 1 } else { until };
         Self { key, from, until, first: i32::MAX, last: i32::MIN }
     }
 
@@ -306,6 +310,7 @@ impl Ledger {
     }
 
     fn change(&mut self, day: i32) {
+        let day = day.min(Days::FAR[1] - 1);
         self.changed = Some(self.changed.map_or(day, |before| before.min(day)));
     }
 

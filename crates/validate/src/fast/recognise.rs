@@ -62,10 +62,13 @@ impl Days {
         half(self.first) | half(self.last) << 32
     }
 
-    /// The days of a date. Millions of years away one day is as good as another.
+    /// What stands for all days that are millions of years away, in the past and in the future.
+    pub(crate) const FAR: [i32; 2] = [i32::MIN + 1, i32::MAX - 1];
+
+    /// The days of a date.
     pub(crate) fn of(date: &Edtf) -> Self {
         let day = |bound: Bound, open| {
-            let far = |day: Day| if day.year() < 0 { i32::MIN + 1 } else { i32::MAX - 1 };
+            let far = |day: Day| Self::FAR[usize::from(day.year() > 0)];
             bound.day().map_or(open, |day| i32::try_from(day.unix_days()).unwrap_or_else(|_| far(day)))
         };
         Self { first: day(date.earliest(), i32::MIN), last: day(date.latest(), i32::MAX) }
