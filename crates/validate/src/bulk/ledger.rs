@@ -1,11 +1,13 @@
 //! The traces of all records, merged, and what is suspect in them.
 
+use std::num::NonZero;
+
 use hashbrown::{HashMap, HashSet};
-use rayon::prelude::*;
 use standpoint_model::Kind;
 
 use super::{
     log::{Log, Merge},
+    share::share,
     traces::{Being, Trace, life},
 };
 use crate::fast::{Days, Leaf};
@@ -414,7 +416,7 @@ pub(super) struct Refused {
 
 impl Index {
     /// The index of all parts, of which there are a power of two.
-    pub(super) fn new(parts: Vec<Ledger>, refused: &Refused) -> Self {
+    pub(super) fn new(parts: Vec<Ledger>, refused: &Refused, threads: NonZero<usize>) -> Self {
         let mut index = Self {
             parts,
             suspects: HashSet::new(),
@@ -424,10 +426,10 @@ impl Index {
             has_other_suspects: false,
             is_complete: !refused.has_unread,
         };
-        index.parts.par_iter_mut().for_each(|part| part.ids.merge());
+        share(threads, &mut index.parts, |part| part.ids.merge());
         index.settle_killed();
-        index.settle_ties();
-        index.parts.par_iter_mut().for_each(Ledger::settle);
+        index.settle_ties(threads);
+        share(threads, &mut index.parts, Ledger::settle);
         let changed = index.parts.iter().filter_map(|part| part.changed).min();
         index.changed = changed.unwrap_or(i32::MAX);
         // What is missing from a count may be what was refused.
@@ -445,9 +447,11 @@ impl Index {
         let said = index.parts.iter_mut().flat_map(|part| std::mem::take(&mut part.suspects));
         index.suspects.extend(said.chain(around));
         index.suspects.extend(odd_ranks.into_iter().chain(one_sided).chain(on_cycles));
-        let ids = index.parts.iter().flat_map(|part| part.ids.iter()).map(|id| (id.key(), id.marks()));
-        let odd_ids = ids.filter(|(_, marks)| index.is_odd(*marks)).collect();
-        index.odd_ids = odd_ids;
+        let odd_ids = share(threads, &index.parts, |part| {
+            let ids = part.ids.iter().map(|id| (id.key(), id.marks()));
+            ids.filter(|(_, marks)| index.is_odd(*marks)).collect::<Vec<_>>()
+        });
+        index.odd_ids = odd_ids.into_iter().flatten().collect();
         index.has_other_suspects = index.finds_other_suspects();
         index
     }
@@ -464,14 +468,15 @@ impl Index {
         }
     }
 
-    fn settle_ties(&mut self) {
+    fn settle_ties(&mut self, threads: NonZero<usize>) {
+        /// How many are looked at together.
+        const SOME: usize = 1 << 12;
         let ties: Vec<(u64, u16)> = self.parts.iter_mut().flat_map(|part| std::mem::take(&mut part.ties)).collect();
-        let suspects: Vec<u64> = ties
-            .into_iter()
-            .filter(|(actor, types)| self.is_tied_wrongly(*actor, *types))
-            .map(|(actor, _)| actor)
-            .collect();
-        self.suspects.extend(suspects);
+        let suspects = share(threads, ties.chunks(SOME), |ties| {
+            let wrong = ties.iter().filter(|(actor, types)| self.is_tied_wrongly(*actor, *types));
+            wrong.map(|(actor, _)| *actor).collect::<Vec<_>>()
+        });
+        self.suspects.extend(suspects.into_iter().flatten());
     }
 
     fn is_tied_wrongly(&self, actor: u64, types: u16) -> bool {

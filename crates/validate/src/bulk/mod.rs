@@ -14,6 +14,7 @@ mod doubt;
 mod ledger;
 mod log;
 mod near;
+mod share;
 mod sketch;
 mod traces;
 mod worker;
@@ -27,12 +28,12 @@ use std::{
 };
 
 use foldhash::fast::RandomState;
-use rayon::prelude::*;
 use standpoint_model::Kind;
 
 use self::{
     ledger::{Index, Ledger, Refused, Twins, part_of},
     near::Missing,
+    share::share,
     traces::{Being, Trace, life},
     worker::{Gathered, Worker},
 };
@@ -245,7 +246,8 @@ impl<'s> Shared<'s> {
 
     /// The ids that records share. If there are any, what was merged is forgotten.
     fn twins(&self) -> Twins {
-        let twins = self.ledger.par_iter().map(|part| locked(part).twins()).reduce(Twins::default, Twins::and);
+        let twins = share(self.validation.threads, &self.ledger, |part| locked(part).twins());
+        let twins = twins.into_iter().fold(Twins::default(), Twins::and);
         if !twins.is_empty() {
             for part in &self.ledger {
                 *locked(part) = Ledger::default();
@@ -271,7 +273,7 @@ impl<'s> Shared<'s> {
             has_interest: refusals.kinds.contains(&Kind::Interest),
             has_unread: refusals.unread,
         };
-        Index::new(parts, &refused)
+        Index::new(parts, &refused, self.validation.threads)
     }
 
     /// The number of the first line of each block.

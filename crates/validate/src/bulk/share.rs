@@ -1,0 +1,41 @@
+//! Work that is shared out.
+
+use std::{num::NonZero, panic, thread};
+
+/// Gives each of so many threads an equal share of the items, and collects what they make of them, in order.
+///
+/// Threads that begin anew are spread over the cores at once, where those of a pool that slept may for long share one.
+pub(super) fn share<T: Send, R: Send>(
+    threads: NonZero<usize>,
+    items: impl IntoIterator<Item = T>,
+    act: impl Fn(T) -> R + Sync,
+) -> Vec<R> {
+    let mut items: Vec<T> = items.into_iter().collect();
+    let length = items.len().div_ceil(threads.get()).max(1);
+    thread::scope(|scope| {
+        let act = &act;
+        let mut begun = Vec::new();
+        while !items.is_empty() {
+            let others = items.split_off(length.min(items.len()));
+            let some = std::mem::replace(&mut items, others);
+            begun.push(scope.spawn(move || some.into_iter().map(act).collect::<Vec<R>>()));
+        }
+        let ended = begun.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| panic::resume_unwind(panic)));
+        ended.flatten().collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_item_is_taken_once_and_in_order() {
+        for threads in 1..5 {
+            for items in 0..20 {
+                let expected: Vec<i32> = (0..items).map(|item| item * 2).collect();
+                assert_eq!(share(NonZero::new(threads).unwrap(), 0..items, |item| item * 2), expected);
+            }
+        }
+    }
+}
