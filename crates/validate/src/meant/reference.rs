@@ -96,8 +96,9 @@ mod tests {
             bar in 0.0..1.0_f64,
         ) {
             let slow = likeness(&lower(&one), &lower(&other), IDS, bar);
-            prop_assert_eq!(Comparable::new(&one).likeness(&Comparable::new(&other), bar), slow);
-            let (one, other) = (Comparable::new(&one), Comparable::new(&other));
+            let [one, other] = [one, other].map(|name| format!("actor/{name}"));
+            let [one, other] = [&one, &other].map(|id| Comparable::new(id));
+            prop_assert_eq!(one.likeness(&other, bar), slow);
             if let Some(most) = one.most_alike(&other) {
                 prop_assert!(strsim::jaro_winkler(&one.name, &other.name) <= most);
             }
