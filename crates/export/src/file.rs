@@ -67,8 +67,8 @@ impl ExportError {
 ///
 /// The export is written beside `path` under a temporary name and takes its place when it is complete and on disk.
 /// Whoever opens a file at `path` sees what was there or the whole export; a folder that is replaced is missing for a
-/// moment. The target of a symbolic link, if it is there, is replaced, and the link stays. A file that is replaced passes its permissions on. A folder is replaced only if it holds no file but those
-/// that the export writes too.
+/// moment. The target of a symbolic link, if it is there, is replaced, and the link stays. A file that is replaced passes
+/// its permissions on. A folder is replaced only if it holds no file but those that the export writes too.
 ///
 /// ```no_run
 /// use standpoint_export::{Format, Records, export};

@@ -403,10 +403,10 @@ impl Submission {
     /// The ids that are missing and get a suggestion.
     pub(crate) fn first_missing(&self) -> Vec<&str> {
         let mut first = Vec::new();
-        let mut entries = self.entries.iter().filter(|_| self.is_complete());
-        while first.len() < SUGGESTIONS
-            && let Some(entry) = entries.next()
-        {
+        for entry in &self.entries {
+            if first.len() >= SUGGESTIONS || !self.is_complete() {
+                break;
+            }
             entry.record.visit_references(|id, _| {
                 if !self.may_exist(id) && !first.contains(&id) {
                     first.push(id);

@@ -34,6 +34,7 @@ pub(super) struct Ledger {
     /// Places and the countries of what lies in them. In the end, those that these places do not lie in.
     enclosed: Vec<(u64, u64)>,
     leads: Vec<[u64; 2]>,
+    /// Ids of records that have to be looked at.
     suspects: Vec<u64>,
     ties: Vec<(u64, u16)>,
     killed: Vec<(u64, i32)>,

@@ -106,7 +106,6 @@ impl Recogniser {
     /// bytes as [`WIDTH`](scan::WIDTH) must follow it. It may go over several lines if `over_lines`.
     pub(crate) fn record(&mut self, bytes: &[u8], at: usize, over_lines: bool) -> Option<usize> {
         self.leaves.clear();
-        let grammar = self.grammar;
         // The kind comes first, as in all that the model writes.
         let mut walk = Walk {
             hash: &self.hash,
@@ -122,7 +121,7 @@ impl Recogniser {
         let start = walk.space(start);
         let at = walk.literal(start, b"\"kind\"")?;
         let at = walk.colon(at)?;
-        let (kind, record) = grammar.kind(scan::block(bytes, at)?, &bytes[at..])?;
+        let (kind, record) = self.grammar.kind(scan::block(bytes, at)?, &bytes[at..])?;
         let Shape::Object(object) = &record.form else { return None };
         let (end, _) = walk.fields(start, object)?;
         (self.kind, self.own) = (kind, walk.own);
@@ -295,12 +294,13 @@ impl<'w> Walk<'w> {
 
     #[inline(never)]
     fn flag(&mut self, at: usize, role: Role) -> Option<usize> {
-        let flag = self.peek(at)? == b't';
-        // What is not so is left out by some.
-        if flag {
+        if self.peek(at)? == b't' {
             self.leaf(role, 1);
+            self.literal(at, b"true")
+        } else {
+            // What is not so is left out by some, and leaves nothing.
+            self.literal(at, b"false")
         }
-        if flag { self.literal(at, b"true") } else { self.literal(at, b"false") }
     }
 
     /// The fields of an object and the bracket that closes it, in whatever order they stand, and whether it is that of the
