@@ -203,7 +203,7 @@ fn check(text: Stretch<'_>) -> (Option<Record>, Vec<Finding>) {
     let mut findings = Vec::new();
     let record = serde_json::from_str::<Record>(text.text).ok();
     let record = record.or_else(|| exact::examine(text, &mut Refusals::default(), &mut findings)).map(|record| {
-        let entry = Entry { record, document: 0, bytes: text.bytes() };
+        let entry = Entry { record, document: 0, bytes: text.bytes(), is_first: true };
         check_record(&entry, &mut findings);
         if let Some(mut waiving) = Waiving::of(&entry) {
             waiving.apply(&mut findings);

@@ -100,6 +100,18 @@ pub enum Error {
         #[source]
         cause: io::Error,
     },
+    /// The folder for temporary files is missing or full. Large datasets, and standard input, are kept there for a while.
+    #[error(
+        "cannot keep a temporary file in `{}`: {cause}; free some space there, or name another folder in the variable TMPDIR",
+        folder.display()
+    )]
+    Temporary {
+        /// The folder.
+        folder: PathBuf,
+        /// What the operating system said.
+        #[source]
+        cause: io::Error,
+    },
     /// A configuration is not TOML, or asks for what there is not.
     #[error("{}:{line}:{column}: {reason}", path.display())]
     Config {
@@ -128,4 +140,11 @@ pub enum Error {
         /// The path.
         path: PathBuf,
     },
+}
+
+impl Error {
+    /// That something could not be kept in a temporary file.
+    pub(crate) fn temporary(cause: io::Error) -> Self {
+        Self::Temporary { folder: std::env::temp_dir(), cause }
+    }
 }

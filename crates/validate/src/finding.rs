@@ -19,6 +19,8 @@ pub(crate) struct Finding {
     pub(crate) help: Option<String>,
     /// What mends it beyond doubt.
     pub(crate) repair: Option<Repair>,
+    /// The id that is missing, if one is: the help may name the one that is meant.
+    pub(crate) missing: Option<String>,
 }
 
 /// A change that can be made without asking, at a place in the document of its finding.
@@ -105,7 +107,7 @@ impl Place {
 
 impl Finding {
     pub(crate) fn new(code: &'static Code, place: impl Into<Option<Place>>, message: impl Into<String>) -> Self {
-        Self { code, place: place.into(), message: message.into(), related: Vec::new(), help: None, repair: None }
+        Self { code, place: place.into(), message: message.into(), related: Vec::new(), help: None, repair: None, missing: None }
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
@@ -121,6 +123,12 @@ impl Finding {
     /// `change` at `place` mends it.
     pub(crate) fn repair(mut self, place: Place, change: Change) -> Self {
         self.repair = Some(Repair { place, change });
+        self
+    }
+
+    /// No record has this id.
+    pub(crate) fn missing(mut self, id: &str) -> Self {
+        self.missing = Some(id.into());
         self
     }
 

@@ -1,8 +1,11 @@
 //! What is found, as much of it as is worth keeping. Nothing is lost: what is not kept is counted.
 
-use std::collections::BTreeMap;
+use std::{cmp::Ordering, collections::BTreeMap};
 
-use crate::{Level, Levels, finding::Finding};
+use crate::{
+    Level, Levels,
+    finding::{Finding, Place},
+};
 
 /// Findings that are not kept: of each code and level, how many in which document; in none, where they are about the
 /// dataset as a whole.
@@ -21,6 +24,11 @@ pub(crate) struct Findings<'l> {
 impl<'l> Findings<'l> {
     pub(crate) fn new(levels: &'l Levels, most: usize) -> Self {
         Self { levels, most, kept: BTreeMap::new(), more: More::new() }
+    }
+
+    /// Room for as many findings as here, with none.
+    pub(crate) fn none(&self) -> Self {
+        Self::new(self.levels, self.most)
     }
 
     pub(crate) fn levels(&self) -> &'l Levels {
@@ -49,7 +57,7 @@ impl<'l> Findings<'l> {
 
     /// Adds what was found in whatever order.
     pub(crate) fn add_all(&mut self, mut found: Vec<Finding>) {
-        found.sort_by_key(start);
+        found.sort_by(order);
         let mut others = Self::new(self.levels, self.most);
         others.add(found);
         self.merge(others);
@@ -60,7 +68,7 @@ impl<'l> Findings<'l> {
         for (code, mut found) in others.kept {
             let kept = self.kept.entry(code).or_default();
             kept.append(&mut found);
-            kept.sort_by_key(start);
+            kept.sort_by(order);
             for finding in kept.drain(self.most.min(kept.len())..) {
                 let document = finding.place.as_ref().map(|place| place.document);
                 if let Some(level) = self.levels.of(finding.code, document) {
@@ -71,6 +79,30 @@ impl<'l> Findings<'l> {
         for (key, number) in others.more {
             *self.more.entry(key).or_default() += number;
         }
+    }
+
+    /// The ids that are missing, in the order in which they are met; of very many, as many as `most`.
+    pub(crate) fn missing(&self, most: usize) -> Vec<String> {
+        self.kept.values().flatten().filter_map(|finding| finding.missing.clone()).take(most).collect()
+    }
+
+    /// Says which ids may be meant by the first of those that are missing.
+    pub(crate) fn suggest(&mut self, suggestions: &[Option<String>]) {
+        let missing = self.kept.values_mut().flatten().filter(|finding| finding.missing.is_some());
+        for (finding, suggestion) in missing.zip(suggestions) {
+            if suggestion.is_some() {
+                finding.help.clone_from(suggestion);
+            }
+        }
+    }
+
+    /// Where the records begin that those that are kept have to do with.
+    pub(crate) fn starts(&self) -> impl Iterator<Item = (usize, usize)> {
+        let places = |finding: &'_ Finding| {
+            let related = finding.related.iter().map(|related| related.place.start());
+            finding.place.iter().map(Place::start).chain(related).collect::<Vec<_>>()
+        };
+        self.kept.values().flatten().flat_map(places)
     }
 
     /// Those that are kept, and how many more there are.
@@ -84,10 +116,11 @@ fn count(more: &mut More, level: Level, finding: &Finding, number: usize) {
     *more.entry((finding.code.name, level, document)).or_default() += number;
 }
 
-/// Where the record begins that a finding is about. Two findings about one record stay in the order in which they were
-/// found.
-fn start(finding: &Finding) -> Option<(usize, usize)> {
-    finding.place.as_ref().map(crate::finding::Place::start)
+/// By where the record begins that they are about, and then by what they say, so that the order does not depend on who
+/// found which first.
+fn order(one: &Finding, other: &Finding) -> Ordering {
+    let start = |finding: &Finding| finding.place.as_ref().map(Place::start);
+    start(one).cmp(&start(other)).then_with(|| one.message.cmp(&other.message))
 }
 
 #[cfg(test)]
@@ -116,7 +149,7 @@ mod tests {
                 let mut own = Findings::new(&levels, 7);
                 let mut found: Vec<Finding> =
                     all().enumerate().filter(|(at, _)| at % parts == part).map(|it| it.1).collect();
-                found.sort_by_key(start);
+                found.sort_by(order);
                 own.add(found);
                 merged.merge(own);
             }

@@ -33,6 +33,7 @@ mod repair;
 mod report;
 mod rules;
 mod schema;
+mod share;
 mod source_text;
 mod spool;
 mod stream;

@@ -2,13 +2,12 @@
 
 use std::{collections::BTreeMap, fmt, ops::Range, path::PathBuf};
 
-use hashbrown::{HashMap, HashSet, hash_map::EntryRef};
+use hashbrown::{HashMap, hash_map::EntryRef};
 use rayon::prelude::*;
 use standpoint_model::{Citation, Entity, Kind, Record, Status};
 
 use crate::{
     Document, Error, Progress, Validation,
-    bulk::Known,
     exact::{self, Refusals},
     finding::{Finding, Part, Place, Spot},
     findings::Findings,
@@ -16,7 +15,11 @@ use crate::{
     malformed,
     meant::reference::did_you_mean_id,
     reader::{self, Files, Input},
-    rules::{Check, RULES},
+    rules::{
+        Check, RULES, Ruled,
+        relation::{Surroundings, check_groups},
+        relations, with_relations,
+    },
     syntax::{self, Stretch},
     waivers::{Waivers, Waiving},
 };
@@ -36,6 +39,8 @@ pub(crate) struct Entry {
     pub(crate) record: Record,
     pub(crate) document: usize,
     pub(crate) bytes: Range<usize>,
+    /// Whether no record before it has its id.
+    pub(crate) is_first: bool,
 }
 
 impl Entry {
@@ -61,6 +66,11 @@ impl Entry {
         let own = basis.into_iter().flat_map(|basis| listed(None, &basis.evidence));
         let standpoints = basis.into_iter().flat_map(|basis| basis.standpoints.iter().enumerate());
         own.chain(standpoints.flat_map(|(index, standpoint)| listed(Some(index), &standpoint.evidence)))
+    }
+
+    /// Those of them that cite a source.
+    pub(crate) fn citations_of(&self, source: &str) -> impl Iterator<Item = (CitationPlace, &Citation)> {
+        self.citations().filter(move |(_, citation)| citation.source.as_str() == source)
     }
 
     /// The record's own id.
@@ -131,21 +141,16 @@ impl Counts {
     }
 }
 
-/// All that was submitted, or of a large dataset all that may be wrong.
+/// All that was submitted.
 #[derive(Default)]
 pub(crate) struct Submission {
     pub(crate) documents: Vec<Document>,
-    /// The records that the types accept, in the order in which they were read. Of a large dataset, those that may
-    /// offend against a rule together with others.
+    /// The records that the types accept, in the order in which they were read; none of a large dataset, which is not kept.
     pub(crate) entries: Vec<Entry>,
     /// The first of them with each id.
     first: HashMap<String, usize>,
-    /// Those whose id came before.
-    again: Vec<usize>,
     pub(crate) refusals: Refusals,
     pub(crate) counts: Counts,
-    /// What is known of the records that are not among the entries.
-    pub(crate) known: Option<Known>,
     /// Those of all records.
     pub(crate) waivers: Waivers,
     /// Files that lay beside those of records.
@@ -154,23 +159,6 @@ pub(crate) struct Submission {
     pub(crate) bytes: u64,
     /// How far the reading had come, if it was stopped.
     pub(crate) stopped: Option<Progress>,
-}
-
-/// Ids that were met in some sense.
-pub(crate) enum Met<'s> {
-    /// All of them.
-    All(HashSet<&'s str>),
-    /// By a look-up.
-    Known(&'s Known, fn(&Known, &str) -> bool, &'s Refusals),
-}
-
-impl Met<'_> {
-    pub(crate) fn contains(&self, id: &str) -> bool {
-        match self {
-            Self::All(ids) => ids.contains(id),
-            Self::Known(known, contains, refusals) => contains(known, id) || refusals.named.contains(id),
-        }
-    }
 }
 
 impl Submission {
@@ -199,6 +187,8 @@ impl Submission {
         submission.check_dataset(&mut found);
         submission.waive(&mut found);
         findings.add_all(found);
+        let missing = findings.missing(SUGGESTIONS);
+        findings.suggest(&submission.suggestions(&missing, &[]));
         Ok(Some(submission))
     }
 
@@ -217,21 +207,28 @@ impl Submission {
     }
 
     /// Applies the rules about records that have to do with others.
-    pub(crate) fn check_dataset(&self, findings: &mut Vec<Finding>) {
-        let checks = RULES.iter().filter_map(|rule| match rule.check {
-            Check::Record(_) => None,
-            Check::Dataset(check) => Some(check),
-        });
-        let checks: Vec<fn(&Self, &mut Vec<Finding>)> = checks.collect();
-        let found = |check: &fn(&Self, &mut Vec<Finding>)| {
+    fn check_dataset(&self, findings: &mut Vec<Finding>) {
+        self.check_whole(findings);
+        let lookup = |id: &str| self.first.get(id).map(|&index| &self.entries[index]);
+        let around = Surroundings { refusals: &self.refusals, lookup: &lookup };
+        let found = |check: &CheckRelation| {
             let mut found = Vec::new();
-            check(self, &mut found);
+            check(&self.entries, around, &mut found);
             found
         };
         if self.entries.len() < WORTH_THREADS {
-            findings.extend(checks.iter().flat_map(found));
+            findings.extend(CHECKS.iter().flat_map(found));
         } else {
-            findings.par_extend(checks.par_iter().flat_map_iter(found));
+            findings.par_extend(CHECKS.par_iter().flat_map_iter(found));
+        }
+    }
+
+    /// Applies the rules about the dataset as a whole.
+    pub(crate) fn check_whole(&self, findings: &mut Vec<Finding>) {
+        for rule in RULES {
+            if let Check::Dataset(check) = rule.check {
+                check(self, findings);
+            }
         }
     }
 
@@ -239,7 +236,8 @@ impl Submission {
     /// the waivers.
     pub(crate) fn waive(&mut self, findings: &mut Vec<Finding>) {
         self.waivers.apply(findings);
-        findings.extend(self.waivers.unused(self));
+        let is_known = self.is_complete() && self.refusals.records == 0;
+        findings.extend(self.waivers.unused(is_known));
     }
 
     /// Takes the records of a file, unless one is longer than `longest`: then the error is where it begins.
@@ -286,20 +284,23 @@ impl Submission {
         for (bytes, record) in records.iter().cloned().zip(parsed) {
             let record = record.or_else(|| exact::examine(whole.part(bytes.clone()), &mut self.refusals, findings));
             if let Some(record) = record {
-                let entry = Entry { record, document: whole.document, bytes: whole.part(bytes).bytes() };
+                let bytes = whole.part(bytes).bytes();
+                let entry = Entry { record, document: whole.document, bytes, is_first: false };
                 self.counts.add(entry.record.kind(), entry.citations().count());
-                self.waivers.extend(Waiving::of(&entry));
                 self.accept(entry);
             }
         }
     }
 
     /// Takes a record, after all that stand before it.
-    pub(crate) fn accept(&mut self, entry: Entry) {
+    fn accept(&mut self, mut entry: Entry) {
         let index = self.entries.len();
-        match self.first.entry_ref(entry.record.id()) {
-            EntryRef::Occupied(_) => self.again.push(index),
-            EntryRef::Vacant(place) => _ = place.insert(index),
+        if let EntryRef::Vacant(place) = self.first.entry_ref(entry.record.id()) {
+            place.insert(index);
+            entry.is_first = true;
+        }
+        if let Some(waiving) = Waiving::of(&entry) {
+            self.waivers.add(waiving);
         }
         self.entries.push(entry);
     }
@@ -309,48 +310,9 @@ impl Submission {
         !self.refusals.unread
     }
 
-    /// Whether there is a record with this id, or one that was refused and may have been meant to have it.
-    pub(crate) fn may_exist(&self, id: &str) -> bool {
-        self.first.contains_key(id)
-            || self.refusals.may_have(id)
-            || self.known.as_ref().is_some_and(|known| known.has(id))
-    }
-
-    /// Whether the interests of this actor that are not refused are all among the entries.
-    pub(crate) fn has_interests_of(&self, actor: &str) -> bool {
-        self.known.as_ref().is_none_or(|known| known.is_suspect(actor))
-    }
-
-    /// Whether the events by which this actor came into being are all among the entries.
-    pub(crate) fn has_foundings_of(&self, actor: &str) -> bool {
-        self.known.as_ref().is_none_or(|known| known.is_met_out_of_time(actor))
-    }
-
-    /// The ids that several records may have: where each of them has it, in the order of reading.
-    pub(crate) fn shared_ids(&self) -> BTreeMap<&str, Vec<Place>> {
-        let mut shared: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
-        for (id, places) in &self.refusals.ids {
-            shared.insert(id, places.clone());
-        }
-        for &index in &self.again {
-            let entry = &self.entries[index];
-            shared.entry(entry.record.id()).or_default().push(entry.id());
-        }
-        for (id, places) in &mut shared {
-            places.extend(self.entry(id).map(Entry::id));
-            places.sort_by_key(Place::start);
-        }
-        shared
-    }
-
-    /// The first record with an id.
-    pub(crate) fn entry(&self, id: &str) -> Option<&Entry> {
-        self.first.get(id).map(|&index| &self.entries[index])
-    }
-
     /// The first record with an id, as one of a given kind.
     pub(crate) fn get<E: Entity>(&self, id: &str) -> Option<&E> {
-        self.entry(id).and_then(|entry| E::from_record(&entry.record))
+        self.first.get(id).and_then(|&index| E::from_record(&self.entries[index].record))
     }
 
     /// Every record of a kind that is not retracted, and where it stands.
@@ -358,75 +320,35 @@ impl Submission {
         self.entries.iter().filter_map(|entry| entry.current().map(|record| (entry, record)))
     }
 
-    /// The ids that records cite as their sources.
-    pub(crate) fn cited(&self) -> Met<'_> {
-        if let Some(known) = &self.known {
-            return Met::Known(known, Known::is_cited, &self.refusals);
+    /// The help that names the known id most like each of some that are missing, of the same kind if there is one. Of
+    /// records that are not kept, those with the ids `near` may be meant.
+    pub(crate) fn suggestions(&self, missing: &[String], near: &[String]) -> Vec<Option<String>> {
+        let known = self.first.keys().chain(self.refusals.ids.keys()).chain(near).map(String::as_str);
+        let mut by_kind: BTreeMap<Option<Kind>, Vec<&str>> = BTreeMap::new();
+        if !missing.is_empty() {
+            known.for_each(|id| by_kind.entry(Kind::of_id(id)).or_default().push(id));
         }
-        let cited = self.entries.iter().flat_map(Entry::citations).map(|(_, citation)| citation.source.as_str());
-        Met::All(cited.chain(self.refusals.named.iter().map(String::as_str)).collect())
+        for ids in by_kind.values_mut() {
+            ids.sort_unstable();
+            ids.dedup();
+        }
+        let suggest = |id: &String| did_you_mean_id(id, by_kind.get(&Kind::of_id(id))?.iter().copied());
+        missing.iter().map(suggest).collect()
     }
+}
 
-    /// The ids that records name, unless they are retracted.
-    pub(crate) fn named(&self) -> Met<'_> {
-        if let Some(known) = &self.known {
-            return Met::Known(known, Known::is_named, &self.refusals);
-        }
-        let mut named: HashSet<&str> = self.refusals.named.iter().map(String::as_str).collect();
-        for entry in self.entries.iter().filter(|entry| entry.record.status() == Status::Current) {
-            entry.record.visit_references(|id, _| _ = named.insert(id));
-        }
-        Met::All(named)
-    }
+/// Applies the rules over one relation to all records.
+type CheckRelation = for<'g> fn(&'g [Entry], Surroundings<'g>, &mut Vec<Finding>);
 
-    /// The ids that are named and not there, in the order in which they are met, and where they are named.
-    pub(crate) fn missing(&self) -> Vec<(&str, Vec<Place>)> {
-        let mut missing: Vec<(&str, Vec<Place>)> = Vec::new();
-        let mut met: HashMap<&str, usize> = HashMap::new();
-        if !self.is_complete() {
-            return missing;
-        }
-        for entry in &self.entries {
-            entry.record.visit_references(|id, pointer| {
-                if !self.may_exist(id) {
-                    let nth = *met.entry(id).or_insert(missing.len());
-                    if nth == missing.len() {
-                        missing.push((id, Vec::new()));
-                    }
-                    missing[nth].1.push(entry.value(pointer.to_string()));
-                }
-            });
-        }
-        missing
-    }
+macro_rules! checks {
+    ($($name:ident: $relation:ident [$($rules:tt)*];)+) => {
+        const CHECKS: &[CheckRelation] = &[$(|entries, around, findings| check_relation::<relations::$relation>(entries, around, findings)),+];
+    };
+}
+with_relations!(checks);
 
-    /// The ids that are missing and get a suggestion.
-    pub(crate) fn first_missing(&self) -> Vec<&str> {
-        let mut first = Vec::new();
-        for entry in &self.entries {
-            if first.len() >= SUGGESTIONS || !self.is_complete() {
-                break;
-            }
-            entry.record.visit_references(|id, _| {
-                if !self.may_exist(id) && !first.contains(&id) {
-                    first.push(id);
-                }
-            });
-        }
-        first.truncate(SUGGESTIONS);
-        first
-    }
-
-    /// The help that names the known id most like `id`, of the same kind if there is one.
-    pub(crate) fn did_you_mean(&self, id: &str) -> Option<String> {
-        let kind = Kind::of_id(id);
-        let near = self.known.iter().flat_map(Known::near_ids);
-        let known = self.first.keys().chain(self.refusals.ids.keys()).map(String::as_str).chain(near);
-        let mut known: Vec<&str> = known.filter(|known| Kind::of_id(known) == kind).collect();
-        known.sort_unstable();
-        known.dedup();
-        did_you_mean_id(id, known)
-    }
+fn check_relation<'g, R: Ruled>(entries: &'g [Entry], around: Surroundings<'g>, findings: &mut Vec<Finding>) {
+    check_groups::<R>(R::RULES, entries, |_| true, around, findings);
 }
 
 /// Applies the rules about single records to one.
@@ -434,7 +356,7 @@ pub(crate) fn check_record(entry: &Entry, findings: &mut Vec<Finding>) {
     for rule in RULES {
         match rule.check {
             Check::Record(check) => check(entry, findings),
-            Check::Dataset(_) => {}
+            Check::Groups | Check::Dataset(_) => {}
         }
     }
 }

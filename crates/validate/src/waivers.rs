@@ -8,7 +8,7 @@ use crate::{
     Code, Level,
     finding::{Finding, Part, Place, Spot},
     rules::RULES,
-    submission::{Entry, Submission},
+    submission::Entry,
 };
 
 /// The code of a waiver that waives nothing. Only what all rules have found can tell, so no rule raises it.
@@ -22,6 +22,8 @@ pub(crate) struct Waiving {
     record: Range<usize>,
     id: String,
     is_current: bool,
+    /// Whether no record before it has its id.
+    is_first: bool,
     /// The codes that it waives, and how many findings each of them waived.
     codes: Vec<(Slug, usize)>,
 }
@@ -35,6 +37,7 @@ impl Waiving {
             record: entry.bytes.clone(),
             id: entry.record.id().into(),
             is_current: entry.record.status() == Status::Current,
+            is_first: entry.is_first,
             codes: waivers.iter().map(|waiver| (waiver.code.clone(), 0)).collect(),
         })
     }
@@ -52,12 +55,6 @@ impl Waiving {
     fn waives(&mut self, finding: &Finding) -> bool {
         let named = self.codes.iter_mut().find(|(code, _)| code.as_str() == finding.code.name);
         named.filter(|_| finding.code.can_be_waived()).map(|(_, count)| *count += 1).is_some()
-    }
-
-    /// Whether rules look at the record: not, where it is withdrawn, and hardly, where its id came before.
-    fn is_judged(&self, submission: &Submission) -> bool {
-        let first = submission.entry(&self.id);
-        self.is_current && first.is_none_or(|first| (first.document, first.bytes.start) == self.start())
     }
 
     /// Of the waivers that could waive what a rule finds, those that waive nothing. Of the others, rules say that they cannot,
@@ -80,8 +77,15 @@ impl Waiving {
 pub(crate) struct Waivers(BTreeMap<(usize, usize), Waiving>);
 
 impl Waivers {
-    pub(crate) fn extend(&mut self, records: impl IntoIterator<Item = Waiving>) {
-        self.0.extend(records.into_iter().map(|record| (record.start(), record)));
+    pub(crate) fn add(&mut self, record: Waiving) {
+        self.0.insert(record.start(), record);
+    }
+
+    /// Asks of each record with waivers whether it is the first with its id, by the id and where it begins.
+    pub(crate) fn find_firsts(&mut self, is_first: impl Fn(&str, (usize, usize)) -> bool) {
+        for (start, record) in &mut self.0 {
+            record.is_first = is_first(&record.id, *start);
+        }
     }
 
     /// Takes out the findings whose own place lies in a record that waives their code.
@@ -102,10 +106,10 @@ impl Waivers {
     }
 
     /// A finding for each waiver that waives nothing, once all rules have been applied.
-    pub(crate) fn unused(&self, submission: &Submission) -> Vec<Finding> {
-        // What could not be read may be all that keeps a rule from finding something.
-        let is_known = submission.is_complete() && submission.refusals.records == 0;
-        let records = self.0.values().filter(|record| is_known && record.is_judged(submission));
+    /// If `is_known` is false, something could not be read, which may be all that keeps a rule from finding something.
+    pub(crate) fn unused(&self, is_known: bool) -> Vec<Finding> {
+        // Rules do not look at a record that is withdrawn, and hardly at one whose id came before.
+        let records = self.0.values().filter(|record| is_known && record.is_current && record.is_first);
         records.flat_map(Waiving::unused).collect()
     }
 }

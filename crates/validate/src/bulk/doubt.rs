@@ -3,7 +3,7 @@
 //! Each doubt is at least as wide as its rule: what raises none of them none of those rules has anything to say about.
 //! What does is read again, as a value of the model's types, and the rules decide.
 
-use standpoint_model::{AliasType, EventType, Kind, Measure, Modality, Role as PartyRole, Stance};
+use standpoint_model::{AliasType, Kind, Measure, Modality, Role as PartyRole, Stance};
 
 use super::sketch::{Cited, Sketch, Taken};
 use crate::fast::{Days, Role};
@@ -17,6 +17,8 @@ pub(super) fn is_doubtful(sketch: &Sketch, countries: &Countries) -> bool {
         || grounds(sketch)
         || repeats(sketch)
         || refers_to_itself(sketch)
+        || is_out_of_order(sketch)
+        || sketch.citations.iter().any(|citation| citation.span.is_none() && !citation.has_locator)
         || match sketch.kind {
             None => true,
             Some(Kind::Actor) => actor(sketch, countries),
@@ -68,6 +70,14 @@ fn any_twice<T, K: PartialEq>(items: &[T], key: impl Fn(&T) -> K) -> bool {
     const FEW: usize = 64;
     items.len() > FEW
         || items.iter().enumerate().any(|(at, item)| items[..at].iter().any(|before| key(before) == key(item)))
+}
+
+/// `impossible-chronology`.
+fn is_out_of_order(sketch: &Sketch) -> bool {
+    let claims = |position: &&Taken| position.stance == Some(Stance::ClaimsResponsibility);
+    before(sketch.modified, sketch.created)
+        || before(sketch.accessed, sketch.published)
+        || sketch.standpoints.iter().filter(claims).any(|claim| before(claim.when, sketch.when))
 }
 
 /// `self-reference`, `self-relationship`.
@@ -126,14 +136,4 @@ fn observation(sketch: &Sketch) -> bool {
 pub(super) fn before(one: Option<Days>, other: Option<Days>) -> bool {
     let is_before = |day: i32, other: i32| day < other || (day == other && Days::FAR.contains(&day));
     one.zip(other).is_some_and(|(one, other)| is_before(one.last, other.first))
-}
-
-/// Whether the participant, if the event is true, came into being by it.
-pub(super) fn is_founded(role: Option<PartyRole>) -> bool {
-    role == Some(PartyRole::Subject)
-}
-
-/// Whether the participant, a person, died by an event of this type.
-pub(super) fn is_killed(r#type: Option<EventType>, role: Option<PartyRole>) -> bool {
-    r#type == Some(EventType::Killing) && role == Some(PartyRole::Victim)
 }

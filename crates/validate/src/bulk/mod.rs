@@ -11,12 +11,12 @@
 //! hashes are seeded anew for each run, so that nobody can bring it about.
 
 mod doubt;
-mod ledger;
-mod log;
+mod groups;
+pub(crate) mod ledger;
 mod near;
-mod share;
-mod sketch;
-mod traces;
+mod recent;
+pub(crate) mod sketch;
+mod suspects;
 mod worker;
 
 use std::{
@@ -28,14 +28,13 @@ use std::{
 };
 
 use foldhash::fast::RandomState;
-use standpoint_model::Kind;
+use hashbrown::HashSet;
 
 use self::{
-    ledger::{Index, Ledger, Refused, Twins, part_of},
+    ledger::{Index, Ledger, Twins},
     near::Missing,
-    share::share,
-    traces::{Being, Trace, life},
-    worker::{Gathered, Worker},
+    suspects::Suspects,
+    worker::{Excerpt, Gathered, Worker},
 };
 use crate::{
     Document, Error, Levels,
@@ -44,52 +43,18 @@ use crate::{
     exact::Refusals,
     findings::Findings,
     reader::{Files, RecordFile},
-    submission::Submission,
+    rules::{
+        log::part_of,
+        relation::{Trace, Whole},
+        relations::{IdTrace, Ids},
+    },
+    share::share,
+    submission::{SUGGESTIONS, Submission},
     validation::{Progress, Validation},
 };
 
 /// Into how many parts the ledger is divided, so that threads seldom wait for one another. A power of two.
 const PARTS: usize = 16;
-
-/// What is known of the records of a large dataset without keeping them.
-pub(crate) struct Known {
-    index: Index,
-    hash: RandomState,
-    /// Ids that are like some that are missing.
-    near: Vec<String>,
-}
-
-impl Known {
-    /// Whether there is a record with this id.
-    pub(crate) fn has(&self, id: &str) -> bool {
-        self.index.has(fast_hash(&self.hash, id))
-    }
-
-    /// Whether a record that stands names this id.
-    pub(crate) fn is_named(&self, id: &str) -> bool {
-        self.index.is_named(fast_hash(&self.hash, id))
-    }
-
-    /// Whether a record cites this id.
-    pub(crate) fn is_cited(&self, id: &str) -> bool {
-        self.index.is_cited(fast_hash(&self.hash, id))
-    }
-
-    /// Whether what this id stands for is suspect for what it has to do with others: the interests of such an actor are kept.
-    pub(crate) fn is_suspect(&self, id: &str) -> bool {
-        self.index.is_suspect_itself(fast_hash(&self.hash, id))
-    }
-
-    /// Whether what this id stands for is met before it is there, or after it: whatever begins and ends it is kept.
-    pub(crate) fn is_met_out_of_time(&self, id: &str) -> bool {
-        self.index.is_out_of_bounds(life(fast_hash(&self.hash, id)))
-    }
-
-    /// Ids of records that are not kept but are like some that are missing.
-    pub(crate) fn near_ids(&self) -> impl Iterator<Item = &str> {
-        self.near.iter().map(String::as_str)
-    }
-}
 
 /// What a mutex guards, whoever panicked with it.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -100,7 +65,7 @@ fn fast_hash(hash: &RandomState, text: &str) -> u64 {
     crate::fast::hash_of(hash, text.as_bytes())
 }
 
-/// Reads files, applies every rule to what they hold, and keeps what is suspect.
+/// Reads files, applies every rule to what they hold, and keeps what is suspect on the disk.
 pub(crate) fn check(
     files: &mut Files,
     validation: &Validation<'_>,
@@ -108,60 +73,47 @@ pub(crate) fn check(
 ) -> Result<Submission, Error> {
     let hash = RandomState::default();
     let passed_over = std::mem::take(&mut files.passed_over);
-    let shared = Shared::new(files, findings.levels(), validation, hash.clone());
+    let shared = Shared::new(files, findings.levels(), validation, hash);
     let first = shared.read(Pass::First)?;
     findings.merge(first.findings);
-    let mut refusals = first.refusals;
-    let twins = shared.twins();
+    let mut submission = Submission::default();
+    submission.refusals = first.refusals;
+    submission.counts = first.counts;
+    submission.bytes = first.bytes;
+    submission.passed_over = passed_over;
+    first.waiving.into_iter().for_each(|waiving| submission.waivers.add(waiving));
+    let mut twins = shared.twins();
     if !twins.is_empty() && !shared.is_stopped() {
-        shared.read(Pass::Again(&twins))?;
+        let again = shared.read(Pass::Again(&twins))?;
+        again.twins.into_iter().for_each(|(id, start)| twins.meet(id, start));
+        submission.waivers.find_firsts(|id, start| twins.is_first(fast_hash(&shared.hash, id), start));
     }
-    refusals.unread |= shared.is_stopped();
-    let index = shared.settle(&refusals);
+    submission.refusals.unread |= shared.is_stopped();
+    let index = shared.settle(&submission.refusals);
     let mut pieces = first.pieces;
-    let mut kept = Vec::new();
+    let suspects = Suspects::default();
+    // What is suspect is so together with other records, so part of it says nothing.
     if index.has_suspects() && !shared.is_stopped() {
-        let second = shared.read(Pass::Second(&index))?;
-        // What is suspect is so together with other records, so part of it says nothing.
+        let second = shared.read(Pass::Second { index: &index, twins: &twins, suspects: &suspects })?;
+        submission.refusals.unread |= shared.is_stopped();
         if !shared.is_stopped() {
             pieces.extend(second.pieces);
-            kept = second.kept;
-        }
-        refusals.unread |= shared.is_stopped();
-    }
-    let lines = shared.first_lines();
-    let mut documents: Vec<Vec<Piece>> = files.found.iter().map(|_| Vec::new()).collect();
-    for piece in pieces {
-        let first_line = lines.get(piece.block).copied().unwrap_or(1) + piece.line;
-        documents[piece.document].push(Piece::new(piece.start, first_line, piece.text));
-    }
-    let documents = files.found.iter().zip(documents);
-    let documents = documents.map(|(file, pieces)| Document::of_pieces(file.path.clone(), pieces)).collect();
-    kept.sort_by_key(|entry| (entry.document, entry.bytes.start));
-    let mut submission = Submission::default();
-    submission.documents = documents;
-    submission.refusals = refusals;
-    submission.counts = first.counts;
-    submission.waivers.extend(first.waiving);
-    submission.known = Some(Known { index, hash, near: Vec::new() });
-    submission.passed_over = passed_over;
-    submission.bytes = first.bytes;
-    for entry in kept {
-        submission.accept(entry);
-    }
-    let missing = submission.first_missing();
-    if !missing.is_empty() {
-        let missing = Missing::of(missing);
-        let near = shared.read(Pass::Near(&missing))?.nearest.into_ids();
-        if let Some(known) = &mut submission.known {
-            known.near = near;
+            shared.check_groups(&suspects, &index, &mut submission, findings)?;
         }
     }
-    submission.stopped = shared.stopped();
+    drop(index);
     let mut found = Vec::new();
-    submission.check_dataset(&mut found);
+    submission.check_whole(&mut found);
     submission.waive(&mut found);
     findings.add_all(found);
+    let missing = findings.missing(SUGGESTIONS);
+    if !missing.is_empty() {
+        let near = shared.read(Pass::Near(&Missing::of(missing.iter().map(String::as_str))))?.nearest.into_ids();
+        findings.suggest(&submission.suggestions(&missing, &near));
+    }
+    submission.stopped = shared.stopped();
+    shared.add_wanted(&suspects, findings, &mut pieces)?;
+    submission.documents = shared.documents(pieces);
     Ok(submission)
 }
 
@@ -173,7 +125,7 @@ enum Pass<'i> {
     /// Merges all traces anew, since these ids turned out to be given twice.
     Again(&'i Twins),
     /// Keeps what is suspect.
-    Second(&'i Index),
+    Second { index: &'i Index, twins: &'i Twins, suspects: &'i Suspects },
     /// Looks for the ids that are most like these, which are missing.
     Near(&'i Missing<'i>),
 }
@@ -246,8 +198,7 @@ impl<'s> Shared<'s> {
 
     /// The ids that records share. If there are any, what was merged is forgotten.
     fn twins(&self) -> Twins {
-        let twins = share(self.validation.threads, &self.ledger, |part| locked(part).twins());
-        let twins = twins.into_iter().fold(Twins::default(), Twins::and);
+        let twins = Twins::of(share(self.validation.threads, &self.ledger, |part| locked(part).twins()));
         if !twins.is_empty() {
             for part in &self.ledger {
                 *locked(part) = Ledger::default();
@@ -260,20 +211,42 @@ impl<'s> Shared<'s> {
     /// is named.
     fn settle(&self, refusals: &Refusals) -> Index {
         let id = |id: &String| fast_hash(&self.hash, id);
-        let own = refusals.ids.iter().flat_map(|(text, places)| places.iter().map(move |_| id(text)));
-        let own = own.map(|id| Trace::Own { id, is: Being::Unknown, is_current: true });
-        let named =
-            refusals.named.iter().map(|text| Trace::Named { id: id(text), by_current: true, as_evidence: true });
+        let own = refusals.ids.iter().flat_map(|(text, places)| places.iter().map(move |_| IdTrace::refused(id(text))));
+        let named = refusals.named.iter().map(|text| IdTrace::named(id(text)));
         let mut parts: Vec<Ledger> = self.ledger.iter().map(|part| std::mem::take(&mut *locked(part))).collect();
         for trace in own.chain(named) {
-            parts[part_of(trace.hash(), PARTS)].add(trace);
+            parts[part_of(trace.key(), PARTS)].add::<Ids>(trace);
         }
-        let refused = Refused {
-            ids: refusals.ids.keys().map(id).collect(),
-            has_interest: refusals.kinds.contains(&Kind::Interest),
-            has_unread: refusals.unread,
+        Index::new(parts, Whole { is_complete: !refusals.unread }, self.validation.threads)
+    }
+
+    /// Adds the lines of suspects that findings point into.
+    fn add_wanted(&self, suspects: &Suspects, findings: &Findings<'_>, pieces: &mut Vec<Excerpt>) -> Result<(), Error> {
+        let wanted: HashSet<(usize, usize)> = findings.starts().collect();
+        let add = |suspect: suspects::Suspect| {
+            if let Some(block) = suspect.block {
+                pieces.push(Excerpt {
+                    document: suspect.document,
+                    block,
+                    line: suspect.line,
+                    start: suspect.start,
+                    text: suspect.text,
+                });
+            }
         };
-        Index::new(parts, &refused, self.validation.threads)
+        suspects.visit_wanted(&wanted, add).map_err(Error::temporary)
+    }
+
+    /// The documents, as much of them as findings point into.
+    fn documents(&self, pieces: Vec<Excerpt>) -> Vec<Document> {
+        let lines = self.first_lines();
+        let mut documents: Vec<Vec<Piece>> = self.files.iter().map(|_| Vec::new()).collect();
+        for piece in pieces {
+            let first_line = lines.get(piece.block).copied().unwrap_or(1) + piece.line;
+            documents[piece.document].push(Piece::new(piece.start, first_line, piece.text));
+        }
+        let documents = self.files.iter().zip(documents);
+        documents.map(|(file, pieces)| Document::of_pieces(file.path.clone(), pieces)).collect()
     }
 
     /// The number of the first line of each block.

@@ -6,17 +6,17 @@ use std::{
     sync::Mutex,
 };
 
-use standpoint_model::Record;
+use standpoint_model::{Kind, Record};
 
 use super::{
     PARTS, Pass, Shared,
     doubt::{self, Countries},
     fast_hash,
-    ledger::{Index, Ledger, part_of},
+    ledger::{Index, Kept, Left, Ledger, Recents, trace},
     locked,
     near::Nearest,
     sketch::Sketch,
-    traces::{Being, Recent, Take, Trace, Tracer},
+    suspects::{self, Suspect},
 };
 use crate::{
     Error, Levels,
@@ -28,6 +28,11 @@ use crate::{
     findings::Findings,
     form::Arrangement,
     malformed,
+    rules::{
+        log::part_of,
+        relation::{Hasher, Trace, Traces},
+        relations::{IdTrace, Ids, Sources},
+    },
     submission::{Counts, Entry, check_record},
     syntax::{self, Stretch},
     validation::Validation,
@@ -45,8 +50,9 @@ pub(super) struct Gathered<'s> {
     pub(super) refusals: Refusals,
     pub(super) counts: Counts,
     pub(super) pieces: Vec<Excerpt>,
-    pub(super) kept: Vec<Entry>,
     pub(super) waiving: Vec<Waiving>,
+    /// Of records whose ids others have, the hash of the id and where the record begins.
+    pub(super) twins: Vec<(u64, (usize, usize))>,
     pub(super) nearest: Nearest,
 }
 
@@ -68,8 +74,8 @@ impl<'s> Gathered<'s> {
             refusals: Refusals::default(),
             counts: Counts::default(),
             pieces: Vec::new(),
-            kept: Vec::new(),
             waiving: Vec::new(),
+            twins: Vec::new(),
             nearest: Nearest::default(),
         }
     }
@@ -80,8 +86,8 @@ impl<'s> Gathered<'s> {
         self.refusals.merge(other.refusals);
         self.counts.merge(&other.counts);
         self.pieces.extend(other.pieces);
-        self.kept.extend(other.kept);
         self.waiving.extend(other.waiving);
+        self.twins.extend(other.twins);
         self.nearest.merge(other.nearest);
     }
 }
@@ -91,10 +97,11 @@ pub(super) struct Worker<'s> {
     shared: &'s Shared<'s>,
     pass: Pass<'s>,
     recogniser: Recogniser,
-    tracer: Tracer,
+    hasher: Hasher,
     countries: Countries,
     sketch: Sketch,
-    recent: Recent,
+    recents: Recents,
+    suspects: suspects::Gathered,
     /// What has been left and not been merged with what other threads leave, part by part.
     traces: Vec<Ledger>,
     gathered: Gathered<'s>,
@@ -106,13 +113,14 @@ impl<'s> Worker<'s> {
             shared,
             pass,
             recogniser: Recogniser::new(shared.hash.clone()),
-            tracer: Tracer { hash: shared.hash.clone() },
+            hasher: Hasher::new(shared.hash.clone()),
             countries: Countries {
                 alpha2: fast_hash(&shared.hash, "iso3166-1-alpha-2"),
                 alpha3: fast_hash(&shared.hash, "iso3166-1-alpha-3"),
             },
             sketch: Sketch::default(),
-            recent: Recent::new(),
+            recents: Recents::default(),
+            suspects: suspects::Gathered::default(),
             traces: (0..PARTS).map(|_| Ledger::default()).collect(),
             gathered: Gathered::new(shared.levels, shared.validation),
         }
@@ -136,12 +144,21 @@ impl<'s> Worker<'s> {
             }
             let line_ends = if block.is_lines { self.lines(&block) } else { self.json(&block)? };
             self.note_line_ends(&block, line_ends);
+            if let Pass::Second { suspects, .. } = self.pass
+                && self.suspects.is_full()
+            {
+                suspects.take(&mut self.suspects).map_err(Error::temporary)?;
+            }
             if self.shared.validation.watch.is_some_and(|watch| watch(progress) == ControlFlow::Break(())) {
                 self.shared.stop(progress);
             }
         }
-        self.recent.rest().for_each(|trace| leave(self.shared, &mut self.traces, trace));
-        self.traces.iter_mut().enumerate().for_each(|(part, traces)| add(self.shared, part, traces));
+        let mut ledgers = Ledgers { parts: &mut self.traces, shared: self.shared };
+        self.recents.leave_rest(&mut ledgers);
+        self.traces.iter_mut().enumerate().for_each(|(part, traces)| locked(&self.shared.ledger[part]).take(traces));
+        if let Pass::Second { suspects, .. } = self.pass {
+            suspects.take(&mut self.suspects).map_err(Error::temporary)?;
+        }
         Ok(self.gathered)
     }
 
@@ -186,63 +203,85 @@ impl<'s> Worker<'s> {
         line
     }
 
-    /// Takes the record that was recognised.
+    /// Takes the line of a record that was recognised.
     fn take_recognised(&mut self, at: Range<usize>, block: &Block, line: usize, silent_until: &mut usize) {
-        if let Pass::Near(missing) = self.pass {
-            let id = std::str::from_utf8(&block.bytes()[self.recogniser.own()]).unwrap_or_default();
-            self.gathered.nearest.offer(missing, id);
-        } else if self.is_read_again() {
-            self.take_line(at, block, line, silent_until);
-        } else {
-            self.count_and_trace();
+        match self.pass {
+            Pass::First => {
+                if self.is_doubtful() {
+                    self.take_line(at, block, line, silent_until);
+                } else {
+                    self.count_and_trace();
+                }
+            }
+            Pass::Again(_) => {
+                self.draw();
+                self.trace_again((block.document, block.start + at.start));
+            }
+            Pass::Second { index, .. } => {
+                if index.may_be_suspect(self.recogniser.leaves()) {
+                    self.draw();
+                    self.keep(&block.bytes()[at.clone()], block.start + at.start, Some(line), block);
+                }
+            }
+            Pass::Near(missing) => {
+                let id = std::str::from_utf8(&block.bytes()[self.recogniser.own()]).unwrap_or_default();
+                self.gathered.nearest.offer(missing, id);
+            }
         }
     }
 
-    /// Sketches the record that was recognised, unless it needs no more than a look, and says whether it has to be read as
-    /// a value.
-    fn is_read_again(&mut self) -> bool {
-        if let Pass::Second(index) = self.pass
-            && !index.may_be_suspect(self.recogniser.kind(), self.recogniser.leaves())
-        {
-            return false;
-        }
+    /// Sketches the record that was recognised. Whether a rule about single records may have something to say about it.
+    fn is_doubtful(&mut self) -> bool {
         self.draw();
-        match self.pass {
-            Pass::First => doubt::is_doubtful(&self.sketch, &self.countries),
-            Pass::Again(_) => false,
-            Pass::Second(index) => self.is_suspect(index),
-            Pass::Near(_) => true,
-        }
+        doubt::is_doubtful(&self.sketch, &self.countries)
     }
 
     fn draw(&mut self) {
         self.sketch.draw(self.recogniser.kind(), self.recogniser.leaves());
     }
 
-    fn is_suspect(&self, index: &Index) -> bool {
-        let mut suspicion = Suspicion { index, is_suspect: false };
-        self.tracer.trace(&self.sketch, &mut suspicion);
-        suspicion.is_suspect
-    }
-
     fn count_and_trace(&mut self) {
-        match (self.pass, self.sketch.kind) {
-            (Pass::First, Some(kind)) => {
-                self.gathered.counts.add(kind, self.sketch.citations.len());
-                self.leave_traces(false);
-            }
-            (Pass::Again(twins), _) => self.leave_traces(twins.has(self.sketch.own)),
-            _ => {}
+        if let Some(kind) = self.sketch.kind {
+            self.gathered.counts.add(kind, self.sketch.citations.len());
+        }
+        let ledgers = Ledgers { parts: &mut self.traces, shared: self.shared };
+        trace(&self.sketch, &self.hasher, &mut Merging { recents: &mut self.recents, ledgers });
+    }
+
+    /// Leaves the traces of the record that is sketched, which begins here, anew.
+    fn trace_again(&mut self, start: (usize, usize)) {
+        let Pass::Again(twins) = self.pass else { return };
+        let ledgers = Ledgers { parts: &mut self.traces, shared: self.shared };
+        if twins.has(self.sketch.own) {
+            self.gathered.twins.push((self.sketch.own, start));
+            trace(&self.sketch, &self.hasher, &mut Untrusted(ledgers));
+        } else {
+            trace(&self.sketch, &self.hasher, &mut Merging { recents: &mut self.recents, ledgers });
         }
     }
 
-    fn leave_traces(&mut self, is_twin: bool) {
-        let mut merging = Merging { recent: &mut self.recent, traces: &mut self.traces, shared: self.shared };
-        if is_twin {
-            self.tracer.trace(&self.sketch, &mut OfTwin(merging));
-        } else {
-            self.tracer.trace(&self.sketch, &mut merging);
+    /// Keeps the record that is sketched, whose text begins at `start`, if it is in a suspect group. Whether it is.
+    fn keep(&mut self, text: &[u8], start: usize, line: Option<usize>, block: &Block) -> bool {
+        let Pass::Second { index, twins, .. } = self.pass else { return false };
+        let mut joined = Joined { index, groups: Vec::new() };
+        trace(&self.sketch, &self.hasher, &mut joined);
+        let groups = joined.groups;
+        if groups.is_empty() {
+            return false;
         }
+        let is_first = twins.is_first(self.sketch.own, (block.document, start));
+        let is_source = self.sketch.is(Kind::Source) && groups.iter().any(|(relation, _)| *relation == Sources::PLACE);
+        let source = Some(self.sketch.own).filter(|_| is_source && is_first);
+        let suspect = Suspect {
+            document: block.document,
+            block: line.map(|_| block.sequence),
+            line: line.unwrap_or_default(),
+            start,
+            is_first,
+            text: String::from_utf8_lossy(text).into_owned(),
+        };
+        self.suspects.add(&suspect, &groups, source);
+        true
     }
 
     /// Takes a line that was not recognised, or that is suspect.
@@ -252,7 +291,7 @@ impl<'s> Worker<'s> {
         let (text, found, mut is_wanted) = match std::str::from_utf8(bytes) {
             Ok(text) => {
                 let record = Stretch { text, document, start };
-                let Some((found, is_wanted)) = self.judge(record.trimmed()) else { return };
+                let Some((found, is_wanted)) = self.judge(record.trimmed(), Some(line), block) else { return };
                 let behind = || encoding::readable_lines(&block.bytes()[at.start..]);
                 let end = found.first().and_then(|first| malformed::end_of_values(first, behind()));
                 let is_silent = at.start < *silent_until;
@@ -288,7 +327,7 @@ impl<'s> Worker<'s> {
 
     /// Reads a record as a value of the model's types, and does with it what the pass does: what is wrong with it, and
     /// whether its text is wanted in any case. Nothing, if there is no record.
-    fn judge(&mut self, record: Stretch<'_>) -> Option<(Vec<Finding>, bool)> {
+    fn judge(&mut self, record: Stretch<'_>, line: Option<usize>, block: &Block) -> Option<(Vec<Finding>, bool)> {
         if record.text.is_empty() {
             return None;
         }
@@ -300,7 +339,8 @@ impl<'s> Worker<'s> {
                 // Whether something is wrong with its waivers comes out when all rules have been applied.
                 let mut has_waivers = false;
                 if let Some(typed) = typed {
-                    let entry = Entry { record: typed, document: record.document, bytes: record.bytes() };
+                    let bytes = record.bytes();
+                    let entry = Entry { record: typed, document: record.document, bytes, is_first: true };
                     check_record(&entry, &mut found);
                     if let Some(mut waiving) = Waiving::of(&entry) {
                         waiving.apply(&mut found);
@@ -315,24 +355,22 @@ impl<'s> Worker<'s> {
             Pass::Again(_) => {
                 if let Some(typed) = typed.or_else(|| exact::examined(record, &mut Refusals::default())) {
                     self.sketch_typed(&typed);
-                    self.count_and_trace();
+                    self.trace_again((record.document, record.start));
                 }
                 None
             }
-            Pass::Second(index) => {
+            Pass::Second { index, .. } => {
                 let mut refusals = Refusals::default();
                 let Some(typed) = typed.or_else(|| exact::examined(record, &mut refusals)) else {
                     // Its id may be that of another record, whose finding points here.
-                    let own = |id: &String| fast_hash(&self.shared.hash, id);
-                    let is_suspect = |id| index.is_suspect(Trace::Own { id, is: Being::Unknown, is_current: true });
-                    return Some((Vec::new(), refusals.ids.keys().map(own).any(is_suspect)));
+                    let own = |id: &String| IdTrace::key_of(fast_hash(&self.shared.hash, id));
+                    let is_shared = refusals.ids.keys().map(own).any(|id| index.suspect::<Ids>(id).is_some());
+                    return Some((Vec::new(), is_shared));
                 };
                 self.sketch_typed(&typed);
-                let is_kept = self.is_suspect(index);
-                if is_kept {
-                    self.gathered.kept.push(Entry { record: typed, document: record.document, bytes: record.bytes() });
-                }
-                Some((Vec::new(), is_kept))
+                let is_kept = self.keep(record.text.as_bytes(), record.start, line, block);
+                // The lines of those that are kept are kept with them.
+                Some((Vec::new(), is_kept && line.is_none()))
             }
             Pass::Near(missing) => {
                 if let Some(typed) = typed {
@@ -372,11 +410,28 @@ impl<'s> Worker<'s> {
                 syntax::check_lengths(&records, longest).map_err(|offset| file.too_long(offset, longest))?;
                 for bytes in records {
                     let is_recognised = self.recogniser.record(text.as_bytes(), bytes.start, true) == Some(bytes.end);
-                    if is_recognised && !self.is_read_again() {
-                        self.count_and_trace();
-                    } else if let Some((found, is_kept)) = self.judge(whole.part(bytes)) {
-                        is_wanted |= self.gathered.findings.add(found) || is_kept;
-                    }
+                    let record = whole.part(bytes);
+                    let is_clear = is_recognised && matches!(self.pass, Pass::First) && !self.is_doubtful();
+                    is_wanted |= match self.pass {
+                        Pass::Second { index, .. } if is_recognised => {
+                            index.may_be_suspect(self.recogniser.leaves()) && {
+                                self.draw();
+                                self.keep(record.text.as_bytes(), record.start, None, block)
+                            }
+                        }
+                        Pass::First if is_clear => {
+                            self.count_and_trace();
+                            false
+                        }
+                        Pass::Again(_) if is_recognised => {
+                            self.draw();
+                            self.trace_again((record.document, record.start));
+                            false
+                        }
+                        _ => self
+                            .judge(record, None, block)
+                            .is_some_and(|(found, is_kept)| self.gathered.findings.add(found) || is_kept),
+                    };
                 }
             }
             Err(finding) => {
@@ -403,56 +458,90 @@ fn id_at_sight(bytes: &[u8]) -> Option<&str> {
     std::str::from_utf8(&id[..end]).ok()
 }
 
-/// Gathers a trace with others for its part of the ledger.
-#[expect(clippy::inline_always, reason = "of each trace it is known what it is where it is left")]
-#[inline(always)]
-fn leave(shared: &Shared<'_>, gathered: &mut [Ledger], trace: Trace) {
-    let part = part_of(trace.hash(), PARTS);
-    gathered[part].add(trace);
-    if gathered[part].traces() == GATHERED {
-        add(shared, part, &mut gathered[part]);
-    }
+/// The parts of the ledger, as far as this thread has filled them.
+struct Ledgers<'w, 's> {
+    parts: &'w mut [Ledger],
+    shared: &'w Shared<'s>,
 }
 
-/// Whether any of some traces is suspect.
-struct Suspicion<'i> {
-    index: &'i Index,
-    is_suspect: bool,
-}
-
-impl Take for Suspicion<'_> {
-    fn take(&mut self, trace: Trace) {
-        self.is_suspect = self.is_suspect || self.index.is_suspect(trace);
+impl<R: Kept> Left<R> for Ledgers<'_, '_> {
+    #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
+    #[inline(always)]
+    fn left(&mut self, trace: R::Trace) {
+        let part = part_of(trace.key(), PARTS);
+        if self.parts[part].add::<R>(trace) == GATHERED {
+            locked(&self.shared.ledger[part]).take(&mut self.parts[part]);
+        }
     }
 }
 
 /// Merges traces with those of other records.
 struct Merging<'w, 's> {
-    recent: &'w mut Recent,
-    traces: &'w mut Vec<Ledger>,
-    shared: &'w Shared<'s>,
+    recents: &'w mut Recents,
+    ledgers: Ledgers<'w, 's>,
 }
 
-impl Take for Merging<'_, '_> {
-    #[expect(clippy::inline_always, reason = "of each trace it is known what it is where it is left")]
+impl<R: Kept> Traces<R> for Merging<'_, '_> {
+    #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
     #[inline(always)]
-    fn take(&mut self, trace: Trace) {
-        if let Some(trace) = self.recent.instead_of(trace) {
-            leave(self.shared, self.traces, trace);
+    fn leave(&mut self, _: u64, trace: R::Trace) {
+        Left::<R>::left(&mut self.ledgers, trace);
+    }
+
+    #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
+    #[inline(always)]
+    fn gather(&mut self, _: u64, trace: R::Trace) {
+        if let Some(trace) = R::recent(self.recents).gather(trace) {
+            Left::<R>::left(&mut self.ledgers, trace);
+        }
+    }
+
+    fn join(&mut self, _: u64) {}
+}
+
+/// Merges the traces of a record whose id others have.
+struct Untrusted<'w, 's>(Ledgers<'w, 's>);
+
+impl<R: Kept> Traces<R> for Untrusted<'_, '_> {
+    fn leave(&mut self, _: u64, trace: R::Trace) {
+        Left::<R>::left(&mut self.0, trace.untrusted());
+    }
+
+    fn gather(&mut self, group: u64, trace: R::Trace) {
+        Traces::<R>::leave(self, group, trace);
+    }
+
+    fn join(&mut self, _: u64) {}
+}
+
+/// The suspect groups that a record is in: each a relation, by its place, and the key of the group.
+struct Joined<'i> {
+    index: &'i Index,
+    groups: Vec<(usize, u64)>,
+}
+
+impl Joined<'_> {
+    fn add(&mut self, relation: usize, group: u64) {
+        if !self.groups.contains(&(relation, group)) {
+            self.groups.push((relation, group));
         }
     }
 }
 
-/// Leaves what the record of a twin does.
-struct OfTwin<'w, 's>(Merging<'w, 's>);
-
-impl Take for OfTwin<'_, '_> {
-    fn take(&mut self, trace: Trace) {
-        trace.of_twin(&mut self.0);
+impl<R: Kept> Traces<R> for Joined<'_> {
+    fn leave(&mut self, group: u64, trace: R::Trace) {
+        if self.index.suspect::<R>(trace.key()).is_some_and(|merged| merged.concerns(&trace)) {
+            self.add(R::PLACE, group);
+        }
     }
-}
 
-/// Adds traces to the part of the ledger that they belong to.
-fn add(shared: &Shared<'_>, part: usize, traces: &mut Ledger) {
-    locked(&shared.ledger[part]).take(traces);
+    fn gather(&mut self, group: u64, trace: R::Trace) {
+        Traces::<R>::leave(self, group, trace);
+    }
+
+    fn join(&mut self, group: u64) {
+        if self.index.suspect::<R>(group).is_some() {
+            self.add(R::PLACE, group);
+        }
+    }
 }

@@ -7,31 +7,32 @@ use crate::{
     finding::Finding,
     rules::{
         Check, Rule,
+        relation::Group,
         contradiction::linked,
-        lifetime::{ends, visit_signs},
+        lifetime::{Turn, ends, visit_signs},
         time::before,
     },
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "after-end", level: Level::Warning, page: include_str!("../../docs/after-end.md") },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let ends = ends(submission);
-    visit_signs(submission, |actor, when, entry, pointer| {
-        let turns = ends.get(actor).into_iter().flatten();
-        let passed = turns.copied().find(|(end, ended)| before(*ended, Some(when)) && !linked(entry, end));
-        if let Some((end, _)) = passed {
-            let how = if end.record.kind() == Kind::Event { "was killed" } else { "merged into another" };
-            let message = format!("this is about a time after `{actor}` {how}");
-            findings.push(
-                Finding::new(&RULE.code, entry.value(pointer.to_string()), message)
-                    .related(end.value("/when"), "when that was")
-                    .help("name its successor, or correct the date that is wrong; where sources disagree, link the records"),
-            );
-        }
-    });
+pub(super) fn check(actor: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let turns = ends(actor, group);
+    for entry in group.current() {
+        visit_signs(entry, |id, when, pointer| {
+            let passed = |(end, ended): &&Turn| before(*ended, Some(when)) && !linked(entry, end);
+            if let Some((end, _)) = turns.iter().find(passed).filter(|_| id == *actor) {
+                let how = if end.record.kind() == Kind::Event { "was killed" } else { "merged into another" };
+                let message = format!("this is about a time after `{actor}` {how}");
+                findings.push(
+                    Finding::new(&RULE.code, entry.value(pointer.to_string()), message)
+                        .related(end.value("/when"), "when that was")
+                        .help("name its successor, or correct the date that is wrong; where sources disagree, link the records"),
+                );
+            }
+        });
+    }
 }

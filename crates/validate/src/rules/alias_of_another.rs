@@ -1,13 +1,11 @@
 //! No actor goes by the name under which another is listed.
 
-use hashbrown::HashMap;
 use standpoint_model::{Actor, AliasType};
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, distinct, names::folded},
-    submission::{Entry, Submission},
+    rules::{Check, Rule, names::folded, relation::Group},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -16,20 +14,17 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Warning,
         page: include_str!("../../docs/alias-of-another.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let named: HashMap<String, &Entry> =
-        distinct::<Actor>(submission).map(|(entry, actor)| (folded(&actor.name), entry)).collect();
-    for (entry, actor) in distinct::<Actor>(submission) {
+pub(super) fn check(name: &String, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    // The last of several that are listed under it.
+    let listed = group.distinct::<Actor>().filter(|(_, actor)| folded(&actor.name) == *name).last();
+    let Some((other, _)) = listed else { return };
+    for (entry, actor) in group.distinct::<Actor>().filter(|(entry, _)| entry.record.id() != other.record.id()) {
         // A name that one party gave up another may take.
         let held = actor.aliases.iter().enumerate().filter(|(_, alias)| alias.r#type != AliasType::Former);
-        for (index, alias) in held {
-            let Some(other) = named.get(&folded(&alias.text)).filter(|other| other.record.id() != actor.id.as_str())
-            else {
-                continue;
-            };
+        for (index, _) in held.filter(|(_, alias)| folded(&alias.text) == *name) {
             findings.push(
                 Finding::new(
                     &RULE.code,

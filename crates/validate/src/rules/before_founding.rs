@@ -5,32 +5,33 @@ use crate::{
     finding::Finding,
     rules::{
         Check, Rule,
+        relation::Group,
         contradiction::linked,
-        lifetime::{foundings, visit_signs},
+        lifetime::{Turn, foundings, visit_signs},
         time::before,
     },
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "before-founding", level: Level::Warning, page: include_str!("../../docs/before-founding.md") },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let foundings = foundings(submission);
-    visit_signs(submission, |actor, when, entry, pointer| {
-        let Some(turns) = foundings.get(actor).filter(|_| submission.has_foundings_of(actor)) else { return };
-        // Where it came into being more than once, before all of them.
-        if turns.iter().all(|(founding, founded)| before(Some(when), *founded) && !linked(entry, founding))
-            && let [(founding, _), ..] = turns[..]
-        {
-            let message = format!("this is about a time before `{actor}` came into being");
-            findings.push(
-                Finding::new(&RULE.code, entry.value(pointer.to_string()), message)
-                    .related(founding.value("/when"), "when it did")
-                    .help("name its forerunner, or correct the date that is wrong; where sources disagree, link the records"),
-            );
-        }
-    });
+pub(super) fn check(actor: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let turns = foundings(actor, group);
+    let [(first, _), ..] = turns[..] else { return };
+    for entry in group.current() {
+        visit_signs(entry, |id, when, pointer| {
+            // Where it came into being more than once, before all of them.
+            let is_before = |(founding, founded): &Turn| before(Some(when), *founded) && !linked(entry, founding);
+            if id == *actor && turns.iter().all(is_before) {
+                let message = format!("this is about a time before `{actor}` came into being");
+                findings.push(
+                    Finding::new(&RULE.code, entry.value(pointer.to_string()), message)
+                        .related(first.value("/when"), "when it did")
+                        .help("name its forerunner, or correct the date that is wrong; where sources disagree, link the records"),
+                );
+            }
+        });
+    }
 }

@@ -7,6 +7,7 @@ pub(super) fn linked(one: &Entry, other: &Entry) -> bool {
     names(one, other) || names(other, one)
 }
 
-fn names(one: &Entry, other: &Entry) -> bool {
+/// Whether one record names the other as one that it contradicts.
+pub(super) fn names(one: &Entry, other: &Entry) -> bool {
     one.record.basis().is_some_and(|basis| basis.contradicts.iter().any(|id| id.as_str() == other.record.id()))
 }

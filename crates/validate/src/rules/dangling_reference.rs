@@ -3,8 +3,7 @@
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule},
-    submission::{SUGGESTIONS, Submission},
+    rules::{Check, Rule, relation::Group},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -13,21 +12,28 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/dangling-reference.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for (nth, (id, mut places)) in submission.missing().into_iter().enumerate() {
-        let others = places.split_off(1);
-        let message = match others.len() {
-            0 => format!("there is no record `{id}`"),
-            1 => format!("there is no record `{id}`, which is named in another place too"),
-            count => format!("there is no record `{id}`, which is named in {count} other places too"),
-        };
-        let help = Some(id)
-            .filter(|_| nth < SUGGESTIONS)
-            .and_then(|id| submission.did_you_mean(id))
-            .unwrap_or_else(|| "add that record, or validate it together with this one".into());
-        findings.push(Finding::new(&RULE.code, places.pop(), message).help(help));
+pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    if !group.is_complete() || group.entry(id).is_some() || group.refusals().may_have(id) {
+        return;
     }
+    let mut places = Vec::new();
+    for entry in group.entries() {
+        entry.record.visit_references(|named, pointer| {
+            if named == *id {
+                places.push(entry.value(pointer.to_string()));
+            }
+        });
+    }
+    let mut places = places.into_iter();
+    let Some(first) = places.next() else { return };
+    let message = match places.len() {
+        0 => format!("there is no record `{id}`"),
+        1 => format!("there is no record `{id}`, which is named in another place too"),
+        count => format!("there is no record `{id}`, which is named in {count} other places too"),
+    };
+    let help = "add that record, or validate it together with this one";
+    findings.push(Finding::new(&RULE.code, first, message).help(help).missing(*id));
 }

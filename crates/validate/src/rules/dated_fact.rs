@@ -1,11 +1,11 @@
 //! What records date, and the sources that must be later.
 
-use standpoint_model::{Citation, Edtf, Kind, Source, SourceType, Status};
+use standpoint_model::{Citation, Edtf, Kind, Source, SourceType};
 
 use crate::{
     finding::Place,
-    rules::{named, time::before},
-    submission::{Entry, Submission},
+    rules::{relation::Group, time::before},
+    submission::Entry,
 };
 
 /// A time at which a record says that something was so: the record itself or one of its standpoints.
@@ -16,10 +16,9 @@ pub(super) struct DatedFact<'a> {
     standpoint: Option<usize>,
 }
 
-/// Every dated fact. The times of which statements speak may lie ahead, and are left out.
-pub(super) fn dated_facts(submission: &Submission) -> impl Iterator<Item = DatedFact<'_>> {
-    let current = submission.entries.iter().filter(|entry| entry.record.status() == Status::Current);
-    current.filter_map(|entry| entry.record.basis().map(|basis| (entry, basis))).flat_map(|(entry, basis)| {
+/// Every dated fact of a record. The times of which statements speak may lie ahead, and are left out.
+pub(super) fn dated_facts(entry: &Entry) -> impl Iterator<Item = DatedFact<'_>> {
+    entry.record.basis().into_iter().flat_map(move |basis| {
         let own = entry.record.when().filter(|_| entry.record.kind() != Kind::Statement);
         let own = own.map(|when| DatedFact { entry, when, evidence: &basis.evidence, standpoint: None });
         let standpoints = basis.standpoints.iter().enumerate().filter_map(move |(index, standpoint)| {
@@ -40,15 +39,15 @@ impl<'a> DatedFact<'a> {
     }
 
     /// The sources that tell of the fact, as far as they are there.
-    pub(super) fn sources(&self, submission: &'a Submission) -> impl Iterator<Item = (&'a Entry, &'a Source)> {
-        self.evidence.iter().filter_map(|citation| named::<Source>(submission, citation.source.as_str()))
+    pub(super) fn sources(&self, group: &Group<'a>) -> impl Iterator<Item = (&'a Entry, &'a Source)> {
+        self.evidence.iter().filter_map(|citation| group.source(citation.source.as_str()))
     }
 
     /// A source of the fact, if all of them were certainly there before it, and where the source gives its date.
-    pub(super) fn earlier_source(&self, submission: &'a Submission) -> Option<(&'a Source, Place)> {
+    pub(super) fn earlier_source(&self, group: &Group<'a>) -> Option<(&'a Source, Place)> {
         let mut earlier = None;
         for citation in self.evidence {
-            let (entry, source) = named::<Source>(submission, citation.source.as_str())?;
+            let (entry, source) = group.source(citation.source.as_str())?;
             let (field, date) = last_state(source)?;
             if !before(Some(date), Some(self.when)) {
                 return None;

@@ -2,25 +2,26 @@
 
 use crate::{
     Code, Level,
-    finding::Finding,
-    rules::{Check, Rule},
-    submission::Submission,
+    finding::{Finding, Place},
+    rules::{Check, Rule, relation::Group},
+    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "duplicate-id", level: Level::Error, page: include_str!("../../docs/duplicate-id.md") },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for (id, places) in submission.shared_ids() {
-        let [first, others @ ..] = &places[..] else { continue };
-        for other in others {
-            findings.push(
-                Finding::new(&RULE.code, other.clone(), format!("another record has the id `{id}` already"))
-                    .related(first.clone(), "it is given here first")
-                    .help("if both are the same thing, make one record of them; if not, give one a new id"),
-            );
-        }
+pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let own = group.entries().filter(|entry| entry.record.id() == *id).map(Entry::id);
+    let mut places: Vec<Place> = own.chain(group.refusals().ids.get(*id).into_iter().flatten().cloned()).collect();
+    places.sort_by_key(Place::start);
+    let [first, others @ ..] = &places[..] else { return };
+    for other in others {
+        findings.push(
+            Finding::new(&RULE.code, other.clone(), format!("another record has the id `{id}` already"))
+                .related(first.clone(), "it is given here first")
+                .help("if both are the same thing, make one record of them; if not, give one a new id"),
+        );
     }
 }

@@ -5,8 +5,7 @@ use standpoint_model::Source;
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, distinct, repeats::repeats},
-    submission::Submission,
+    rules::{Check, Rule, relation::Group, relations::Common},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -15,32 +14,24 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Warning,
         page: include_str!("../../docs/duplicate-source.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-const HELP: &str =
-    "if both are one document, make one record of them and cite that; if not, correct the one that is wrong";
-
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let sources = || distinct::<Source>(submission);
-    findings.extend(repeats(sources(), |(_, source)| source.text.as_ref().map(|text| &text.sha256)).map(
-        |((first, original), (entry, _))| {
-            let message = format!("this source has the same text as `{}`", original.id);
-            Finding::new(&RULE.code, entry.value("/text/sha256"), message)
-                .related(first.value("/text/sha256"), "the other one")
-                .help(HELP)
-        },
-    ));
-    // Two texts from one address are two states of a page; one text was reported above.
-    let states = |one: &Source, other: &Source| one.text.is_some() && other.text.is_some();
-    findings.extend(
-        repeats(sources(), |(_, source)| source.url.as_ref())
-            .filter(|((_, original), (_, source))| !states(original, source))
-            .map(|((first, original), (entry, _))| {
-                let message = format!("this source has the same address as `{}`", original.id);
-                Finding::new(&RULE.code, entry.value("/url"), message)
-                    .related(first.value("/url"), "the other one")
-                    .help(HELP)
-            }),
-    );
+pub(super) fn check(common: &Common<'_>, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let mut sources = group.distinct::<Source>();
+    let Some((first, original)) = sources.next() else { return };
+    let (what, pointer) = match common {
+        Common::Text(_) => ("text", "/text/sha256"),
+        Common::Address(_) => ("address", "/url"),
+    };
+    // Two texts from one address are two states of a page; one text is reported as such.
+    let states = |source: &Source| matches!(common, Common::Address(_)) && source.text.is_some() && original.text.is_some();
+    for (entry, _) in sources.filter(|(_, source)| !states(source)) {
+        let message = format!("this source has the same {what} as `{}`", original.id);
+        findings.push(
+            Finding::new(&RULE.code, entry.value(pointer), message)
+                .related(first.value(pointer), "the other one")
+                .help("if both are one document, make one record of them and cite that; if not, correct the one that is wrong"),
+        );
+    }
 }

@@ -8,30 +8,34 @@ use crate::{
     rules::{
         Check, Rule,
         cycle::{Edge, cycles},
+        relation::Group,
+        relations::Lead,
     },
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "event-cycle", level: Level::Error, page: include_str!("../../docs/event-cycle.md") },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let follows = submission.of::<Event>().flat_map(|(entry, event)| {
+pub(super) fn check(lead: &Lead, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let follows = group.of::<Event>().flat_map(|(entry, event)| {
         event.follows.iter().enumerate().map(move |(index, earlier)| Edge {
             from: entry,
             to: earlier.as_str(),
             pointer: format!("/follows/{index}"),
         })
     });
-    let part_of = submission.of::<Event>().flat_map(|(entry, event)| {
+    let part_of = group.of::<Event>().flat_map(|(entry, event)| {
         event.part_of.iter().map(move |whole| Edge { from: entry, to: whole.as_str(), pointer: "/part_of".into() })
     });
-    for (found, what) in [(cycles(follows), "follows itself"), (cycles(part_of), "is part of itself")] {
-        for cycle in found {
-            let message = format!("an event {what}: {}", cycle.path());
-            findings.push(cycle.finding(&RULE.code, message, "remove the step that is wrong"));
-        }
+    let (found, what) = match lead {
+        Lead::Follows => (cycles(follows), "follows itself"),
+        Lead::PartOf => (cycles(part_of), "is part of itself"),
+        Lead::Within => return,
+    };
+    for cycle in found {
+        let message = format!("an event {what}: {}", cycle.path());
+        findings.push(cycle.finding(&RULE.code, message, "remove the step that is wrong"));
     }
 }

@@ -5,34 +5,29 @@ use standpoint_model::Source;
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule},
-    submission::Submission,
+    rules::{Check, Rule, relation::Group},
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "forbidden-quote", level: Level::Error, page: include_str!("../../docs/forbidden-quote.md") },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in &submission.entries {
-        for (pointer, citation) in entry.citations() {
-            let Some(source) = submission.get::<Source>(citation.source.as_str()) else {
-                continue;
-            };
-            if citation.quote.is_some() && !source.quotable {
-                findings.push(
-                    Finding::new(
-                        &RULE.code,
-                        entry.key(format!("{pointer}/quote")),
-                        format!("`{}` is not marked as a source that may be quoted", source.id),
-                    )
-                    .help(
-                        "remove the quote: the citation is evidence without it; or, if the rights allow quoting, add \
-                         `\"quotable\": true` to the source",
-                    ),
-                );
-            }
+pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let Some(_) = group.named::<Source>(id).filter(|(_, source)| !source.quotable) else { return };
+    for entry in group.entries() {
+        for (pointer, _) in entry.citations_of(id).filter(|(_, citation)| citation.quote.is_some()) {
+            findings.push(
+                Finding::new(
+                    &RULE.code,
+                    entry.key(format!("{pointer}/quote")),
+                    format!("`{id}` is not marked as a source that may be quoted"),
+                )
+                .help(
+                    "remove the quote: the citation is evidence without it; or, if the rights allow quoting, add \
+                     `\"quotable\": true` to the source",
+                ),
+            );
         }
     }
 }

@@ -5,21 +5,20 @@ use standpoint_model::{Edtf, Manifest};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, dated_fact::dated_facts, the_manifest, time::before},
-    submission::Submission,
+    rules::{Check, Rule, dated_fact::dated_facts, relation::Group, the_manifest, time::before},
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "future-date", level: Level::Warning, page: include_str!("../../docs/future-date.md") },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let Some((manifest, dataset)) = the_manifest(submission) else { return };
+pub(super) fn check((): &(), group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let Some((manifest, dataset)) = the_manifest(group) else { return };
     let (field, date) = last_change(dataset);
-    for fact in dated_facts(submission) {
+    for fact in group.current().flat_map(dated_facts) {
         // What its source cannot have known either has a finding of its own.
-        if before(Some(date), Some(fact.when)) && fact.earlier_source(submission).is_none() {
+        if before(Some(date), Some(fact.when)) && fact.earlier_source(group).is_none() {
             findings.push(
                 Finding::new(&RULE.code, fact.place(), "this came after the dataset was last changed")
                     .related(manifest.value(field), "when that was")

@@ -5,23 +5,20 @@ use standpoint_model::{Actor, ActorType, Relationship};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule},
-    submission::Submission,
+    rules::{Check, Rule, relation::Group},
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "illegal-endpoint", level: Level::Error, page: include_str!("../../docs/illegal-endpoint.md") },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for (entry, relationship) in submission.of::<Relationship>() {
+pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let Some((_, actor)) = group.named::<Actor>(id) else { return };
+    for (entry, relationship) in group.of::<Relationship>() {
         let rule = relationship.r#type.rule();
         let ends = [("subject", &relationship.subject, rule.subjects), ("object", &relationship.object, rule.objects)];
-        for (end, id, allowed) in ends {
-            let Some(actor) = submission.get::<Actor>(id.as_str()) else {
-                continue;
-            };
+        for (end, _, allowed) in ends.into_iter().filter(|(_, end, _)| end.as_str() == *id) {
             if !allowed.contains(&actor.r#type) {
                 findings.push(
                     Finding::new(

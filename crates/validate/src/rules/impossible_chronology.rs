@@ -1,12 +1,12 @@
 //! Nothing comes before what it must come after.
 
-use standpoint_model::{Edtf, Event, Manifest, Source, Stance};
+use standpoint_model::{Event, Manifest, Source, Stance};
 
 use crate::{
     Code, Level,
     finding::{Finding, Place},
-    rules::{Check, Rule, named, time::before},
-    submission::Submission,
+    rules::{Check, Rule, relation::Group, time::before},
+    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -15,60 +15,57 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/impossible-chronology.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let mut report = |place: Place, message: String, other: Place, what: &str| {
-        findings.push(
-            Finding::new(&RULE.code, place, message)
-                .related(other, what)
-                .help("correct the date that is wrong; where the source is vague, write a vaguer one"),
-        );
-    };
-    for (entry, manifest) in submission.of::<Manifest>() {
-        if before(manifest.modified.as_ref(), Some(&manifest.created)) {
-            let message = "the dataset was changed before it was made".into();
-            report(entry.value("/modified"), message, entry.value("/created"), "when it was made");
-        }
+fn finding(place: Place, message: impl Into<String>, other: Place, what: &str) -> Finding {
+    Finding::new(&RULE.code, place, message)
+        .related(other, what)
+        .help("correct the date that is wrong; where the source is vague, write a vaguer one")
+}
+
+/// What a record by itself cannot say.
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    if let Some(manifest) = entry.current::<Manifest>()
+        && before(manifest.modified.as_ref(), Some(&manifest.created))
+    {
+        let message = "the dataset was changed before it was made";
+        findings.push(finding(entry.value("/modified"), message, entry.value("/created"), "when it was made"));
     }
-    for (entry, source) in submission.of::<Source>() {
-        if before(source.accessed.as_ref(), source.published.as_ref()) {
-            let message = "the source was read before it was published".into();
-            report(entry.value("/accessed"), message, entry.value("/published"), "when it was published");
-        }
+    if let Some(source) = entry.current::<Source>()
+        && before(source.accessed.as_ref(), source.published.as_ref())
+    {
+        let message = "the source was read before it was published";
+        findings.push(finding(entry.value("/accessed"), message, entry.value("/published"), "when it was published"));
     }
-    for (entry, event) in submission.of::<Event>() {
-        let own_when = entry.value("/when");
-        for earlier in &event.follows {
-            let Some((other, other_when)) = time_of(submission, earlier.as_str()) else {
-                continue;
-            };
-            if before(event.when.as_ref(), Some(other_when)) {
-                let message = format!("this event came before `{earlier}`, which it is said to follow");
-                report(own_when.clone(), message, other, "when that event came");
-            }
-        }
-        if let Some(whole) = &event.part_of
-            && let Some((other, other_when)) = time_of(submission, whole.as_str())
-            && (before(event.when.as_ref(), Some(other_when)) || before(Some(other_when), event.when.as_ref()))
-        {
-            let message = format!("this event lies outside the time of `{whole}`, which it is said to be part of");
-            report(own_when.clone(), message, other, "when that event came");
-        }
+    if let Some(event) = entry.current::<Event>() {
         for (index, standpoint) in event.basis.standpoints.iter().enumerate() {
             let claims = standpoint.stance == Stance::ClaimsResponsibility;
             if claims && before(standpoint.when.as_ref(), event.when.as_ref()) {
                 let place = entry.value(format!("/basis/standpoints/{index}/when"));
-                let message = "responsibility was claimed before the event".into();
-                report(place, message, own_when.clone(), "when the event came");
+                let message = "responsibility was claimed before the event";
+                findings.push(finding(place, message, entry.value("/when"), "when the event came"));
             }
         }
     }
 }
 
-/// When an event came, and where its record says so.
-fn time_of<'a>(submission: &'a Submission, event: &str) -> Option<(Place, &'a Edtf)> {
-    let (entry, event) = named::<Event>(submission, event)?;
-    Some((entry.value("/when"), event.when.as_ref()?))
+/// What events that have to do with another cannot say.
+pub(super) fn check_event(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let Some((other, Some(when))) = group.named::<Event>(id).map(|(other, event)| (other, event.when.as_ref())) else {
+        return;
+    };
+    for (entry, event) in group.of::<Event>() {
+        let mut report = |message| {
+            findings.push(finding(entry.value("/when"), message, other.value("/when"), "when that event came"));
+        };
+        let is_before = before(event.when.as_ref(), Some(when));
+        for _ in event.follows.iter().filter(|earlier| earlier.as_str() == *id && is_before) {
+            report(format!("this event came before `{id}`, which it is said to follow"));
+        }
+        let is_part = event.part_of.as_ref().is_some_and(|whole| whole.as_str() == *id);
+        if is_part && (is_before || before(Some(when), event.when.as_ref())) {
+            report(format!("this event lies outside the time of `{id}`, which it is said to be part of"));
+        }
+    }
 }

@@ -7,24 +7,24 @@ use standpoint_model::{Day, Edtf, Source};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, dated_fact::dated_facts},
-    submission::Submission,
+    rules::{Check, Rule, dated_fact::dated_facts, relation::Group},
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "islamic-calendar", level: Level::Note, page: include_str!("../../docs/islamic-calendar.md") },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
 /// How long before its source a conflict may lie that it is told of as of something recent.
 const RECENT: i64 = 100;
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for fact in dated_facts(submission) {
+pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    for fact in group.current().flat_map(dated_facts) {
         let Some(year) = year(fact.when).filter(|year| (1200..1500).contains(year)) else { continue };
         let published = |source: &Source| source.published.as_ref()?.latest().day().map(Day::year);
-        let dated = fact.sources(submission).find_map(|(entry, source)| Some((entry, published(source)?)));
-        let Some((source, told)) = dated else { continue };
+        let dated = fact.sources(group).find_map(|(entry, source)| Some((entry, published(source)?)));
+        // It is told once, of the first source that is dated.
+        let Some((source, told)) = dated.filter(|(source, _)| source.record.id() == *id) else { continue };
         let begins: Vec<String> = [("by the sun", solar(year)), ("by the moon", lunar(year))]
             .into_iter()
             .filter(|(_, common)| (told - RECENT..=told).contains(common))

@@ -1,14 +1,12 @@
 //! No place lies within a smaller one.
-//!
-//! Follows the place named in `within`.
 
-use standpoint_model::PlaceType;
+use standpoint_model::{Place, PlaceType};
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, enclosure::enclosures},
-    submission::Submission,
+    rules::{Check, Rule, relation::Group},
+    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -17,11 +15,12 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Warning,
         page: include_str!("../../docs/larger-within-smaller.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for ((entry, place), (other, larger)) in enclosures(submission) {
+pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let Some((other, larger)) = group.named::<Place>(id) else { return };
+    for (entry, place) in inside(id, group) {
         if size(place.r#type).zip(size(larger.r#type)).is_some_and(|(own, other)| own > other) {
             findings.push(
                 Finding::new(
@@ -34,6 +33,11 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// The places that are said to lie within another.
+pub(super) fn inside<'g>(id: &str, group: &Group<'g>) -> impl Iterator<Item = (&'g Entry, &'g Place)> {
+    group.of::<Place>().filter(move |(_, place)| place.within.as_ref().is_some_and(|within| within.as_str() == id))
 }
 
 /// How large places of a type are, beside others. Regions and rivers may be of any size.

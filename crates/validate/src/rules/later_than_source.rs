@@ -3,8 +3,7 @@
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, dated_fact::dated_facts},
-    submission::Submission,
+    rules::{Check, Rule, dated_fact::dated_facts, relation::Group},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -13,12 +12,13 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Warning,
         page: include_str!("../../docs/later-than-source.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for fact in dated_facts(submission) {
-        if let Some((source, place)) = fact.earlier_source(submission) {
+pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    for fact in group.current().flat_map(dated_facts) {
+        // It is told once, of the first of its sources.
+        if let Some((source, place)) = fact.earlier_source(group).filter(|(source, _)| source.id.as_str() == *id) {
             let message = format!("this came after `{}`, which is said to tell of it", source.id);
             findings.push(
                 Finding::new(&RULE.code, fact.place(), message)

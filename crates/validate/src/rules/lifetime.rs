@@ -2,52 +2,40 @@
 
 use std::fmt;
 
-use hashbrown::HashMap;
 use standpoint_model::{
-    Actor, ActorType, Basis, Edtf, Event, EventType, Modality, Record, Relationship, RelationshipType, Role, Status,
+    Actor, ActorType, Basis, Edtf, Event, EventType, Modality, Record, Relationship, RelationshipType, Role,
 };
 
-use crate::{
-    rules::distinct,
-    submission::{Entry, Submission},
-};
+use crate::{rules::relation::Group, submission::Entry};
 
 /// What began or ended an actor, and when.
-pub(super) type Turns<'a> = HashMap<&'a str, Vec<(&'a Entry, Option<&'a Edtf>)>>;
+pub(super) type Turn<'a> = (&'a Entry, Option<&'a Edtf>);
 
-/// The events by which actors came into being.
-pub(super) fn foundings(submission: &Submission) -> Turns<'_> {
-    let mut foundings = Turns::new();
-    for (entry, event) in distinct::<Event>(submission) {
-        let founded = event.participants.iter().filter(|participant| participant.role == Role::Subject);
-        for participant in founded {
-            foundings.entry(participant.actor.as_str()).or_default().push((entry, event.when.as_ref()));
-        }
-    }
-    foundings
+/// The events by which an actor came into being.
+pub(super) fn foundings<'a>(actor: &str, group: &Group<'a>) -> Vec<Turn<'a>> {
+    let founds = |event: &Event| has_part(event, actor, Role::Subject);
+    let foundings = group.distinct::<Event>().filter(|(_, event)| founds(event));
+    foundings.map(|(entry, event)| (entry, event.when.as_ref())).collect()
 }
 
-/// The mergers in which groups ended and the killings of persons, those left out of which it is not certain that they
+/// The mergers in which a group ended and the killings of a person, those left out of which it is not certain that they
 /// came about.
-pub(super) fn ends(submission: &Submission) -> Turns<'_> {
-    let mut ends = Turns::new();
-    let mergers = distinct::<Relationship>(submission)
-        .filter(|(_, tie)| tie.r#type == RelationshipType::MergedInto && is_settled(&tie.basis));
-    for (entry, merger) in mergers {
-        ends.entry(merger.subject.as_str()).or_default().push((entry, merger.when.as_ref()));
-    }
-    let killings = distinct::<Event>(submission)
-        .filter(|(_, event)| event.r#type == EventType::Killing && is_settled(&event.basis));
-    for (entry, killing) in killings {
-        let victims = killing.participants.iter().filter(|participant| participant.role == Role::Victim);
-        for victim in victims {
-            let actor = submission.get::<Actor>(victim.actor.as_str());
-            if actor.is_some_and(|actor| actor.r#type == ActorType::Individual) {
-                ends.entry(victim.actor.as_str()).or_default().push((entry, killing.when.as_ref()));
-            }
-        }
-    }
-    ends
+pub(super) fn ends<'a>(actor: &str, group: &Group<'a>) -> Vec<Turn<'a>> {
+    let is_merger = |tie: &Relationship| {
+        tie.r#type == RelationshipType::MergedInto && tie.subject.as_str() == actor && is_settled(&tie.basis)
+    };
+    let mergers = group.distinct::<Relationship>().filter(|(_, tie)| is_merger(tie));
+    let mergers = mergers.map(|(entry, merger)| (entry, merger.when.as_ref()));
+    let is_person = group.named::<Actor>(actor).is_some_and(|(_, actor)| actor.r#type == ActorType::Individual);
+    let is_killing = |event: &Event| {
+        event.r#type == EventType::Killing && has_part(event, actor, Role::Victim) && is_settled(&event.basis)
+    };
+    let killings = group.distinct::<Event>().filter(|(_, event)| is_person && is_killing(event));
+    mergers.chain(killings.map(|(entry, killing)| (entry, killing.when.as_ref()))).collect()
+}
+
+fn has_part(event: &Event, actor: &str, role: Role) -> bool {
+    event.participants.iter().any(|participant| participant.role == role && participant.actor.as_str() == actor)
 }
 
 /// Whether nobody but the source says it and nobody says otherwise.
@@ -56,44 +44,37 @@ fn is_settled(basis: &Basis) -> bool {
         && basis.standpoints.iter().all(|standpoint| standpoint.stance.is_for())
 }
 
-/// Gives `visit` every time at which an actor was there: who, when, and which field of which record says so.
-pub(super) fn visit_signs<'a>(
-    submission: &'a Submission,
-    mut visit: impl FnMut(&'a str, &'a Edtf, &'a Entry, fmt::Arguments<'_>),
-) {
-    for entry in submission.entries.iter().filter(|entry| entry.record.status() == Status::Current) {
-        if let Some(when) = entry.record.when() {
-            match &entry.record {
-                Record::Event(event) => {
-                    let there = event.participants.iter().enumerate();
-                    for (index, participant) in there.filter(|(_, participant)| participant.role != Role::Subject) {
-                        visit(participant.actor.as_str(), when, entry, format_args!("/participants/{index}/actor"));
-                    }
-                    for (index, target) in event.targets.iter().enumerate() {
-                        visit(target.as_str(), when, entry, format_args!("/targets/{index}"));
-                    }
+/// Gives `visit` every time at which a record says that somebody was there: who, when, and which field says so.
+pub(super) fn visit_signs<'a>(entry: &'a Entry, mut visit: impl FnMut(&'a str, &'a Edtf, fmt::Arguments<'_>)) {
+    if let Some(when) = entry.record.when() {
+        match &entry.record {
+            Record::Event(event) => {
+                let there = event.participants.iter().enumerate();
+                for (index, participant) in there.filter(|(_, participant)| participant.role != Role::Subject) {
+                    visit(participant.actor.as_str(), when, format_args!("/participants/{index}/actor"));
                 }
-                Record::Relationship(tie) if !is_turn(tie.r#type) => {
-                    visit(tie.subject.as_str(), when, entry, format_args!("/subject"));
-                    visit(tie.object.as_str(), when, entry, format_args!("/object"));
+                for (index, target) in event.targets.iter().enumerate() {
+                    visit(target.as_str(), when, format_args!("/targets/{index}"));
                 }
-                Record::Observation(observation) => {
-                    visit(observation.about.as_str(), when, entry, format_args!("/about"));
-                }
-                _ => {}
             }
+            Record::Relationship(tie) if !is_turn(tie.r#type) => {
+                visit(tie.subject.as_str(), when, format_args!("/subject"));
+                visit(tie.object.as_str(), when, format_args!("/object"));
+            }
+            Record::Observation(observation) => {
+                visit(observation.about.as_str(), when, format_args!("/about"));
+            }
+            _ => {}
         }
-        for (index, standpoint) in
-            entry.record.basis().into_iter().flat_map(|basis| basis.standpoints.iter().enumerate())
-        {
-            if let Some(when) = &standpoint.when {
-                visit(standpoint.holder.as_str(), when, entry, format_args!("/basis/standpoints/{index}/holder"));
-            }
+    }
+    for (index, standpoint) in entry.record.basis().into_iter().flat_map(|basis| basis.standpoints.iter().enumerate()) {
+        if let Some(when) = &standpoint.when {
+            visit(standpoint.holder.as_str(), when, format_args!("/basis/standpoints/{index}/holder"));
         }
     }
 }
 
 /// Whether a tie tells of the beginning or the end of an actor, beyond which it may reach.
-fn is_turn(r#type: RelationshipType) -> bool {
+pub(super) fn is_turn(r#type: RelationshipType) -> bool {
     matches!(r#type, RelationshipType::DrawnFrom | RelationshipType::SplitFrom | RelationshipType::MergedInto)
 }

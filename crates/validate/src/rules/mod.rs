@@ -15,7 +15,6 @@ mod dated_fact;
 mod duplicate_fact;
 mod duplicate_id;
 mod duplicate_source;
-mod enclosure;
 mod estimate_without_estimator;
 mod event_cycle;
 mod forbidden_quote;
@@ -28,6 +27,7 @@ mod islamic_calendar;
 mod larger_within_smaller;
 mod later_than_source;
 mod lifetime;
+pub(crate) mod log;
 mod long_language_code;
 mod misplaced_measure;
 mod missing_manifest;
@@ -43,6 +43,8 @@ mod placeholder_text;
 mod possible_duplicate;
 mod premature_standpoint;
 mod quote_digest;
+pub(crate) mod relation;
+pub(crate) mod relations;
 mod repeated_alias;
 mod repeated_citation;
 mod repeated_item;
@@ -73,7 +75,9 @@ mod unlocated_citation;
 mod unreferenced_record;
 mod untidy_text;
 
-use standpoint_model::{Entity, Manifest};
+use standpoint_model::Manifest;
+
+use self::relation::{Group, GroupRule, Relation};
 
 use crate::{
     Code,
@@ -90,14 +94,14 @@ pub(crate) struct Rule {
 
 /// What finds the offences against a rule.
 ///
-/// Of a large dataset only those records are read as values that may offend. Therefore a rule about single records also
-/// has its doubt in `bulk/doubt.rs`, one about several its traces in `bulk/traces.rs`; a test runs every folder of
-/// `fixtures/invalid` both ways.
+/// Some rules look at single records and at groups.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Check {
     /// A look at one record by itself.
     Record(fn(&Entry, &mut Vec<Finding>)),
-    /// A look at records together.
+    /// A look at the groups of a [relation](relation::Relation): see [`with_relations`].
+    Groups,
+    /// A look at the dataset as a whole.
     Dataset(fn(&Submission, &mut Vec<Finding>)),
 }
 
@@ -168,7 +172,6 @@ pub(crate) static RULES: &[&Rule] = &[
     &untidy_text::RULE,
 ];
 
-pub(crate) use larger_within_smaller::size as place_size;
 pub(crate) use placeholder_text::{is_placeholder, may_be_placeholder};
 pub(crate) use untidy_text::untidy;
 
@@ -183,20 +186,56 @@ pub(crate) static NOT_WAIVABLE: &[&Rule] = &[
     &unknown_waiver_code::RULE,
 ];
 
-/// Every record of a kind that is not retracted, save those whose id came before, which is a mistake of its own.
-fn distinct<E: Entity>(submission: &Submission) -> impl Iterator<Item = (&Entry, &E)> {
-    submission
-        .of::<E>()
-        .filter(|(entry, _)| submission.entry(entry.record.id()).is_some_and(|first| std::ptr::eq(first, *entry)))
+/// Gives `$then` the relations, and of each the rules over it. Whatever does something with each of them begins here, so
+/// that a relation is one file and one line.
+macro_rules! with_relations {
+    ($then:ident) => {
+        $then! {
+            ids: Ids [
+                dangling_reference::check, duplicate_id::check, retracted_reference::check, uncited_source::check,
+                unreferenced_record::check,
+            ];
+            contradictions: Contradictions [one_sided_contradiction::check];
+            facts: Facts [duplicate_fact::check];
+            meetings: Meetings [possible_duplicate::check];
+            codes: Codes [shared_code::check];
+            copies: Copies [duplicate_source::check];
+            names: Names [alias_of_another::check, shared_name::check];
+            ranks: Ranks [interest_ranks::check];
+            lifetimes: Lifetimes [after_end::check, before_founding::check];
+            chronology: Chronology [impossible_chronology::check_event, observation_before_event::check];
+            sources: Sources [
+                forbidden_quote::check, islamic_calendar::check, later_than_source::check, span_out_of_bounds::check,
+                unlocated_citation::check_source,
+            ];
+            dates: Dates [future_date::check, second_manifest::check, stale_manifest::check];
+            endpoints: Endpoints [illegal_endpoint::check];
+            ties: Ties [mutual_subordination::check];
+            postures: Postures [unlinked_contradiction::check];
+            enclosure: Enclosure [larger_within_smaller::check, place_outside_country::check];
+            tolls: Tolls [part_above_whole::check];
+            chains: Chains [event_cycle::check, place_cycle::check];
+        }
+    };
 }
+pub(crate) use with_relations;
+
+/// A relation and the rules over it.
+pub(crate) trait Ruled: Relation {
+    const RULES: &'static [GroupRule<Self>];
+}
+
+macro_rules! ruled {
+    ($($name:ident: $relation:ident [$($rule:path),+ $(,)?];)+) => {
+        $(impl Ruled for relations::$relation {
+            const RULES: &'static [GroupRule<Self>] = &[$($rule),+];
+        })+
+    };
+}
+with_relations!(ruled);
 
 /// The manifest, if there is one and no other.
-fn the_manifest(submission: &Submission) -> Option<(&Entry, &Manifest)> {
-    let mut manifests = distinct::<Manifest>(submission);
+fn the_manifest<'g>(group: &Group<'g>) -> Option<(&'g Entry, &'g Manifest)> {
+    let mut manifests = group.distinct::<Manifest>();
     manifests.next().filter(|_| manifests.next().is_none())
-}
-
-/// The first record with an id, as one of a kind, and where it stands.
-fn named<'s, E: Entity>(submission: &'s Submission, id: &str) -> Option<(&'s Entry, &'s E)> {
-    submission.entry(id).and_then(|entry| Some((entry, E::from_record(&entry.record)?)))
 }

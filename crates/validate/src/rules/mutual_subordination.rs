@@ -1,15 +1,12 @@
 //! No two actors are each the part, the branch or the offspring of the other.
-//!
-//! Follows all relationships of the same type between the same two actors.
 
-use hashbrown::HashMap;
-use standpoint_model::{Family, Relationship};
+use standpoint_model::{Relationship, RelationshipType};
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, contradiction::linked, distinct, time::may_overlap},
-    submission::{Entry, Submission},
+    rules::{Check, Rule, contradiction::linked, relation::Group, time::may_overlap},
+    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -18,19 +15,16 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Warning,
         page: include_str!("../../docs/mutual-subordination.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let mut ties: HashMap<_, Vec<(&Entry, &Relationship)>> = HashMap::new();
-    for (entry, tie) in distinct::<Relationship>(submission) {
-        let rule = tie.r#type.rule();
-        if rule.family != Family::Structure || rule.symmetric || tie.subject == tie.object {
-            continue;
-        }
-        let back = ties.get(&(tie.r#type, &tie.object, &tie.subject)).into_iter().flatten();
-        let opposite = back.copied().find(|(other_entry, other)| {
-            may_overlap(tie.when.as_ref(), other.when.as_ref()) && !linked(entry, other_entry)
+pub(super) fn check(_: &(RelationshipType, [&str; 2]), group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let mut earlier: Vec<(&Entry, &Relationship)> = Vec::new();
+    for (entry, tie) in group.distinct::<Relationship>().filter(|(_, tie)| tie.subject != tie.object) {
+        let opposite = earlier.iter().find(|(other_entry, other)| {
+            other.subject == tie.object
+                && may_overlap(tie.when.as_ref(), other.when.as_ref())
+                && !linked(entry, other_entry)
         });
         if let Some((other_entry, other)) = opposite {
             findings.push(
@@ -43,6 +37,6 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                 .help("exchange `subject` and `object` in the one that is wrong; if one came after the other, give both a `when`"),
             );
         }
-        ties.entry((tie.r#type, &tie.subject, &tie.object)).or_default().push((entry, tie));
+        earlier.push((entry, tie));
     }
 }

@@ -5,8 +5,7 @@ use standpoint_model::{Event, Measure, Observation};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, named, time::before},
-    submission::Submission,
+    rules::{Check, Rule, relation::Group, time::before},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -15,22 +14,20 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/observation-before-event.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for (entry, observation) in submission.of::<Observation>().filter(|(_, observation)| is_effect(observation.measure))
-    {
-        let about = observation.about.as_str();
-        if let Some((other, event)) = named::<Event>(submission, about)
-            && before(observation.when.as_ref(), event.when.as_ref())
-        {
-            findings.push(
-                Finding::new(&RULE.code, entry.value("/when"), format!("this was counted before `{about}` came about"))
-                    .related(other.value("/when"), "when the event came")
-                    .help("correct the date that is wrong, or name the event that is meant"),
-            );
-        }
+pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let Some((other, event)) = group.named::<Event>(id) else { return };
+    let effects = group.of::<Observation>().filter(|(_, observation)| is_effect(observation.measure));
+    for (entry, _) in effects.filter(|(_, observation)| {
+        observation.about.as_str() == *id && before(observation.when.as_ref(), event.when.as_ref())
+    }) {
+        findings.push(
+            Finding::new(&RULE.code, entry.value("/when"), format!("this was counted before `{id}` came about"))
+                .related(other.value("/when"), "when the event came")
+                .help("correct the date that is wrong, or name the event that is meant"),
+        );
     }
 }
 

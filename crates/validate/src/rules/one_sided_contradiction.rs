@@ -1,12 +1,9 @@
 //! A contradiction is said from both sides.
 
-use standpoint_model::Status;
-
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule},
-    submission::Submission,
+    rules::{Check, Rule, contradiction::names, relation::Group},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -15,31 +12,23 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/one-sided-contradiction.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in submission.entries.iter().filter(|entry| entry.record.status() == Status::Current) {
-        let Some(basis) = entry.record.basis() else { continue };
-        for (index, id) in basis.contradicts.iter().enumerate() {
-            let Some(other) = submission.entry(id.as_str()) else {
-                continue;
-            };
-            let said_back = other
-                .record
-                .basis()
-                .is_some_and(|basis| basis.contradicts.iter().any(|back| back.as_str() == entry.record.id()));
-            if !said_back {
-                findings.push(
-                    Finding::new(
-                        &RULE.code,
-                        entry.value(format!("/basis/contradicts/{index}")),
-                        format!("`{id}` does not say that it contradicts `{}`", entry.record.id()),
-                    )
-                    .related(other.id(), "this record")
-                    .help(format!("add `{}` to the `contradicts` of `{id}`", entry.record.id())),
-                );
-            }
+pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let Some(other) = group.entry(id) else { return };
+    for entry in group.current().filter(|entry| !names(other, entry)) {
+        let contradicted = entry.record.basis().into_iter().flat_map(|basis| basis.contradicts.iter().enumerate());
+        for (index, _) in contradicted.filter(|(_, contradicted)| contradicted.as_str() == *id) {
+            findings.push(
+                Finding::new(
+                    &RULE.code,
+                    entry.value(format!("/basis/contradicts/{index}")),
+                    format!("`{id}` does not say that it contradicts `{}`", entry.record.id()),
+                )
+                .related(other.id(), "this record")
+                .help(format!("add `{}` to the `contradicts` of `{id}`", entry.record.id())),
+            );
         }
     }
 }

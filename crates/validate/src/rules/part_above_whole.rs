@@ -1,15 +1,15 @@
 //! No part of a toll is above the whole.
 //!
-//! Follows all observations with the same `about` that rest on the same source.
+//! Only figures that rest on the same source are compared.
 
 use hashbrown::{HashMap, HashSet};
-use standpoint_model::{Count, Kind, Measure, Observation};
+use standpoint_model::{Count, Measure, Observation};
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, contradiction::linked, distinct, names::folded, time::may_overlap},
-    submission::{Entry, Submission},
+    rules::{Check, Rule, contradiction::linked, names::folded, relation::Group, time::may_overlap},
+    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Warning,
         page: include_str!("../../docs/part-above-whole.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
 const HELP: &str = "correct the figure that is wrong, or let the `population` of each say who is counted; where the source \
@@ -34,27 +34,24 @@ struct Figure<'a> {
     observation: &'a Observation,
 }
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let mut by_source: HashMap<(&str, &str), Vec<Figure>> = HashMap::new();
+pub(super) fn check(_: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let mut by_source: HashMap<&str, Vec<Figure>> = HashMap::new();
     let mut order = Vec::new();
-    for (entry, observation) in distinct::<Observation>(submission) {
-        if observation.about.kind() != Kind::Event {
-            continue;
-        }
-        let sources: HashSet<&str> =
-            observation.basis.evidence.iter().map(|citation| citation.source.as_str()).collect();
+    for (entry, observation) in group.distinct::<Observation>() {
+        let mut sources: Vec<&str> = observation.basis.evidence.iter().map(|citation| citation.source.as_str()).collect();
+        sources.sort_unstable();
+        sources.dedup();
         for source in sources {
-            let key = (observation.about.as_str(), source);
-            let figures = by_source.entry(key).or_insert_with(|| {
-                order.push(key);
+            let figures = by_source.entry(source).or_insert_with(|| {
+                order.push(source);
                 Vec::new()
             });
             figures.push(Figure { entry, observation });
         }
     }
     let mut reported = HashSet::new();
-    for key in order {
-        for (part, finding) in excesses(&by_source[&key]) {
+    for source in order {
+        for (part, finding) in excesses(&by_source[source]) {
             if reported.insert(part.observation.id.as_str()) {
                 findings.push(finding);
             }

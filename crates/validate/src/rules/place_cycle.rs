@@ -8,17 +8,18 @@ use crate::{
     rules::{
         Check, Rule,
         cycle::{Edge, cycles},
+        relation::Group,
+        relations::Lead,
     },
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "place-cycle", level: Level::Error, page: include_str!("../../docs/place-cycle.md") },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let edges = submission.of::<Place>().flat_map(|(entry, place)| {
+pub(super) fn check(_: &Lead, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let edges = group.of::<Place>().flat_map(|(entry, place)| {
         place.within.iter().map(move |within| Edge { from: entry, to: within.as_str(), pointer: "/within".into() })
     });
     for cycle in cycles(edges) {

@@ -1,12 +1,11 @@
 //! A place is in the country of the place it lies in.
-//!
-//! Follows the place named in `within`.
+
+use standpoint_model::{CountryCode, Place};
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, enclosure::enclosures},
-    submission::Submission,
+    rules::{Check, Rule, larger_within_smaller::inside, relation::Group},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -15,30 +14,33 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Warning,
         page: include_str!("../../docs/place-outside-country.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for ((entry, place), (other, around)) in enclosures(submission) {
-        let (field, countries) = match around.country {
-            Some(_) => ("/country", around.country.as_slice()),
-            None => ("/overlaps", around.overlaps.as_slice()),
-        };
-        let (own_field, own) = match place.country {
-            Some(_) => ("/country", place.country.as_slice()),
-            None => ("/overlaps", place.overlaps.as_slice()),
-        };
+pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let Some((other, around)) = group.named::<Place>(id) else { return };
+    let (field, countries) = lies_in(around);
+    for (entry, place) in inside(id, group) {
+        let (own_field, own) = lies_in(place);
         let outside = own.iter().find(|country| !countries.contains(country));
         if let Some(country) = outside.filter(|_| !countries.is_empty()) {
             findings.push(
                 Finding::new(
                     &RULE.code,
                     entry.value(own_field),
-                    format!("`{}`, in which this place lies, is not in `{country}` ({})", around.id, country.name()),
+                    format!("`{id}`, in which this place lies, is not in `{country}` ({})", country.name()),
                 )
                 .related(other.value(field), "where that place is")
                 .help("correct the country that is wrong, or name the larger place that is meant"),
             );
         }
+    }
+}
+
+/// The field that says in which countries a place lies, and these.
+fn lies_in(place: &Place) -> (&'static str, &[CountryCode]) {
+    match &place.country {
+        Some(country) => ("/country", std::slice::from_ref(country)),
+        None => ("/overlaps", &place.overlaps),
     }
 }

@@ -1,12 +1,12 @@
 //! One happening is one record.
 
-use standpoint_model::{Day, Event};
+use standpoint_model::Event;
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, contradiction::linked, distinct, duplicate_fact::fact, repeats::repeats},
-    submission::{Entry, Submission},
+    rules::{Check, Rule, contradiction::linked, relation::{Group, Relation as _}, relations::{Fact, Meeting, Meetings}},
+    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -15,37 +15,32 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Note,
         page: include_str!("../../docs/possible-duplicate.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    // Every way in which an event can be met again: at a place, with a party.
-    let meetings = distinct::<Event>(submission).flat_map(|(entry, event)| {
-        let day = day(event);
-        event.places.iter().flat_map(move |place| {
-            event.participants.iter().map(move |participant| (entry, event, day, place, participant))
-        })
-    });
-    let mut alike: Vec<[&Entry; 2]> =
-        repeats(meetings, |(_, event, day, place, participant)| Some((event.r#type, day?, place, participant)))
-            .filter(|((_, original, ..), (_, event, ..))| !names(event, original) && !names(original, event))
-            .map(|((first, ..), (entry, ..))| [first, entry])
-            .filter(|[first, entry]| !linked(first, entry) && fact(&first.record) != fact(&entry.record))
-            .collect();
-    alike.dedup_by_key(|[_, entry]| entry.record.id());
-    findings.extend(alike.into_iter().map(|[first, entry]| {
+pub(super) fn check(meeting: &Meeting<'_>, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let mut events = group.distinct::<Event>();
+    let Some((first, original)) = events.next() else { return };
+    for (entry, event) in events {
+        let is_known = names(event, original) || names(original, event) || linked(first, entry);
+        if is_known || first_common(first, entry) != Some(*meeting) || Fact::of(&first.record) == Fact::of(&entry.record) {
+            continue;
+        }
         let message = format!("`{}` is of the same type, day, place and party", first.record.id());
-        Finding::new(&RULE.code, entry.id(), message)
-            .related(first.id(), "the other one")
-            .help("if both are one happening, make one record of them; if not, nothing needs to be done")
-    }));
+        findings.push(
+            Finding::new(&RULE.code, entry.id(), message)
+                .related(first.id(), "the other one")
+                .help("if both are one happening, make one record of them; if not, nothing needs to be done"),
+        );
+    }
 }
 
-/// The day of an event that is known to the day.
-fn day(event: &Event) -> Option<Day> {
-    let when = event.when.as_ref()?;
-    let day = when.earliest().day()?;
-    (when.latest().day() == Some(day)).then_some(day)
+/// The first of several meetings that two events have in common: it speaks for all of them.
+fn first_common<'a>(one: &'a Entry, other: &'a Entry) -> Option<Meeting<'a>> {
+    let (mut ones, mut first) = (Vec::new(), None);
+    Meetings::keys(one, &mut |meeting| ones.push(meeting));
+    Meetings::keys(other, &mut |meeting| first = first.or(Some(meeting).filter(|meeting| ones.contains(meeting))));
+    first
 }
 
 fn names(event: &Event, other: &Event) -> bool {

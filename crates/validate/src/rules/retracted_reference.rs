@@ -5,8 +5,7 @@ use standpoint_model::Status;
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule},
-    submission::Submission,
+    rules::{Check, Rule, relation::Group},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -15,14 +14,16 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/retracted-reference.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in submission.entries.iter().filter(|entry| entry.record.status() == Status::Current) {
-        entry.record.visit_references(|id, pointer| {
-            let retracted = submission.entry(id).filter(|other| other.record.status() == Status::Retracted);
-            let Some(other) = retracted else { return };
+pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let Some(other) = group.entry(id).filter(|other| other.record.status() == Status::Retracted) else { return };
+    for entry in group.current() {
+        entry.record.visit_references(|named, pointer| {
+            if named != *id {
+                return;
+            }
             let pointer = pointer.to_string();
             // What contradicts a record need not stand for the record to stand.
             if !pointer.starts_with("/basis/contradicts/") {

@@ -5,17 +5,16 @@ use standpoint_model::Manifest;
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, distinct},
-    submission::Submission,
+    rules::{Check, Rule, relation::Group},
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "second-manifest", level: Level::Error, page: include_str!("../../docs/second-manifest.md") },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let mut manifests = distinct::<Manifest>(submission);
+pub(super) fn check((): &(), group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let mut manifests = group.distinct::<Manifest>();
     let Some((first, _)) = manifests.next() else { return };
     for (entry, _) in manifests {
         findings.push(

@@ -5,31 +5,30 @@ use standpoint_model::Actor;
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, distinct, repeats::repeats},
-    submission::Submission,
+    rules::{Check, Rule, relation::Group},
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "shared-code", level: Level::Error, page: include_str!("../../docs/shared-code.md") },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let codes = distinct::<Actor>(submission)
-        .flat_map(|(entry, actor)| actor.codes.iter().enumerate().map(move |(index, code)| (entry, index, code)));
-    let place = |index| format!("/codes/{index}/value");
-    findings.extend(repeats(codes, |(.., code)| Some(code)).map(|((first, at, _), (entry, index, code))| {
+pub(super) fn check((scheme, value): &(&str, &str), group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let codes = group.distinct::<Actor>().flat_map(|(entry, actor)| {
+        let codes = actor.codes.iter().enumerate();
+        codes.filter(|(_, code)| code.scheme.as_str() == *scheme && code.value.as_str() == *value).map(move |(index, _)| (entry, index))
+    });
+    let mut codes = codes.map(|(entry, index)| (entry, entry.value(format!("/codes/{index}/value"))));
+    let Some((first, given)) = codes.next() else { return };
+    for (entry, again) in codes {
         let help = if std::ptr::eq(first, entry) {
             "remove one of the two"
         } else {
             "if both are one actor, make one record of them; if not, correct one code"
         };
-        Finding::new(
-            &RULE.code,
-            entry.value(place(index)),
-            format!("`{}` has the code `{}` of the scheme `{}` already", first.record.id(), code.value, code.scheme),
-        )
-        .related(first.value(place(at)), "it is given here first")
-        .help(help)
-    }));
+        let message = format!("`{}` has the code `{value}` of the scheme `{scheme}` already", first.record.id());
+        findings.push(
+            Finding::new(&RULE.code, again, message).related(given.clone(), "it is given here first").help(help),
+        );
+    }
 }

@@ -1,26 +1,25 @@
 //! No two actors of one type have one name.
 
-use hashbrown::HashMap;
-use standpoint_model::{Actor, ActorType};
+use standpoint_model::Actor;
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, distinct, names::folded},
-    submission::{Entry, Submission},
+    rules::{Check, Rule, names::folded, relation::Group},
+    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "shared-name", level: Level::Warning, page: include_str!("../../docs/shared-name.md") },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let mut named: HashMap<(ActorType, String), Vec<(&Entry, &Actor)>> = HashMap::new();
-    for (entry, actor) in distinct::<Actor>(submission) {
-        let others = named.entry((actor.r#type, folded(&actor.name))).or_default();
-        let Some((first, other)) = others.iter().find(|(_, other)| may_share_country(actor, other)) else {
-            others.push((entry, actor));
+pub(super) fn check(name: &String, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let mut firsts: Vec<(&Entry, &Actor)> = Vec::new();
+    for (entry, actor) in group.distinct::<Actor>().filter(|(_, actor)| folded(&actor.name) == *name) {
+        let is_alike = |other: &Actor| other.r#type == actor.r#type && may_share_country(actor, other);
+        let Some((first, other)) = firsts.iter().find(|(_, other)| is_alike(other)) else {
+            firsts.push((entry, actor));
             continue;
         };
         findings.push(

@@ -5,8 +5,7 @@ use standpoint_model::Source;
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule},
-    submission::Submission,
+    rules::{Check, Rule, relation::Group},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -15,16 +14,14 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/span-out-of-bounds.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in &submission.entries {
-        for (pointer, citation) in entry.citations() {
-            let (Some(span), Some(source)) = (&citation.span, submission.get::<Source>(citation.source.as_str()))
-            else {
-                continue;
-            };
+pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let Some((_, source)) = group.named::<Source>(id) else { return };
+    for entry in group.entries() {
+        for (pointer, citation) in entry.citations_of(id) {
+            let Some(span) = &citation.span else { continue };
             match &source.text {
                 Some(text) if span.end() <= text.length.get() => {}
                 Some(text) => findings.push(
@@ -32,9 +29,8 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                         &RULE.code,
                         entry.value(format!("{pointer}/span/end")),
                         format!(
-                            "the span ends at {}, but the text of `{}` has {} characters",
+                            "the span ends at {}, but the text of `{id}` has {} characters",
                             span.end(),
-                            source.id,
                             text.length
                         ),
                     )
@@ -44,7 +40,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
                     Finding::new(
                         &RULE.code,
                         entry.key(format!("{pointer}/span")),
-                        format!("`{}` has no `text` that a span could count in", source.id),
+                        format!("`{id}` has no `text` that a span could count in"),
                     )
                     .help("give the source its `text`, or cite it by `locator`"),
                 ),

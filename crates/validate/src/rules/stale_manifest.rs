@@ -5,19 +5,18 @@ use standpoint_model::Source;
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, future_date::last_change, the_manifest, time::before},
-    submission::Submission,
+    rules::{Check, Rule, future_date::last_change, relation::Group, the_manifest, time::before},
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "stale-manifest", level: Level::Error, page: include_str!("../../docs/stale-manifest.md") },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let Some((manifest, dataset)) = the_manifest(submission) else { return };
+pub(super) fn check((): &(), group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let Some((manifest, dataset)) = the_manifest(group) else { return };
     let (field, date) = last_change(dataset);
-    let mut later = submission.of::<Source>().filter_map(|(entry, source)| {
+    let mut later = group.of::<Source>().filter_map(|(entry, source)| {
         let accessed = source.accessed.as_ref().map(|date| ("/accessed", date));
         let (field, used) = accessed.or(source.published.as_ref().map(|date| ("/published", date)))?;
         before(Some(date), Some(used)).then(|| (source, entry.value(field)))

@@ -1,30 +1,27 @@
 //! Every source is cited.
 
-use standpoint_model::Source;
+use standpoint_model::{Source, Status};
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, distinct},
-    submission::Submission,
+    rules::{Check, Rule, relation::Group},
+    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code { name: "uncited-source", level: Level::Error, page: include_str!("../../docs/uncited-source.md") },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    if !submission.is_complete() {
-        return;
-    }
-    let cited = submission.cited();
-    for (entry, source) in distinct::<Source>(submission) {
-        if !cited.contains(source.id.as_str()) {
-            findings.push(
-                Finding::new(&RULE.code, entry.id(), format!("no record cites `{}`", source.id))
-                    .help("cite it where it is evidence, or remove it"),
-            );
-        }
+pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let own = group.named::<Source>(id).filter(|(_, source)| source.status == Status::Current);
+    let Some((entry, _)) = own.filter(|_| group.is_complete()) else { return };
+    let cites = |entry: &Entry| entry.citations().any(|(_, citation)| citation.source.as_str() == *id);
+    if !group.entries().any(cites) && !group.refusals().named.contains(*id) {
+        findings.push(
+            Finding::new(&RULE.code, entry.id(), format!("no record cites `{id}`"))
+                .help("cite it where it is evidence, or remove it"),
+        );
     }
 }

@@ -1,14 +1,12 @@
 //! Postures that contradict one another say so.
 
-use std::collections::BTreeMap;
-
-use standpoint_model::{Family, Relationship};
+use standpoint_model::Relationship;
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule, contradiction::linked, time::may_overlap},
-    submission::{Entry, Submission},
+    rules::{Check, Rule, contradiction::linked, relation::Group, time::may_overlap},
+    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -17,38 +15,37 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/unlinked-contradiction.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    let mut postures: BTreeMap<(&str, &str), Vec<(&Entry, &Relationship)>> = BTreeMap::new();
-    for (entry, relationship) in submission.of::<Relationship>() {
-        if relationship.r#type.rule().family == Family::Posture && relationship.subject != relationship.object {
-            let pair = (relationship.subject.as_str(), relationship.object.as_str());
-            let earlier = postures.entry(pair).or_default();
-            for (other_entry, other) in earlier.iter() {
-                if other.r#type != relationship.r#type
-                    && may_overlap(other.when.as_ref(), relationship.when.as_ref())
-                    && !linked(other_entry, entry)
-                {
-                    findings.push(
-                        Finding::new(
-                            &RULE.code,
-                            entry.value("/type"),
-                            format!(
-                                "this says `{}` where `{}` says `{}` of the same two actors, and neither names the other",
-                                relationship.r#type, other.id, other.r#type
-                            ),
-                        )
-                        .related(other_entry.value("/type"), "the other one")
-                        .help(
-                            "if the sources disagree, name each in the `contradicts` of the other; if one posture came \
-                             after the other, give both a `when`",
+pub(super) fn check([subject, object]: &[&str; 2], group: &Group<'_>, findings: &mut Vec<Finding>) {
+    if subject == object {
+        return;
+    }
+    let mut earlier: Vec<(&Entry, &Relationship)> = Vec::new();
+    for (entry, relationship) in group.of::<Relationship>() {
+        for (other_entry, other) in &earlier {
+            if other.r#type != relationship.r#type
+                && may_overlap(other.when.as_ref(), relationship.when.as_ref())
+                && !linked(other_entry, entry)
+            {
+                findings.push(
+                    Finding::new(
+                        &RULE.code,
+                        entry.value("/type"),
+                        format!(
+                            "this says `{}` where `{}` says `{}` of the same two actors, and neither names the other",
+                            relationship.r#type, other.id, other.r#type
                         ),
-                    );
-                }
+                    )
+                    .related(other_entry.value("/type"), "the other one")
+                    .help(
+                        "if the sources disagree, name each in the `contradicts` of the other; if one posture came \
+                         after the other, give both a `when`",
+                    ),
+                );
             }
-            earlier.push((entry, relationship));
         }
+        earlier.push((entry, relationship));
     }
 }

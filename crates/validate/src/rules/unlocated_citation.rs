@@ -1,12 +1,12 @@
 //! A citation says where in its source.
 
-use standpoint_model::Source;
+use standpoint_model::{Citation, Source};
 
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule},
-    submission::Submission,
+    rules::{Check, Rule, relation::Group},
+    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -15,25 +15,39 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Error,
         page: include_str!("../../docs/unlocated-citation.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Record(check),
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    for entry in &submission.entries {
-        for (pointer, citation) in entry.citations() {
-            let has_text =
-                submission.get::<Source>(citation.source.as_str()).is_some_and(|source| source.text.is_some());
-            let (message, help) = if has_text && citation.span.is_none() {
-                (
-                    "the source has a text, but the citation has no `span` in it",
-                    "let `standpoint cite` print the span of the words in the text",
+/// What has neither a span nor a locator is nowhere, whatever the source.
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    for (pointer, citation) in entry.citations() {
+        if citation.span.is_none() && citation.locator.is_none() {
+            findings.push(
+                Finding::new(
+                    &RULE.code,
+                    entry.value(format!("{pointer}/source")),
+                    "the citation does not say where in the source",
                 )
-            } else if citation.span.is_none() && citation.locator.is_none() {
-                ("the citation does not say where in the source", "give a `locator`: a page, a table, a minute")
-            } else {
-                continue;
-            };
-            findings.push(Finding::new(&RULE.code, entry.value(format!("{pointer}/source")), message).help(help));
+                .help("give a `locator`: a page, a table, a minute; or, if the source has a text, a `span` in it"),
+            );
+        }
+    }
+}
+
+/// What has a locator alone could have a span, if the source has a text.
+pub(super) fn check_source(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let Some(_) = group.named::<Source>(id).filter(|(_, source)| source.text.is_some()) else { return };
+    for entry in group.entries() {
+        let located = |citation: &Citation| citation.span.is_none() && citation.locator.is_some();
+        for (pointer, _) in entry.citations_of(id).filter(|(_, citation)| located(citation)) {
+            findings.push(
+                Finding::new(
+                    &RULE.code,
+                    entry.value(format!("{pointer}/source")),
+                    "the source has a text, but the citation has no `span` in it",
+                )
+                .help("let `standpoint cite` print the span of the words in the text"),
+            );
         }
     }
 }

@@ -5,8 +5,7 @@ use standpoint_model::{Kind, Status};
 use crate::{
     Code, Level,
     finding::Finding,
-    rules::{Check, Rule},
-    submission::Submission,
+    rules::{Check, Rule, relation::Group},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -15,21 +14,20 @@ pub(super) static RULE: Rule = Rule {
         level: Level::Warning,
         page: include_str!("../../docs/unreferenced-record.md"),
     },
-    check: Check::Dataset(check),
+    check: Check::Groups,
 };
 
-fn check(submission: &Submission, findings: &mut Vec<Finding>) {
-    if !submission.is_complete() {
-        return;
+pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let own = group.entry(id).filter(|entry| matches!(entry.record.kind(), Kind::Actor | Kind::Place));
+    let Some(entry) = own.filter(|entry| group.is_complete() && entry.record.status() == Status::Current) else { return };
+    let mut is_named = group.refusals().named.contains(*id);
+    for entry in group.current() {
+        entry.record.visit_references(|named, _| is_named |= named == *id);
     }
-    let named = submission.named();
-    for entry in submission.entries.iter().filter(|entry| entry.record.status() == Status::Current) {
-        let record = &entry.record;
-        if matches!(record.kind(), Kind::Actor | Kind::Place) && !named.contains(record.id()) {
-            findings.push(
-                Finding::new(&RULE.code, entry.id(), format!("no other record mentions `{}`", record.id()))
-                    .help("say what it has to do with the rest, in an event, a relationship or a statement"),
-            );
-        }
+    if !is_named {
+        findings.push(
+            Finding::new(&RULE.code, entry.id(), format!("no other record mentions `{id}`"))
+                .help("say what it has to do with the rest, in an event, a relationship or a statement"),
+        );
     }
 }

@@ -5,7 +5,7 @@ use std::{num::NonZero, panic, thread};
 /// Gives each of so many threads an equal share of the items, and collects what they make of them, in order.
 ///
 /// Threads that begin anew are spread over the cores at once, where those of a pool that slept may for long share one.
-pub(super) fn share<T: Send, R: Send>(
+pub(crate) fn share<T: Send, R: Send>(
     threads: NonZero<usize>,
     items: impl IntoIterator<Item = T>,
     act: impl Fn(T) -> R + Sync,

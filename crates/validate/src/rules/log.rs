@@ -1,19 +1,10 @@
-//! Entries that are merged by their keys, in memory that grows with the keys and not with the entries.
+//! Traces that are merged by their keys, in memory that grows with the keys and not with the traces.
 
-/// What is merged with others of its key, in any order.
-pub(super) trait Merge: Copy {
-    /// What decides which are merged.
-    type Key: Ord;
-
-    fn key(&self) -> Self::Key;
-
-    /// Takes over what another of the same key says.
-    fn merge(&mut self, other: Self);
-}
+use super::relation::Trace;
 
 /// Entries in the order in which they came, after those that were merged before: sorting them from time to time goes
 /// through memory in order, where a table of hashes would jump about in it.
-pub(super) struct Log<T> {
+pub(crate) struct Log<T> {
     entries: Vec<T>,
     /// How many there were when they were merged last, each with a key of its own and in order.
     merged: usize,
@@ -25,17 +16,17 @@ impl<T> Default for Log<T> {
     }
 }
 
-impl<T: Merge> Log<T> {
+impl<T: Trace> Log<T> {
     /// How many entries wait at least until they are merged.
     const WAITING: usize = 1 << 9;
 
-    pub(super) fn push(&mut self, entry: T) {
+    pub(crate) fn push(&mut self, entry: T) {
         self.make_room(1);
         self.entries.push(entry);
     }
 
     /// Takes all entries of another log.
-    pub(super) fn take(&mut self, other: &mut Self) {
+    pub(crate) fn take(&mut self, other: &mut Self) {
         self.make_room(other.entries.len());
         self.entries.append(&mut other.entries);
         other.merged = 0;
@@ -50,15 +41,16 @@ impl<T: Merge> Log<T> {
     }
 
     /// Makes one of all entries of a key.
-    pub(super) fn merge(&mut self) {
+    pub(crate) fn merge(&mut self) {
         if self.entries.len() == self.merged {
             return;
         }
-        self.entries[self.merged..].sort_unstable_by_key(T::key);
+        let order = |trace: &T| (trace.key(), trace.order());
+        self.entries[self.merged..].sort_unstable_by_key(order);
         // Two runs in order are merged by the stable sort, which looks for such.
-        self.entries.sort_by_key(T::key);
+        self.entries.sort_by_key(order);
         self.entries.dedup_by(|next, kept| {
-            let is_same = next.key() == kept.key();
+            let is_same = order(next) == order(kept);
             if is_same {
                 kept.merge(*next);
             }
@@ -68,25 +60,37 @@ impl<T: Merge> Log<T> {
     }
 
     /// The entry of a key, once all are merged.
-    pub(super) fn get(&self, key: &T::Key) -> Option<&T> {
-        let at = self.entries.partition_point(|entry| entry.key() < *key);
-        self.entries.get(at).filter(|entry| entry.key() == *key)
+    pub(crate) fn get(&self, key: u64) -> Option<&T> {
+        let at = self.entries.partition_point(|entry| entry.key() < key);
+        self.entries.get(at).filter(|entry| entry.key() == key)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &T> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
         self.entries.iter()
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
+    /// Takes all entries out.
+    pub(crate) fn drain(&mut self) -> impl Iterator<Item = T> + use<T> {
+        self.merged = 0;
+        std::mem::take(&mut self.entries).into_iter()
+    }
+
     /// Keeps the entries of which this is true, once all are merged, and no more memory than for them.
-    pub(super) fn retain(&mut self, is_kept: impl FnMut(&T) -> bool) {
+    pub(crate) fn retain(&mut self, is_kept: impl FnMut(&T) -> bool) {
         self.entries.retain(is_kept);
         self.entries.shrink_to_fit();
         self.merged = self.entries.len();
     }
+}
+
+/// Which of so many parts, a power of two, a key falls to.
+pub(crate) fn part_of(key: u64, parts: usize) -> usize {
+    // Bits that the tables themselves use least.
+    usize::try_from(key >> 40).unwrap_or_default() & (parts - 1)
 }
 
 #[cfg(test)]
@@ -95,29 +99,32 @@ mod tests {
 
     use proptest::{collection::vec, prelude::*};
 
-    use super::{Log, Merge};
+    use super::Log;
+    use crate::rules::relation::{Trace, Whole};
 
     /// A key, and how much was said of it.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    struct Said(u16, u64);
+    struct Said(u64, u64);
 
-    impl Merge for Said {
-        type Key = u16;
-
-        fn key(&self) -> u16 {
+    impl Trace for Said {
+        fn key(&self) -> u64 {
             self.0
         }
 
         fn merge(&mut self, other: Self) {
             self.1 += other.1;
         }
+
+        fn is_suspect(&self, _: Whole) -> bool {
+            true
+        }
     }
 
     proptest! {
         #[test]
-        fn nothing_is_lost_however_many_wait(entries in vec((0..2000_u16, 0..100_u64), 0..30_000), asked in 0..2000_u16) {
+        fn nothing_is_lost_however_many_wait(entries in vec((0..2000_u64, 0..100_u64), 0..30_000), asked in 0..2000_u64) {
             let mut log = Log::default();
-            let mut expected: BTreeMap<u16, u64> = BTreeMap::new();
+            let mut expected: BTreeMap<u64, u64> = BTreeMap::new();
             let mut other = Log::default();
             for (place, (key, said)) in entries.into_iter().enumerate() {
                 let which = if place % 3 == 0 { &mut log } else { &mut other };
@@ -131,7 +138,7 @@ mod tests {
             log.merge();
             let all: Vec<Said> = expected.iter().map(|(key, said)| Said(*key, *said)).collect();
             prop_assert!(log.iter().eq(&all));
-            prop_assert_eq!(log.get(&asked).map(|entry| entry.1), expected.get(&asked).copied());
+            prop_assert_eq!(log.get(asked).map(|entry| entry.1), expected.get(&asked).copied());
             log.retain(|entry| entry.0 % 2 == 0);
             prop_assert!(log.iter().eq(all.iter().filter(|entry| entry.0 % 2 == 0)));
         }

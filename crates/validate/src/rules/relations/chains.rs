@@ -1,0 +1,135 @@
+//! What leads from one record to the next of its kind.
+
+use std::num::NonZero;
+
+use hashbrown::{HashMap, HashSet};
+use standpoint_model::Record;
+
+use super::{Entry, Hasher, Log, part_of, Relation, Sketch, Slot, Trace, Traces, Whole};
+
+/// All that may lead back to where it began: the events that follow others, those that are part of others, the places that
+/// lie within others. That is no matter of two records or three, so each makes a single group.
+pub(crate) struct Chains;
+
+/// A field that leads from one record to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Lead {
+    Follows,
+    PartOf,
+    Within,
+}
+
+impl Lead {
+    const ALL: [(Self, Slot); 3] =
+        [(Self::Follows, Slot::Follows), (Self::PartOf, Slot::PartOf), (Self::Within, Slot::Within)];
+
+    /// The key of what leads on so from what has this id.
+    fn key(self, id: u64) -> u64 {
+        id.rotate_left(self as u32 * 7)
+    }
+}
+
+/// That one record leads to another. Once all are settled: that the first one is on a way that leads back, or leads into one.
+#[derive(Clone, Copy)]
+pub(crate) struct ChainTrace {
+    from: u64,
+    to: u64,
+}
+
+impl Trace for ChainTrace {
+    fn key(&self) -> u64 {
+        self.from
+    }
+
+    fn order(&self) -> u64 {
+        self.to
+    }
+
+    fn merge(&mut self, _: Self) {}
+
+    fn is_suspect(&self, _: Whole) -> bool {
+        true
+    }
+}
+
+impl Relation for Chains {
+    type Key<'a> = Lead;
+    type Trace = ChainTrace;
+
+    fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(Lead)) {
+        match &entry.record {
+            Record::Event(event) => {
+                if !event.follows.is_empty() {
+                    visit(Lead::Follows);
+                }
+                if event.part_of.is_some() {
+                    visit(Lead::PartOf);
+                }
+            }
+            Record::Place(place) if place.within.is_some() => visit(Lead::Within),
+            _ => {}
+        }
+    }
+
+    fn hash(key: &Lead, _: &Hasher) -> u64 {
+        *key as u64
+    }
+
+    fn trace(sketch: &Sketch, _: &Hasher, to: &mut impl Traces<Self>) {
+        for (lead, slot) in Lead::ALL {
+            for next in sketch.items(slot).chain(sketch.field(slot)).filter(|next| *next != sketch.own) {
+                to.leave(lead as u64, ChainTrace { from: lead.key(sketch.own), to: lead.key(next) });
+            }
+        }
+    }
+
+    fn settle(parts: &mut [Log<ChainTrace>], _: Whole, _: NonZero<usize>) {
+        let leads = parts.iter_mut().flat_map(|part| part.drain()).map(|trace| [trace.from, trace.to]).collect();
+        for id in on_cycles(leads) {
+            let part = part_of(id, parts.len());
+            parts[part].push(ChainTrace { from: id, to: 0 });
+        }
+        parts.iter_mut().for_each(Log::merge);
+    }
+}
+
+/// The ids that lie on a cycle of leads, or lead into one.
+fn on_cycles(mut leads: Vec<[u64; 2]>) -> Vec<u64> {
+    leads.retain(|[one, other]| one != other);
+    // What leads to an end is on no cycle. Mostly that is true of most leads, and then of most that are left.
+    loop {
+        let from: HashSet<u64> = leads.iter().map(|[one, _]| *one).collect();
+        let before = leads.len();
+        leads.retain(|[_, other]| from.contains(other));
+        if leads.len() == before {
+            return from.into_iter().collect();
+        }
+        if leads.len() > before / 2 {
+            return unravelled(leads);
+        }
+    }
+}
+
+/// As [`on_cycles`], of long chains: end by end.
+fn unravelled(mut leads: Vec<[u64; 2]>) -> Vec<u64> {
+    leads.sort_unstable_by_key(|[_, other]| *other);
+    let mut from: HashMap<u64, usize> = HashMap::with_capacity(leads.len());
+    for [one, _] in &leads {
+        *from.entry(*one).or_default() += 1;
+    }
+    let mut ends: Vec<u64> = leads.iter().map(|[_, other]| *other).filter(|id| !from.contains_key(id)).collect();
+    ends.dedup();
+    while let Some(end) = ends.pop() {
+        let first = leads.partition_point(|[_, other]| *other < end);
+        for [one, _] in leads[first..].iter().take_while(|[_, other]| *other == end) {
+            if let Some(left) = from.get_mut(one) {
+                *left -= 1;
+                if *left == 0 {
+                    from.remove(one);
+                    ends.push(*one);
+                }
+            }
+        }
+    }
+    from.into_keys().collect()
+}

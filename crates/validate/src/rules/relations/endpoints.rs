@@ -1,0 +1,72 @@
+//! Of which types the actors at the ends of ties are.
+
+use standpoint_model::{ActorType, Kind, Record, RelationshipType};
+
+use super::{Entry, Hasher, Relation, Sketch, Slot, Trace, Traces, Whole};
+
+/// An actor and the ties that lead to it.
+pub(crate) struct Endpoints;
+
+/// Of which types an actor is, and which all its ties allow, by their places among all types.
+#[derive(Clone, Copy)]
+pub(crate) struct EndpointTrace {
+    actor: u64,
+    is: u16,
+    allowed: u16,
+}
+
+const _: () = assert!(ActorType::ALL.len() <= 16, "a bit for each type");
+
+fn bits(types: &[ActorType]) -> u16 {
+    types.iter().fold(0, |bits, one| bits | 1 << (*one as u16))
+}
+
+impl Trace for EndpointTrace {
+    fn key(&self) -> u64 {
+        self.actor
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.is |= other.is;
+        self.allowed &= other.allowed;
+    }
+
+    fn is_suspect(&self, _: Whole) -> bool {
+        self.is & !self.allowed != 0
+    }
+
+    fn concerns(&self, one: &Self) -> bool {
+        self.is & !one.allowed != 0 || one.is != 0
+    }
+}
+
+impl Relation for Endpoints {
+    type Key<'a> = &'a str;
+    type Trace = EndpointTrace;
+
+    fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(&'a str)) {
+        match &entry.record {
+            Record::Actor(actor) => visit(actor.id.as_str()),
+            Record::Relationship(tie) => [&tie.subject, &tie.object].into_iter().for_each(|end| visit(end.as_str())),
+            _ => {}
+        }
+    }
+
+    fn hash(key: &&str, hasher: &Hasher) -> u64 {
+        hasher.text(key)
+    }
+
+    fn trace(sketch: &Sketch, _: &Hasher, to: &mut impl Traces<Self>) {
+        if sketch.is(Kind::Actor) {
+            let is = sketch.r#type.map_or(u16::MAX, |place| 1 << place);
+            to.leave(sketch.own, EndpointTrace { actor: sketch.own, is, allowed: u16::MAX });
+        }
+        if let Some(rule) = sketch.relationship_type().map(RelationshipType::rule) {
+            for (slot, allowed) in [(Slot::Subject, rule.subjects), (Slot::Object, rule.objects)] {
+                if let Some(actor) = sketch.field(slot).filter(|_| allowed.len() < ActorType::ALL.len()) {
+                    to.gather(actor, EndpointTrace { actor, is: 0, allowed: bits(allowed) });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Which events a party is met in at a place on a day.
+
+use standpoint_model::{EventType, Kind, Record, Role};
+
+use super::{Entry, Hasher, Once, Relation, Sketch, Slot, Traces};
+use crate::fast::Days;
+
+/// Events of one type, known to the day, at one place, in which one actor has one role.
+pub(crate) struct Meetings;
+
+/// Where and when somebody is met.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Meeting<'a> {
+    pub(crate) r#type: EventType,
+    pub(crate) days: i32,
+    pub(crate) place: &'a str,
+    pub(crate) actor: &'a str,
+    pub(crate) role: Role,
+}
+
+impl Relation for Meetings {
+    type Key<'a> = Meeting<'a>;
+    type Trace = Once;
+
+    fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(Meeting<'a>)) {
+        let Record::Event(event) = &entry.record else { return };
+        let days = event.when.as_ref().map(Days::of);
+        let Some(days) = days.filter(|days| days.first == days.last).map(|days| days.first) else { return };
+        for place in &event.places {
+            for participant in &event.participants {
+                visit(Meeting {
+                    r#type: event.r#type,
+                    days,
+                    place: place.as_str(),
+                    actor: participant.actor.as_str(),
+                    role: participant.role,
+                });
+            }
+        }
+    }
+
+    fn hash(key: &Meeting<'_>, hasher: &Hasher) -> u64 {
+        let parts = (key.r#type as usize, key.days, hasher.text(key.place), hasher.text(key.actor), key.role as usize);
+        Once::key_of(hasher.of(parts))
+    }
+
+    fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
+        let Some(day) = sketch.when.filter(|when| when.first == when.last && sketch.is(Kind::Event)) else { return };
+        let r#type = sketch.r#type.unwrap_or_default();
+        for place in sketch.items(Slot::Place) {
+            for (actor, role) in &sketch.parties {
+                let role = role.map_or(usize::MAX, |role| role as usize);
+                let key = Once::key_of(hasher.of((r#type, day.first, place, *actor, role)));
+                to.leave(key, Once::new(key));
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Who goes by a name.
+
+use standpoint_model::{AliasType, Kind, Record};
+
+use super::{Entry, Hasher, Relation, Sketch, Trace, Traces, Whole};
+use crate::rules::names::folded;
+
+/// Actors that go by one name, or have it as an alias, however it is spelt.
+pub(crate) struct Names;
+
+/// The hash of a name: its upper bits, and marks in the others.
+#[derive(Clone, Copy)]
+pub(crate) struct NameTrace(u64);
+
+impl NameTrace {
+    /// An actor has it.
+    const OWN: u64 = 1;
+    /// A second actor has it.
+    const AGAIN: u64 = 1 << 1;
+    /// An actor has it as an alias.
+    const ALIAS: u64 = 1 << 2;
+    /// All of them.
+    const MARKS: u64 = (1 << 3) - 1;
+}
+
+impl Trace for NameTrace {
+    fn key(&self) -> u64 {
+        self.0 & !Self::MARKS
+    }
+
+    fn merge(&mut self, other: Self) {
+        let again = if self.0 & other.0 & Self::OWN == 0 { 0 } else { Self::AGAIN };
+        self.0 |= other.0 | again;
+    }
+
+    fn is_suspect(&self, _: Whole) -> bool {
+        self.0 & Self::AGAIN != 0 || self.0 & (Self::OWN | Self::ALIAS) == Self::OWN | Self::ALIAS
+    }
+}
+
+impl Relation for Names {
+    type Key<'a> = String;
+    type Trace = NameTrace;
+
+    fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(String)) {
+        let Record::Actor(actor) = &entry.record else { return };
+        visit(folded(&actor.name));
+        for alias in actor.aliases.iter().filter(|alias| alias.r#type != AliasType::Former) {
+            visit(folded(&alias.text));
+        }
+    }
+
+    fn hash(key: &String, hasher: &Hasher) -> u64 {
+        hasher.name(key) & !NameTrace::MARKS
+    }
+
+    fn trace(sketch: &Sketch, _: &Hasher, to: &mut impl Traces<Self>) {
+        if sketch.is(Kind::Actor) {
+            let mut leave = |name: u64, mark| {
+                let key = name & !NameTrace::MARKS;
+                to.leave(key, NameTrace(key | mark));
+            };
+            leave(sketch.name, NameTrace::OWN);
+            for (name, _) in sketch.aliases.iter().filter(|(_, form)| *form != Some(AliasType::Former)) {
+                leave(*name, NameTrace::ALIAS);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! How one actor stands to another.
+
+use standpoint_model::{Family, Kind, Record, RelationshipType};
+
+use super::{Entry, Hasher, Relation, Sketch, Slot, Trace, Traces, Whole};
+
+/// The postures of one actor towards another.
+pub(crate) struct Postures;
+
+/// Which postures there are, and whether those that there are name one another.
+#[derive(Clone, Copy)]
+pub(crate) struct PostureTrace {
+    pair: u64,
+    count: u32,
+    /// A bit for each type.
+    types: u32,
+    /// The sum of the ids of the records that hold a posture, less those of the relationships that these contradict.
+    balance: u64,
+}
+
+impl Trace for PostureTrace {
+    fn key(&self) -> u64 {
+        self.pair
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.count = self.count.saturating_add(other.count);
+        self.types |= other.types;
+        self.balance = self.balance.wrapping_add(other.balance);
+    }
+
+    /// Of several types, unless there are two that name one another and no others.
+    fn is_suspect(&self, _: Whole) -> bool {
+        self.types.count_ones() > 1 && !(self.count == 2 && self.balance == 0)
+    }
+
+    fn untrusted(self) -> Self {
+        Self { count: 3, ..self }
+    }
+}
+
+fn is_posture(r#type: RelationshipType) -> bool {
+    r#type.rule().family == Family::Posture
+}
+
+impl Relation for Postures {
+    /// The actor whose posture it is, and the one towards whom.
+    type Key<'a> = [&'a str; 2];
+    type Trace = PostureTrace;
+
+    fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(Self::Key<'a>)) {
+        if let Record::Relationship(tie) = &entry.record
+            && is_posture(tie.r#type)
+        {
+            visit([tie.subject.as_str(), tie.object.as_str()]);
+        }
+    }
+
+    fn hash(key: &Self::Key<'_>, hasher: &Hasher) -> u64 {
+        hasher.of(key.map(|end| hasher.text(end)))
+    }
+
+    fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
+        if let Some(r#type) = sketch.relationship_type().filter(|r#type| is_posture(*r#type))
+            && let (Some(subject), Some(object)) = (sketch.field(Slot::Subject), sketch.field(Slot::Object))
+        {
+            let pair = hasher.of([subject, object]);
+            let contradicted = sketch.listed.iter().filter(|named| named.role == Slot::Contradicted);
+            let ties = contradicted.filter(|named| named.kind == Kind::Relationship).map(|named| named.id);
+            let balance = ties.fold(sketch.own, u64::wrapping_sub);
+            to.leave(pair, PostureTrace { pair, count: 1, types: 1 << (r#type as u32), balance });
+        }
+    }
+}
