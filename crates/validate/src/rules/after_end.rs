@@ -4,14 +4,14 @@ use standpoint_model::Kind;
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Submission,
+    report::finding::Finding,
     rules::{
         Check, Rule,
         contradiction::linked,
         lifetime::{ends, visit_signs},
         time::before,
     },
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {

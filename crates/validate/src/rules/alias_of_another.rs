@@ -5,9 +5,9 @@ use standpoint_model::{Actor, AliasType};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::{Entry, Submission},
+    report::finding::Finding,
     rules::{Check, Rule, distinct, names::folded},
-    submission::{Entry, Submission},
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -2,14 +2,14 @@
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Submission,
+    report::finding::Finding,
     rules::{
         Check, Rule,
         contradiction::linked,
         lifetime::{foundings, visit_signs},
         time::before,
     },
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -2,9 +2,9 @@
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::{SUGGESTIONS, Submission},
+    report::finding::Finding,
     rules::{Check, Rule},
-    submission::{SUGGESTIONS, Submission},
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -3,9 +3,9 @@
 use standpoint_model::{Citation, Edtf, Kind, Source, SourceType, Status};
 
 use crate::{
-    finding::Place,
+    dataset::view::{Entry, Submission},
+    report::finding::Place,
     rules::{named, time::before},
-    submission::{Entry, Submission},
 };
 
 /// A time at which a record says that something was so: the record itself or one of its standpoints.

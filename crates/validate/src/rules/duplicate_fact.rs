@@ -6,9 +6,9 @@ use standpoint_model::{
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::{Entry, Submission},
+    report::finding::Finding,
     rules::{Check, Rule, repeats::repeats},
-    submission::{Entry, Submission},
 };
 
 pub(super) static RULE: Rule = Rule {

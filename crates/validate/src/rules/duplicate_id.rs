@@ -2,9 +2,9 @@
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Submission,
+    report::finding::Finding,
     rules::{Check, Rule},
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -3,8 +3,8 @@
 use standpoint_model::Place;
 
 use crate::{
+    dataset::view::{Entry, Submission},
     rules::named,
-    submission::{Entry, Submission},
 };
 
 /// A place and where it stands.

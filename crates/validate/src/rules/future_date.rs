@@ -4,9 +4,9 @@ use standpoint_model::{Edtf, Manifest};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Submission,
+    report::finding::Finding,
     rules::{Check, Rule, dated_fact::dated_facts, the_manifest, time::before},
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {

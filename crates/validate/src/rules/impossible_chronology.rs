@@ -4,9 +4,9 @@ use standpoint_model::{Edtf, Event, Manifest, Source, Stance};
 
 use crate::{
     Code, Level,
-    finding::{Finding, Place},
+    dataset::view::Submission,
+    report::finding::{Finding, Place},
     rules::{Check, Rule, named, time::before},
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {

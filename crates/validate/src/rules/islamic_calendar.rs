@@ -6,9 +6,9 @@ use standpoint_model::{Day, Edtf, Source};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Submission,
+    report::finding::Finding,
     rules::{Check, Rule, dated_fact::dated_facts},
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {

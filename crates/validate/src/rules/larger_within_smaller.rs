@@ -6,9 +6,9 @@ use standpoint_model::PlaceType;
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Submission,
+    report::finding::Finding,
     rules::{Check, Rule, enclosure::enclosures},
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {

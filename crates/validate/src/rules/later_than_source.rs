@@ -2,9 +2,9 @@
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Submission,
+    report::finding::Finding,
     rules::{Check, Rule, dated_fact::dated_facts},
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -8,8 +8,8 @@ use standpoint_model::{
 };
 
 use crate::{
+    dataset::view::{Entry, Submission},
     rules::distinct,
-    submission::{Entry, Submission},
 };
 
 /// What began or ended an actor, and when.

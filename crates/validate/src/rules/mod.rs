@@ -77,8 +77,8 @@ use standpoint_model::{Entity, Manifest};
 
 use crate::{
     Code,
-    finding::Finding,
-    submission::{Entry, Submission},
+    dataset::view::{Entry, Submission},
+    report::finding::Finding,
 };
 
 /// A rule: its code and what finds the offences against it.
@@ -91,7 +91,7 @@ pub(crate) struct Rule {
 /// What finds the offences against a rule.
 ///
 /// Of a large dataset only those records are read as values that may offend. Therefore a rule about single records also
-/// has its doubt in `bulk/doubt.rs`, one about several its traces in `bulk/traces.rs`; a test runs every folder of
+/// has its doubt in `large/doubt.rs`, one about several its traces in `large/traces.rs`; a test runs every folder of
 /// `fixtures/invalid` both ways.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Check {

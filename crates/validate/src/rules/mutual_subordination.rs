@@ -7,9 +7,9 @@ use standpoint_model::{Family, Relationship};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::{Entry, Submission},
+    report::finding::Finding,
     rules::{Check, Rule, contradiction::linked, distinct, time::may_overlap},
-    submission::{Entry, Submission},
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -4,9 +4,9 @@ use standpoint_model::{Event, Measure, Observation};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Submission,
+    report::finding::Finding,
     rules::{Check, Rule, named, time::before},
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {

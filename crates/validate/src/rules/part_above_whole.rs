@@ -7,9 +7,9 @@ use standpoint_model::{Count, Kind, Measure, Observation};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::{Entry, Submission},
+    report::finding::Finding,
     rules::{Check, Rule, contradiction::linked, distinct, names::folded, time::may_overlap},
-    submission::{Entry, Submission},
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -4,12 +4,12 @@ use standpoint_model::Place;
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Submission,
+    report::finding::Finding,
     rules::{
         Check, Rule,
         cycle::{Edge, cycles},
     },
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -4,9 +4,9 @@
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Submission,
+    report::finding::Finding,
     rules::{Check, Rule, enclosure::enclosures},
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {

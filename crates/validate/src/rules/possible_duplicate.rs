@@ -4,9 +4,9 @@ use standpoint_model::{Day, Event};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::{Entry, Submission},
+    report::finding::Finding,
     rules::{Check, Rule, contradiction::linked, distinct, duplicate_fact::fact, repeats::repeats},
-    submission::{Entry, Submission},
 };
 
 pub(super) static RULE: Rule = Rule {

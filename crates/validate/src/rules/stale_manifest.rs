@@ -4,9 +4,9 @@ use standpoint_model::Source;
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Submission,
+    report::finding::Finding,
     rules::{Check, Rule, future_date::last_change, the_manifest, time::before},
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {
