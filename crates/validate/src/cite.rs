@@ -4,7 +4,7 @@ use std::{collections::HashMap, ops::Range, path::Path};
 
 use standpoint_model::Span;
 
-use crate::{Error, SourceText, reader};
+use crate::{Error, SourceText, read::files};
 
 /// Where words stand in the text of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct Found {
 ///
 /// [`Error`] where the file cannot be read or is not UTF-8.
 pub fn read_source_text(path: &Path) -> Result<SourceText, Error> {
-    reader::read_text(path).map(SourceText::new)
+    files::read_text(path).map(SourceText::new)
 }
 
 /// Finds words in the text of a source.

@@ -22,10 +22,12 @@ use serde::{
 
 use crate::{
     Code, Document, Error, Level, Levels,
-    document::Piece,
-    levels::{Files, LevelsByCode},
-    meant::word::did_you_mean,
-    reader,
+    diagnose::meant::word::did_you_mean,
+    read::files,
+    report::{
+        document::Piece,
+        levels::{Files, LevelsByCode},
+    },
 };
 
 /// The name of the file that is looked for.
@@ -46,7 +48,7 @@ impl Config {
     ///
     /// [`Error`] where there is one that cannot be read or that asks for what there is not.
     pub fn nearest(path: &Path) -> Result<Option<Self>, Error> {
-        let path = reader::real_path(path);
+        let path = files::real_path(path);
         // A file is no folder of another, so that it may be among the folders that are looked at.
         let found = path.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file());
         found.map(|file| Self::read(&file)).transpose()
@@ -58,13 +60,13 @@ impl Config {
     ///
     /// [`Error`] where it cannot be read or asks for what there is not.
     pub fn read(path: &Path) -> Result<Self, Error> {
-        let text = reader::read_text(path)?;
+        let text = files::read_text(path)?;
         let content: Content = toml::from_str(&text).map_err(|error| {
             let document = Document::of_pieces(path.into(), vec![Piece::new(0, 1, text.clone())]);
             let at = document.line_column(error.span().map_or(0, |span| span.start));
             Error::Config { path: path.into(), line: at.line, column: at.column, reason: error.message().into() }
         })?;
-        let folder = reader::real_path(path).parent().map(Path::to_path_buf).unwrap_or_default();
+        let folder = files::real_path(path).parent().map(Path::to_path_buf).unwrap_or_default();
         let mut levels = Levels::default();
         levels.add(None, content.levels.0);
         for part in content.paths {

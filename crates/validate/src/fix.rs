@@ -11,8 +11,11 @@ use similar::{Algorithm, TextDiff};
 use tempfile::NamedTempFile;
 
 use crate::{
-    Document, Edit, Error, Fix, Report, Validation, encoding,
-    reader::{self, Contents, Files},
+    Document, Edit, Error, Fix, Report, Validation,
+    read::{
+        encoding,
+        files::{self, Contents, Files},
+    },
 };
 
 /// How often what is fixed is looked at anew, so that what a fix brings to light is fixed too. A fix that would bring back
@@ -21,7 +24,7 @@ const ROUNDS: usize = 32;
 
 /// Works out what [`Validation::fix`] says.
 pub(crate) fn fix<P: AsRef<Path>>(validation: &Validation<'_>, paths: &[P]) -> Result<Fixed, Error> {
-    let roots: Vec<PathBuf> = paths.iter().map(|path| reader::real_path(path.as_ref())).collect();
+    let roots: Vec<PathBuf> = paths.iter().map(|path| files::real_path(path.as_ref())).collect();
     let mut files = Files::below(paths)?;
     if files.have_standard_input() {
         return Err(Error::FixedInput);
@@ -85,11 +88,11 @@ fn fixes(report: &Report) -> BTreeMap<usize, Vec<&Fix>> {
 
 /// The bytes of a file that may be fixed.
 fn read(path: &Path, roots: &[PathBuf]) -> Result<Vec<u8>, Error> {
-    let file = reader::real_path(path);
+    let file = files::real_path(path);
     if path.is_symlink() || !roots.iter().any(|root| file.starts_with(root)) {
         return Err(Error::Linked { path: path.into(), file });
     }
-    reader::plain_bytes(path)
+    files::plain_bytes(path)
 }
 
 /// What becomes of the content of a document by those of the fixes that do not overlap one that comes before, and how many
@@ -217,7 +220,7 @@ impl FixedFile {
     }
 
     fn check_unchanged(&self) -> Result<(), Error> {
-        let same = !self.path.is_symlink() && *reader::plain_bytes(&self.path)? == *self.before;
+        let same = !self.path.is_symlink() && *files::plain_bytes(&self.path)? == *self.before;
         if same { Ok(()) } else { Err(Error::Changed { path: self.path.clone() }) }
     }
 

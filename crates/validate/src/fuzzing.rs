@@ -10,12 +10,14 @@ use serde_json::Value;
 use standpoint_model::{Edtf, Kind, Record};
 
 use crate::{
-    blocks::PADDING,
-    exact::{self, Refusals},
-    fast::{Days, Leaf, Recogniser, Role, common_date},
-    finding::{Finding, Part, Place, Spot},
-    meant,
-    syntax::{self, Stretch},
+    diagnose::{
+        exact::{self, Refusals},
+        meant,
+        syntax::{self, Stretch},
+    },
+    read::blocks::PADDING,
+    recognise::{Days, Leaf, Recogniser, Role, common_date},
+    report::finding::{Finding, Part, Place, Spot},
 };
 
 /// What becomes of the text of a record.

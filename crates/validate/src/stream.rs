@@ -15,11 +15,13 @@ use standpoint_model::Record;
 
 use crate::{
     Document, Error, Validation,
-    blocks::{Block, Lines},
-    encoding,
-    form::Arrangement,
-    reader::{self, RecordFile},
-    syntax::{self, Stretch},
+    diagnose::syntax::{self, Stretch},
+    read::{
+        blocks::{Block, Lines},
+        encoding,
+        files::{self, RecordFile},
+        form::Arrangement,
+    },
 };
 
 /// How many records are handed over at a time, and how many such batches may wait: enough to keep two threads busy,
@@ -79,7 +81,7 @@ struct Located {
 }
 
 fn located<P: AsRef<Path>>(paths: &[P]) -> Result<impl Iterator<Item = Result<Located, Error>> + use<P>, Error> {
-    let files = reader::Files::below(paths)?.found;
+    let files = files::Files::below(paths)?.found;
     let (sender, receiver) = mpsc::sync_channel(WAITING);
     let reading = thread::spawn(move || {
         let mut batches = Batches { sender, batch: Vec::with_capacity(BATCH) };

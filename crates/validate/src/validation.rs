@@ -9,8 +9,12 @@ use std::{
 };
 
 use crate::{
-    Checked, Error, Fixed, Levels, Report, blocks, bulk, checked, findings::Findings, fix, reader::Files,
-    submission::Submission,
+    Checked, Error, Fixed, Levels, Report,
+    dataset::view::Submission,
+    fix, large,
+    read::{blocks, files::Files},
+    record_checks,
+    report::findings::Findings,
 };
 
 /// A validation, set up step by step.
@@ -190,7 +194,7 @@ impl<'w> Validation<'w> {
         name: impl Into<PathBuf>,
         raw: impl Read + 'v,
     ) -> Result<impl Iterator<Item = Result<Checked, Error>> + 'v, Error> {
-        checked::checks(name.into(), raw, &self.levels, self.longest_record)
+        record_checks::checks(name.into(), raw, &self.levels, self.longest_record)
     }
 
     /// Validates files as one dataset, and keeps so many findings of a code.
@@ -199,7 +203,7 @@ impl<'w> Validation<'w> {
         let mut findings = Findings::new(levels, findings_of_a_code);
         let submission = match Submission::kept(files, self.kept_below, self.longest_record, &mut findings)? {
             Some(submission) => submission,
-            None => bulk::check(files, self, &mut findings)?,
+            None => large::check(files, self, &mut findings)?,
         };
         Ok(Report::new(submission, findings, levels))
     }

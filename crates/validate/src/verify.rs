@@ -5,13 +5,12 @@ use std::{collections::BTreeMap, ops::Range, path::Path};
 use standpoint_model::{Citation, Source, Status};
 
 use crate::{
-    Error, Levels, Report, SourceText, code,
-    finding::Finding,
-    findings::Findings,
-    hedge::hedge_of_stated,
-    reader::{self, Files},
+    Error, Levels, Report, SourceText,
+    dataset::view::{CitationPlace, Entry, Submission},
+    diagnose::hedge::hedge_of_stated,
+    read::files::{self, Files},
+    report::{code, finding::Finding, findings::Findings},
     sha256,
-    submission::{CitationPlace, Entry, Submission},
 };
 
 /// The outcome of a verification.
@@ -48,7 +47,7 @@ pub struct Sentence {
 impl Verification {
     /// The verification as one JSON object: that of its report, and the coverage of each source.
     pub fn to_json(&self) -> String {
-        crate::render::json::render_verification(self)
+        crate::report::render::json::render_verification(self)
     }
 }
 
@@ -147,7 +146,7 @@ fn find_texts<'s>(
     findings: &mut Vec<Finding>,
 ) -> Result<BTreeMap<&'s str, SourceText>, Error> {
     let digests = submission.of::<Source>().filter_map(|(_, source)| source.text.as_ref()).map(|text| &text.sha256);
-    let files = reader::texts_below(folder, &digests.collect())?;
+    let files = files::texts_below(folder, &digests.collect())?;
     let mut texts = BTreeMap::new();
     for (entry, source) in submission.of::<Source>() {
         let Some(recorded) = &source.text else { continue };

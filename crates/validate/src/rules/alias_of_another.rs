@@ -4,7 +4,7 @@ use standpoint_model::{Actor, AliasType};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    report::finding::Finding,
     rules::{Check, Rule, names::folded, relation::Group},
 };
 

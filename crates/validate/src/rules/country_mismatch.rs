@@ -4,9 +4,9 @@ use standpoint_model::Actor;
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Entry,
+    report::finding::Finding,
     rules::{Check, Rule, unknown_country_code::is_country_code},
-    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Code, finding::Finding, submission::Entry};
+use crate::{Code, dataset::view::Entry, report::finding::Finding};
 
 /// One record's naming of another.
 pub(super) struct Edge<'a> {

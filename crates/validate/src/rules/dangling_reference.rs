@@ -2,7 +2,7 @@
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    report::finding::Finding,
     rules::{Check, Rule, relation::Group},
 };
 

@@ -3,9 +3,9 @@
 use standpoint_model::{Citation, Edtf, Kind, Source, SourceType};
 
 use crate::{
-    finding::Place,
+    report::finding::Place,
     rules::{relation::Group, time::before},
-    submission::Entry,
+    dataset::view::Entry,
 };
 
 /// A time at which a record says that something was so: the record itself or one of its standpoints.

@@ -2,9 +2,9 @@
 
 use crate::{
     Code, Level,
-    finding::{Finding, Place},
+    report::finding::{Finding, Place},
     rules::{Check, Rule, relation::Group},
-    submission::Entry,
+    dataset::view::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

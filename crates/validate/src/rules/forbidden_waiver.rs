@@ -2,9 +2,9 @@
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Entry,
+    report::finding::Finding,
     rules::{Check, Rule},
-    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -4,7 +4,7 @@ use standpoint_model::{Edtf, Manifest};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    report::finding::Finding,
     rules::{Check, Rule, dated_fact::dated_facts, relation::Group, the_manifest, time::before},
 };
 

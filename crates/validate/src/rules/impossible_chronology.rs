@@ -4,9 +4,9 @@ use standpoint_model::{Event, Manifest, Source, Stance};
 
 use crate::{
     Code, Level,
-    finding::{Finding, Place},
+    report::finding::{Finding, Place},
     rules::{Check, Rule, relation::Group, time::before},
-    submission::Entry,
+    dataset::view::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

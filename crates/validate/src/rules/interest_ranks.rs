@@ -4,7 +4,7 @@ use standpoint_model::{Interest, Kind};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    report::finding::Finding,
     rules::{Check, Rule, relation::Group},
 };
 

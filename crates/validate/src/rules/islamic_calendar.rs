@@ -6,7 +6,7 @@ use standpoint_model::{Day, Edtf, Source};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    report::finding::Finding,
     rules::{Check, Rule, dated_fact::dated_facts, relation::Group},
 };
 

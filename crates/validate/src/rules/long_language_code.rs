@@ -5,9 +5,9 @@ use standpoint_model::{Actor, LanguageTag, Source};
 
 use crate::{
     Code, Level,
-    finding::{Finding, Place},
+    dataset::view::Entry,
+    report::finding::{Finding, Place},
     rules::{Check, Rule},
-    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -4,9 +4,9 @@ use standpoint_model::Kind;
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Submission,
+    report::finding::Finding,
     rules::{Check, Rule},
-    submission::Submission,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -81,8 +81,8 @@ use self::relation::{Group, GroupRule, Relation};
 
 use crate::{
     Code,
-    finding::Finding,
-    submission::{Entry, Submission},
+    report::finding::Finding,
+    dataset::view::{Entry, Submission},
 };
 
 /// A rule: its code and what finds the offences against it.

@@ -4,9 +4,9 @@ use standpoint_model::{Relationship, RelationshipType};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    report::finding::Finding,
     rules::{Check, Rule, contradiction::linked, relation::Group, time::may_overlap},
-    submission::Entry,
+    dataset::view::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -7,9 +7,9 @@ use standpoint_model::{Count, Measure, Observation};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    report::finding::Finding,
     rules::{Check, Rule, contradiction::linked, names::folded, relation::Group, time::may_overlap},
-    submission::Entry,
+    dataset::view::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -4,7 +4,7 @@ use standpoint_model::Place;
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    report::finding::Finding,
     rules::{
         Check, Rule,
         cycle::{Edge, cycles},

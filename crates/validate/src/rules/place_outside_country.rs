@@ -4,7 +4,7 @@ use standpoint_model::{CountryCode, Place};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    report::finding::Finding,
     rules::{Check, Rule, larger_within_smaller::inside, relation::Group},
 };
 

@@ -4,9 +4,9 @@ use standpoint_model::Text;
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Entry,
+    report::finding::Finding,
     rules::{Check, Rule, names::folded_words, texts::visit_texts},
-    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -4,9 +4,9 @@ use standpoint_model::Event;
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    report::finding::Finding,
     rules::{Check, Rule, contradiction::linked, relation::{Group, Relation as _}, relations::{Fact, Meeting, Meetings}},
-    submission::Entry,
+    dataset::view::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -4,9 +4,9 @@ use standpoint_model::{Event, Stance};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Entry,
+    report::finding::Finding,
     rules::{Check, Rule, time::before},
-    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -2,10 +2,10 @@
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Entry,
+    report::finding::Finding,
     rules::{Check, Rule},
     sha256,
-    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -20,7 +20,7 @@ use hashbrown::HashMap;
 use standpoint_model::{CountryCode, Entity, Source, Status};
 
 pub(crate) use super::log::Log;
-use crate::{bulk::sketch::Sketch, exact::Refusals, fast, finding::Finding, share::share, submission::Entry};
+use crate::{recognise::sketch::Sketch, diagnose::exact::Refusals, recognise, report::finding::Finding, share::share, dataset::view::Entry};
 
 /// A relation between records.
 pub(crate) trait Relation: Sized + 'static {
@@ -116,13 +116,13 @@ pub(crate) struct Hasher {
 impl Hasher {
     pub(crate) fn new(state: RandomState) -> Self {
         let countries = CountryCode::all().enumerate();
-        let countries = countries.map(|(place, country)| (fast::hash_of(&state, country.as_str().as_bytes()), place));
+        let countries = countries.map(|(place, country)| (recognise::hash_of(&state, country.as_str().as_bytes()), place));
         Self { countries: countries.collect(), state }
     }
 
     /// The hash of a text or an id.
     pub(crate) fn text(&self, text: &str) -> u64 {
-        fast::hash_of(&self.state, text.as_bytes())
+        recognise::hash_of(&self.state, text.as_bytes())
     }
 
     /// The hash of a name, however it is spelt.

@@ -4,9 +4,9 @@ use standpoint_model::{Actor, Alias, AliasType, LanguageTag};
 
 use crate::{
     Code, Level,
-    finding::{Change, Finding},
+    dataset::view::Entry,
+    report::finding::{Change, Finding},
     rules::{Check, Rule, names::folded, repeats::repeats},
-    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

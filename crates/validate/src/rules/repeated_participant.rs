@@ -4,9 +4,9 @@ use standpoint_model::Event;
 
 use crate::{
     Code, Level,
-    finding::{Change, Finding},
+    dataset::view::Entry,
+    report::finding::{Change, Finding},
     rules::{Check, Rule, repeats::repeats},
-    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

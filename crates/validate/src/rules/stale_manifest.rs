@@ -4,7 +4,7 @@ use standpoint_model::Source;
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    report::finding::Finding,
     rules::{Check, Rule, future_date::last_change, relation::Group, the_manifest, time::before},
 };
 

@@ -4,9 +4,9 @@ use standpoint_model::Modality;
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Entry,
+    report::finding::Finding,
     rules::{Check, Rule},
-    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -75,7 +75,7 @@ mod tests {
     use standpoint_model::generate;
 
     use super::*;
-    use crate::schema::texts_of;
+    use crate::diagnose::schema::texts_of;
 
     proptest! {
         /// A field that is added to the model is not forgotten.

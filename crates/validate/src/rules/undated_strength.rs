@@ -4,9 +4,9 @@ use standpoint_model::Observation;
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    dataset::view::Entry,
+    report::finding::Finding,
     rules::{Check, Rule, misplaced_measure::is_strength},
-    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -4,10 +4,10 @@ use standpoint_model::{self as model, Actor, CountryCode};
 
 use crate::{
     Code, Level,
-    finding::Finding,
-    meant,
+    dataset::view::Entry,
+    diagnose::meant,
+    report::finding::Finding,
     rules::{Check, Rule},
-    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -2,10 +2,10 @@
 
 use crate::{
     Code, Level,
-    finding::Finding,
-    meant::word::did_you_mean,
+    dataset::view::Entry,
+    diagnose::meant::word::did_you_mean,
+    report::finding::Finding,
     rules::{Check, Rule},
-    submission::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

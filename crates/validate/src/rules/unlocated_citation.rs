@@ -4,9 +4,9 @@ use standpoint_model::{Citation, Source};
 
 use crate::{
     Code, Level,
-    finding::Finding,
+    report::finding::Finding,
     rules::{Check, Rule, relation::Group},
-    submission::Entry,
+    dataset::view::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

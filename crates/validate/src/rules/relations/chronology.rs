@@ -3,7 +3,7 @@
 use standpoint_model::{Kind, Record};
 
 use super::{Entry, Hasher, Relation, Sketch, Slot, Trace, Traces, Whole, far_ends};
-use crate::fast::Days;
+use crate::recognise::Days;
 
 /// An event, those that follow it or are part of it, and what is counted of it.
 pub(crate) struct Chronology;

@@ -3,7 +3,7 @@
 use standpoint_model::{Kind, Record};
 
 use super::{Entry, Hasher, Relation, Sketch, Trace, Traces, Whole};
-use crate::fast::Days;
+use crate::recognise::Days;
 
 /// The manifests of the dataset, and all that is dated.
 pub(crate) struct Dates;

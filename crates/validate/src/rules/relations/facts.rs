@@ -5,7 +5,7 @@ use standpoint_model::{
 };
 
 use super::{Entry, Hasher, Once, Relation, Sketch, Slot, Traces};
-use crate::fast::Days;
+use crate::recognise::Days;
 
 /// Records that say the same.
 pub(crate) struct Facts;

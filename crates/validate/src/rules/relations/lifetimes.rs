@@ -4,7 +4,7 @@ use standpoint_model::{ActorType, EventType, Kind, Record, RelationshipType, Rol
 
 use super::{Entry, Hasher, Relation, Sketch, Slot, Trace, Traces, Whole, far_ends};
 use crate::{
-    fast::Days,
+    recognise::Days,
     rules::lifetime::{is_turn, visit_signs},
 };
 

@@ -3,7 +3,7 @@
 use standpoint_model::{EventType, Kind, Record, Role};
 
 use super::{Entry, Hasher, Once, Relation, Sketch, Slot, Traces};
-use crate::fast::Days;
+use crate::recognise::Days;
 
 /// Events of one type, known to the day, at one place, in which one actor has one role.
 pub(crate) struct Meetings;

@@ -46,10 +46,10 @@ use super::{
     relation::{Hasher, Relation, Trace, Traces, Whole},
 };
 use crate::{
-    bulk::sketch::{Named as Reference, Sketch},
-    exact::Refusals,
-    fast::{Days, Role as Slot},
-    submission::Entry,
+    recognise::sketch::{Named as Reference, Sketch},
+    diagnose::exact::Refusals,
+    recognise::{Days, Role as Slot},
+    dataset::view::Entry,
 };
 
 /// The first and the last day of a time to which others are compared. Days so far away that they are not told apart may

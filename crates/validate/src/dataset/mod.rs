@@ -1,0 +1,3 @@
+//! What rules look at: all records that were submitted, and where they stand.
+
+pub(crate) mod view;

@@ -1,0 +1,61 @@
+//! Texts that are not JSON: what is wrong, where, and what to write instead.
+
+mod split;
+mod syntax;
+
+use std::ops::Range;
+
+use crate::{
+    Code,
+    diagnose::syntax::Stretch,
+    report::{
+        code,
+        finding::{Change, Finding},
+    },
+};
+
+pub(crate) use split::{end_of_values, items, join_lines, over_lines};
+
+/// What keeps a text from being JSON.
+struct Fault {
+    at: Range<usize>,
+    code: &'static Code,
+    message: String,
+    help: String,
+    /// Another place that has to do with it, and what is there.
+    related: Option<(Range<usize>, &'static str)>,
+    /// Whether what is there can only be too much.
+    is_surplus: bool,
+}
+
+impl Fault {
+    fn new(at: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
+        let message = format!("this is not JSON: {}", message.into());
+        Self { at, code: &code::INVALID_JSON, message, help: help.into(), related: None, is_surplus: false }
+    }
+}
+
+/// The finding for the error with which some text was refused as JSON.
+pub(crate) fn finding(stretch: Stretch<'_>, error: &serde_json::Error) -> Box<Finding> {
+    let said = error.to_string();
+    let said = said.split(" at line ").next().unwrap_or_default();
+    let fault = syntax::fault(stretch.text, offset(stretch.text, error.line(), error.column()), said);
+    // A parser counts bytes, and stops in the midst of a character too.
+    let whole = |at: Range<usize>| stretch.text.floor_char_boundary(at.start)..stretch.text.ceil_char_boundary(at.end);
+    let place = stretch.place(whole(fault.at));
+    let finding = Finding::new(fault.code, place.clone(), fault.message).help(fault.help);
+    let finding = if fault.is_surplus { finding.repair(place, Change::Remove) } else { finding };
+    Box::new(match fault.related {
+        Some((at, what)) => finding.related(stretch.place(whole(at)), what),
+        None => finding,
+    })
+}
+
+/// The byte of a line and a column as `serde_json` counts them: from 1, columns in bytes.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let line_start = match line.checked_sub(2) {
+        None => 0,
+        Some(nth) => text.match_indices('\n').nth(nth).map_or(text.len(), |(newline, _)| newline + 1),
+    };
+    text.floor_char_boundary((line_start + column.saturating_sub(1)).min(text.len()))
+}

@@ -1,0 +1,152 @@
+//! Fields too many and too few.
+
+use serde_json::{Map, Value};
+
+use super::{
+    Fault,
+    site::{Site, inline},
+};
+use crate::{
+    diagnose::{
+        lexical,
+        meant::word::{did_you_mean, nearest},
+    },
+    report::{code, finding::Part},
+};
+
+/// Where a field that an object cannot have was meant to be.
+enum Meant<'s> {
+    /// Here, under this name.
+    Named(&'s str),
+    /// Inside this field of the object.
+    Inside(&'s str),
+    /// In the object around this one.
+    Around(Site<'s>),
+}
+
+/// The fault of a field that the object at the last of these sites cannot have.
+pub(super) fn unknown(path: &[Site<'_>], pointer: &str, object: &Map<String, Value>, name: &str) -> Option<Fault> {
+    let site = path.last()?;
+    let absent: Vec<&str> = absent(*site, object).collect();
+    let help = match meant(path, object, name) {
+        Some(Meant::Named(field)) => did_you_mean(name, [field]),
+        Some(Meant::Inside(field)) => Some(format!("`{name}` belongs inside `{field}`")),
+        Some(Meant::Around(site)) => Some(match site.name() {
+            Some(around) => format!("`{name}` belongs one level up, inside `{around}` itself"),
+            None => format!("`{name}` belongs to the record itself, beside its `id`"),
+        }),
+        None if absent.is_empty() => None,
+        None => {
+            let absent: Vec<String> = absent.iter().map(|field| format!("`{field}`")).collect();
+            Some(format!("the other fields that may stand here are {}", absent.join(", ")))
+        }
+    };
+    Some(Fault {
+        code: &code::UNKNOWN_FIELD,
+        pointer: format!("{pointer}/{}", escaped(name)),
+        part: Part::Key,
+        message: format!("there is no field `{name}` here"),
+        help,
+        change: None,
+    })
+}
+
+/// The fault of a field that is missing, unless what belongs inside it, or is it under another name, is there.
+pub(super) fn missing(path: &[Site<'_>], pointer: &str, object: &Map<String, Value>, name: &str) -> Option<Fault> {
+    let site = path.last()?;
+    let strange = object.keys().filter(|key| site.field(key).is_none());
+    let explained = strange
+        .filter_map(|key| meant(path, object, key))
+        .any(|meant| matches!(meant, Meant::Named(field) | Meant::Inside(field) if field == name));
+    let field = site.field(name)?;
+    let computed = field.definition_name().and_then(lexical::computed).map(str::to_owned);
+    let example = || field.example().map(|example| format!("for example: `\"{name}\": {}`", inline(&example)));
+    (!explained).then(|| Fault {
+        code: &code::MISSING_FIELD,
+        pointer: pointer.to_owned(),
+        part: Part::Key,
+        message: format!("the field `{name}` is missing here"),
+        help: computed.or_else(example).or_else(|| field.description().map(str::to_owned)),
+        change: None,
+    })
+}
+
+fn meant<'s>(path: &[Site<'s>], object: &Map<String, Value>, name: &str) -> Option<Meant<'s>> {
+    let (site, around) = path.split_last()?;
+    let near = nearest(name, absent(*site, object)).map(Meant::Named);
+    near.or_else(|| around.iter().rev().find(|site| site.field(name).is_some()).map(|site| Meant::Around(*site)))
+        .or_else(|| {
+            let inside = |field: &&str| site.field(field).is_some_and(|part| part.field(name).is_some());
+            site.fields().find(inside).map(Meant::Inside)
+        })
+}
+
+/// A field that stands under another name than was meant.
+pub(super) struct Rename {
+    /// The pointer to it as it is written.
+    pub(super) written: String,
+    /// The pointer to it as it was meant.
+    meant: String,
+}
+
+impl Rename {
+    /// A pointer into the record with this field renamed, as one into the record as it is written.
+    pub(super) fn back(&self, pointer: String) -> String {
+        match pointer.strip_prefix(&self.meant) {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => format!("{}{rest}", self.written),
+            _ => pointer,
+        }
+    }
+}
+
+/// The record with each misspelt field under the name that was meant. What stands in such a field is left as it is.
+pub(super) fn renamed(schema: &Value, record: &Value) -> (Value, Vec<Rename>) {
+    let mut renames = Vec::new();
+    let corrected = rename(&[Site::record(schema)], record, "", &mut renames);
+    (corrected, renames)
+}
+
+fn rename(path: &[Site<'_>], value: &Value, pointer: &str, renames: &mut Vec<Rename>) -> Value {
+    let Some(site) = path.last() else { return value.clone() };
+    let mut below = |site: Site<'_>, value: &Value, segment: &str| {
+        rename(&[path, &[site]].concat(), value, &format!("{pointer}/{segment}"), renames)
+    };
+    match value {
+        Value::Array(items) => match site.item() {
+            Some(item) => {
+                let items = items.iter().enumerate();
+                items.map(|(index, value)| below(item, value, &index.to_string())).collect()
+            }
+            None => value.clone(),
+        },
+        Value::Object(fields) => {
+            let known = fields.iter().filter_map(|(name, value)| Some((name, site.field(name)?, value)));
+            let mut object: Map<String, Value> =
+                known.map(|(name, field, value)| (name.clone(), below(field, value, name))).collect();
+            for (name, value) in fields.iter().filter(|(name, _)| site.field(name).is_none()) {
+                match meant(path, fields, name) {
+                    Some(Meant::Named(field)) if !object.contains_key(field) => {
+                        renames.push(Rename {
+                            written: format!("{pointer}/{}", escaped(name)),
+                            meant: format!("{pointer}/{field}"),
+                        });
+                        object.insert(field.to_owned(), value.clone());
+                    }
+                    _ => _ = object.insert(name.clone(), value.clone()),
+                }
+            }
+            Value::Object(object)
+        }
+        _ => value.clone(),
+    }
+}
+
+/// The name of a field as a segment of a JSON Pointer.
+pub(super) fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+/// The fields that the object could still have.
+fn absent<'s>(site: Site<'s>, object: &Map<String, Value>) -> impl Iterator<Item = &'s str> {
+    site.fields().filter(|field| !object.contains_key(*field))
+}

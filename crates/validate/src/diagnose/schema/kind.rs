@@ -1,0 +1,158 @@
+//! The kind that a record has, or was meant to have, and what is wrong with the record as one of that kind.
+
+use serde_json::{Map, Value};
+use standpoint_model::Kind;
+
+use super::{Fault, faults, field::escaped, of, site::Site};
+use crate::{
+    Code,
+    diagnose::meant::{
+        did_you_mean,
+        word::{nearest, same_word},
+    },
+    report::{
+        code,
+        finding::{Change, Part},
+    },
+};
+
+/// What is wrong with a record.
+pub(crate) struct Diagnosis {
+    /// The kind that it has or was meant to have, as far as anybody can tell.
+    pub(crate) kind: Option<Kind>,
+    /// What is wrong, of the kind first.
+    pub(crate) faults: Vec<Fault>,
+}
+
+/// What is wrong with `record`, whose kind need not be right. A wrong kind is one fault: the rest is compared with the
+/// kind that was meant.
+pub(crate) fn diagnose(record: &Value) -> Diagnosis {
+    let Value::Object(fields) = record else {
+        return Diagnosis { kind: None, faults: vec![no_record(record)] };
+    };
+    match fields.get("kind") {
+        Some(Value::String(word)) => match Kind::from_word(word) {
+            Some(kind) => of_kind(kind, record, fields),
+            None => match same_word(word, words()).and_then(Kind::from_word) {
+                Some(kind) => written(word, kind, as_kind(kind, fields)),
+                None => with(&code::UNKNOWN_KIND, format!("there is no kind `{word}`"), meant(fields, Some(word))),
+            },
+        },
+        Some(_) => with(&code::UNKNOWN_KIND, "the kind is a word in quotation marks".into(), meant(fields, None)),
+        None => {
+            if let Some(kind) = misspelt(fields) {
+                // The schema says of the key what it is called.
+                return Diagnosis { kind: Some(kind), faults: faults(kind, record) };
+            }
+            if let Some(fault) = wrapped(fields) {
+                return Diagnosis { kind: None, faults: vec![fault] };
+            }
+            with(&code::MISSING_KIND, "this record has no `kind`".into(), meant(fields, None))
+        }
+    }
+}
+
+/// What is wrong with a record that says it is of `kind`, unless it is better as one of the kind that its id names.
+fn of_kind(kind: Kind, record: &Value, fields: &Map<String, Value>) -> Diagnosis {
+    let own = faults(kind, record);
+    let named = fields.get("id").and_then(Value::as_str).and_then(Kind::of_id).filter(|named| *named != kind);
+    match named.map(|named| (named, as_kind(named, fields))) {
+        Some((named, others)) if others.len() < own.len() => with(
+            &code::WRONG_KIND,
+            format!("`{kind}` is not the kind of this record, by its id and its fields"),
+            Some((named, others)),
+        ),
+        _ => Diagnosis { kind: Some(kind), faults: own },
+    }
+}
+
+/// The fault of a kind that is written in other letters, and those that the record has.
+fn written(word: &str, kind: Kind, others: Vec<Fault>) -> Diagnosis {
+    let fault = Fault {
+        code: &code::UNKNOWN_KIND,
+        pointer: "/kind".into(),
+        part: Part::Value,
+        message: format!("there is no kind `{word}`"),
+        help: Some(did_you_mean(kind)),
+        change: Some(Change::text(kind.as_str())),
+    };
+    Diagnosis { kind: Some(kind), faults: [fault].into_iter().chain(others).collect() }
+}
+
+/// A fault of the kind, and those that the record has as one of the kind that was meant.
+fn with(code: &'static Code, message: String, meant: Option<(Kind, Vec<Fault>)>) -> Diagnosis {
+    let (kind, others) = meant.unzip();
+    let help = match kind {
+        Some(kind) if *code == code::MISSING_KIND => format!("by its id or its fields, it is `\"kind\": \"{kind}\"`"),
+        Some(kind) => did_you_mean(kind),
+        None => format!("the kinds are {}", words().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")),
+    };
+    let (pointer, part) = if *code == code::MISSING_KIND { ("", Part::Key) } else { ("/kind", Part::Value) };
+    let fault = Fault { code, pointer: pointer.into(), part, message, help: Some(help), change: None };
+    let others = others.into_iter().flatten().map(Fault::in_doubt);
+    Diagnosis { kind, faults: [fault].into_iter().chain(others).collect() }
+}
+
+/// The kind that was meant, with the faults that the record has as one of it: the one that the id names or that is
+/// written almost so, whichever has fewer faults; else the only one that has all the fields.
+fn meant(fields: &Map<String, Value>, word: Option<&str>) -> Option<(Kind, Vec<Fault>)> {
+    let prefix = fields.get("id").and_then(Value::as_str).and_then(|id| id.split_once('/')).map(|(prefix, _)| prefix);
+    let named = [prefix, word].into_iter().flatten().filter_map(|word| Kind::from_word(nearest(word, words())?));
+    let named = named.map(|kind| (kind, as_kind(kind, fields))).min_by_key(|(_, faults)| faults.len());
+    named.or_else(|| {
+        let has_all = |kind: &Kind| {
+            let record = Site::record(&of(*kind).schema);
+            fields.keys().all(|name| name == "kind" || record.field(name).is_some())
+        };
+        let mut kinds = Kind::ALL.iter().copied().filter(has_all);
+        let kind = kinds.next()?;
+        kinds.next().is_none().then(|| (kind, as_kind(kind, fields)))
+    })
+}
+
+/// The faults that the record has if it is of `kind`.
+fn as_kind(kind: Kind, fields: &Map<String, Value>) -> Vec<Fault> {
+    let mut record = fields.clone();
+    record.insert("kind".into(), kind.as_str().into());
+    faults(kind, &Value::Object(record))
+}
+
+/// The kind that stands under a key that is all but `kind`.
+fn misspelt(fields: &Map<String, Value>) -> Option<Kind> {
+    let (_, word) = fields.iter().find(|(key, _)| nearest(key, ["kind"]).is_some())?;
+    Kind::from_word(word.as_str()?)
+}
+
+/// The fault of an object around records.
+fn wrapped(fields: &Map<String, Value>) -> Option<Fault> {
+    let is_list_of_records = |value: &Value| value.as_array()?.first()?.get("kind").map(|_| ());
+    let (name, _) = fields.iter().find(|(_, value)| is_list_of_records(value).is_some())?;
+    Some(Fault {
+        code: &code::NOT_A_RECORD,
+        pointer: format!("/{}", escaped(name)),
+        part: Part::Key,
+        message: "these records are inside another object".into(),
+        help: Some("a file holds one record or one list of records, `[` … `]`, with nothing around it".into()),
+        change: None,
+    })
+}
+
+fn no_record(value: &Value) -> Fault {
+    let help = if value.is_array() {
+        "a record is an object in curly brackets; a list of records is a file by itself, whose name ends in `.json`"
+    } else {
+        "a record is an object in curly brackets, with a `kind` and an `id`"
+    };
+    Fault {
+        code: &code::NOT_A_RECORD,
+        pointer: String::new(),
+        part: Part::Value,
+        message: "this is not a record".into(),
+        help: Some(help.into()),
+        change: None,
+    }
+}
+
+fn words() -> impl Iterator<Item = &'static str> {
+    Kind::ALL.iter().map(|kind| kind.as_str())
+}

@@ -1,0 +1,174 @@
+//! From the errors of the schema crate to faults that a contributor understands.
+
+use jsonschema::{
+    ValidationError,
+    error::{TypeKind, ValidationErrorKind},
+};
+use serde_json::Value;
+use standpoint_model::Kind;
+
+use super::{Fault, Weight, field, mismatch, site::Site};
+use crate::{
+    Code,
+    diagnose::{
+        lexical,
+        meant::{
+            id,
+            word::{did_you_mean, same_word},
+        },
+    },
+    report::{
+        code,
+        finding::{Change, Part},
+    },
+};
+
+/// The faults that one error of `schema` stands for.
+pub(super) fn faults(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight, Fault)> {
+    let pointer = error.instance_path().as_str();
+    let path = Site::path(schema, pointer).unwrap_or_default();
+    let site = path.last().copied();
+    let value = error.instance();
+    match error.kind() {
+        ValidationErrorKind::AdditionalProperties { unexpected } => {
+            let faults = value
+                .as_object()
+                .into_iter()
+                .flat_map(|object| unexpected.iter().filter_map(|name| field::unknown(&path, pointer, object, name)));
+            faults.map(|fault| (Weight::Field, fault)).collect()
+        }
+        ValidationErrorKind::Required { property } => {
+            let name = property.as_str().unwrap_or_default();
+            let fault = value.as_object().and_then(|object| field::missing(&path, pointer, object, name));
+            fault.into_iter().map(|fault| (Weight::Field, fault)).collect()
+        }
+        ValidationErrorKind::Type { kind } => {
+            let message = format!("{} belongs here, not {}", expected(kind), phrase(json_type(value)));
+            let help = site.and_then(|site| mismatch::help(site, value));
+            let change = site.and_then(|site| mismatch::change(site, value));
+            vec![(Weight::JsonType, Fault { change, ..here(pointer, &code::WRONG_TYPE, message, help) })]
+        }
+        ValidationErrorKind::Enum { options } => {
+            vec![(Weight::Keyword, unknown_word(pointer, value, options))]
+        }
+        ValidationErrorKind::MinItems { .. } => {
+            let help = site.and_then(Site::advice);
+            let fault = here(pointer, &code::EMPTY_LIST, "this list needs at least one item".into(), help);
+            vec![(Weight::Keyword, fault)]
+        }
+        ValidationErrorKind::Minimum { limit } => {
+            let message = format!("{value} is less than {limit}, the least that may stand here");
+            vec![(Weight::JsonType, here(pointer, &code::NUMBER_OUT_OF_RANGE, message, type_help(site, value)))]
+        }
+        ValidationErrorKind::Maximum { limit } => {
+            let message = format!("{value} is more than {limit}, the most that may stand here");
+            vec![(Weight::JsonType, here(pointer, &code::NUMBER_OUT_OF_RANGE, message, type_help(site, value)))]
+        }
+        ValidationErrorKind::Custom { message, .. } => {
+            let code = lexical_of(site).map_or(&code::INVALID_FORMAT, |lexical| lexical.code);
+            // Of the record's own id, the schema knows the kind.
+            let kind = schema.pointer("/properties/kind/const").and_then(Value::as_str).and_then(Kind::from_word);
+            let own = kind.zip(value.as_str()).filter(|_| pointer == "/id");
+            let help = own.and_then(|(kind, id)| id::own_help(kind, id)).or_else(|| type_help(site, value));
+            let change = lexical_of(site).and_then(|lexical| lexical.mended(value));
+            vec![(Weight::Type, Fault { change, ..here(pointer, code, message.clone(), help) })]
+        }
+        // The schemas of the model use none of the keywords behind these but `pattern`, the length and `anyOf`, whose
+        // places have a type that says it better.
+        ValidationErrorKind::AdditionalItems { .. }
+        | ValidationErrorKind::AnyOf { .. }
+        | ValidationErrorKind::BacktrackLimitExceeded { .. }
+        | ValidationErrorKind::RegexEngineFailure { .. }
+        | ValidationErrorKind::Constant { .. }
+        | ValidationErrorKind::Contains
+        | ValidationErrorKind::ContentEncoding { .. }
+        | ValidationErrorKind::ContentMediaType { .. }
+        | ValidationErrorKind::ExclusiveMaximum { .. }
+        | ValidationErrorKind::ExclusiveMinimum { .. }
+        | ValidationErrorKind::FalseSchema
+        | ValidationErrorKind::Format { .. }
+        | ValidationErrorKind::FromUtf8 { .. }
+        | ValidationErrorKind::MaxItems { .. }
+        | ValidationErrorKind::MaxLength { .. }
+        | ValidationErrorKind::MaxProperties { .. }
+        | ValidationErrorKind::MinLength { .. }
+        | ValidationErrorKind::MinProperties { .. }
+        | ValidationErrorKind::MultipleOf { .. }
+        | ValidationErrorKind::Not { .. }
+        | ValidationErrorKind::OneOfMultipleValid { .. }
+        | ValidationErrorKind::OneOfNotValid { .. }
+        | ValidationErrorKind::Pattern { .. }
+        | ValidationErrorKind::PropertyNames { .. }
+        | ValidationErrorKind::UnevaluatedItems { .. }
+        | ValidationErrorKind::UnevaluatedProperties { .. }
+        | ValidationErrorKind::UniqueItems
+        | ValidationErrorKind::Referencing(_) => {
+            vec![(Weight::Keyword, here(pointer, &code::INVALID_FORMAT, error.to_string(), None))]
+        }
+    }
+}
+
+/// A fault of the value at a pointer.
+fn here(pointer: &str, code: &'static Code, message: String, help: Option<String>) -> Fault {
+    Fault { code, pointer: pointer.to_owned(), part: Part::Value, message, help, change: None }
+}
+
+fn unknown_word(pointer: &str, value: &Value, options: &Value) -> Fault {
+    let words: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let found = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let help = did_you_mean(&found, words.iter().copied()).or_else(|| {
+        let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+        Some(format!("the words are {}", words.join(", ")))
+    });
+    let message = format!("`{found}` is none of the words that may stand here");
+    let change = same_word(&found, words).map(Change::text);
+    Fault { change, ..here(pointer, &code::UNKNOWN_VALUE, message, help) }
+}
+
+fn lexical_of(site: Option<Site<'_>>) -> Option<&'static lexical::Lexical> {
+    site?.definition_name().and_then(lexical::by_definition)
+}
+
+/// What the type of the value at a site advises.
+fn type_help(site: Option<Site<'_>>, value: &Value) -> Option<String> {
+    (lexical_of(site)?.help)(value)
+}
+
+/// The JSON types that may stand somewhere, as people say it.
+fn expected(kind: &TypeKind) -> String {
+    match kind {
+        TypeKind::Single(name) => phrase(&name.to_string()),
+        TypeKind::Multiple(names) => {
+            names.iter().map(|name| phrase(&name.to_string())).collect::<Vec<_>>().join(" or ")
+        }
+    }
+}
+
+/// The JSON type of a value; whole numbers and others are told apart.
+fn json_type(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_f64() => "decimal",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
+
+/// A JSON type as people say it.
+fn phrase(json_type: &str) -> String {
+    match json_type {
+        "null" => "`null`",
+        "boolean" => "`true` or `false`",
+        "number" => "a number",
+        "decimal" => "a number with a decimal point",
+        "integer" => "a whole number",
+        "string" => "text in quotation marks",
+        "array" => "a list in square brackets",
+        "object" => "an object in curly brackets",
+        other => other,
+    }
+    .to_owned()
+}

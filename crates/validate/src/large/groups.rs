@@ -1,0 +1,148 @@
+//! The groups of suspects, some of them at a time.
+
+use std::{
+    io,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
+
+use hashbrown::{HashMap, HashSet};
+
+use super::{
+    Shared, fast_hash,
+    ledger::{Index, Kept},
+    locked,
+    suspects::{Row, Suspects},
+};
+use crate::{
+    Error,
+    report::findings::Findings,
+    rules::{
+        relation::{Hasher, Surroundings, check_groups},
+        relations::{self, IdTrace, Ids},
+        with_relations,
+    },
+    dataset::view::{Entry, Submission},
+    waivers::Waivers,
+};
+
+/// How many rows are looked at together, but for groups that have more.
+const TOGETHER: usize = 1 << 10;
+
+impl Shared<'_> {
+    /// Applies the rules over relations to all groups of suspects.
+    pub(super) fn check_groups(
+        &self,
+        suspects: &Suspects,
+        index: &Index,
+        submission: &mut Submission,
+        findings: &mut Findings<'_>,
+    ) -> Result<(), Error> {
+        let refused = submission.refusals.ids.keys().map(|id| IdTrace::key_of(fast_hash(&self.hash, id)));
+        let refused = refused.filter(|id| index.suspect::<Ids>(*id).is_some());
+        suspects.add_groups(Ids::PLACE, refused).map_err(Error::temporary)?;
+        let mut waivers = std::mem::take(&mut submission.waivers);
+        let hasher = Hasher::new(self.hash.clone());
+        let groups = Groups { shared: self, suspects, hasher, submission, waivers: Mutex::new(&mut waivers) };
+        macro_rules! check {
+            ($($name:ident: $relation:ident [$($rules:tt)*];)+) => {
+                $(groups.check::<relations::$relation>(findings).map_err(Error::temporary)?;)+
+            };
+        }
+        with_relations!(check);
+        submission.waivers = waivers;
+        Ok(())
+    }
+}
+
+struct Groups<'g> {
+    shared: &'g Shared<'g>,
+    suspects: &'g Suspects,
+    hasher: Hasher,
+    submission: &'g Submission,
+    waivers: Mutex<&'g mut Waivers>,
+}
+
+impl Groups<'_> {
+    /// Applies the rules over a relation, on all threads.
+    fn check<R: Kept>(&self, findings: &mut Findings<'_>) -> io::Result<()> {
+        self.suspects.visit_rows(R::PLACE, |rows| {
+            let parts = parts(rows);
+            let next = AtomicUsize::new(0);
+            let outcome = Mutex::new((&mut *findings, Ok(())));
+            thread::scope(|scope| {
+                for _ in 0..self.shared.validation.threads.get().min(parts.len()) {
+                    scope.spawn(|| {
+                        let mut own = locked(&outcome).0.none();
+                        let mut done = Ok(());
+                        while let Some(rows) = parts.get(next.fetch_add(1, Ordering::Relaxed))
+                            && done.is_ok()
+                        {
+                            done = self.check_rows::<R>(rows, &mut own);
+                        }
+                        let mut outcome = locked(&outcome);
+                        outcome.0.merge(own);
+                        if done.is_err() {
+                            outcome.1 = done;
+                        }
+                    });
+                }
+            });
+            outcome.into_inner().unwrap_or_else(PoisonError::into_inner).1
+        })
+    }
+
+    /// Applies the rules over a relation to the groups of these rows.
+    fn check_rows<R: Kept>(&self, rows: &[Row], findings: &mut Findings<'_>) -> io::Result<()> {
+        let entries = self.entries(rows.iter().map(|row| row.at).filter(|at| *at != Row::NOWHERE).collect())?;
+        let sources = if R::LOOKS_AT_SOURCES { self.sources(&entries)? } else { HashMap::new() };
+        let lookup = |id: &str| sources.get(id);
+        let around = Surroundings { refusals: &self.submission.refusals, lookup: &lookup };
+        let groups: HashSet<u64> = rows.iter().map(|row| row.group).collect();
+        let mut found = Vec::new();
+        let covered = |key: &R::Key<'_>| groups.contains(&R::hash(key, &self.hasher));
+        check_groups::<R>(R::RULES, &entries, covered, around, &mut found);
+        locked(&self.waivers).apply(&mut found);
+        findings.add_all(found);
+        Ok(())
+    }
+
+    /// The records whose texts are at these places, in the order of the files.
+    fn entries(&self, mut places: Vec<u64>) -> io::Result<Vec<Entry>> {
+        places.sort_unstable();
+        places.dedup();
+        let suspects = self.suspects.load(&places)?;
+        let mut entries: Vec<Entry> = suspects.iter().filter_map(super::suspects::Suspect::entry).collect();
+        entries.sort_by_key(|entry| (entry.document, entry.bytes.start));
+        Ok(entries)
+    }
+
+    /// The sources that records cite, as far as they are suspect.
+    fn sources(&self, entries: &[Entry]) -> io::Result<HashMap<String, Entry>> {
+        let cited: HashSet<&str> =
+            entries.iter().flat_map(Entry::citations).map(|(_, citation)| citation.source.as_str()).collect();
+        let places = cited.iter().filter_map(|id| self.suspects.source(fast_hash(&self.shared.hash, id))).collect();
+        let sources = self.entries(places)?.into_iter();
+        Ok(sources.map(|entry| (entry.record.id().to_owned(), entry)).collect())
+    }
+}
+
+/// Rows in parts that are looked at together: whole groups.
+fn parts(rows: &[Row]) -> Vec<&[Row]> {
+    let mut parts = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    for group in rows.chunk_by(|one, other| one.group == other.group) {
+        if end > start && end - start + group.len() > TOGETHER {
+            parts.push(&rows[start..end]);
+            start = end;
+        }
+        end += group.len();
+    }
+    if end > start {
+        parts.push(&rows[start..end]);
+    }
+    parts
+}

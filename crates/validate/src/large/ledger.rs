@@ -1,0 +1,217 @@
+//! The traces of all records, merged, and what is suspect in them.
+
+use std::num::NonZero;
+
+use hashbrown::{HashMap, HashSet};
+
+use super::recent::Recent;
+use crate::{
+    recognise::{Leaf, sketch::Sketch},
+    rules::{
+        Ruled,
+        log::{Log, part_of},
+        relation::{Hasher, Relation, Trace, Traces, Whole},
+        relations::{self, IdTrace, Ids},
+        with_relations,
+    },
+};
+
+/// A relation for which traces are kept.
+pub(super) trait Kept: Ruled {
+    /// Its place among all relations.
+    const PLACE: usize;
+
+    fn log(logs: &Logs) -> &Log<Self::Trace>;
+
+    fn log_mut(logs: &mut Logs) -> &mut Log<Self::Trace>;
+
+    fn recent(recents: &mut Recents) -> &mut Recent<Self::Trace>;
+}
+
+macro_rules! ledger {
+    ($($name:ident: $relation:ident [$($rules:tt)*];)+) => {
+        /// A log for each relation.
+        #[derive(Default)]
+        pub(super) struct Logs {
+            $($name: Log<<relations::$relation as Relation>::Trace>,)+
+        }
+
+        /// What was left a moment ago, for each relation.
+        #[derive(Default)]
+        pub(super) struct Recents {
+            $($name: Recent<<relations::$relation as Relation>::Trace>,)+
+        }
+
+        /// The places of the relations.
+        #[expect(non_camel_case_types, reason = "the names are those of fields")]
+        enum Places { $($name),+ }
+
+        $(impl Kept for relations::$relation {
+            const PLACE: usize = Places::$name as usize;
+
+            fn log(logs: &Logs) -> &Log<Self::Trace> {
+                &logs.$name
+            }
+
+            fn log_mut(logs: &mut Logs) -> &mut Log<Self::Trace> {
+                &mut logs.$name
+            }
+
+            fn recent(recents: &mut Recents) -> &mut Recent<Self::Trace> {
+                &mut recents.$name
+            }
+        })+
+
+        /// How many relations there are.
+        pub(super) const RELATIONS: usize = [$(Places::$name as usize),+].len();
+
+        /// Gives `to` the traces of a record in all relations.
+        pub(super) fn trace<T>(sketch: &Sketch, hasher: &Hasher, to: &mut T)
+        where
+            T: $(Traces<relations::$relation> +)+
+        {
+            $(relations::$relation::trace(sketch, hasher, to);)+
+        }
+
+        impl Logs {
+            fn take(&mut self, other: &mut Self) {
+                $(self.$name.take(&mut other.$name);)+
+            }
+
+            /// Whether nothing is here but ids.
+            fn has_only_ids(&self) -> bool {
+                [$(Places::$name as usize == Ids::PLACE || self.$name.is_empty()),+].iter().all(|is_empty| *is_empty)
+            }
+
+            fn is_empty(&self) -> bool {
+                [$(self.$name.is_empty()),+].iter().all(|is_empty| *is_empty)
+            }
+        }
+
+        impl Recents {
+            /// Leaves what is still to be left.
+            pub(super) fn leave_rest<T>(&mut self, to: &mut T)
+            where
+                T: $(Left<relations::$relation> +)+
+            {
+                $(for trace in self.$name.drain() {
+                    Left::<relations::$relation>::left(to, trace);
+                })+
+            }
+        }
+
+        /// Keeps of the logs of each relation what is suspect.
+        fn settle(parts: &mut [Logs], whole: Whole, threads: NonZero<usize>) {
+            $({
+                let mut logs: Vec<_> = parts.iter_mut().map(|part| std::mem::take(&mut part.$name)).collect();
+                relations::$relation::settle(&mut logs, whole, threads);
+                for (part, log) in parts.iter_mut().zip(logs) {
+                    part.$name = log;
+                }
+            })+
+        }
+    };
+}
+with_relations!(ledger);
+
+/// Takes a trace as it is.
+pub(super) trait Left<R: Relation> {
+    fn left(&mut self, trace: R::Trace);
+}
+
+/// A part of the traces: those whose keys fall to it. Parts are filled independently of one another.
+#[derive(Default)]
+pub(super) struct Ledger {
+    logs: Logs,
+    /// How many traces have been added since it was made or the last were taken.
+    traces: usize,
+}
+
+impl Ledger {
+    /// Merges a trace with what is here, and says how many were added that no other ledger took.
+    #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
+    #[inline(always)]
+    pub(super) fn add<R: Kept>(&mut self, trace: R::Trace) -> usize {
+        R::log_mut(&mut self.logs).push(trace);
+        self.traces += 1;
+        self.traces
+    }
+
+    /// Merges all that another ledger holds with what is here. The other is empty then.
+    pub(super) fn take(&mut self, other: &mut Self) {
+        self.logs.take(&mut other.logs);
+        other.traces = 0;
+    }
+
+    /// The ids that records share.
+    pub(super) fn twins(&mut self) -> HashSet<u64> {
+        let ids = Ids::log_mut(&mut self.logs);
+        ids.merge();
+        ids.iter().filter(|id| id.is_shared()).map(Trace::key).collect()
+    }
+}
+
+/// What is suspect: what some rule over several records may have something to say about.
+pub(crate) struct Index {
+    parts: Vec<Logs>,
+    /// The ids that are suspect, once more, for a look at each record.
+    ids: HashSet<u64>,
+    has_only_ids: bool,
+}
+
+impl Index {
+    /// The index of all parts, of which there are a power of two.
+    pub(super) fn new(parts: Vec<Ledger>, whole: Whole, threads: NonZero<usize>) -> Self {
+        let mut parts: Vec<Logs> = parts.into_iter().map(|part| part.logs).collect();
+        settle(&mut parts, whole, threads);
+        let ids = parts.iter().flat_map(|part| Ids::log(part).iter()).map(Trace::key).collect();
+        let has_only_ids = parts.iter().all(Logs::has_only_ids);
+        Self { parts, ids, has_only_ids }
+    }
+
+    /// Whether anything is suspect.
+    pub(super) fn has_suspects(&self) -> bool {
+        !self.parts.iter().all(Logs::is_empty)
+    }
+
+    /// Whether a record that holds these leaves may be in a suspect group. Mostly it is told at once that it is not: where no
+    /// more than ids are suspect, by those that it has and names.
+    pub(super) fn may_be_suspect(&self, leaves: &[Leaf]) -> bool {
+        !self.has_only_ids || leaves.iter().any(|leaf| self.ids.contains(&IdTrace::key_of(leaf.value)))
+    }
+
+    /// What is suspect of the traces that have this key.
+    pub(super) fn suspect<R: Kept>(&self, key: u64) -> Option<&R::Trace> {
+        R::log(&self.parts[part_of(key, self.parts.len())]).get(key)
+    }
+}
+
+/// The first record of each id that several have, by where it begins.
+#[derive(Default)]
+pub(super) struct Twins(HashMap<u64, Option<(usize, usize)>>);
+
+impl Twins {
+    pub(super) fn of(ids: impl IntoIterator<Item = HashSet<u64>>) -> Self {
+        Self(ids.into_iter().flatten().map(|id| (id, None)).collect())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn has(&self, id: u64) -> bool {
+        self.0.contains_key(&IdTrace::key_of(id))
+    }
+
+    /// A record that begins here has this id.
+    pub(super) fn meet(&mut self, id: u64, start: (usize, usize)) {
+        if let Some(first) = self.0.get_mut(&IdTrace::key_of(id)) {
+            *first = Some(first.map_or(start, |first| first.min(start)));
+        }
+    }
+
+    /// Whether the record that begins here is the first with this id.
+    pub(super) fn is_first(&self, id: u64, start: (usize, usize)) -> bool {
+        self.0.get(&IdTrace::key_of(id)).is_none_or(|first| first.is_none_or(|first| first == start))
+    }
+}

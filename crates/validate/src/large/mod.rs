@@ -1,0 +1,264 @@
+//! Datasets of any size: what is not suspect is read once and not kept.
+//!
+//! On a first reading each record is recognised ([`fast`](crate::recognise)) and leaves [traces](traces): hashes of its id and
+//! of those that it names, the days that it dates, keys of what should be there once. Merged in a [ledger], whatever
+//! their order, they show whether any rule over several records can have something to say. Mostly none has. If one
+//! may, a second reading keeps the records that leave a suspect trace, and the rules look at those as if they were all.
+//!
+//! What is remembered of a record that nothing is wrong with are a few dozen bytes. Hashes only ever find candidates: it
+//! is strings that decide, with one exception. What is missing (an id, a mention of one, the other side of a contradiction)
+//! is overlooked if its hash happens to be that of something that is there, which is as likely as one in 2^55 for each pair;
+//! hashes are seeded anew for each run, so that nobody can bring it about.
+
+mod doubt;
+mod groups;
+pub(crate) mod ledger;
+mod near;
+mod recent;
+mod suspects;
+mod worker;
+
+use std::{
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+};
+
+use foldhash::fast::RandomState;
+use hashbrown::HashSet;
+
+use self::{
+    ledger::{Index, Ledger, Twins},
+    near::Missing,
+    suspects::Suspects,
+    worker::{Excerpt, Gathered, Worker},
+};
+use crate::{
+    Document, Error, Levels,
+    read::blocks::Blocks,
+    report::document::Piece,
+    diagnose::exact::Refusals,
+    report::findings::Findings,
+    read::files::{Files, RecordFile},
+    rules::{
+        log::part_of,
+        relation::{Trace, Whole},
+        relations::{IdTrace, Ids},
+    },
+    share::share,
+    dataset::view::{SUGGESTIONS, Submission},
+    validation::{Progress, Validation},
+};
+
+/// Into how many parts the ledger is divided, so that threads seldom wait for one another. A power of two.
+const PARTS: usize = 16;
+
+/// What a mutex guards, whoever panicked with it.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn fast_hash(hash: &RandomState, text: &str) -> u64 {
+    crate::recognise::hash_of(hash, text.as_bytes())
+}
+
+/// Reads files, applies every rule to what they hold, and keeps what is suspect on the disk.
+pub(crate) fn check(
+    files: &mut Files,
+    validation: &Validation<'_>,
+    findings: &mut Findings<'_>,
+) -> Result<Submission, Error> {
+    let hash = RandomState::default();
+    let passed_over = std::mem::take(&mut files.passed_over);
+    let shared = Shared::new(files, findings.levels(), validation, hash);
+    let first = shared.read(Pass::First)?;
+    findings.merge(first.findings);
+    let mut submission = Submission::default();
+    submission.refusals = first.refusals;
+    submission.counts = first.counts;
+    submission.bytes = first.bytes;
+    submission.passed_over = passed_over;
+    first.waiving.into_iter().for_each(|waiving| submission.waivers.add(waiving));
+    let mut twins = shared.twins();
+    if !twins.is_empty() && !shared.is_stopped() {
+        let again = shared.read(Pass::Again(&twins))?;
+        again.twins.into_iter().for_each(|(id, start)| twins.meet(id, start));
+        submission.waivers.find_firsts(|id, start| twins.is_first(fast_hash(&shared.hash, id), start));
+    }
+    submission.refusals.unread |= shared.is_stopped();
+    let index = shared.settle(&submission.refusals);
+    let mut pieces = first.pieces;
+    let suspects = Suspects::default();
+    // What is suspect is so together with other records, so part of it says nothing.
+    if index.has_suspects() && !shared.is_stopped() {
+        let second = shared.read(Pass::Second { index: &index, twins: &twins, suspects: &suspects })?;
+        submission.refusals.unread |= shared.is_stopped();
+        if !shared.is_stopped() {
+            pieces.extend(second.pieces);
+            shared.check_groups(&suspects, &index, &mut submission, findings)?;
+        }
+    }
+    drop(index);
+    let mut found = Vec::new();
+    submission.check_whole(&mut found);
+    submission.waive(&mut found);
+    findings.add_all(found);
+    let missing = findings.missing(SUGGESTIONS);
+    if !missing.is_empty() {
+        let near = shared.read(Pass::Near(&Missing::of(missing.iter().map(String::as_str))))?.nearest.into_ids();
+        findings.suggest(&submission.suggestions(&missing, &near));
+    }
+    submission.stopped = shared.stopped();
+    shared.add_wanted(&suspects, findings, &mut pieces)?;
+    submission.documents = shared.documents(pieces);
+    Ok(submission)
+}
+
+/// Which of the readings.
+#[derive(Clone, Copy)]
+enum Pass<'i> {
+    /// Judges each record by itself and merges its traces.
+    First,
+    /// Merges all traces anew, since these ids turned out to be given twice.
+    Again(&'i Twins),
+    /// Keeps what is suspect.
+    Second { index: &'i Index, twins: &'i Twins, suspects: &'i Suspects },
+    /// Looks for the ids that are most like these, which are missing.
+    Near(&'i Missing<'i>),
+}
+
+/// What the threads share.
+struct Shared<'s> {
+    files: &'s [RecordFile],
+    /// How many bytes they have on the disk, if that is known.
+    size: Option<u64>,
+    levels: &'s Levels,
+    validation: &'s Validation<'s>,
+    hash: RandomState,
+    ledger: Vec<Mutex<Ledger>>,
+    /// Of each block, its document and how many lines end in it.
+    line_ends: Mutex<Vec<(usize, usize)>>,
+    /// Whether to stop, and how far the reading had come then.
+    stop: AtomicBool,
+    stopped: Mutex<Option<Progress>>,
+}
+
+impl<'s> Shared<'s> {
+    fn new(files: &'s Files, levels: &'s Levels, validation: &'s Validation<'s>, hash: RandomState) -> Self {
+        Self {
+            files: &files.found,
+            size: files.size(),
+            levels,
+            validation,
+            hash,
+            ledger: (0..PARTS).map(|_| Mutex::default()).collect(),
+            line_ends: Mutex::default(),
+            stop: AtomicBool::new(false),
+            stopped: Mutex::default(),
+        }
+    }
+
+    fn stop(&self, progress: Progress) {
+        self.stop.store(true, Ordering::Relaxed);
+        let mut stopped = locked(&self.stopped);
+        *stopped = stopped.or(Some(progress));
+    }
+
+    fn stopped(&self) -> Option<Progress> {
+        *locked(&self.stopped)
+    }
+
+    /// Whether the caller asked for an early end.
+    fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
+    /// Reads all files on all threads.
+    fn read(&self, pass: Pass<'_>) -> Result<Gathered<'_>, Error> {
+        let blocks = Mutex::new(Blocks::new(self.files, self.validation.block, self.validation.longest_record));
+        let outcome: Mutex<Result<Gathered<'_>, Error>> = Mutex::new(Ok(Gathered::new(self.levels, self.validation)));
+        thread::scope(|scope| {
+            for _ in 0..self.validation.threads.get() {
+                scope.spawn(|| {
+                    let read = Worker::new(self, pass).read(&blocks);
+                    let mut outcome = locked(&outcome);
+                    match (&mut *outcome, read) {
+                        (Ok(gathered), Ok(more)) => gathered.merge(more),
+                        (Ok(_), Err(error)) => *outcome = Err(error),
+                        (Err(_), _) => {}
+                    }
+                });
+            }
+        });
+        outcome.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The ids that records share. If there are any, what was merged is forgotten.
+    fn twins(&self) -> Twins {
+        let twins = Twins::of(share(self.validation.threads, &self.ledger, |part| locked(part).twins()));
+        if !twins.is_empty() {
+            for part in &self.ledger {
+                *locked(part) = Ledger::default();
+            }
+        }
+        twins
+    }
+
+    /// What the merged traces tell, records that the types refuse included: their ids are taken, and whatever they name
+    /// is named.
+    fn settle(&self, refusals: &Refusals) -> Index {
+        let id = |id: &String| fast_hash(&self.hash, id);
+        let own = refusals.ids.iter().flat_map(|(text, places)| places.iter().map(move |_| IdTrace::refused(id(text))));
+        let named = refusals.named.iter().map(|text| IdTrace::named(id(text)));
+        let mut parts: Vec<Ledger> = self.ledger.iter().map(|part| std::mem::take(&mut *locked(part))).collect();
+        for trace in own.chain(named) {
+            parts[part_of(trace.key(), PARTS)].add::<Ids>(trace);
+        }
+        Index::new(parts, Whole { is_complete: !refusals.unread }, self.validation.threads)
+    }
+
+    /// Adds the lines of suspects that findings point into.
+    fn add_wanted(&self, suspects: &Suspects, findings: &Findings<'_>, pieces: &mut Vec<Excerpt>) -> Result<(), Error> {
+        let wanted: HashSet<(usize, usize)> = findings.starts().collect();
+        let add = |suspect: suspects::Suspect| {
+            if let Some(block) = suspect.block {
+                pieces.push(Excerpt {
+                    document: suspect.document,
+                    block,
+                    line: suspect.line,
+                    start: suspect.start,
+                    text: suspect.text,
+                });
+            }
+        };
+        suspects.visit_wanted(&wanted, add).map_err(Error::temporary)
+    }
+
+    /// The documents, as much of them as findings point into.
+    fn documents(&self, pieces: Vec<Excerpt>) -> Vec<Document> {
+        let lines = self.first_lines();
+        let mut documents: Vec<Vec<Piece>> = self.files.iter().map(|_| Vec::new()).collect();
+        for piece in pieces {
+            let first_line = lines.get(piece.block).copied().unwrap_or(1) + piece.line;
+            documents[piece.document].push(Piece::new(piece.start, first_line, piece.text));
+        }
+        let documents = self.files.iter().zip(documents);
+        documents.map(|(file, pieces)| Document::of_pieces(file.path.clone(), pieces)).collect()
+    }
+
+    /// The number of the first line of each block.
+    fn first_lines(&self) -> Vec<usize> {
+        let ends = locked(&self.line_ends);
+        let (mut document, mut line) = (usize::MAX, 1);
+        let first = |&(of, ends): &(usize, usize)| {
+            line = if document == of { line } else { 1 };
+            document = of;
+            let first = line;
+            line += ends;
+            first
+        };
+        ends.iter().map(first).collect()
+    }
+}

@@ -1,0 +1,150 @@
+//! Operations that failed, as against data that is wrong.
+
+use std::{io, path::PathBuf};
+
+/// Why a validation, a fix, a citation or a verification could not be carried out. Wrong data is never an error: it is a
+/// [`Diagnostic`](crate::Diagnostic).
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A path does not exist, may not be read, or broke off while it was read.
+    #[error("cannot read `{}`: {cause}", path.display())]
+    Read {
+        /// The path.
+        path: PathBuf,
+        /// What the operating system or the decompressor said.
+        #[source]
+        cause: io::Error,
+    },
+    /// A folder holds a link to a folder that holds it.
+    #[error("cannot read `{}`: the link leads back to `{}`, which holds it", link.display(), ancestor.display())]
+    LinkLoop {
+        /// The link.
+        link: PathBuf,
+        /// The folder that it leads back to.
+        ancestor: PathBuf,
+    },
+    /// A file that was named is not of a kind that holds records.
+    #[error("`{}` is not a file of records: its name must end in {}", path.display(), crate::read::form::ENDINGS)]
+    NotRecords {
+        /// The path.
+        path: PathBuf,
+    },
+    /// A pattern in place of a path is malformed.
+    #[error("`{pattern}` is not a pattern of paths: {cause}")]
+    Pattern {
+        /// The pattern.
+        pattern: String,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// Nothing has a path that a pattern matches.
+    #[error("the pattern `{pattern}` matches nothing")]
+    NoMatch {
+        /// The pattern.
+        pattern: String,
+    },
+    /// A folder holds no file of records.
+    #[error("`{}` holds no file of records, whose name ends in {}", path.display(), crate::read::form::ENDINGS)]
+    NothingToRead {
+        /// The path.
+        path: PathBuf,
+    },
+    /// A file is larger, once decompressed, than this version reads.
+    #[error("`{}` is larger than {limit} bytes once it is read", path.display())]
+    TooLarge {
+        /// The path.
+        path: PathBuf,
+        /// The limit.
+        limit: u64,
+    },
+    /// A record, or a line of a file of lines, is longer than any record should be.
+    #[error("`{}` has a record of more than {limit} bytes, which begins at byte {offset}", path.display())]
+    RecordTooLong {
+        /// The path.
+        path: PathBuf,
+        /// The byte of the text, once decompressed and without a byte order mark, at which the record or its line begins.
+        offset: usize,
+        /// The limit.
+        limit: usize,
+    },
+    /// What comes in through standard input is to be fixed.
+    #[error("standard input cannot be fixed, for there is no file to write; name the file itself")]
+    FixedInput,
+    /// A file that is compressed has something to be fixed.
+    #[error("`{}` cannot be fixed, for it is compressed; decompress it, fix it, and compress it again", path.display())]
+    Compressed {
+        /// The path.
+        path: PathBuf,
+    },
+    /// A file that has something to be fixed is a link, or lies behind one.
+    #[error("`{}` cannot be fixed, for a link leads there; fix the file itself, `{}`", path.display(), file.display())]
+    Linked {
+        /// The path.
+        path: PathBuf,
+        /// The file that it leads to.
+        file: PathBuf,
+    },
+    /// A file was changed by someone else while it was to be fixed.
+    #[error("`{}` was changed meanwhile; it is left as it is", path.display())]
+    Changed {
+        /// The path.
+        path: PathBuf,
+    },
+    /// A file may not be written, or writing it broke off. It is as it was.
+    #[error("cannot write `{}`: {cause}", path.display())]
+    Write {
+        /// The path.
+        path: PathBuf,
+        /// What the operating system said.
+        #[source]
+        cause: io::Error,
+    },
+    /// The folder for temporary files is missing or full. Large datasets, and standard input, are kept there for a while.
+    #[error(
+        "cannot keep a temporary file in `{}`: {cause}; free some space there, or name another folder in the variable TMPDIR",
+        folder.display()
+    )]
+    Temporary {
+        /// The folder.
+        folder: PathBuf,
+        /// What the operating system said.
+        #[source]
+        cause: io::Error,
+    },
+    /// A configuration is not TOML, or asks for what there is not.
+    #[error("{}:{line}:{column}: {reason}", path.display())]
+    Config {
+        /// Its path.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1, in Unicode code points.
+        column: usize,
+        /// What is wrong there.
+        reason: String,
+    },
+    /// A record of a stream is not valid.
+    #[error("{}:{line}: {cause}; `standpoint validate` shows where and what to write instead", path.display())]
+    Refused {
+        /// The path of its file.
+        path: PathBuf,
+        /// The line at which it begins, from 1.
+        line: usize,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// The text of a source is not UTF-8.
+    #[error("`{}` is not UTF-8 text", path.display())]
+    NotText {
+        /// The path.
+        path: PathBuf,
+    },
+}
+
+impl Error {
+    /// That something could not be kept in a temporary file.
+    pub(crate) fn temporary(cause: io::Error) -> Self {
+        Self::Temporary { folder: std::env::temp_dir(), cause }
+    }
+}

@@ -1,0 +1,345 @@
+//! From paths to texts: the one place that reads files.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ffi::OsStr,
+    fs::{self, File},
+    io::{self, Read},
+    ops::Range,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use standpoint_model::Sha256;
+use walkdir::WalkDir;
+
+use crate::{
+    Document, Error, Levels, SourceText, config,
+    read::{
+        encoding,
+        form::{Arrangement, Compression, Form},
+        spool::Spool,
+    },
+    report::finding::Finding,
+    sha256,
+};
+
+/// The path that stands for standard input.
+const STANDARD_INPUT: &str = "-";
+
+/// What standard input is called where its place is told.
+const STANDARD_INPUT_NAME: &str = "<stdin>";
+
+/// The largest file that is read whole, once decompressed: what the machine's memory holds several times over.
+pub(crate) const LARGEST: u64 = 1 << 30;
+
+/// A file's text and how to take it apart.
+pub(crate) struct Input {
+    pub(crate) document: Document,
+    pub(crate) arrangement: Arrangement,
+    /// The bytes of the document in which records are looked for. Of the others, findings say why not.
+    pub(crate) readable: Vec<Range<usize>>,
+    /// How many lines are not among them.
+    pub(crate) lost: usize,
+}
+
+/// Everything that was read.
+pub(crate) struct Inputs {
+    pub(crate) files: Vec<Input>,
+    pub(crate) findings: Vec<Finding>,
+    /// How many bytes there were, once decompressed.
+    pub(crate) bytes: u64,
+}
+
+/// The files of records under some paths.
+#[derive(Default)]
+pub(crate) struct Files {
+    pub(crate) found: Vec<RecordFile>,
+    /// Files in the folders whose names do not end as those of records do.
+    pub(crate) passed_over: Vec<PathBuf>,
+    /// Those that were found, by their paths without links, so that nothing is read twice.
+    real_paths: BTreeSet<PathBuf>,
+}
+
+/// Reads files whole, in their order, if together they have fewer bytes than `below` and no line has more than `longest`.
+pub(crate) fn read(files: &Files, below: u64, longest: usize) -> Result<Option<Inputs>, Error> {
+    let mut inputs = Inputs { files: Vec::new(), findings: Vec::new(), bytes: 0 };
+    if files.found.iter().map(RecordFile::least).fold(0, u64::saturating_add) >= below {
+        return Ok(None);
+    }
+    for (index, file) in files.found.iter().enumerate() {
+        let most = (below - inputs.bytes).min(LARGEST + 1);
+        let bytes = file.up_to(most, &Arc::default())?;
+        inputs.bytes += bytes.len() as u64;
+        if inputs.bytes >= below {
+            return Ok(None);
+        }
+        file.check_size(&bytes)?;
+        let arrangement = file.arrangement();
+        let text = match arrangement {
+            Arrangement::Json => encoding::whole(bytes, index),
+            Arrangement::Lines => {
+                let lines = bytes.strip_prefix(encoding::MARK).unwrap_or(&bytes);
+                if let Some(offset) = too_long(lines, longest).filter(|_| !encoding::is_utf16(&bytes)) {
+                    return Err(file.too_long(offset, longest));
+                }
+                encoding::lines(bytes, index)
+            }
+        };
+        inputs.findings.extend(text.findings);
+        let document = Document::of_pieces(file.path.clone(), text.pieces);
+        inputs.files.push(Input { document, arrangement, readable: text.readable, lost: text.lost });
+    }
+    Ok(Some(inputs))
+}
+
+/// Where the first of some whole lines begins that has more bytes than `longest`, if there is one.
+pub(crate) fn too_long(lines: &[u8], longest: usize) -> Option<usize> {
+    let ends = memchr::memchr_iter(b'\n', lines).chain([lines.len()]);
+    let starts = [0].into_iter().chain(memchr::memchr_iter(b'\n', lines).map(|feed| feed + 1));
+    starts.zip(ends).find(|(start, end)| end - start > longest).map(|(start, _)| start)
+}
+
+/// What is to be read instead of what some files hold, by their paths.
+pub(crate) type Contents = BTreeMap<PathBuf, Arc<[u8]>>;
+
+/// The bytes of a file of records that is not compressed.
+pub(crate) fn plain_bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    match form(path) {
+        Some(form) if form.compression == Compression::None => bytes(path),
+        Some(_) | None => Err(Error::Compressed { path: path.into() }),
+    }
+}
+
+/// A path without links and from the top, by which files are told apart; the path itself, where nothing is there.
+pub(crate) fn real_path(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.into())
+}
+
+/// A file of records that has not been opened.
+pub(crate) struct RecordFile {
+    pub(crate) path: PathBuf,
+    form: Form,
+    /// How many bytes it has on the disk; nothing, where they come in by themselves.
+    size: Option<u64>,
+    /// What came in by itself.
+    spool: Option<Spool>,
+    /// What is read instead of what it holds.
+    content: Option<Arc<[u8]>>,
+}
+
+/// Counts the bytes that are read.
+struct Counted<R> {
+    inner: R,
+    count: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.count.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+impl RecordFile {
+    pub(crate) fn arrangement(&self) -> Arrangement {
+        self.form.arrangement
+    }
+
+    /// Opens it, to be read a piece at a time. The bytes that come off the disk are added to `count`.
+    pub(crate) fn open(&self, count: &Arc<AtomicU64>) -> Result<impl Read + Send + use<>, Error> {
+        let inner: Box<dyn Read + Send> = match (&self.content, &self.spool) {
+            (Some(content), _) => Box::new(io::Cursor::new(Arc::clone(content))),
+            (None, Some(spool)) => Box::new(spool.reader()),
+            (None, None) => Box::new(open(&self.path)?),
+        };
+        let counted = Counted { inner, count: Arc::clone(count) };
+        self.form.compression.decoder(counted).map_err(|cause| self.failed(cause))
+    }
+
+    /// All its bytes.
+    pub(crate) fn bytes(&self, count: &Arc<AtomicU64>) -> Result<Vec<u8>, Error> {
+        let bytes = self.up_to(LARGEST + 1, count)?;
+        self.check_size(&bytes)?;
+        Ok(bytes)
+    }
+
+    /// As many of its bytes.
+    fn up_to(&self, most: u64, count: &Arc<AtomicU64>) -> Result<Vec<u8>, Error> {
+        let mut bytes = Vec::new();
+        self.open(count)?.take(most).read_to_end(&mut bytes).map_err(|cause| self.failed(cause))?;
+        Ok(bytes)
+    }
+
+    fn check_size(&self, bytes: &[u8]) -> Result<(), Error> {
+        let is_too_large = bytes.len() as u64 > LARGEST;
+        if is_too_large { Err(Error::TooLarge { path: self.path.clone(), limit: LARGEST }) } else { Ok(()) }
+    }
+
+    /// The least number of bytes that it has once it is decompressed.
+    fn least(&self) -> u64 {
+        self.size.filter(|_| self.form.compression == Compression::None).unwrap_or(0)
+    }
+
+    pub(crate) fn failed(&self, cause: io::Error) -> Error {
+        Error::Read { path: self.path.clone(), cause }
+    }
+
+    pub(crate) fn too_long(&self, offset: usize, limit: usize) -> Error {
+        Error::RecordTooLong { path: self.path.clone(), offset, limit }
+    }
+}
+
+impl Files {
+    /// The files of records at `paths` and in the folders at `paths`, each once, in the order of the paths and then of the
+    /// file names.
+    pub(crate) fn below<P: AsRef<Path>>(paths: &[P]) -> Result<Self, Error> {
+        let mut found = Self::default();
+        for path in paths.iter().map(AsRef::as_ref) {
+            if path == Path::new(STANDARD_INPUT) {
+                found.add_standard_input()?;
+                continue;
+            }
+            let metadata = fs::metadata(path).map_err(|cause| Error::Read { path: path.into(), cause })?;
+            if metadata.is_dir() {
+                found.add_folder(path)?;
+            } else {
+                let form = form(path).filter(|_| metadata.is_file());
+                found.add(path.into(), form.ok_or_else(|| Error::NotRecords { path: path.into() })?)?;
+            }
+        }
+        Ok(found)
+    }
+
+    /// Puts other contents in the place of what some files hold.
+    pub(crate) fn replace(&mut self, contents: &Contents) {
+        for file in &mut self.found {
+            file.content = contents.get(&file.path).cloned();
+            file.size = file.content.as_ref().map(|content| content.len() as u64).or(file.size);
+        }
+    }
+
+    /// The levels of codes in these files.
+    pub(crate) fn levels(&self, levels: &Levels) -> Levels {
+        levels.of_documents(self.found.iter().map(|file| file.path.as_path()))
+    }
+
+    /// Whether standard input is among them.
+    pub(crate) fn have_standard_input(&self) -> bool {
+        self.found.iter().any(|file| file.spool.is_some())
+    }
+
+    /// How many bytes there are on the disk, if that is known.
+    pub(crate) fn size(&self) -> Option<u64> {
+        self.found.iter().map(|file| file.size).try_fold(0, |sum: u64, size| Some(sum.saturating_add(size?)))
+    }
+
+    /// Standard input, whose first bytes tell what it holds.
+    fn add_standard_input(&mut self) -> Result<(), Error> {
+        if self.have_standard_input() {
+            return Ok(());
+        }
+        let path = PathBuf::from(STANDARD_INPUT_NAME);
+        let spool = Spool::new(io::stdin());
+        let (form, _) = Form::sniff(spool.reader()).map_err(|cause| Error::Read { path: path.clone(), cause })?;
+        self.found.push(RecordFile { path, form, size: None, spool: Some(spool), content: None });
+        Ok(())
+    }
+
+    fn add_folder(&mut self, folder: &Path) -> Result<(), Error> {
+        let mut any = false;
+        for path in paths_below(folder)? {
+            match form(&path).filter(|_| path.is_file()) {
+                Some(form) => {
+                    any = true;
+                    self.add(path, form)?;
+                }
+                None if path.ends_with(config::FILE_NAME) => {}
+                None => self.passed_over.push(path),
+            }
+        }
+        if any { Ok(()) } else { Err(Error::NothingToRead { path: folder.into() }) }
+    }
+
+    fn add(&mut self, path: PathBuf, form: Form) -> Result<(), Error> {
+        let real = fs::canonicalize(&path).map_err(|cause| Error::Read { path: path.clone(), cause })?;
+        if self.real_paths.insert(real) {
+            let size = fs::metadata(&path).map_err(|cause| Error::Read { path: path.clone(), cause })?.len();
+            self.found.push(RecordFile { path, form, size: Some(size), spool: None, content: None });
+        }
+        Ok(())
+    }
+}
+
+/// Reads a text file, such as the text of a source, as it is.
+pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
+    String::from_utf8(bytes(path)?).map_err(|_| Error::NotText { path: path.into() })
+}
+
+/// The texts below a folder that have one of these digests. Files that are not UTF-8 are no texts.
+pub(crate) fn texts_below(folder: &Path, wanted: &BTreeSet<&Sha256>) -> Result<BTreeMap<Sha256, SourceText>, Error> {
+    let mut texts = BTreeMap::new();
+    for path in paths_below(folder)?.into_iter().filter(|path| path.is_file()) {
+        let Ok(text) = String::from_utf8(bytes(&path)?) else { continue };
+        let digest = sha256(&text);
+        if wanted.contains(&digest) {
+            texts.insert(digest, SourceText::new(text));
+        }
+    }
+    Ok(texts)
+}
+
+/// Everything below a folder that is no folder, in the order of names. What is hidden is left out, and so are links
+/// that lead nowhere, unless they are named like files of records.
+fn paths_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    let entries = WalkDir::new(folder)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
+    let mut paths = Vec::new();
+    for entry in entries {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => paths.push(entry.into_path()),
+            Err(error) => match error.path().filter(|path| path.is_symlink() && error.loop_ancestor().is_none()) {
+                Some(link) if form(link).is_none() => paths.push(link.into()),
+                _ => return Err(walk_error(folder, error)),
+            },
+        }
+    }
+    Ok(paths)
+}
+
+fn walk_error(folder: &Path, error: walkdir::Error) -> Error {
+    let path = error.path().unwrap_or(folder).to_path_buf();
+    if let Some(ancestor) = error.loop_ancestor() {
+        return Error::LinkLoop { link: path, ancestor: ancestor.to_path_buf() };
+    }
+    Error::Read { path, cause: error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()) }
+}
+
+fn form(path: &Path) -> Option<Form> {
+    path.file_name().and_then(|name: &OsStr| Form::of_name(name))
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads files")]
+fn open(path: &Path) -> Result<File, Error> {
+    File::open(path).map_err(|cause| Error::Read { path: path.into(), cause })
+}
+
+/// The bytes of a file that is not compressed.
+fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let read = open(path)?.take(LARGEST + 1).read_to_end(&mut bytes);
+    read.map_err(|cause| Error::Read { path: path.into(), cause })?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Error::TooLarge { path: path.into(), limit: LARGEST });
+    }
+    Ok(bytes)
+}

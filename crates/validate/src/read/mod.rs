@@ -1,0 +1,11 @@
+//! From paths and bytes to texts: files, their compression and encoding, and blocks of whole lines.
+
+pub(crate) mod blocks;
+pub(crate) mod digest;
+pub(crate) mod encoding;
+pub(crate) mod error;
+pub(crate) mod files;
+pub(crate) mod form;
+pub(crate) mod pattern;
+pub(crate) mod source_text;
+pub(crate) mod spool;

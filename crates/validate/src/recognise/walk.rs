@@ -1,0 +1,605 @@
+//! The walk over a record's bytes along the grammar.
+
+use std::{
+    hash::{BuildHasher, Hasher},
+    ops::Range,
+};
+
+use foldhash::fast::RandomState;
+use serde_json::Value;
+use standpoint_model::{Bound, Day, Edtf, Kind};
+
+use super::{
+    grammar::{Field, Grammar, List, Name, Node, Object, Role, Shape},
+    memory::Memory,
+    scan,
+};
+use crate::{
+    diagnose::lexical::{Form, Lexical},
+    rules::{is_placeholder, may_be_placeholder, untidy},
+};
+
+/// The longest id that is one.
+const LONGEST_ID: usize = standpoint_model::RecordId::MAX_LENGTH;
+
+/// A value with a role.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Leaf {
+    pub(crate) role: Role,
+    /// Of an id, the kind that it names; of anything else, nothing that matters.
+    pub(crate) kind: Kind,
+    /// Of an id or a text, its hash; of a word, its place in its vocabulary; of a number, itself; of a date, what
+    /// [`Leaf::days`] reads.
+    pub(crate) value: u64,
+}
+
+/// The first and the last day of a date, since 1970; what is open or unknown is as far as can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Days {
+    pub(crate) first: i32,
+    pub(crate) last: i32,
+}
+
+/// The hash by which a text is known.
+pub(crate) fn hash_of(hash: &RandomState, text: &[u8]) -> u64 {
+    let mut hasher = hash.build_hasher();
+    hasher.write(text);
+    hasher.finish()
+}
+
+impl Leaf {
+    /// The days of a date.
+    pub(crate) fn days(self) -> Days {
+        let [first, last] = [self.value, self.value >> 32]
+            .map(|half| u32::try_from(half & u64::from(u32::MAX)).unwrap_or_default().cast_signed());
+        Days { first, last }
+    }
+}
+
+impl Days {
+    fn packed(self) -> u64 {
+        let half = |day: i32| u64::from(day.cast_unsigned());
+        half(self.first) | half(self.last) << 32
+    }
+
+    /// What stands for all days that are millions of years away, in the past and in the future.
+    pub(crate) const FAR: [i32; 2] = [i32::MIN + 1, i32::MAX - 1];
+
+    /// The days of a date.
+    pub(crate) fn of(date: &Edtf) -> Self {
+        let day = |bound: Bound, open| {
+            let far = |day: Day| Self::FAR[usize::from(day.year() > 0)];
+            bound.day().map_or(open, |day| i32::try_from(day.unix_days()).unwrap_or_else(|_| far(day)))
+        };
+        Self { first: day(date.earliest(), i32::MIN), last: day(date.latest(), i32::MAX) }
+    }
+}
+
+/// Recognises records, one after the other, and says what they hold that the rules ask for.
+pub(crate) struct Recogniser {
+    grammar: &'static Grammar,
+    hash: RandomState,
+    /// Of the record that was recognised last.
+    kind: Kind,
+    leaves: Vec<Leaf>,
+    own: Range<usize>,
+    memory: Memory,
+    /// A name as it is compared.
+    folded: Vec<u8>,
+}
+
+impl Recogniser {
+    /// A recogniser that hashes as `hash` does.
+    pub(crate) fn new(hash: RandomState) -> Self {
+        Self {
+            grammar: Grammar::of_model(),
+            memory: Memory::new(hash.clone()),
+            hash,
+            kind: Kind::Dataset,
+            leaves: Vec::with_capacity(64),
+            own: 0..0,
+            folded: Vec::new(),
+        }
+    }
+
+    /// Where the record ends that begins at `at`. Nothing, where it is not recognised, which says nothing against it; so many
+    /// bytes as [`WIDTH`](scan::WIDTH) must follow it. It may go over several lines if `over_lines`.
+    pub(crate) fn record(&mut self, bytes: &[u8], at: usize, over_lines: bool) -> Option<usize> {
+        self.leaves.clear();
+        // The kind comes first, as in all that the model writes.
+        let mut walk = Walk {
+            hash: &self.hash,
+            leaves: &mut self.leaves,
+            memory: &mut self.memory,
+            folded: &mut self.folded,
+            bytes,
+            over_lines,
+            own: 0..0,
+            figures: Figures::NONE,
+        };
+        let start = walk.byte(at, b'{')?;
+        let start = walk.space(start);
+        let at = walk.literal(start, b"\"kind\"")?;
+        let at = walk.colon(at)?;
+        let (kind, record) = self.grammar.kind(scan::block(bytes, at)?, &bytes[at..])?;
+        let Shape::Object(object) = &record.form else { return None };
+        let (end, _) = walk.fields(start, object)?;
+        (self.kind, self.own) = (kind, walk.own);
+        Some(end)
+    }
+
+    /// The kind of the record that was recognised last.
+    pub(crate) fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// What it holds that the rules ask for.
+    pub(crate) fn leaves(&self) -> &[Leaf] {
+        &self.leaves
+    }
+
+    /// Where its id stands.
+    pub(crate) fn own(&self) -> Range<usize> {
+        self.own.clone()
+    }
+}
+
+/// The walk over a record. Each of its steps is told where something begins, and says where it ends.
+struct Walk<'w> {
+    hash: &'w RandomState,
+    leaves: &'w mut Vec<Leaf>,
+    memory: &'w mut Memory,
+    folded: &'w mut Vec<u8>,
+    bytes: &'w [u8],
+    over_lines: bool,
+    own: Range<usize>,
+    /// Of the counts that were met last, the last one, and whether each was above the one before it.
+    figures: Figures,
+}
+
+#[derive(Clone, Copy)]
+struct Figures {
+    last: Option<u64>,
+    ascend: bool,
+}
+
+impl Figures {
+    const NONE: Self = Self { last: None, ascend: true };
+
+    fn then(self, figure: u64) -> Self {
+        Self { last: Some(figure), ascend: self.ascend && self.last.is_none_or(|last| last < figure) }
+    }
+}
+
+impl<'w> Walk<'w> {
+    fn peek(&self, at: usize) -> Option<u8> {
+        self.bytes.get(at).copied()
+    }
+
+    /// One byte, which must be this one.
+    fn byte(&self, at: usize, byte: u8) -> Option<usize> {
+        (self.peek(at)? == byte).then_some(at + 1)
+    }
+
+    fn literal<const N: usize>(&self, at: usize, text: &[u8; N]) -> Option<usize> {
+        (self.bytes.get(at..)?.first_chunk()? == text).then_some(at + N)
+    }
+
+    /// The white space of JSON. Mostly there is none.
+    fn space(&self, at: usize) -> usize {
+        if self.peek(at).is_some_and(|byte| byte <= b' ') { self.spaces(at) } else { at }
+    }
+
+    #[cold]
+    fn spaces(&self, mut at: usize) -> usize {
+        while let Some(byte @ (b' ' | b'\n' | b'\r' | b'\t')) = self.peek(at) {
+            if byte == b'\n' && !self.over_lines {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// A colon, and white space around it. Mostly there is none before it.
+    fn colon(&self, at: usize) -> Option<usize> {
+        let after = if self.peek(at)? == b':' { at + 1 } else { self.byte(self.spaces(at), b':')? };
+        Some(self.space(after))
+    }
+
+    /// A comma and white space around it, after which there is more, or this bracket, with which everything ends, and
+    /// whether it does.
+    fn next(&self, mut at: usize, closing: u8) -> Option<(usize, bool)> {
+        let mut byte = self.peek(at)?;
+        if byte <= b' ' {
+            at = self.spaces(at);
+            byte = self.peek(at)?;
+        }
+        match byte {
+            b',' => Some((self.space(at + 1), false)),
+            byte if byte == closing => Some((at + 1, true)),
+            _ => None,
+        }
+    }
+
+    fn leaf(&mut self, role: Role, value: u64) {
+        if role != Role::None {
+            self.leaves.push(Leaf { role, kind: Kind::Dataset, value });
+        }
+    }
+
+    fn hash_of(&self, bytes: &[u8]) -> u64 {
+        hash_of(self.hash, bytes)
+    }
+
+    /// A value. What is done for each shape is a function of its own, so that the simple ones pay for no other.
+    fn value(&mut self, at: usize, node: &'static Node) -> Option<usize> {
+        let role = node.role;
+        match &node.form {
+            Shape::Object(object) => self.object(at, role, object),
+            Shape::List(list) => self.list(at, list),
+            Shape::Word(words) => self.word(at, role, words),
+            Shape::Id(prefixes) => self.id(at, role, prefixes),
+            Shape::Flag => self.flag(at, role),
+            Shape::String => self.string(at),
+            Shape::Text(lexical) => self.text(at, role, lexical),
+            Shape::Slug => self.slug(at, role),
+            Shape::Digest => self.digest(at, role),
+            Shape::Date(lexical) => self.date(at, role, lexical),
+            Shape::Count(lexical) => self.figure(at, role, lexical),
+            Shape::Other(lexical) => self.remembered(at, role, lexical),
+            Shape::Unknown => None,
+        }
+    }
+
+    #[inline(never)]
+    fn object(&mut self, start: usize, role: Role, object: &'static Object) -> Option<usize> {
+        self.leaf(role, 0);
+        let at = self.byte(start, b'{')?;
+        let at = self.space(at);
+        match object.ascending {
+            None => self.fields(at, object).map(|(end, _)| end),
+            Some(lexical) => self.ascending(start, at, object, lexical),
+        }
+    }
+
+    #[inline(never)]
+    fn word(&mut self, at: usize, role: Role, words: &'static [Name]) -> Option<usize> {
+        let head = scan::block(self.bytes, at)?;
+        let rest = &self.bytes[at..];
+        let found = words.iter().position(|word| word.begins(head, rest))?;
+        self.leaf(role, found as u64);
+        Some(at + words[found].text.len())
+    }
+
+    #[inline(never)]
+    fn id(&mut self, at: usize, role: Role, prefixes: &'static [(Name, Kind)]) -> Option<usize> {
+        let head = scan::block(self.bytes, at)?;
+        let rest = &self.bytes[at..];
+        let (prefix, kind) = prefixes.iter().find(|(prefix, _)| prefix.begins(head, rest))?;
+        let start = at + 1;
+        let end = scan::slug(self.bytes, at + prefix.text.len())?;
+        if end - start > LONGEST_ID {
+            return None;
+        }
+        if role != Role::None {
+            let value = self.hash_of(&self.bytes[start..end]);
+            if role == Role::Own {
+                self.own = start..end;
+            }
+            self.leaves.push(Leaf { role, kind: *kind, value });
+        }
+        self.byte(end, b'"')
+    }
+
+    #[inline(never)]
+    fn flag(&mut self, at: usize, role: Role) -> Option<usize> {
+        if self.peek(at)? == b't' {
+            self.leaf(role, 1);
+            self.literal(at, b"true")
+        } else {
+            // What is not so is left out by some, and leaves nothing.
+            self.literal(at, b"false")
+        }
+    }
+
+    /// The fields of an object and the bracket that closes it, in whatever order they stand, and whether it is that of the
+    /// schema.
+    fn fields(&mut self, mut at: usize, object: &'static Object) -> Option<(usize, bool)> {
+        let Object { fields, required, .. } = object;
+        let mut seen = 0_u64;
+        let mut next = 0;
+        let mut in_order = true;
+        if self.peek(at)? == b'}' {
+            return (*required == 0).then_some((at + 1, true));
+        }
+        loop {
+            let found = match fields.get(next) {
+                // Mostly, fields come in the order of the schema, and most are there.
+                Some(field) if field.name.begins(scan::block(self.bytes, at)?, &self.bytes[at..]) => next,
+                _ => self.find(at, fields, next)?,
+            };
+            if seen & (1 << found) != 0 {
+                return None;
+            }
+            in_order &= found >= next;
+            seen |= 1 << found;
+            next = found + 1;
+            let value = self.colon(at + fields[found].name.text.len())?;
+            let end = self.value(value, &fields[found].value)?;
+            let (after, is_last) = self.next(end, b'}')?;
+            if is_last {
+                return (seen & required == *required).then_some((after, in_order));
+            }
+            at = after;
+        }
+    }
+
+    /// Which of the fields stands at `at`: the nearest one after those before `next`, or else one of them.
+    #[inline(never)]
+    fn find(&self, at: usize, fields: &'static [Field], next: usize) -> Option<usize> {
+        let (head, rest) = (scan::block(self.bytes, at)?, &self.bytes[at..]);
+        let is_it = |place: &usize| fields[*place].name.begins(head, rest);
+        (next..fields.len()).chain(0..next).find(is_it)
+    }
+
+    /// The fields of an object whose type has a say in it, which begins at `start`: numbers that ascend it has nothing
+    /// against.
+    fn ascending(
+        &mut self,
+        start: usize,
+        at: usize,
+        object: &'static Object,
+        lexical: &'static Lexical,
+    ) -> Option<usize> {
+        self.figures = Figures::NONE;
+        let (end, in_order) = self.fields(at, object)?;
+        if in_order && self.figures.ascend && self.figures.last.is_some() {
+            return Some(end);
+        }
+        let object = serde_json::from_slice::<Value>(&self.bytes[start..end]).ok()?;
+        (lexical.refuse)(&object).is_none().then_some(end)
+    }
+
+    #[inline(never)]
+    fn list(&mut self, at: usize, list: &'static List) -> Option<usize> {
+        let at = self.byte(at, b'[')?;
+        let mut at = self.space(at);
+        if self.peek(at)? == b']' {
+            return (list.at_least == 0).then_some(at + 1);
+        }
+        let mut items = 0;
+        loop {
+            let end = self.value(at, &list.item)?;
+            items += 1;
+            let (after, is_last) = self.next(end, b']')?;
+            if is_last {
+                return (items >= list.at_least).then_some(after);
+            }
+            at = after;
+        }
+    }
+
+    #[inline(never)]
+    fn string(&self, at: usize) -> Option<usize> {
+        self.plain(at).map(|(_, end)| end)
+    }
+
+    /// A string without escapes: what stands between its quotation marks.
+    fn plain(&self, at: usize) -> Option<(&'w [u8], usize)> {
+        self.plain_text(at).map(|(text, _, end)| (text, end))
+    }
+
+    /// As [`Walk::plain`], and what else was seen of it.
+    fn plain_text(&self, at: usize) -> Option<(&'w [u8], scan::Plain, usize)> {
+        let start = self.byte(at, b'"')?;
+        let plain = scan::plain(self.bytes, start)?;
+        let text = &self.bytes[start..plain.end];
+        let end = self.byte(plain.end, b'"')?;
+        (plain.is_ascii || std::str::from_utf8(text).is_ok()).then_some((text, plain, end))
+    }
+
+    /// Notes that a text may not be as it should be.
+    fn look_at(&mut self, text: &[u8], plain: scan::Plain) {
+        let is_tidy = plain.is_ascii && !plain.may_be_html && text.last().is_some_and(|last| *last > b' ');
+        if !is_tidy || may_be_placeholder(text) {
+            let text = std::str::from_utf8(text).unwrap_or_default();
+            if (!is_tidy && untidy(text).is_some()) || is_placeholder(text) {
+                self.leaf(Role::Untidy, 0);
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn text(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<usize> {
+        match self.plain_text(at) {
+            Some((text, plain, end)) if text.first().is_some_and(|&first| first > b' ' && first.is_ascii()) => {
+                let hash = self.told_apart(role, text)?;
+                self.leaf(role, hash);
+                self.look_at(text, plain);
+                Some(end)
+            }
+            _ => self.asked(at, role, lexical).map(|(_, end)| end),
+        }
+    }
+
+    #[inline(never)]
+    fn slug(&mut self, at: usize, role: Role) -> Option<usize> {
+        let start = self.byte(at, b'"')?;
+        let end = scan::slug(self.bytes, start)?;
+        let value = self.told_apart(role, &self.bytes[start..end])?;
+        self.leaf(role, value);
+        self.byte(end, b'"')
+    }
+
+    #[inline(never)]
+    fn digest(&mut self, at: usize, role: Role) -> Option<usize> {
+        let start = self.byte(at, b'"')?;
+        if !scan::digest(self.bytes, start) {
+            return None;
+        }
+        let end = start + 64;
+        if role != Role::None {
+            let hash = self.hash_of(&self.bytes[start..end]);
+            self.leaf(role, hash);
+        }
+        self.byte(end, b'"')
+    }
+
+    #[inline(never)]
+    fn figure(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<usize> {
+        let (number, end) = match self.count(at) {
+            Some((number, end)) => {
+                self.leaf(role, number);
+                (number, end)
+            }
+            None => self.asked(at, role, lexical)?,
+        };
+        self.figures = self.figures.then(number);
+        Some(end)
+    }
+
+    #[inline(never)]
+    fn date(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<usize> {
+        let (text, end) = self.plain(at)?;
+        let days = common_date(text).map(Days::packed).or_else(|| self.memory.recall(lexical, role, text));
+        if let Some(days) = days {
+            self.leaf(role, days);
+            return Some(end);
+        }
+        let days = Days::of(&Edtf::new(std::str::from_utf8(text).ok()?).ok()?).packed();
+        self.memory.keep(lexical, role, text, days);
+        self.leaf(role, days);
+        Some(end)
+    }
+
+    /// A value of which the type is asked, unless it was asked a moment ago.
+    #[inline(never)]
+    fn remembered(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<usize> {
+        let end = self.plain(at).map_or_else(|| self.end_of_number(at), |(_, end)| end);
+        let written = &self.bytes[at..end];
+        if let Some(known) = self.memory.recall(lexical, role, written) {
+            self.leaf(role, known);
+            return Some(end);
+        }
+        let (known, asked_until) = self.asked(at, role, lexical)?;
+        if asked_until == end {
+            self.memory.keep(lexical, role, written, known);
+        }
+        Some(asked_until)
+    }
+
+    /// Where the number ends that may begin at `at`.
+    fn end_of_number(&self, at: usize) -> usize {
+        let is_part = |byte: &&u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
+        at + self.bytes[at..].iter().take_while(is_part).count()
+    }
+
+    /// A value of which the type is asked: what is known of it.
+    #[cold]
+    fn asked(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<(u64, usize)> {
+        // The parser would go past white space, and so perhaps past the end of a line.
+        if self.peek(at)?.is_ascii_whitespace() {
+            return None;
+        }
+        let mut values = serde_json::Deserializer::from_slice(&self.bytes[at..]).into_iter::<Value>();
+        let value = values.next()?.ok()?;
+        let end = at + values.byte_offset();
+        if (lexical.refuse)(&value).is_some() {
+            return None;
+        }
+        let known = match &value {
+            Value::String(text) => self.told_apart(role, text.as_bytes())?,
+            // Of coordinates it matters whether they are zero.
+            value if matches!(role, Role::Longitude | Role::Latitude) => u64::from(value.as_f64() != Some(0.0)),
+            // A whole number that is written with a fraction or an exponent is left to the exact path.
+            value => value.as_u64()?,
+        };
+        self.leaf(role, known);
+        if let (Form::Text, Value::String(text)) = (lexical.form, &value)
+            && (untidy(text).is_some() || is_placeholder(text))
+        {
+            self.leaf(Role::Untidy, 0);
+        }
+        Some((known, end))
+    }
+
+    /// What tells a text in a role from others.
+    fn told_apart(&mut self, role: Role, text: &[u8]) -> Option<u64> {
+        if !role.is_told_apart() {
+            return Some(0);
+        }
+        if role == Role::Language {
+            return Some(text.iter().take_while(|byte| **byte != b'-').count() as u64);
+        }
+        if !role.is_name() {
+            return Some(self.hash_of(text));
+        }
+        // As `rules/names.rs` folds it, but without any spaces.
+        self.folded.clear();
+        if text.is_ascii() {
+            self.folded.extend(text.iter().filter(|byte| !byte.is_ascii_whitespace()).map(u8::to_ascii_lowercase));
+        } else {
+            let lower = std::str::from_utf8(text).ok()?.to_lowercase();
+            self.folded.extend(lower.split_whitespace().flat_map(str::bytes));
+        }
+        Some(self.hash_of(self.folded))
+    }
+
+    /// A whole number of a few digits.
+    fn count(&self, start: usize) -> Option<(u64, usize)> {
+        let (mut number, mut end) = (0, start);
+        while let Some(digit @ b'0'..=b'9') = self.peek(end) {
+            number = number * 10 + u64::from(digit - b'0');
+            end += 1;
+            if end - start > 15 {
+                return None;
+            }
+        }
+        let leading_zero = end - start > 1 && self.bytes[start] == b'0';
+        let ends = matches!(self.peek(end)?, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t');
+        (ends && end > start && !leading_zero).then_some((number, end))
+    }
+}
+
+/// The days of a date of the commonest forms: a day, a month or a year of four digits.
+pub(crate) fn common_date(text: &[u8]) -> Option<Days> {
+    let digits = |range: Range<usize>| {
+        text[range].iter().try_fold(0_i32, |number, byte| match byte {
+            b'0'..=b'9' => Some(number * 10 + i32::from(byte - b'0')),
+            _ => None,
+        })
+    };
+    let leap = |year: i32| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let length = |year: i32, month: i32| match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        _ => 28 + i32::from(leap(year)),
+    };
+    match text.len() {
+        4 => {
+            let year = digits(0..4)?;
+            Some(Days { first: day(year, 1, 1), last: day(year, 12, 31) })
+        }
+        7 if text[4] == b'-' => {
+            let (year, month) = (digits(0..4)?, digits(5..7)?);
+            (1..=12)
+                .contains(&month)
+                .then(|| Days { first: day(year, month, 1), last: day(year, month, length(year, month)) })
+        }
+        10 if text[4] == b'-' && text[7] == b'-' => {
+            let (year, month, of_month) = (digits(0..4)?, digits(5..7)?, digits(8..10)?);
+            let exists = (1..=12).contains(&month) && (1..=length(year, month)).contains(&of_month);
+            let day = day(year, month, of_month);
+            exists.then_some(Days { first: day, last: day })
+        }
+        _ => None,
+    }
+}
+
+/// Days since 1970, by Zeller's method, which counts years from March.
+fn day(year: i32, month: i32, day: i32) -> i32 {
+    let year = year - i32::from(month < 3);
+    let before_month = (153 * ((month + 9) % 12) + 2) / 5;
+    365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + before_month + day - 1 - 719_468
+}

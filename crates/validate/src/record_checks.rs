@@ -1,0 +1,302 @@
+//! Records one at a time with what is wrong with each by itself, from whatever can be read.
+
+use std::{
+    io::Read,
+    ops::Range,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use standpoint_model::Record;
+
+use crate::{
+    Diagnostic, Document, Error, Levels, LineColumn,
+    read::blocks::{BLOCK, Block, Lines, Stop},
+    report::document::Piece,
+    read::encoding,
+    diagnose::exact::{self, Refusals},
+    report::finding::Finding,
+    read::form::{Arrangement, Form},
+    read::files::LARGEST,
+    report::outcome,
+    dataset::view::{Entry, check_record},
+    diagnose::syntax::{self, Stretch},
+    waivers::Waiving,
+};
+
+/// A record of a stream, or what stands where there should be one, and what is wrong with it by itself.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The line at which it begins, from 1.
+    pub line: usize,
+    /// The record, unless the model's types refuse it.
+    pub record: Option<Record>,
+    /// What is wrong with it by itself, by place and code; at the beginning of a stream, also what is wrong with its
+    /// encoding.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The part of the stream in which the diagnostics have their places. Without diagnostics it may be empty.
+    pub document: Arc<Document>,
+}
+
+impl Checked {
+    /// Where the place of a diagnostic begins in the stream.
+    pub fn place(&self, diagnostic: &Diagnostic) -> LineColumn {
+        let start = diagnostic.location.as_ref().map(|location| self.document.line_column(location.bytes.start));
+        start.unwrap_or(LineColumn { line: self.line, column: 1 })
+    }
+}
+
+/// The records of a stream.
+pub(crate) struct Checks<'l, R> {
+    name: PathBuf,
+    levels: &'l Levels,
+    longest: usize,
+    source: Source<R>,
+    /// What is wrong with the stream as a whole and was not yet told.
+    findings: Vec<Finding>,
+}
+
+enum Source<R> {
+    Lines {
+        lines: Lines<R>,
+        block: Block,
+        /// The byte of the block that comes next, and the number of its line.
+        at: usize,
+        line: usize,
+    },
+    Json {
+        document: Arc<Document>,
+        records: std::vec::IntoIter<Range<usize>>,
+    },
+    Done,
+}
+
+/// The records of what `raw` reads, which is called `name`.
+pub(crate) fn checks<'l>(
+    name: PathBuf,
+    raw: impl Read + 'l,
+    levels: &'l Levels,
+    longest: usize,
+) -> Result<impl Iterator<Item = Result<Checked, Error>> + 'l, Error> {
+    let failed = |cause| Error::Read { path: name.clone(), cause };
+    let (form, mut text) = Form::sniff(raw).map_err(failed)?;
+    let mut findings = Vec::new();
+    let source = match form.arrangement {
+        Arrangement::Lines => {
+            Source::Lines { lines: Lines::new(text, 0, BLOCK, longest), block: Block::default(), at: 0, line: 1 }
+        }
+        Arrangement::Json => {
+            let mut bytes = Vec::new();
+            text.by_ref().take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+            if bytes.len() as u64 > LARGEST {
+                return Err(Error::TooLarge { path: name, limit: LARGEST });
+            }
+            let text = encoding::whole(bytes, 0);
+            findings = text.findings;
+            let document = Document::of_pieces(name.clone(), text.pieces);
+            let mut records = Vec::new();
+            for range in text.readable {
+                let whole = Stretch { text: document.slice(range.clone()), document: 0, start: range.start };
+                match syntax::split(whole, Arrangement::Json) {
+                    Ok(found) => records = found,
+                    Err(finding) => findings.push(*finding),
+                }
+            }
+            let too_long = |offset| Error::RecordTooLong { path: name.clone(), offset, limit: longest };
+            syntax::check_lengths(&records, longest).map_err(too_long)?;
+            Source::Json { document: Arc::new(document), records: records.into_iter() }
+        }
+    };
+    Ok(Checks { name, levels, longest, source, findings })
+}
+
+impl<R: Read> Iterator for Checks<'_, R> {
+    type Item = Result<Checked, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            match &mut self.source {
+                Source::Done => return None,
+                Source::Json { document, records } => {
+                    if !self.findings.is_empty() {
+                        let findings = std::mem::take(&mut self.findings);
+                        let diagnostics = outcome::resolved(std::slice::from_ref(document), findings, self.levels);
+                        let document = Arc::clone(document);
+                        return Some(Ok(Checked { line: 1, record: None, diagnostics, document }));
+                    }
+                    let Some(range) = records.next() else {
+                        self.source = Source::Done;
+                        return None;
+                    };
+                    let record = Stretch { text: document.slice(range.clone()), document: 0, start: range.start };
+                    let (record, findings) = check(record);
+                    let diagnostics = outcome::resolved(std::slice::from_ref(document), findings, self.levels);
+                    let line = document.line_column(range.start).line;
+                    return Some(Ok(Checked { line, record, diagnostics, document: Arc::clone(document) }));
+                }
+                Source::Lines { lines, block, at, line } => {
+                    if let Some(bytes) = next_line(block, at) {
+                        let (start, number) = (block.start + bytes.start, *line);
+                        *line += 1;
+                        let bytes = &block.bytes()[bytes];
+                        if let Some(checked) = check_line(bytes, start, number, &self.name, self.levels) {
+                            return Some(Ok(checked));
+                        }
+                        continue;
+                    }
+                    *at = 0;
+                    match lines.fill(block) {
+                        Ok(true) if block.findings.is_empty() => {}
+                        Ok(true) => {
+                            let document = Arc::new(Document::of_pieces(self.name.clone(), Vec::new()));
+                            let findings = std::mem::take(&mut block.findings);
+                            let diagnostics = outcome::resolved(std::slice::from_ref(&document), findings, self.levels);
+                            return Some(Ok(Checked { line: 1, record: None, diagnostics, document }));
+                        }
+                        Ok(false) => self.source = Source::Done,
+                        Err(stop) => {
+                            self.source = Source::Done;
+                            let path = self.name.clone();
+                            return Some(Err(match stop {
+                                Stop::Failed(cause) => Error::Read { path, cause },
+                                Stop::TooLong(offset) => Error::RecordTooLong { path, offset, limit: self.longest },
+                            }));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The next line of a block, without its end, if there is one.
+fn next_line(block: &Block, at: &mut usize) -> Option<Range<usize>> {
+    let rest = block.bytes().get(*at..).filter(|rest| !rest.is_empty())?;
+    let line = *at..*at + memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+    *at = line.end + 1;
+    Some(line)
+}
+
+/// The record of a line; nothing, where the line is blank.
+fn check_line(bytes: &[u8], start: usize, line: usize, name: &Path, levels: &Levels) -> Option<Checked> {
+    let (record, findings) = match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let record = Stretch { text, document: 0, start }.trimmed();
+            if record.text.is_empty() {
+                return None;
+            }
+            check(record)
+        }
+        Err(error) => (None, vec![encoding::not_utf8_line(start + error.valid_up_to(), 0)]),
+    };
+    let mut pieces = Vec::new();
+    if !findings.is_empty() {
+        pieces.push(Piece::new(start, line, String::from_utf8_lossy(bytes).into_owned()));
+    }
+    let document = Arc::new(Document::of_pieces(name.to_owned(), pieces));
+    let diagnostics = outcome::resolved(std::slice::from_ref(&document), findings, levels);
+    Some(Checked { line, record, diagnostics, document })
+}
+
+/// The record of a text, if it is one, and what is wrong with it by itself.
+fn check(text: Stretch<'_>) -> (Option<Record>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let record = serde_json::from_str::<Record>(text.text).ok();
+    let record = record.or_else(|| exact::examine(text, &mut Refusals::default(), &mut findings)).map(|record| {
+        let entry = Entry { record, document: 0, bytes: text.bytes(), is_first: true };
+        check_record(&entry, &mut findings);
+        if let Some(mut waiving) = Waiving::of(&entry) {
+            waiving.apply(&mut findings);
+        }
+        entry.record
+    });
+    (record, findings)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::{prelude::*, test_runner::Config};
+    use standpoint_model::generate;
+
+    use super::*;
+    use crate::{
+        Validation,
+        rules::{Check, RULES, Rule},
+    };
+
+    /// What is found in a stream: the code, the line, the column and the message; and how many records there are.
+    fn streamed(bytes: &[u8]) -> (Vec<(&'static str, usize, usize, String)>, usize) {
+        let validation = Validation::new();
+        let all: Vec<Checked> = validation.check_records("<stream>", bytes).unwrap().map(Result::unwrap).collect();
+        let found = all
+            .iter()
+            .flat_map(|checked| checked.diagnostics.iter().map(|diagnostic| told(diagnostic, &checked.document)))
+            .filter(|(code, ..)| !looks_at_several(code));
+        (found.collect(), all.iter().filter(|checked| checked.record.is_some()).count())
+    }
+
+    fn told(diagnostic: &Diagnostic, document: &Document) -> (&'static str, usize, usize, String) {
+        let at = diagnostic.location.as_ref().map(|location| document.line_column(location.bytes.start)).unwrap();
+        (diagnostic.code.name, at.line, at.column, diagnostic.message.clone())
+    }
+
+    /// Whether the rule of this code, if it is one, looks at several records, be it at single ones too.
+    fn looks_at_several(code: &str) -> bool {
+        let both = ["impossible-chronology", "unlocated-citation"];
+        let at_single_ones = |rule: &Rule| matches!(rule.check, Check::Record(_)) && !both.contains(&code);
+        RULES.iter().any(|rule| rule.code.name == code && !at_single_ones(rule))
+    }
+
+    /// What a validation of a file finds, without what rules over several records do.
+    fn validated(name: &str, bytes: &[u8]) -> (Vec<(&'static str, usize, usize, String)>, usize) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        #[expect(clippy::disallowed_methods, reason = "a test makes its own input")]
+        std::fs::write(&path, bytes).unwrap();
+        let report = Validation::new().run(&[path]).unwrap();
+        let own = report.diagnostics().iter().filter(|diagnostic| !looks_at_several(diagnostic.code.name));
+        (own.map(|diagnostic| told(diagnostic, &report.documents()[0])).collect(), report.records())
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_stream_as_a_whole_is_told_first() {
+        let utf16: Vec<u8> = "{}\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let cases: [(&str, &[u8]); 9] = [
+            ("a.ndjson", b""),
+            ("a.ndjson", b" \r\n\n"),
+            ("a.ndjson", &utf16),
+            ("a.ndjson", "\u{FEFF}{}\r\n\n{\"kind\":1}".as_bytes()),
+            ("a.ndjson", b"{}\n\"\xFF\"\n{}"),
+            ("a.ndjson", b"{}"),
+            ("a.json", b"[{},\n\n{\"kind\":1}]"),
+            ("a.json", "\u{FEFF}[{}\n{}]".as_bytes()),
+            ("a.json", b"{\n\"kind\": \"source\"}"),
+        ];
+        for (name, bytes) in cases {
+            assert_eq!(streamed(bytes), validated(name, bytes), "{:?}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_ends_a_stream_that_never_would() {
+        let endless = b"{}\n".chain(std::io::repeat(b'['));
+        let validation = Validation::new().longest_record(100_000);
+        let all: Vec<_> = validation.check_records("<stream>", endless).unwrap().collect();
+        assert!(matches!(all[..], [Ok(_), Err(Error::RecordTooLong { offset: 3, limit: 100_000, .. })]), "{all:?}");
+    }
+
+    proptest! {
+        #![proptest_config(Config { failure_persistence: None, ..Config::with_cases(60) })]
+
+        #[test]
+        fn a_stream_finds_what_a_validation_finds_in_each_record(records in generate::dataset(), spoiled in 0_usize..8) {
+            let mut lines: Vec<String> = records.iter().map(|record| serde_json::to_string(record).unwrap()).collect();
+            let spoiled = spoiled.min(lines.len() - 1);
+            lines[spoiled] = lines[spoiled].replacen("\"kind\"", "\"note\":\"\",\"kind\"", 1).replace("basis", "bases");
+            let text = lines.join("\n");
+            prop_assert_eq!(streamed(text.as_bytes()), validated("a.ndjson", text.as_bytes()));
+            let text = format!("[{}]", lines.join(",\n "));
+            prop_assert_eq!(streamed(text.as_bytes()), validated("a.json", text.as_bytes()));
+        }
+    }
+}
