@@ -5,32 +5,25 @@
 
 use standpoint_model::{AliasType, EventType, Kind, Measure, Modality, Role as PartyRole, Stance};
 
-use super::sketch::{Cited, Sketch, Taken};
-use crate::fast::{Days, Role};
+use crate::fast::{Citation, Days, Sketch, Slot, Standpoint};
 
 /// Whether some rule about single records may have something to say about this one.
-pub(super) fn is_doubtful(sketch: &Sketch, countries: &Countries) -> bool {
+pub(super) fn is_doubtful(sketch: &Sketch) -> bool {
     // What has waivers is looked at whatever they are about.
     sketch.has_waiver
-        || sketch.is_untidy
-        || sketch.has_long_language
+        || sketch.has_marked_text
+        || sketch.languages.contains(&3)
         || grounds(sketch)
         || repeats(sketch)
         || refers_to_itself(sketch)
         || match sketch.kind {
             None => true,
-            Some(Kind::Actor) => actor(sketch, countries),
+            Some(Kind::Actor) => actor(sketch),
             Some(Kind::Event) => event(sketch),
             Some(Kind::Place) => place(sketch),
             Some(Kind::Observation) => observation(sketch),
             Some(Kind::Dataset | Kind::Source | Kind::Relationship | Kind::Interest | Kind::Statement) => false,
         }
-}
-
-/// The hashes of the schemes of codes that are checked.
-pub(super) struct Countries {
-    pub(super) alpha2: u64,
-    pub(super) alpha3: u64,
 }
 
 /// `claim-without-holder`, `estimate-without-estimator`, `stated-but-contested`, `unexplained-inference`,
@@ -55,7 +48,7 @@ fn grounds(sketch: &Sketch) -> bool {
 
 /// `repeated-citation`, `repeated-item`, `repeated-participant`.
 fn repeats(sketch: &Sketch) -> bool {
-    let stretch = |citation: &Cited| (citation.standpoint, citation.source, citation.span);
+    let stretch = |citation: &Citation| (citation.standpoint, citation.source, citation.span());
     any_twice(&sketch.citations, stretch)
         || any_twice(&sketch.listed, |item| *item)
         || any_twice(&sketch.parties, |party| *party)
@@ -73,16 +66,17 @@ fn any_twice<T, K: PartialEq>(items: &[T], key: impl Fn(&T) -> K) -> bool {
 /// `self-reference`, `self-relationship`.
 fn refers_to_itself(sketch: &Sketch) -> bool {
     sketch.names().any(|id| id == sketch.own)
-        || (sketch.is(Kind::Relationship) && sketch.field(Role::Subject) == sketch.field(Role::Object))
+        || (sketch.is(Kind::Relationship) && sketch.field(Slot::Subject) == sketch.field(Slot::Object))
 }
 
 /// `country-mismatch`, `unknown-country-code`, `repeated-alias`.
-fn actor(sketch: &Sketch, countries: &Countries) -> bool {
+fn actor(sketch: &Sketch) -> bool {
     let foreign = sketch.codes.iter().any(|code| {
-        code.scheme == countries.alpha2 || (code.scheme == countries.alpha3 && Some(code.value) != sketch.country)
+        code.scheme == sketch.hash_of("iso3166-1-alpha-2")
+            || (code.scheme == sketch.hash_of("iso3166-1-alpha-3") && Some(code.value) != sketch.country)
     });
     let renamed =
-        sketch.aliases.iter().any(|(name, form)| *form == Some(AliasType::Alternative) && *name == sketch.name);
+        sketch.aliases.iter().any(|alias| alias.r#type == Some(AliasType::Alternative) && alias.text == sketch.name);
     foreign || renamed || any_twice(&sketch.aliases, |alias| *alias)
 }
 
@@ -90,26 +84,29 @@ fn actor(sketch: &Sketch, countries: &Countries) -> bool {
 fn event(sketch: &Sketch) -> bool {
     let is_bare = sketch.when.is_none()
         && sketch.parties.is_empty()
-        && sketch.listed.iter().all(|named| !matches!(named.role, Role::Place | Role::Target));
+        && sketch.listed.iter().all(|named| !matches!(named.slot, Slot::Place | Slot::Target));
     let passive = |role| matches!(role, Some(PartyRole::Victim | PartyRole::Affected | PartyRole::Subject));
-    let claims = |position: &&Taken| position.stance == Some(Stance::ClaimsResponsibility);
-    let is_absent =
-        |position: &Taken| !sketch.parties.iter().any(|(actor, role)| *actor == position.holder && !passive(*role));
-    let harmed = |actor: u64| {
-        sketch.parties.iter().any(|(other, role)| *other == actor && *role == Some(PartyRole::Victim))
-            || sketch.items(Role::Target).any(|target| target == actor)
+    let claims = |position: &&Standpoint| position.stance == Some(Stance::ClaimsResponsibility);
+    let is_absent = |position: &Standpoint| {
+        !sketch.parties.iter().any(|party| party.actor == position.holder && !passive(party.role))
     };
-    let mut perpetrators = sketch.parties.iter().filter(|(_, role)| *role == Some(PartyRole::Perpetrator));
+    let harmed = |actor: u64| {
+        sketch.parties.iter().any(|party| party.actor == actor && party.role == Some(PartyRole::Victim))
+            || sketch.items(Slot::Target).any(|target| target == actor)
+    };
+    let mut perpetrators = sketch.parties.iter().filter(|party| party.role == Some(PartyRole::Perpetrator));
     is_bare
         || sketch.standpoints.iter().any(|standpoint| before(standpoint.when, sketch.when))
         || sketch.standpoints.iter().filter(claims).any(is_absent)
-        || perpetrators.any(|(actor, _)| harmed(*actor))
+        || perpetrators.any(|party| harmed(party.actor))
 }
 
 /// `ambiguous-country`, `null-island`.
 fn place(sketch: &Sketch) -> bool {
     let overlaps = sketch.overlaps.len();
-    sketch.zeros == 2 || (sketch.country.is_some() && overlaps > 0) || (sketch.country.is_none() && overlaps == 1)
+    (sketch.longitude == Some(0) && sketch.latitude == Some(0))
+        || (sketch.country.is_some() && overlaps > 0)
+        || (sketch.country.is_none() && overlaps == 1)
 }
 
 /// `misplaced-measure`, `undated-strength`, `unexplained-measure`.

@@ -15,7 +15,6 @@ mod ledger;
 mod log;
 mod near;
 mod share;
-mod sketch;
 mod traces;
 mod worker;
 

@@ -5,12 +5,9 @@ use std::{hash::BuildHasher, ops::Range};
 use foldhash::fast::RandomState;
 use standpoint_model::{AliasType, Family, Kind, Measure, RelationshipType, SourceType, Stance};
 
-use super::{
-    doubt::{before, is_founded, is_killed},
-    sketch::{Cited, Sketch, Taken},
-};
+use super::doubt::{before, is_founded, is_killed};
 use crate::{
-    fast::{Days, Role},
+    fast::{Citation, Days, Participant, Sketch, Slot, Standpoint},
     rules::place_size,
 };
 
@@ -182,11 +179,11 @@ impl Tracer {
         for id in sketch.names() {
             taker.take(Trace::Named { id, by_current, as_evidence: false });
         }
-        for contradicted in sketch.items(Role::Contradicted) {
+        for contradicted in sketch.items(Slot::Contradiction) {
             taker.take(Trace::Contradicts { ids: [sketch.own, contradicted] });
         }
-        let wholes = sketch.named.iter().filter(|named| matches!(named.role, Role::Within | Role::PartOf));
-        for whole in wholes.map(|named| named.id).chain(sketch.items(Role::Follows)) {
+        let wholes = sketch.named.iter().filter(|named| matches!(named.slot, Slot::Within | Slot::PartOf));
+        for whole in wholes.map(|named| named.id).chain(sketch.items(Slot::Follows)) {
             taker.take(Trace::Leads { ids: [sketch.own, whole] });
         }
     }
@@ -203,7 +200,7 @@ impl Tracer {
             let until = i32::from(sketch.is_quotable);
             taker.take(Trace::Bounded { key: quotes_of(sketch.own), from: i32::MIN, until });
         }
-        let mut before: Option<&Cited> = None;
+        let mut before: Option<&Citation> = None;
         let mut ends = (i32::MAX, i32::MIN);
         for citation in &sketch.citations {
             if before.is_none_or(|before| before.source != citation.source) {
@@ -211,10 +208,10 @@ impl Tracer {
                 taker.take(Trace::Named { id: citation.source, by_current: sketch.is_current(), as_evidence: true });
                 ends = (i32::MAX, i32::MIN);
             }
-            let end = citation.span.map_or(0, |(_, end)| i32::try_from(end).unwrap_or(i32::MAX));
+            let end = citation.span().map_or(0, |(_, end)| i32::try_from(end).unwrap_or(i32::MAX));
             ends = (ends.0.min(end), ends.1.max(end));
             before = Some(citation);
-            if citation.span.is_none() && !citation.has_locator {
+            if citation.span().is_none() && !citation.has_locator {
                 taker.take(Trace::Odd);
             }
             if citation.has_quote {
@@ -224,7 +221,7 @@ impl Tracer {
         Self::leave_spans(before, ends, taker);
     }
 
-    fn leave_spans(citation: Option<&Cited>, ends: (i32, i32), taker: &mut impl Take) {
+    fn leave_spans(citation: Option<&Citation>, ends: (i32, i32), taker: &mut impl Take) {
         if let Some(citation) = citation {
             taker.take(Trace::Met { key: length_of(citation.source), first: ends.0, last: ends.1 });
         }
@@ -252,24 +249,24 @@ impl Tracer {
         if let Some(when) = sketch.when {
             match sketch.kind {
                 Some(Kind::Event) => {
-                    let there = sketch.parties.iter().filter(|(_, role)| !is_founded(*role));
-                    there.map(|(actor, _)| *actor).chain(sketch.targeted_actors()).for_each(|id| met(id, when));
-                    if let Some(whole) = sketch.field(Role::PartOf) {
+                    let there = sketch.parties.iter().filter(|party| !is_founded(party.role));
+                    there.map(|party| party.actor).chain(sketch.targeted_actors()).for_each(|id| met(id, when));
+                    if let Some(whole) = sketch.field(Slot::PartOf) {
                         met(whole, when);
                     }
                 }
                 Some(Kind::Relationship) => {
                     use RelationshipType::{DrawnFrom, MergedInto, SplitFrom};
                     if !matches!(sketch.relationship_type(), Some(DrawnFrom | SplitFrom | MergedInto)) {
-                        [Role::Subject, Role::Object]
+                        [Slot::Subject, Slot::Object]
                             .into_iter()
-                            .filter_map(|role| sketch.field(role))
+                            .filter_map(|end| sketch.field(end))
                             .for_each(|id| met(id, when));
                     }
                 }
                 Some(Kind::Observation) => {
                     let actor =
-                        sketch.named.iter().find(|named| named.role == Role::About && named.kind == Kind::Actor);
+                        sketch.named.iter().find(|named| named.slot == Slot::About && named.kind == Kind::Actor);
                     if let Some(actor) = actor {
                         met(actor.id, when);
                     }
@@ -282,13 +279,13 @@ impl Tracer {
                 met(standpoint.holder, when);
             }
         }
-        let claims = |position: &&Taken| position.stance == Some(Stance::ClaimsResponsibility);
+        let claims = |position: &&Standpoint| position.stance == Some(Stance::ClaimsResponsibility);
         if sketch.standpoints.iter().filter(claims).any(|claim| before(claim.when, sketch.when)) {
             taker.take(Trace::Odd);
         }
         if let Some(when) = sketch.when {
             // What comes after an event, or is counted of it, may come long after.
-            for event in sketch.items(Role::Follows).chain(sketch.counted_event()) {
+            for event in sketch.items(Slot::Follows).chain(sketch.counted_event()) {
                 taker.take(Trace::Met { key: life(event), first: when.last, last: i32::MIN });
             }
         }
@@ -335,7 +332,7 @@ impl Tracer {
                 if sketch.when.is_some() {
                     taker.take(Trace::Bounded { key: life(sketch.own), from: when.first, until: when.last });
                 }
-                for (actor, role) in &sketch.parties {
+                for Participant { actor, role } in &sketch.parties {
                     // An event that is retracted founds nobody.
                     if is_founded(*role) && sketch.is_current() {
                         taker.take(Trace::Bounded { key: life(*actor), from: when.first, until: i32::MAX });
@@ -346,7 +343,7 @@ impl Tracer {
                 }
             }
             Some(Kind::Relationship) if sketch.relationship_type() == Some(RelationshipType::MergedInto) => {
-                if let Some(actor) = sketch.field(Role::Subject) {
+                if let Some(actor) = sketch.field(Slot::Subject) {
                     taker.take(Trace::Bounded { key: life(actor), from: i32::MAX, until: when.last });
                 }
             }
@@ -385,8 +382,8 @@ impl Tracer {
                     unique(self.key(Sense::Code, (code.scheme, code.value)));
                 }
                 taker.take(Trace::Name { key: self.key(Sense::Name, sketch.name) });
-                for (name, _) in sketch.aliases.iter().filter(|(_, form)| *form != Some(AliasType::Former)) {
-                    taker.take(Trace::Alias { key: self.key(Sense::Name, *name) });
+                for alias in sketch.aliases.iter().filter(|alias| alias.r#type != Some(AliasType::Former)) {
+                    taker.take(Trace::Alias { key: self.key(Sense::Name, alias.text) });
                 }
             }
             Some(Kind::Source) => {
@@ -400,8 +397,8 @@ impl Tracer {
             Some(Kind::Event) => {
                 unique(self.fact(sketch));
                 if let Some(day) = sketch.when.filter(|when| when.first == when.last) {
-                    for place in sketch.items(Role::Place) {
-                        for (actor, role) in &sketch.parties {
+                    for place in sketch.items(Slot::Place) {
+                        for Participant { actor, role } in &sketch.parties {
                             let role = role.map(|role| role as u8);
                             unique(self.key(Sense::Meeting, (sketch.r#type, day.first, place, *actor, role)));
                         }
@@ -412,16 +409,16 @@ impl Tracer {
                 unique(self.fact(sketch));
                 let is_posture = sketch.relationship_type().is_some_and(|tie| tie.rule().family == Family::Posture);
                 if is_posture {
-                    let key = self.key(Sense::Posture, (sketch.field(Role::Subject), sketch.field(Role::Object)));
+                    let key = self.key(Sense::Posture, (sketch.field(Slot::Subject), sketch.field(Slot::Object)));
                     taker.take(Trace::Posture { key, id: sketch.own });
-                    for id in sketch.items(Role::Contradicted).filter(|id| *id != sketch.own) {
+                    for id in sketch.items(Slot::Contradiction).filter(|id| *id != sketch.own) {
                         taker.take(Trace::Contested { key, id });
                     }
                 }
             }
             Some(Kind::Interest) => {
                 unique(self.fact(sketch));
-                unique(self.key(Sense::Rank, (sketch.field(Role::Actor), sketch.rank)));
+                unique(self.key(Sense::Rank, (sketch.field(Slot::Actor), sketch.rank)));
             }
             Some(Kind::Observation | Kind::Statement) => unique(self.fact(sketch)),
             Some(Kind::Dataset | Kind::Place) | None => {}
@@ -431,23 +428,23 @@ impl Tracer {
     /// What a record says, whatever it rests on.
     fn fact(&self, sketch: &Sketch) -> u64 {
         let when = sketch.when.map(|when| (when.first, when.last));
-        let words = (sketch.title, sketch.text, sketch.population, sketch.figures);
+        let words = (sketch.title, sketch.text, sketch.population, sketch.figures());
         let (mut ids, mut types) = (0_u64, sketch.r#type);
         match sketch.kind {
             Some(Kind::Event) => {
-                let parties = sketch.parties.iter().map(|(actor, _)| *actor);
-                ids = sketch.items(Role::Place).chain(parties).fold(0, u64::wrapping_add);
+                let parties = sketch.parties.iter().map(|party| party.actor);
+                ids = sketch.items(Slot::Place).chain(parties).fold(0, u64::wrapping_add);
             }
             Some(Kind::Observation) => {
                 types = sketch.measure.map(|measure| measure as usize);
-                ids = sketch.field(Role::About).unwrap_or_default();
+                ids = sketch.field(Slot::About).unwrap_or_default();
             }
             Some(Kind::Relationship) => {
                 // The two ends may be exchanged where a tie is symmetric.
                 let is_symmetric = sketch.relationship_type().is_some_and(|tie| tie.rule().symmetric);
                 let turned = if is_symmetric { 0 } else { 32 };
-                ids = sketch.field(Role::Subject).unwrap_or_default().rotate_left(turned);
-                ids = ids.wrapping_add(sketch.field(Role::Object).unwrap_or_default());
+                ids = sketch.field(Slot::Subject).unwrap_or_default().rotate_left(turned);
+                ids = ids.wrapping_add(sketch.field(Slot::Object).unwrap_or_default());
             }
             _ => ids = sketch.named.iter().map(|named| named.id).fold(ids, u64::wrapping_add),
         }
@@ -457,10 +454,10 @@ impl Tracer {
     /// `illegal-endpoint`, `mutual-subordination`, `interest-ranks`.
     fn ties(&self, sketch: &Sketch, taker: &mut impl Take) {
         if let Some(rule) = sketch.relationship_type().map(RelationshipType::rule) {
-            for (role, allowed) in [(Role::Subject, rule.subjects), (Role::Object, rule.objects)] {
+            for (end, allowed) in [(Slot::Subject, rule.subjects), (Slot::Object, rule.objects)] {
                 let types = allowed.iter().fold(0, |types, one| types | 1 << (*one as u16));
                 let any = allowed.len() == standpoint_model::ActorType::ALL.len();
-                if let Some(actor) = sketch.field(role).filter(|_| !any) {
+                if let Some(actor) = sketch.field(end).filter(|_| !any) {
                     taker.take(Trace::Tied { actor, types });
                 }
             }
@@ -469,11 +466,11 @@ impl Tracer {
             && r#type.rule().family == Family::Structure
             && !r#type.rule().symmetric
         {
-            let (subject, object) = (sketch.field(Role::Subject), sketch.field(Role::Object));
+            let (subject, object) = (sketch.field(Slot::Subject), sketch.field(Slot::Object));
             let key = self.key(Sense::Tie, (r#type as u8, subject.min(object), subject.max(object)));
             taker.take(if subject < object { Trace::Forth { key } } else { Trace::Back { key } });
         }
-        if let Some(actor) = sketch.field(Role::Actor).filter(|_| sketch.is(Kind::Interest)) {
+        if let Some(actor) = sketch.field(Slot::Actor).filter(|_| sketch.is(Kind::Interest)) {
             taker.take(Trace::Ranked { actor, rank: sketch.rank });
         }
     }
@@ -482,7 +479,7 @@ impl Tracer {
     fn places(sketch: &Sketch, taker: &mut impl Take) {
         let Some(r#type) = sketch.place_type() else { return };
         let size = place_size(r#type).map(i32::from);
-        let around = sketch.field(Role::Within);
+        let around = sketch.field(Slot::Within);
         if let Some(until) = size {
             taker.take(Trace::Bounded { key: size_of(sketch.own), from: i32::MIN, until });
         }
@@ -502,9 +499,9 @@ impl Tracer {
     /// are no more than the casualties if each is no more than half of them.
     fn tolls(&self, sketch: &Sketch, taker: &mut impl Take) {
         let (Some(event), Some(measure)) = (sketch.counted_event(), sketch.measure) else { return };
-        let given = |order: [usize; 2]| order.into_iter().map(|at| sketch.figures[at]).find(|figure| *figure > 0);
+        let given = |order: [usize; 2]| order.into_iter().find_map(|at| sketch.figures()[at]);
         // Beyond all days a part may always be above the whole.
-        let figure = |far| move |value: u64| i32::try_from(value - 1).unwrap_or(far).min(far);
+        let figure = |far| move |value: u64| i32::try_from(value).unwrap_or(far).min(far);
         let (least, most) = (given([0, 1]).map(figure(i32::MAX)), given([2, 1]).map(figure(i32::MAX - 1)));
         let toll = |measure: Measure, of_some: bool| self.key(Sense::Toll, (event, measure as u8, of_some));
         let of_some = sketch.population.is_some();

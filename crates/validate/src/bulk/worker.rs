@@ -9,13 +9,10 @@ use std::{
 use standpoint_model::Record;
 
 use super::{
-    PARTS, Pass, Shared,
-    doubt::{self, Countries},
-    fast_hash,
+    PARTS, Pass, Shared, doubt, fast_hash,
     ledger::{Index, Ledger, part_of},
     locked,
     near::Nearest,
-    sketch::Sketch,
     traces::{Being, Recent, Take, Trace, Tracer},
 };
 use crate::{
@@ -23,7 +20,7 @@ use crate::{
     blocks::{Block, Blocks, PADDING},
     encoding,
     exact::{self, Refusals},
-    fast::Recogniser,
+    fast::{Recogniser, Sketch},
     finding::Finding,
     findings::Findings,
     form::Arrangement,
@@ -92,7 +89,6 @@ pub(super) struct Worker<'s> {
     pass: Pass<'s>,
     recogniser: Recogniser,
     tracer: Tracer,
-    countries: Countries,
     sketch: Sketch,
     recent: Recent,
     /// What has been left and not been merged with what other threads leave, part by part.
@@ -107,11 +103,7 @@ impl<'s> Worker<'s> {
             pass,
             recogniser: Recogniser::new(shared.hash.clone()),
             tracer: Tracer { hash: shared.hash.clone() },
-            countries: Countries {
-                alpha2: fast_hash(&shared.hash, "iso3166-1-alpha-2"),
-                alpha3: fast_hash(&shared.hash, "iso3166-1-alpha-3"),
-            },
-            sketch: Sketch::default(),
+            sketch: Sketch::new(shared.hash.clone()),
             recent: Recent::new(),
             traces: (0..PARTS).map(|_| Ledger::default()).collect(),
             gathered: Gathered::new(shared.levels, shared.validation),
@@ -208,7 +200,7 @@ impl<'s> Worker<'s> {
         }
         self.draw();
         match self.pass {
-            Pass::First => doubt::is_doubtful(&self.sketch, &self.countries),
+            Pass::First => doubt::is_doubtful(&self.sketch),
             Pass::Again(_) => false,
             Pass::Second(index) => self.is_suspect(index),
             Pass::Near(_) => true,

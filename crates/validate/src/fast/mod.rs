@@ -4,13 +4,17 @@
 //! goes to the exact path, so it can be small. What it accepts the schema accepts, because the [`Grammar`] that it walks
 //! is compiled from the schemas themselves, and what a type of the model knows beyond the schema it asks of that type.
 
+mod days;
 mod grammar;
 mod memory;
 mod recognise;
 mod scan;
+mod sketch;
+mod slot;
 
-pub(crate) use grammar::Role;
+pub(crate) use days::Days;
 #[cfg(feature = "fuzzing")]
-pub(crate) use recognise::common_date;
-pub(crate) use recognise::{Days, Leaf, Recogniser, hash_of};
+pub(crate) use days::common_date;
+pub(crate) use recognise::{Recogniser, hash_of};
 pub(crate) use scan::WIDTH;
+pub(crate) use slot::{Citation, Leaf, Participant, Sketch, Slot, Standpoint};

@@ -1,0 +1,97 @@
+//! What a recognised record says, as the rules ask for it.
+
+use standpoint_model::{EventType, Kind, PlaceType, RelationshipType, SourceType, Status};
+
+use super::{
+    recognise::hash_of,
+    slot::{Citation, Leaf, Reference, Sketch, Slot},
+};
+
+impl Sketch {
+    /// Draws the record of these leaves over whatever was drawn before.
+    pub(crate) fn draw(&mut self, kind: Kind, leaves: &[Leaf]) {
+        self.clear();
+        self.kind = Some(kind);
+        for leaf in leaves {
+            self.add(*leaf);
+        }
+    }
+
+    /// The hash by which a text is known in this sketch.
+    pub(crate) fn hash_of(&self, text: &str) -> u64 {
+        hash_of(&self.hash, text.as_bytes())
+    }
+
+    /// Whether the record is of this kind.
+    pub(crate) fn is(&self, kind: Kind) -> bool {
+        self.kind == Some(kind)
+    }
+
+    /// Whether the record stands.
+    pub(crate) fn is_current(&self) -> bool {
+        self.status != Some(Status::Retracted)
+    }
+
+    pub(crate) fn event_type(&self) -> Option<EventType> {
+        self.of_type(Kind::Event, EventType::ALL)
+    }
+
+    pub(crate) fn place_type(&self) -> Option<PlaceType> {
+        self.of_type(Kind::Place, PlaceType::ALL)
+    }
+
+    pub(crate) fn relationship_type(&self) -> Option<RelationshipType> {
+        self.of_type(Kind::Relationship, RelationshipType::ALL)
+    }
+
+    pub(crate) fn source_type(&self) -> Option<SourceType> {
+        self.of_type(Kind::Source, SourceType::ALL)
+    }
+
+    fn of_type<T: Copy>(&self, kind: Kind, all: &[T]) -> Option<T> {
+        if self.is(kind) { all.get(self.r#type?).copied() } else { None }
+    }
+
+    /// The id in a field that holds one.
+    pub(crate) fn field(&self, slot: Slot) -> Option<u64> {
+        self.named.iter().find(|reference| reference.slot == slot).map(|reference| reference.id)
+    }
+
+    /// The items of a list of ids.
+    pub(crate) fn items(&self, slot: Slot) -> impl Iterator<Item = u64> {
+        self.listed.iter().filter(move |reference| reference.slot == slot).map(|reference| reference.id)
+    }
+
+    /// The event that something is counted of.
+    pub(crate) fn counted_event(&self) -> Option<u64> {
+        let is_event = |reference: &&Reference| reference.slot == Slot::About && reference.kind == Kind::Event;
+        self.named.iter().find(is_event).map(|reference| reference.id).filter(|_| self.is(Kind::Observation))
+    }
+
+    /// The lowest, the best and the highest figure.
+    pub(crate) fn figures(&self) -> [Option<u64>; 3] {
+        [self.low, self.best, self.high]
+    }
+
+    /// The actors at which an event was aimed.
+    pub(crate) fn targeted_actors(&self) -> impl Iterator<Item = u64> {
+        let actors =
+            self.listed.iter().filter(|reference| reference.slot == Slot::Target && reference.kind == Kind::Actor);
+        actors.map(|reference| reference.id)
+    }
+
+    /// Every id that the record names, those of its sources apart.
+    pub(crate) fn names(&self) -> impl Iterator<Item = u64> {
+        let holders = self.standpoints.iter().map(|standpoint| standpoint.holder);
+        let parties = self.parties.iter().map(|party| party.actor);
+        let lists = self.listed.iter().map(|reference| reference.id);
+        self.named.iter().map(|reference| reference.id).chain(parties).chain(lists).chain(holders)
+    }
+}
+
+impl Citation {
+    /// Where the cited stretch of the text begins and ends.
+    pub(crate) fn span(&self) -> Option<(u64, u64)> {
+        self.start.zip(self.end)
+    }
+}
