@@ -10,7 +10,6 @@
 //! is overlooked if its hash happens to be that of something that is there, which is as likely as one in 2^55 for each pair;
 //! hashes are seeded anew for each run, so that nobody can bring it about.
 
-mod doubt;
 mod ledger;
 mod log;
 mod near;

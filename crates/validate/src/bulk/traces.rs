@@ -3,12 +3,11 @@
 use std::{hash::BuildHasher, ops::Range};
 
 use foldhash::fast::RandomState;
-use standpoint_model::{AliasType, Family, Kind, Measure, RelationshipType, SourceType, Stance};
+use standpoint_model::{AliasType, EventType, Family, Kind, Measure, RelationshipType, Role, SourceType, Stance};
 
-use super::doubt::{before, is_founded, is_killed};
 use crate::{
     fast::{Citation, Days, Participant, Sketch, Slot, Standpoint},
-    rules::place_size,
+    rules::{days_before, place_size},
 };
 
 /// Something that a record says, as far as a rule may compare it with what other records say. However traces are
@@ -235,7 +234,7 @@ impl Tracer {
                 if let Some(changed) = sketch.modified.or(sketch.created) {
                     taker.take(Trace::Changed { day: changed.last });
                 }
-                if before(sketch.modified, sketch.created) {
+                if days_before(sketch.modified, sketch.created) {
                     taker.take(Trace::Odd);
                 }
                 return;
@@ -280,7 +279,7 @@ impl Tracer {
             }
         }
         let claims = |position: &&Standpoint| position.stance == Some(Stance::ClaimsResponsibility);
-        if sketch.standpoints.iter().filter(claims).any(|claim| before(claim.when, sketch.when)) {
+        if sketch.standpoints.iter().filter(claims).any(|claim| days_before(claim.when, sketch.when)) {
             taker.take(Trace::Odd);
         }
         if let Some(when) = sketch.when {
@@ -297,7 +296,7 @@ impl Tracer {
         if let Some(known) = sketch.accessed.or(sketch.published) {
             taker.take(Trace::Dated { day: known.first });
         }
-        if before(sketch.accessed, sketch.published) {
+        if days_before(sketch.accessed, sketch.published) {
             taker.take(Trace::Odd);
         }
         if sketch.published.is_some() {
@@ -525,6 +524,16 @@ impl Tracer {
             }
         }
     }
+}
+
+/// Whether the participant, if the event is true, came into being by it.
+fn is_founded(role: Option<Role>) -> bool {
+    role == Some(Role::Subject)
+}
+
+/// Whether the participant, a person, died by an event of this type.
+fn is_killed(r#type: Option<EventType>, role: Option<Role>) -> bool {
+    r#type == Some(EventType::Killing) && role == Some(Role::Victim)
 }
 
 /// What was left a moment ago, so that it is not left again and again: records that stand near one another mostly name

@@ -9,7 +9,7 @@ use std::{
 use standpoint_model::Record;
 
 use super::{
-    PARTS, Pass, Shared, doubt, fast_hash,
+    PARTS, Pass, Shared, fast_hash,
     ledger::{Index, Ledger, part_of},
     locked,
     near::Nearest,
@@ -25,6 +25,7 @@ use crate::{
     findings::Findings,
     form::Arrangement,
     malformed,
+    rules::is_doubtful,
     submission::{Counts, Entry, check_record},
     syntax::{self, Stretch},
     validation::Validation,
@@ -200,7 +201,8 @@ impl<'s> Worker<'s> {
         }
         self.draw();
         match self.pass {
-            Pass::First => doubt::is_doubtful(&self.sketch),
+            // What has waivers is looked at whatever they are about.
+            Pass::First => self.sketch.has_waiver || is_doubtful(&self.sketch),
             Pass::Again(_) => false,
             Pass::Second(index) => self.is_suspect(index),
             Pass::Near(_) => true,

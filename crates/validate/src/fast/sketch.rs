@@ -1,10 +1,10 @@
 //! What a recognised record says, as the rules ask for it.
 
-use standpoint_model::{EventType, Kind, PlaceType, RelationshipType, SourceType, Status};
+use standpoint_model::{EventType, Kind, PlaceType, RelationshipType, SourceType, Stance, Status};
 
 use super::{
     recognise::hash_of,
-    slot::{Citation, Leaf, Reference, Sketch, Slot},
+    slot::{Citation, Leaf, Reference, Sketch, Slot, Standpoint},
 };
 
 impl Sketch {
@@ -93,5 +93,12 @@ impl Citation {
     /// Where the cited stretch of the text begins and ends.
     pub(crate) fn span(&self) -> Option<(u64, u64)> {
         self.start.zip(self.end)
+    }
+}
+
+impl Standpoint {
+    /// Whether its holder stands behind the record.
+    pub(crate) fn is_for(&self) -> bool {
+        self.stance.is_some_and(Stance::is_for)
     }
 }

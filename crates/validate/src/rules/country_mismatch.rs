@@ -4,8 +4,12 @@ use standpoint_model::Actor;
 
 use crate::{
     Code, Level,
+    fast::{Code as CodeSketch, Sketch},
     finding::Finding,
-    rules::{Check, Rule, unknown_country_code::is_country_code},
+    rules::{
+        Check, Rule,
+        unknown_country_code::{ALPHA2, ALPHA3, is_country_code},
+    },
     submission::Entry,
 };
 
@@ -19,8 +23,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     let Some(country) = actor.country else { return };
     for (index, code) in actor.codes.iter().enumerate() {
         let own = match code.scheme.as_str() {
-            "iso3166-1-alpha-3" => country.as_str(),
-            "iso3166-1-alpha-2" => country.alpha2(),
+            ALPHA3 => country.as_str(),
+            ALPHA2 => country.alpha2(),
             _ => continue,
         };
         // What is no code at all is `unknown-country-code`.
@@ -40,4 +44,13 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// Wider than `check`: the code of two letters may be the right one, and another may be no code at all.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let may_differ = |code: &CodeSketch| {
+        code.scheme == record.hash_of(ALPHA2)
+            || (code.scheme == record.hash_of(ALPHA3) && Some(code.value) != record.country)
+    };
+    record.is_current() && record.country.is_some() && record.codes.iter().any(may_differ)
 }

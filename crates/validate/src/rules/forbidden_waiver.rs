@@ -2,6 +2,7 @@
 
 use crate::{
     Code, Level,
+    fast::Sketch,
     finding::Finding,
     rules::{Check, Rule},
     submission::Entry,
@@ -25,4 +26,9 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// Wider than `check`: a sketch does not say what is waived.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.has_waiver
 }

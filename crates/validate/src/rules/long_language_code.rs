@@ -5,6 +5,7 @@ use standpoint_model::{Actor, LanguageTag, Source};
 
 use crate::{
     Code, Level,
+    fast::Sketch,
     finding::{Finding, Place},
     rules::{Check, Rule},
     submission::Entry,
@@ -34,6 +35,11 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             check(tag, &|| entry.value(format!("/aliases/{index}/language")));
         }
     }
+}
+
+/// Wider than `check`: many languages have no code of two letters.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.is_current() && record.languages.contains(&3)
 }
 
 /// The tag with the code of two letters that its language has in ISO 639, for the one of three that it begins with.

@@ -1,4 +1,4 @@
-//! The rules over all that was submitted: one file each, one line each in the table.
+//! The rules over all that was submitted: one file each, one name each in the list at the end.
 
 mod after_end;
 mod alias_of_another;
@@ -73,10 +73,11 @@ mod unlocated_citation;
 mod unreferenced_record;
 mod untidy_text;
 
-use standpoint_model::{Entity, Manifest};
+use standpoint_model::{Entity, Kind, Manifest};
 
 use crate::{
     Code,
+    fast::Sketch,
     finding::Finding,
     submission::{Entry, Submission},
 };
@@ -91,8 +92,7 @@ pub(crate) struct Rule {
 /// What finds the offences against a rule.
 ///
 /// Of a large dataset only those records are read as values that may offend. Therefore a rule about single records also
-/// has its doubt in `bulk/doubt.rs`, one about several its traces in `bulk/traces.rs`; a test runs every folder of
-/// `fixtures/invalid` both ways.
+/// has a doubt, beside its check, and one about several its traces in `bulk/traces.rs`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Check {
     /// A look at one record by itself.
@@ -101,75 +101,66 @@ pub(crate) enum Check {
     Dataset(fn(&Submission, &mut Vec<Finding>)),
 }
 
-/// Every rule, by name.
-pub(crate) static RULES: &[&Rule] = &[
-    &after_end::RULE,
-    &alias_of_another::RULE,
-    &ambiguous_country::RULE,
-    &bare_event::RULE,
-    &before_founding::RULE,
-    &claim_without_holder::RULE,
-    &claimant_without_part::RULE,
-    &country_mismatch::RULE,
-    &dangling_reference::RULE,
-    &duplicate_fact::RULE,
-    &duplicate_id::RULE,
-    &duplicate_source::RULE,
-    &estimate_without_estimator::RULE,
-    &event_cycle::RULE,
-    &forbidden_quote::RULE,
-    &forbidden_waiver::RULE,
-    &future_date::RULE,
-    &illegal_endpoint::RULE,
-    &impossible_chronology::RULE,
-    &interest_ranks::RULE,
-    &islamic_calendar::RULE,
-    &larger_within_smaller::RULE,
-    &later_than_source::RULE,
-    &long_language_code::RULE,
-    &misplaced_measure::RULE,
-    &missing_manifest::RULE,
-    &mutual_subordination::RULE,
-    &null_island::RULE,
-    &observation_before_event::RULE,
-    &one_sided_contradiction::RULE,
-    &part_above_whole::RULE,
-    &place_cycle::RULE,
-    &place_outside_country::RULE,
-    &placeholder_text::RULE,
-    &possible_duplicate::RULE,
-    &premature_standpoint::RULE,
-    &quote_digest::RULE,
-    &repeated_alias::RULE,
-    &repeated_citation::RULE,
-    &repeated_item::RULE,
-    &repeated_participant::RULE,
-    &retracted_reference::RULE,
-    &second_manifest::RULE,
-    &self_contradicting_holder::RULE,
-    &self_inflicted::RULE,
-    &self_reference::RULE,
-    &self_relationship::RULE,
-    &shared_code::RULE,
-    &shared_name::RULE,
-    &span_out_of_bounds::RULE,
-    &stale_manifest::RULE,
-    &stated_but_contested::RULE,
-    &uncited_source::RULE,
-    &undated_strength::RULE,
-    &unexplained_inference::RULE,
-    &unexplained_measure::RULE,
-    &unexplained_retraction::RULE,
-    &unknown_country_code::RULE,
-    &unknown_waiver_code::RULE,
-    &unlinked_contradiction::RULE,
-    &unlocated_citation::RULE,
-    &unreferenced_record::RULE,
-    &untidy_text::RULE,
-];
+/// Declares which rules there are: those about single records, by the kinds that they are about, and those about several.
+///
+/// A rule about single records has a `doubt`: whether it may find something in a record of which only the sketch is
+/// there. A doubt is never narrower than its rule; most say the same. The modules are declared by themselves, as
+/// tools that format or mutate them do not look into macros; one that is not in the list is dead code.
+macro_rules! rules {
+    (
+        record { any: $($any:ident),*; $($kind:ident: $($of_kind:ident),*;)* }
+        dataset { $($over_several:ident),* }
+    ) => {
+        /// Every rule.
+        pub(crate) static RULES: &[&Rule] =
+            &[$(&$any::RULE,)* $($(&$of_kind::RULE,)*)* $(&$over_several::RULE,)*];
+
+        /// Whether some rule about single records may have something to say about this one.
+        pub(crate) fn is_doubtful(record: &Sketch) -> bool {
+            false $(|| $any::doubt(record))* || match record.kind {
+                $(Some(Kind::$kind) => false $(|| $of_kind::doubt(record))*,)*
+                _ => false,
+            }
+        }
+
+        /// The doubts by themselves, each with its rule.
+        #[cfg(test)]
+        static DOUBTS: &[(&Rule, fn(&Sketch) -> bool)] =
+            &[$((&$any::RULE, $any::doubt),)* $($((&$of_kind::RULE, $of_kind::doubt),)*)*];
+
+        // What is said to be about several records needs no doubt.
+        const _: () = {
+            $(assert!(matches!($over_several::RULE.check, Check::Dataset(_)));)*
+        };
+    };
+}
+
+rules! {
+    record {
+        any:
+            claim_without_holder, estimate_without_estimator, forbidden_waiver, long_language_code, placeholder_text,
+            quote_digest, repeated_citation, repeated_item, self_contradicting_holder, self_reference,
+            stated_but_contested, unexplained_inference, unexplained_retraction, unknown_waiver_code, untidy_text;
+        Actor: country_mismatch, repeated_alias, unknown_country_code;
+        Place: ambiguous_country, null_island;
+        Event: bare_event, claimant_without_part, premature_standpoint, repeated_participant, self_inflicted;
+        Relationship: self_relationship;
+        Observation: misplaced_measure, undated_strength, unexplained_measure;
+    }
+    dataset {
+        after_end, alias_of_another, before_founding, dangling_reference, duplicate_fact, duplicate_id,
+        duplicate_source, event_cycle, forbidden_quote, future_date, illegal_endpoint, impossible_chronology,
+        interest_ranks, islamic_calendar, larger_within_smaller, later_than_source, missing_manifest,
+        mutual_subordination, observation_before_event, one_sided_contradiction, part_above_whole, place_cycle,
+        place_outside_country, possible_duplicate, retracted_reference, second_manifest, shared_code, shared_name,
+        span_out_of_bounds, stale_manifest, uncited_source, unlinked_contradiction, unlocated_citation,
+        unreferenced_record
+    }
+}
 
 pub(crate) use larger_within_smaller::size as place_size;
 pub(crate) use placeholder_text::{is_placeholder, may_be_placeholder};
+pub(crate) use time::days_before;
 pub(crate) use untidy_text::untidy;
 
 /// Those of them that no record may waive: which records there are and what their ids name is no matter of judgement, and

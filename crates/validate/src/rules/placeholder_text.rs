@@ -4,6 +4,7 @@ use standpoint_model::Text;
 
 use crate::{
     Code, Level,
+    fast::Sketch,
     finding::Finding,
     rules::{Check, Rule, names::folded_words, texts::visit_texts},
     submission::Entry,
@@ -57,6 +58,11 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             );
         }
     });
+}
+
+/// Wider than `check`: the text may be untidy, or a quote.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.has_marked_text
 }
 
 /// Whether a text stands in for another, or begins by saying that it is not finished.

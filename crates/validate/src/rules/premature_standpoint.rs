@@ -4,8 +4,12 @@ use standpoint_model::{Event, Stance};
 
 use crate::{
     Code, Level,
+    fast::{Sketch, Standpoint},
     finding::Finding,
-    rules::{Check, Rule, time::before},
+    rules::{
+        Check, Rule,
+        time::{before, days_before},
+    },
     submission::Entry,
 };
 
@@ -34,4 +38,10 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let is_position = |standpoint: &&Standpoint| standpoint.stance != Some(Stance::ClaimsResponsibility);
+    let mut positions = record.standpoints.iter().filter(is_position);
+    record.is_current() && positions.any(|position| days_before(position.when, record.when))
 }

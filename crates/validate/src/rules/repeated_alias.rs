@@ -4,8 +4,13 @@ use standpoint_model::{Actor, Alias, AliasType, LanguageTag};
 
 use crate::{
     Code, Level,
+    fast::{Alias as AliasSketch, Sketch},
     finding::{Change, Finding},
-    rules::{Check, Rule, names::folded, repeats::repeats},
+    rules::{
+        Check, Rule,
+        names::folded,
+        repeats::{any_twice, repeats},
+    },
     submission::Entry,
 };
 
@@ -34,6 +39,12 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
         let message = "this is no other name, but the name of the actor";
         findings.push(report(entry.value(place(index)), message, entry.value("/name"), "the name"));
     }
+}
+
+/// Wider than `check`: it looks past spaces and languages.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let is_name = |alias: &AliasSketch| alias.r#type == Some(AliasType::Alternative) && alias.text == record.name;
+    record.is_current() && (record.aliases.iter().any(is_name) || any_twice(&record.aliases, |alias| *alias))
 }
 
 /// An alias in whatever case it is written.

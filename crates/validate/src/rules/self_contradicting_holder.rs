@@ -2,6 +2,7 @@
 
 use crate::{
     Code, Level,
+    fast::Sketch,
     finding::Finding,
     rules::{Check, Rule, time::may_overlap},
     submission::Entry,
@@ -36,4 +37,11 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// Wider than `check`: it looks past dates.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let positions = || record.standpoints.iter();
+    let is_behind = |holder: u64| positions().any(|position| position.holder == holder && position.is_for());
+    positions().any(|position| !position.is_for() && is_behind(position.holder))
 }

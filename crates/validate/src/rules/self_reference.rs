@@ -2,6 +2,7 @@
 
 use crate::{
     Code, Level,
+    fast::Sketch,
     finding::Finding,
     rules::{Check, Rule},
     submission::Entry,
@@ -21,4 +22,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             );
         }
     });
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.names().any(|id| id == record.own)
 }

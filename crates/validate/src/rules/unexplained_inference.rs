@@ -4,6 +4,7 @@ use standpoint_model::Modality;
 
 use crate::{
     Code, Level,
+    fast::Sketch,
     finding::Finding,
     rules::{Check, Rule},
     submission::Entry,
@@ -30,4 +31,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             .help("add a `note`: what the source says, and why it is read so"),
         );
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.modality == Some(Modality::Inferred) && !record.has_note
 }

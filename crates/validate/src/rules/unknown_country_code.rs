@@ -4,6 +4,7 @@ use standpoint_model::{self as model, Actor, CountryCode};
 
 use crate::{
     Code, Level,
+    fast::{Code as CodeSketch, Sketch},
     finding::Finding,
     meant,
     rules::{Check, Rule},
@@ -40,10 +41,21 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     }
 }
 
-const ALPHA2: &str = "iso3166-1-alpha-2";
+/// Wider than `check`: only the country's own code of three letters is known to be one.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let may_be_none = |code: &CodeSketch| {
+        code.scheme == record.hash_of(ALPHA2)
+            || (code.scheme == record.hash_of(ALPHA3) && Some(code.value) != record.country)
+    };
+    record.is_current() && record.codes.iter().any(may_be_none)
+}
+
+/// The schemes of the codes that ISO 3166-1 gives.
+pub(super) const ALPHA2: &str = "iso3166-1-alpha-2";
+pub(super) const ALPHA3: &str = "iso3166-1-alpha-3";
 
 fn has_scheme_of_countries(code: &model::Code) -> bool {
-    matches!(code.scheme.as_str(), ALPHA2 | "iso3166-1-alpha-3")
+    matches!(code.scheme.as_str(), ALPHA2 | ALPHA3)
 }
 
 /// Whether it is a code of ISO 3166-1, and said to be one.

@@ -2,6 +2,7 @@
 
 use crate::{
     Code, Level,
+    fast::Sketch,
     finding::Finding,
     meant::word::did_you_mean,
     rules::{Check, Rule},
@@ -28,4 +29,9 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(&RULE.code, place, format!("there is no code `{code}`")).help(help));
         }
     }
+}
+
+/// Wider than `check`: a sketch does not say what is waived.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.has_waiver
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     Code, Level,
+    fast::Sketch,
     finding::Finding,
     rules::{Check, Rule, placeholder_text::stands_in, texts::visit_texts},
     submission::Entry,
@@ -23,6 +24,11 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(&RULE.code, entry.value(pointer.to_string()), message).help(help));
         }
     });
+}
+
+/// Wider than `check`: the text may be a placeholder, or a quote.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.has_marked_text
 }
 
 /// What is untidy about a text, and what to do.
