@@ -38,6 +38,7 @@ mod spool;
 mod stream;
 mod submission;
 mod syntax;
+mod text_marks;
 mod validation;
 mod verify;
 mod waivers;

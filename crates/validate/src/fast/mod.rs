@@ -17,4 +17,4 @@ pub(crate) use days::Days;
 pub(crate) use days::common_date;
 pub(crate) use recognise::{Recogniser, hash_of};
 pub(crate) use scan::WIDTH;
-pub(crate) use slot::{Alias, Citation, Code, Leaf, Participant, Sketch, Slot, Standpoint};
+pub(crate) use slot::{Citation, Leaf, Participant, Sketch, Slot, Standpoint};

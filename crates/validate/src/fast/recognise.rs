@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     lexical::{Form, Lexical},
-    rules::{is_placeholder, may_be_placeholder, untidy},
+    text_marks,
 };
 
 /// The longest id that is one.
@@ -355,14 +355,11 @@ impl<'w> Walk<'w> {
         (plain.is_ascii || std::str::from_utf8(text).is_ok()).then_some((text, plain, end))
     }
 
-    /// Notes that a text may not be as it should be.
+    /// Leaves that a text is marked, if it is.
     fn look_at(&mut self, text: &[u8], plain: scan::Plain) {
-        let is_tidy = plain.is_ascii && !plain.may_be_html && text.last().is_some_and(|last| *last > b' ');
-        if !is_tidy || may_be_placeholder(text) {
-            let text = std::str::from_utf8(text).unwrap_or_default();
-            if (!is_tidy && untidy(text).is_some()) || is_placeholder(text) {
-                self.leaf(Slot::MarkedText, 0);
-            }
+        let may_be_marked = text_marks::may_be_marked(text, plain.is_ascii, plain.may_be_html);
+        if may_be_marked && std::str::from_utf8(text).is_ok_and(text_marks::is_marked) {
+            self.leaf(Slot::MarkedText, 0);
         }
     }
 
@@ -473,7 +470,7 @@ impl<'w> Walk<'w> {
         };
         self.leaf(slot, known);
         if let (Form::Text, Value::String(text)) = (lexical.form, &value)
-            && (untidy(text).is_some() || is_placeholder(text))
+            && text_marks::is_marked(text)
         {
             self.leaf(Slot::MarkedText, 0);
         }

@@ -4,7 +4,7 @@ use standpoint_model::Actor;
 
 use crate::{
     Code, Level,
-    fast::{Code as CodeSketch, Sketch},
+    fast::Sketch,
     finding::Finding,
     rules::{
         Check, Rule,
@@ -48,9 +48,10 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 
 /// Wider than `check`: the code of two letters may be the right one, and another may be no code at all.
 pub(super) fn doubt(record: &Sketch) -> bool {
-    let may_differ = |code: &CodeSketch| {
-        code.scheme == record.hash_of(ALPHA2)
-            || (code.scheme == record.hash_of(ALPHA3) && Some(code.value) != record.country)
-    };
-    record.is_current() && record.country.is_some() && record.codes.iter().any(may_differ)
+    let is_alpha2 = |scheme: u64| scheme == record.hash_of(ALPHA2);
+    let is_alpha3 = |scheme: u64| scheme == record.hash_of(ALPHA3);
+    let is_own = |value: u64| Some(value) == record.country;
+    record.is_current()
+        && record.country.is_some()
+        && record.codes.iter().any(|code| is_alpha2(code.scheme) || (is_alpha3(code.scheme) && !is_own(code.value)))
 }

@@ -159,9 +159,7 @@ rules! {
 }
 
 pub(crate) use larger_within_smaller::size as place_size;
-pub(crate) use placeholder_text::{is_placeholder, may_be_placeholder};
 pub(crate) use time::days_before;
-pub(crate) use untidy_text::untidy;
 
 /// Those of them that no record may waive: which records there are and what their ids name is no matter of judgement, and
 /// a waiver does not waive what is wrong with it.

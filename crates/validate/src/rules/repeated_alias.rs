@@ -4,7 +4,7 @@ use standpoint_model::{Actor, Alias, AliasType, LanguageTag};
 
 use crate::{
     Code, Level,
-    fast::{Alias as AliasSketch, Sketch},
+    fast::Sketch,
     finding::{Change, Finding},
     rules::{
         Check, Rule,
@@ -43,8 +43,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 
 /// Wider than `check`: it looks past spaces and languages.
 pub(super) fn doubt(record: &Sketch) -> bool {
-    let is_name = |alias: &AliasSketch| alias.r#type == Some(AliasType::Alternative) && alias.text == record.name;
-    record.is_current() && (record.aliases.iter().any(is_name) || any_twice(&record.aliases, |alias| *alias))
+    let mut others = record.aliases.iter().filter(|alias| alias.r#type == Some(AliasType::Alternative));
+    record.is_current() && (others.any(|alias| alias.text == record.name) || any_twice(&record.aliases, |alias| *alias))
 }
 
 /// An alias in whatever case it is written.

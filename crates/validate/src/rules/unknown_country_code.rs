@@ -4,7 +4,7 @@ use standpoint_model::{self as model, Actor, CountryCode};
 
 use crate::{
     Code, Level,
-    fast::{Code as CodeSketch, Sketch},
+    fast::Sketch,
     finding::Finding,
     meant,
     rules::{Check, Rule},
@@ -43,11 +43,11 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 
 /// Wider than `check`: only the country's own code of three letters is known to be one.
 pub(super) fn doubt(record: &Sketch) -> bool {
-    let may_be_none = |code: &CodeSketch| {
-        code.scheme == record.hash_of(ALPHA2)
-            || (code.scheme == record.hash_of(ALPHA3) && Some(code.value) != record.country)
-    };
-    record.is_current() && record.codes.iter().any(may_be_none)
+    let is_alpha2 = |scheme: u64| scheme == record.hash_of(ALPHA2);
+    let is_alpha3 = |scheme: u64| scheme == record.hash_of(ALPHA3);
+    let is_own = |value: u64| Some(value) == record.country;
+    record.is_current()
+        && record.codes.iter().any(|code| is_alpha2(code.scheme) || (is_alpha3(code.scheme) && !is_own(code.value)))
 }
 
 /// The schemes of the codes that ISO 3166-1 gives.
