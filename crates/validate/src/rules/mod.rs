@@ -42,6 +42,8 @@ mod place_outside_country;
 mod placeholder_text;
 mod possible_duplicate;
 mod premature_standpoint;
+#[cfg(test)]
+mod proof;
 mod quote_digest;
 mod repeated_alias;
 mod repeated_citation;
@@ -125,8 +127,10 @@ macro_rules! rules {
 
         /// The doubts by themselves, each with its rule.
         #[cfg(test)]
-        static DOUBTS: &[(&Rule, fn(&Sketch) -> bool)] =
-            &[$((&$any::RULE, $any::doubt),)* $($((&$of_kind::RULE, $of_kind::doubt),)*)*];
+        static DOUBTS: &[(&Rule, fn(&Sketch) -> bool)] = &[
+            $((&$any::RULE, $any::doubt),)*
+            $($((&$of_kind::RULE, |record| record.is(Kind::$kind) && $of_kind::doubt(record)),)*)*
+        ];
 
         // What is said to be about several records needs no doubt.
         const _: () = {
