@@ -105,9 +105,9 @@ pub(crate) enum Check {
 
 /// Declares which rules there are: those about single records, by the kinds that they are about, and those about several.
 ///
-/// A rule about single records has a `doubt`: whether it may find something in a record of which only the sketch is
-/// there. A doubt is never narrower than its rule; most say the same. The modules are declared by themselves, as
-/// tools that format or mutate them do not look into macros; one that is not in the list is dead code.
+/// A rule about single records has a `doubt`: whether the rule may find something in a record, told by its sketch alone. No
+/// doubt is narrower than its rule, and most are no wider. The `mod` lines stand outside, because rustfmt and cargo-mutants
+/// do not look for modules in macros. A rule that has a `mod` line alone is dead code, which the compiler reports.
 macro_rules! rules {
     (
         record { any: $($any:ident),*; $($kind:ident: $($of_kind:ident),*;)* }

@@ -40,6 +40,7 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Wider than `check`: days too far away to be told apart count as before one another.
 pub(super) fn doubt(record: &Sketch) -> bool {
     let is_position = |standpoint: &&Standpoint| standpoint.stance != Some(Stance::ClaimsResponsibility);
     let mut positions = record.standpoints.iter().filter(is_position);
