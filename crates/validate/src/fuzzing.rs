@@ -16,7 +16,7 @@ use crate::{
         syntax::{self, Stretch},
     },
     read::blocks::PADDING,
-    recognise::{Days, Leaf, Recogniser, Role, common_date},
+    recognise::{Days, Leaf, Recogniser, Slot, common_date},
     report::finding::{Finding, Part, Place, Spot},
 };
 
@@ -168,9 +168,9 @@ impl Recognised {
         let end = recogniser.record(padded, 0, over_lines)?;
         // What goes without saying may be said: a record is current, a source not quotable.
         let leaves = recogniser.leaves().iter();
-        let said = leaves.filter(|leaf| !matches!(leaf.role, Role::Status | Role::Quotable) || leaf.value != 0);
+        let said = leaves.filter(|leaf| !matches!(leaf.slot, Slot::Status | Slot::Quotable) || leaf.value != 0);
         let mut leaves: Vec<String> =
-            said.map(|Leaf { role, kind, value }| format!("{role:?} {kind} {value:x}")).collect();
+            said.map(|Leaf { slot, kind, value }| format!("{slot:?} {kind} {value:x}")).collect();
         leaves.sort_unstable();
         Some(Self { kind: recogniser.kind(), own: padded[recogniser.own()].to_vec(), leaves, end })
     }

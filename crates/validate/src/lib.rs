@@ -16,6 +16,7 @@ mod report;
 mod rules;
 mod share;
 mod stream;
+mod text_marks;
 mod validation;
 mod verify;
 mod waivers;

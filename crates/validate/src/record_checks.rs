@@ -11,16 +11,18 @@ use standpoint_model::Record;
 
 use crate::{
     Diagnostic, Document, Error, Levels, LineColumn,
-    read::blocks::{BLOCK, Block, Lines, Stop},
-    report::document::Piece,
-    read::encoding,
-    diagnose::exact::{self, Refusals},
-    report::finding::Finding,
-    read::form::{Arrangement, Form},
-    read::files::LARGEST,
-    report::outcome,
     dataset::view::{Entry, check_record},
-    diagnose::syntax::{self, Stretch},
+    diagnose::{
+        exact::{self, Refusals},
+        syntax::{self, Stretch},
+    },
+    read::{
+        blocks::{BLOCK, Block, Lines, Stop},
+        encoding,
+        files::LARGEST,
+        form::{Arrangement, Form},
+    },
+    report::{document::Piece, finding::Finding, outcome},
     waivers::Waiving,
 };
 

@@ -8,19 +8,25 @@ use standpoint_model::{Citation, Entity, Kind, Record, Status};
 
 use crate::{
     Document, Error, Progress, Validation,
-    diagnose::exact::{self, Refusals},
-    report::finding::{Finding, Part, Place, Spot},
-    report::findings::Findings,
-    read::form::Arrangement,
-    diagnose::malformed,
-    diagnose::meant::reference::did_you_mean_id,
-    read::files::{self, Files, Input},
+    diagnose::{
+        exact::{self, Refusals},
+        malformed,
+        meant::reference::did_you_mean_id,
+        syntax::{self, Stretch},
+    },
+    read::{
+        files::{self, Files, Input},
+        form::Arrangement,
+    },
+    report::{
+        finding::{Finding, Part, Place, Spot},
+        findings::Findings,
+    },
     rules::{
         Check, RULES, Ruled,
         relation::{Surroundings, check_groups},
         relations, with_relations,
     },
-    diagnose::syntax::{self, Stretch},
     waivers::{Waivers, Waiving},
 };
 

@@ -19,13 +19,13 @@ use super::{
 };
 use crate::{
     Error,
+    dataset::view::{Entry, Submission},
     report::findings::Findings,
     rules::{
         relation::{Hasher, Surroundings, check_groups},
         relations::{self, IdTrace, Ids},
         with_relations,
     },
-    dataset::view::{Entry, Submission},
     waivers::Waivers,
 };
 

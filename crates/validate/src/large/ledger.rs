@@ -6,7 +6,7 @@ use hashbrown::{HashMap, HashSet};
 
 use super::recent::Recent;
 use crate::{
-    recognise::{Leaf, sketch::Sketch},
+    recognise::{Leaf, Sketch},
     rules::{
         Ruled,
         log::{Log, part_of},

@@ -10,7 +10,6 @@
 //! is overlooked if its hash happens to be that of something that is there, which is as likely as one in 2^55 for each pair;
 //! hashes are seeded anew for each run, so that nobody can bring it about.
 
-mod doubt;
 mod groups;
 pub(crate) mod ledger;
 mod near;
@@ -37,18 +36,19 @@ use self::{
 };
 use crate::{
     Document, Error, Levels,
-    read::blocks::Blocks,
-    report::document::Piece,
+    dataset::view::{SUGGESTIONS, Submission},
     diagnose::exact::Refusals,
-    report::findings::Findings,
-    read::files::{Files, RecordFile},
+    read::{
+        blocks::Blocks,
+        files::{Files, RecordFile},
+    },
+    report::{document::Piece, findings::Findings},
     rules::{
         log::part_of,
         relation::{Trace, Whole},
         relations::{IdTrace, Ids},
     },
     share::share,
-    dataset::view::{SUGGESTIONS, Submission},
     validation::{Progress, Validation},
 };
 

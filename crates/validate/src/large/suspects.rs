@@ -15,9 +15,11 @@ use tempfile::SpooledTempFile;
 
 use super::{ledger::RELATIONS, locked};
 use crate::{
-    diagnose::exact::{self, Refusals},
     dataset::view::Entry,
-    diagnose::syntax::Stretch,
+    diagnose::{
+        exact::{self, Refusals},
+        syntax::Stretch,
+    },
 };
 
 /// How many bytes of texts, and of the rows of each relation, memory holds. Of more, all are kept in temporary files that

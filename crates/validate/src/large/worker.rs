@@ -9,31 +9,33 @@ use std::{
 use standpoint_model::{Kind, Record};
 
 use super::{
-    PARTS, Pass, Shared,
-    doubt::{self, Countries},
-    fast_hash,
-    ledger::{Index, Kept, Left, Ledger, Recents, trace},
+    PARTS, Pass, Shared, fast_hash,
+    ledger::{Index, Kept, Ledger, Left, Recents, trace},
     locked,
     near::Nearest,
     suspects::{self, Suspect},
 };
 use crate::{
     Error, Levels,
-    read::blocks::{Block, Blocks, PADDING},
-    read::encoding,
-    diagnose::exact::{self, Refusals},
-    recognise::{Recogniser, sketch::Sketch},
-    report::finding::Finding,
-    report::findings::Findings,
-    read::form::Arrangement,
-    diagnose::malformed,
+    dataset::view::{Counts, Entry, check_record},
+    diagnose::{
+        exact::{self, Refusals},
+        malformed,
+        syntax::{self, Stretch},
+    },
+    read::{
+        blocks::{Block, Blocks, PADDING},
+        encoding,
+        form::Arrangement,
+    },
+    recognise::{Recogniser, Sketch},
+    report::{finding::Finding, findings::Findings},
     rules::{
+        is_doubtful,
         log::part_of,
         relation::{Hasher, Trace, Traces},
         relations::{IdTrace, Ids, Sources},
     },
-    dataset::view::{Counts, Entry, check_record},
-    diagnose::syntax::{self, Stretch},
     validation::Validation,
     waivers::Waiving,
 };
@@ -97,7 +99,6 @@ pub(super) struct Worker<'s> {
     pass: Pass<'s>,
     recogniser: Recogniser,
     hasher: Hasher,
-    countries: Countries,
     sketch: Sketch,
     recents: Recents,
     suspects: suspects::Gathered,
@@ -113,11 +114,7 @@ impl<'s> Worker<'s> {
             pass,
             recogniser: Recogniser::new(shared.hash.clone()),
             hasher: Hasher::new(shared.hash.clone()),
-            countries: Countries {
-                alpha2: fast_hash(&shared.hash, "iso3166-1-alpha-2"),
-                alpha3: fast_hash(&shared.hash, "iso3166-1-alpha-3"),
-            },
-            sketch: Sketch::default(),
+            sketch: Sketch::new(shared.hash.clone()),
             recents: Recents::default(),
             suspects: suspects::Gathered::default(),
             traces: (0..PARTS).map(|_| Ledger::default()).collect(),
@@ -232,7 +229,8 @@ impl<'s> Worker<'s> {
     /// Sketches the record that was recognised. Whether a rule about single records may have something to say about it.
     fn is_doubtful(&mut self) -> bool {
         self.draw();
-        doubt::is_doubtful(&self.sketch, &self.countries)
+        // What has waivers is looked at whatever they are about.
+        self.sketch.has_waiver || is_doubtful(&self.sketch)
     }
 
     fn draw(&mut self) {

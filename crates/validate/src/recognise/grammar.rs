@@ -6,174 +6,12 @@ use serde_json::{Map, Value};
 use standpoint_model::{Kind, schema::for_kind};
 use wide::u8x16;
 
-use super::scan::WIDTH;
+use super::{scan::WIDTH, slot::Slot};
 use crate::diagnose::lexical::{self, Form, Lexical};
-
-/// What a value is to the rules over the dataset. The recogniser hands over the values that have a role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Role {
-    /// Nothing: the schema alone has to do with it.
-    None,
-    Own,
-    Status,
-    Note,
-    Waiver,
-    Modality,
-    Citation,
-    StandpointCitation,
-    Cited,
-    SpanStart,
-    SpanEnd,
-    Quote,
-    Locator,
-    Standpoint,
-    Holder,
-    Stance,
-    Via,
-    Taken,
-    Contradicted,
-    When,
-    Type,
-    Name,
-    Title,
-    Text,
-    Alias,
-    AliasText,
-    AliasType,
-    Code,
-    CodeScheme,
-    CodeValue,
-    Country,
-    Overlap,
-    Language,
-    Longitude,
-    Latitude,
-    /// A text that some rule may have something to say about.
-    Untidy,
-    Within,
-    Place,
-    Participant,
-    Party,
-    Part,
-    Target,
-    Follows,
-    PartOf,
-    Subject,
-    Object,
-    About,
-    Actor,
-    Rank,
-    Measure,
-    Population,
-    Low,
-    Best,
-    High,
-    Approximate,
-    Towards,
-    Support,
-    Mentioned,
-    Url,
-    Published,
-    Accessed,
-    Quotable,
-    Digest,
-    Length,
-    Created,
-    Modified,
-}
-
-impl Role {
-    /// Whether what stands there, and not only that it does, matters to some rule.
-    pub(super) const fn is_told_apart(self) -> bool {
-        !matches!(self, Self::None | Self::Note | Self::Waiver | Self::Locator | Self::Quote)
-    }
-
-    /// Whether it is a name, whose spelling may vary.
-    pub(super) const fn is_name(self) -> bool {
-        matches!(self, Self::Name | Self::AliasText)
-    }
-}
-
-/// The values that have a role, by their JSON Pointers, `*` standing for the items of a list. A place that several kinds
-/// have plays the same role in each.
-const ROLES: &[(&str, Role)] = &[
-    ("/id", Role::Own),
-    ("/status", Role::Status),
-    ("/note", Role::Note),
-    ("/allow/*", Role::Waiver),
-    ("/basis/modality", Role::Modality),
-    ("/basis/evidence/*", Role::Citation),
-    ("/basis/evidence/*/source", Role::Cited),
-    ("/basis/evidence/*/span/start", Role::SpanStart),
-    ("/basis/evidence/*/span/end", Role::SpanEnd),
-    ("/basis/evidence/*/quote", Role::Quote),
-    ("/basis/evidence/*/locator", Role::Locator),
-    ("/basis/standpoints/*", Role::Standpoint),
-    ("/basis/standpoints/*/holder", Role::Holder),
-    ("/basis/standpoints/*/stance", Role::Stance),
-    ("/basis/standpoints/*/via", Role::Via),
-    ("/basis/standpoints/*/when", Role::Taken),
-    ("/basis/standpoints/*/evidence/*", Role::StandpointCitation),
-    ("/basis/standpoints/*/evidence/*/source", Role::Cited),
-    ("/basis/standpoints/*/evidence/*/span/start", Role::SpanStart),
-    ("/basis/standpoints/*/evidence/*/span/end", Role::SpanEnd),
-    ("/basis/standpoints/*/evidence/*/quote", Role::Quote),
-    ("/basis/standpoints/*/evidence/*/locator", Role::Locator),
-    ("/basis/contradicts/*", Role::Contradicted),
-    ("/when", Role::When),
-    ("/type", Role::Type),
-    ("/name", Role::Name),
-    ("/title", Role::Title),
-    ("/text", Role::Text),
-    ("/summary", Role::Text),
-    ("/description", Role::Text),
-    ("/aliases/*", Role::Alias),
-    ("/aliases/*/text", Role::AliasText),
-    ("/aliases/*/type", Role::AliasType),
-    ("/codes/*", Role::Code),
-    ("/codes/*/scheme", Role::CodeScheme),
-    ("/codes/*/value", Role::CodeValue),
-    ("/country", Role::Country),
-    ("/overlaps/*", Role::Overlap),
-    ("/language", Role::Language),
-    ("/aliases/*/language", Role::Language),
-    ("/location/longitude", Role::Longitude),
-    ("/location/latitude", Role::Latitude),
-    ("/within", Role::Within),
-    ("/places/*", Role::Place),
-    ("/participants/*", Role::Participant),
-    ("/participants/*/actor", Role::Party),
-    ("/participants/*/role", Role::Part),
-    ("/targets/*", Role::Target),
-    ("/follows/*", Role::Follows),
-    ("/part_of", Role::PartOf),
-    ("/subject", Role::Subject),
-    ("/object", Role::Object),
-    ("/about", Role::About),
-    ("/actor", Role::Actor),
-    ("/rank", Role::Rank),
-    ("/measure", Role::Measure),
-    ("/population", Role::Population),
-    ("/value/low", Role::Low),
-    ("/value/best", Role::Best),
-    ("/value/high", Role::High),
-    ("/value/approximate", Role::Approximate),
-    ("/towards/*", Role::Towards),
-    ("/supported_by/*", Role::Support),
-    ("/mentions/*", Role::Mentioned),
-    ("/url", Role::Url),
-    ("/published", Role::Published),
-    ("/accessed", Role::Accessed),
-    ("/quotable", Role::Quotable),
-    ("/text/sha256", Role::Digest),
-    ("/text/length", Role::Length),
-    ("/created", Role::Created),
-    ("/modified", Role::Modified),
-];
 
 /// The schema of a value.
 pub(super) struct Node {
-    pub(super) role: Role,
+    pub(super) slot: Slot,
     pub(super) form: Shape,
 }
 
@@ -285,8 +123,7 @@ impl Node {
         let definition = schema.get("$ref").and_then(Value::as_str).and_then(|at| at.strip_prefix("#/$defs/"));
         let lexical = definition.and_then(lexical::by_definition);
         let schema = definition.map_or(schema, |name| &root["$defs"][name]);
-        let role = ROLES.iter().find(|(at, _)| *at == pointer).map_or(Role::None, |(_, role)| *role);
-        Self { role, form: Shape::of(root, schema, pointer, lexical).unwrap_or(Shape::Unknown) }
+        Self { slot: Slot::at(pointer), form: Shape::of(root, schema, pointer, lexical).unwrap_or(Shape::Unknown) }
     }
 }
 
@@ -370,14 +207,14 @@ mod tests {
     }
 
     #[test]
-    fn every_role_is_played() {
+    fn every_slot_has_its_places() {
         fn leads(root: &Value, schema: &Value, steps: &[&str]) -> bool {
             let definition = schema["$ref"].as_str().and_then(|at| at.strip_prefix("#/$defs/"));
             let schema = definition.map_or(schema, |name| &root["$defs"][name]);
             let Some((step, rest)) = steps.split_first() else { return schema.is_object() };
             leads(root, if *step == "*" { &schema["items"] } else { &schema["properties"][step] }, rest)
         }
-        for (pointer, _) in ROLES {
+        for pointer in Slot::PLACES.iter().flat_map(|(_, places)| *places) {
             let steps: Vec<&str> = pointer.split('/').skip(1).collect();
             let is_there = Kind::ALL.iter().map(|kind| for_kind(*kind)).any(|schema| leads(&schema, &schema, &steps));
             assert!(is_there, "there is no `{pointer}`");

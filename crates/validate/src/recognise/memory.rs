@@ -2,7 +2,7 @@
 
 use foldhash::fast::RandomState;
 
-use super::{grammar::Role, walk::hash_of};
+use super::{slot::Slot, walk::hash_of};
 use crate::diagnose::lexical::Lexical;
 
 /// The values that types accepted last: the same few countries, languages, dates and numbers come again and again.
@@ -14,7 +14,7 @@ pub(super) struct Memory {
 /// What is written for a value of a type.
 struct Known {
     lexical: &'static Lexical,
-    role: Role,
+    slot: Slot,
     written: Vec<u8>,
     /// What is known of it.
     value: u64,
@@ -36,23 +36,23 @@ impl Memory {
     }
 
     /// What is known of what is written, if the type accepted it a moment ago.
-    pub(super) fn recall(&self, lexical: &'static Lexical, role: Role, written: &[u8]) -> Option<u64> {
+    pub(super) fn recall(&self, lexical: &'static Lexical, slot: Slot, written: &[u8]) -> Option<u64> {
         if written.len() > Self::LONGEST {
             return None;
         }
         let known = self.places[self.place(written)].as_ref()?;
-        let is_it = std::ptr::eq(known.lexical, lexical) && known.role == role && known.written == written;
+        let is_it = std::ptr::eq(known.lexical, lexical) && known.slot == slot && known.written == written;
         is_it.then_some(known.value)
     }
 
     /// Remembers what is known of what is written, which the type accepts.
-    pub(super) fn keep(&mut self, lexical: &'static Lexical, role: Role, written: &[u8], value: u64) {
+    pub(super) fn keep(&mut self, lexical: &'static Lexical, slot: Slot, written: &[u8], value: u64) {
         if written.len() <= Self::LONGEST {
             let place = self.place(written);
             let mut bytes = self.places[place].take().map(|known| known.written).unwrap_or_default();
             bytes.clear();
             bytes.extend_from_slice(written);
-            self.places[place] = Some(Known { lexical, role, written: bytes, value });
+            self.places[place] = Some(Known { lexical, slot, written: bytes, value });
         }
     }
 }

@@ -4,14 +4,17 @@
 //! goes to the exact path, so it can be small. What it accepts the schema accepts, because the [`Grammar`] that it walks
 //! is compiled from the schemas themselves, and what a type of the model knows beyond the schema it asks of that type.
 
+mod days;
 mod grammar;
 mod memory;
 mod scan;
-pub(crate) mod sketch;
+mod sketch;
+mod slot;
 mod walk;
 
-pub(crate) use grammar::Role;
-pub(crate) use scan::WIDTH;
+pub(crate) use days::Days;
 #[cfg(feature = "fuzzing")]
-pub(crate) use walk::common_date;
-pub(crate) use walk::{Days, Leaf, Recogniser, hash_of};
+pub(crate) use days::common_date;
+pub(crate) use scan::WIDTH;
+pub(crate) use slot::{Leaf, Participant, Reference, Sketch, Slot, Standpoint};
+pub(crate) use walk::{Recogniser, hash_of};

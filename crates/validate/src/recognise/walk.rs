@@ -7,72 +7,28 @@ use std::{
 
 use foldhash::fast::RandomState;
 use serde_json::Value;
-use standpoint_model::{Bound, Day, Edtf, Kind};
+use standpoint_model::{Edtf, Kind};
 
 use super::{
-    grammar::{Field, Grammar, List, Name, Node, Object, Role, Shape},
+    days::{Days, common_date},
+    grammar::{Field, Grammar, List, Name, Node, Object, Shape},
     memory::Memory,
     scan,
+    slot::{Leaf, Slot},
 };
 use crate::{
     diagnose::lexical::{Form, Lexical},
-    rules::{is_placeholder, may_be_placeholder, untidy},
+    text_marks,
 };
 
 /// The longest id that is one.
 const LONGEST_ID: usize = standpoint_model::RecordId::MAX_LENGTH;
-
-/// A value with a role.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Leaf {
-    pub(crate) role: Role,
-    /// Of an id, the kind that it names; of anything else, nothing that matters.
-    pub(crate) kind: Kind,
-    /// Of an id or a text, its hash; of a word, its place in its vocabulary; of a number, itself; of a date, what
-    /// [`Leaf::days`] reads.
-    pub(crate) value: u64,
-}
-
-/// The first and the last day of a date, since 1970; what is open or unknown is as far as can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Days {
-    pub(crate) first: i32,
-    pub(crate) last: i32,
-}
 
 /// The hash by which a text is known.
 pub(crate) fn hash_of(hash: &RandomState, text: &[u8]) -> u64 {
     let mut hasher = hash.build_hasher();
     hasher.write(text);
     hasher.finish()
-}
-
-impl Leaf {
-    /// The days of a date.
-    pub(crate) fn days(self) -> Days {
-        let [first, last] = [self.value, self.value >> 32]
-            .map(|half| u32::try_from(half & u64::from(u32::MAX)).unwrap_or_default().cast_signed());
-        Days { first, last }
-    }
-}
-
-impl Days {
-    fn packed(self) -> u64 {
-        let half = |day: i32| u64::from(day.cast_unsigned());
-        half(self.first) | half(self.last) << 32
-    }
-
-    /// What stands for all days that are millions of years away, in the past and in the future.
-    pub(crate) const FAR: [i32; 2] = [i32::MIN + 1, i32::MAX - 1];
-
-    /// The days of a date.
-    pub(crate) fn of(date: &Edtf) -> Self {
-        let day = |bound: Bound, open| {
-            let far = |day: Day| Self::FAR[usize::from(day.year() > 0)];
-            bound.day().map_or(open, |day| i32::try_from(day.unix_days()).unwrap_or_else(|_| far(day)))
-        };
-        Self { first: day(date.earliest(), i32::MIN), last: day(date.latest(), i32::MAX) }
-    }
 }
 
 /// Recognises records, one after the other, and says what they hold that the rules ask for.
@@ -222,9 +178,9 @@ impl<'w> Walk<'w> {
         }
     }
 
-    fn leaf(&mut self, role: Role, value: u64) {
-        if role != Role::None {
-            self.leaves.push(Leaf { role, kind: Kind::Dataset, value });
+    fn leaf(&mut self, slot: Slot, value: u64) {
+        if slot != Slot::None {
+            self.leaves.push(Leaf { slot, kind: Kind::Dataset, value });
         }
     }
 
@@ -234,27 +190,27 @@ impl<'w> Walk<'w> {
 
     /// A value. What is done for each shape is a function of its own, so that the simple ones pay for no other.
     fn value(&mut self, at: usize, node: &'static Node) -> Option<usize> {
-        let role = node.role;
+        let slot = node.slot;
         match &node.form {
-            Shape::Object(object) => self.object(at, role, object),
+            Shape::Object(object) => self.object(at, slot, object),
             Shape::List(list) => self.list(at, list),
-            Shape::Word(words) => self.word(at, role, words),
-            Shape::Id(prefixes) => self.id(at, role, prefixes),
-            Shape::Flag => self.flag(at, role),
+            Shape::Word(words) => self.word(at, slot, words),
+            Shape::Id(prefixes) => self.id(at, slot, prefixes),
+            Shape::Flag => self.flag(at, slot),
             Shape::String => self.string(at),
-            Shape::Text(lexical) => self.text(at, role, lexical),
-            Shape::Slug => self.slug(at, role),
-            Shape::Digest => self.digest(at, role),
-            Shape::Date(lexical) => self.date(at, role, lexical),
-            Shape::Count(lexical) => self.figure(at, role, lexical),
-            Shape::Other(lexical) => self.remembered(at, role, lexical),
+            Shape::Text(lexical) => self.text(at, slot, lexical),
+            Shape::Slug => self.slug(at, slot),
+            Shape::Digest => self.digest(at, slot),
+            Shape::Date(lexical) => self.date(at, slot, lexical),
+            Shape::Count(lexical) => self.figure(at, slot, lexical),
+            Shape::Other(lexical) => self.remembered(at, slot, lexical),
             Shape::Unknown => None,
         }
     }
 
     #[inline(never)]
-    fn object(&mut self, start: usize, role: Role, object: &'static Object) -> Option<usize> {
-        self.leaf(role, 0);
+    fn object(&mut self, start: usize, slot: Slot, object: &'static Object) -> Option<usize> {
+        self.leaf(slot, 0);
         let at = self.byte(start, b'{')?;
         let at = self.space(at);
         match object.ascending {
@@ -264,16 +220,16 @@ impl<'w> Walk<'w> {
     }
 
     #[inline(never)]
-    fn word(&mut self, at: usize, role: Role, words: &'static [Name]) -> Option<usize> {
+    fn word(&mut self, at: usize, slot: Slot, words: &'static [Name]) -> Option<usize> {
         let head = scan::block(self.bytes, at)?;
         let rest = &self.bytes[at..];
         let found = words.iter().position(|word| word.begins(head, rest))?;
-        self.leaf(role, found as u64);
+        self.leaf(slot, found as u64);
         Some(at + words[found].text.len())
     }
 
     #[inline(never)]
-    fn id(&mut self, at: usize, role: Role, prefixes: &'static [(Name, Kind)]) -> Option<usize> {
+    fn id(&mut self, at: usize, slot: Slot, prefixes: &'static [(Name, Kind)]) -> Option<usize> {
         let head = scan::block(self.bytes, at)?;
         let rest = &self.bytes[at..];
         let (prefix, kind) = prefixes.iter().find(|(prefix, _)| prefix.begins(head, rest))?;
@@ -282,20 +238,20 @@ impl<'w> Walk<'w> {
         if end - start > LONGEST_ID {
             return None;
         }
-        if role != Role::None {
+        if slot != Slot::None {
             let value = self.hash_of(&self.bytes[start..end]);
-            if role == Role::Own {
+            if slot == Slot::Own {
                 self.own = start..end;
             }
-            self.leaves.push(Leaf { role, kind: *kind, value });
+            self.leaves.push(Leaf { slot, kind: *kind, value });
         }
         self.byte(end, b'"')
     }
 
     #[inline(never)]
-    fn flag(&mut self, at: usize, role: Role) -> Option<usize> {
+    fn flag(&mut self, at: usize, slot: Slot) -> Option<usize> {
         if self.peek(at)? == b't' {
-            self.leaf(role, 1);
+            self.leaf(slot, 1);
             self.literal(at, b"true")
         } else {
             // What is not so is left out by some, and leaves nothing.
@@ -399,92 +355,89 @@ impl<'w> Walk<'w> {
         (plain.is_ascii || std::str::from_utf8(text).is_ok()).then_some((text, plain, end))
     }
 
-    /// Notes that a text may not be as it should be.
+    /// Leaves that a text is marked, if it is.
     fn look_at(&mut self, text: &[u8], plain: scan::Plain) {
-        let is_tidy = plain.is_ascii && !plain.may_be_html && text.last().is_some_and(|last| *last > b' ');
-        if !is_tidy || may_be_placeholder(text) {
-            let text = std::str::from_utf8(text).unwrap_or_default();
-            if (!is_tidy && untidy(text).is_some()) || is_placeholder(text) {
-                self.leaf(Role::Untidy, 0);
-            }
+        let may_be_marked = text_marks::may_be_marked(text, plain.is_ascii, plain.may_be_html);
+        if may_be_marked && std::str::from_utf8(text).is_ok_and(text_marks::is_marked) {
+            self.leaf(Slot::MarkedText, 0);
         }
     }
 
     #[inline(never)]
-    fn text(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<usize> {
+    fn text(&mut self, at: usize, slot: Slot, lexical: &'static Lexical) -> Option<usize> {
         match self.plain_text(at) {
             Some((text, plain, end)) if text.first().is_some_and(|&first| first > b' ' && first.is_ascii()) => {
-                let hash = self.told_apart(role, text)?;
-                self.leaf(role, hash);
+                let hash = self.told_apart(slot, text)?;
+                self.leaf(slot, hash);
                 self.look_at(text, plain);
                 Some(end)
             }
-            _ => self.asked(at, role, lexical).map(|(_, end)| end),
+            _ => self.asked(at, slot, lexical).map(|(_, end)| end),
         }
     }
 
     #[inline(never)]
-    fn slug(&mut self, at: usize, role: Role) -> Option<usize> {
+    fn slug(&mut self, at: usize, slot: Slot) -> Option<usize> {
         let start = self.byte(at, b'"')?;
         let end = scan::slug(self.bytes, start)?;
-        let value = self.told_apart(role, &self.bytes[start..end])?;
-        self.leaf(role, value);
+        let value = self.told_apart(slot, &self.bytes[start..end])?;
+        self.leaf(slot, value);
         self.byte(end, b'"')
     }
 
     #[inline(never)]
-    fn digest(&mut self, at: usize, role: Role) -> Option<usize> {
+    fn digest(&mut self, at: usize, slot: Slot) -> Option<usize> {
         let start = self.byte(at, b'"')?;
         if !scan::digest(self.bytes, start) {
             return None;
         }
         let end = start + 64;
-        if role != Role::None {
+        if slot != Slot::None {
             let hash = self.hash_of(&self.bytes[start..end]);
-            self.leaf(role, hash);
+            self.leaf(slot, hash);
         }
         self.byte(end, b'"')
     }
 
     #[inline(never)]
-    fn figure(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<usize> {
+    fn figure(&mut self, at: usize, slot: Slot, lexical: &'static Lexical) -> Option<usize> {
         let (number, end) = match self.count(at) {
             Some((number, end)) => {
-                self.leaf(role, number);
+                self.leaf(slot, number);
                 (number, end)
             }
-            None => self.asked(at, role, lexical)?,
+            None => self.asked(at, slot, lexical)?,
         };
         self.figures = self.figures.then(number);
         Some(end)
     }
 
     #[inline(never)]
-    fn date(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<usize> {
+    fn date(&mut self, at: usize, slot: Slot, lexical: &'static Lexical) -> Option<usize> {
         let (text, end) = self.plain(at)?;
-        let days = common_date(text).map(Days::packed).or_else(|| self.memory.recall(lexical, role, text));
+        let days = common_date(text).map(Days::packed).or_else(|| self.memory.recall(lexical, slot, text));
         if let Some(days) = days {
-            self.leaf(role, days);
+            self.leaf(slot, days);
             return Some(end);
         }
         let days = Days::of(&Edtf::new(std::str::from_utf8(text).ok()?).ok()?).packed();
-        self.memory.keep(lexical, role, text, days);
-        self.leaf(role, days);
+        self.memory.keep(lexical, slot, text, days);
+        self.leaf(slot, days);
         Some(end)
     }
 
     /// A value of which the type is asked, unless it was asked a moment ago.
     #[inline(never)]
-    fn remembered(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<usize> {
+    fn remembered(&mut self, at: usize, slot: Slot, lexical: &'static Lexical) -> Option<usize> {
         let end = self.plain(at).map_or_else(|| self.end_of_number(at), |(_, end)| end);
         let written = &self.bytes[at..end];
-        if let Some(known) = self.memory.recall(lexical, role, written) {
-            self.leaf(role, known);
+        if let Some(known) = self.memory.recall(lexical, slot, written) {
+            self.leaf(slot, known);
             return Some(end);
         }
-        let (known, asked_until) = self.asked(at, role, lexical)?;
+        let (known, asked_until) = self.asked(at, slot, lexical)?;
         if asked_until == end {
-            self.memory.keep(lexical, role, written, known);
+            self.memory.keep(lexical, slot, written, known);
         }
         Some(asked_until)
     }
@@ -497,7 +450,7 @@ impl<'w> Walk<'w> {
 
     /// A value of which the type is asked: what is known of it.
     #[cold]
-    fn asked(&mut self, at: usize, role: Role, lexical: &'static Lexical) -> Option<(u64, usize)> {
+    fn asked(&mut self, at: usize, slot: Slot, lexical: &'static Lexical) -> Option<(u64, usize)> {
         // The parser would go past white space, and so perhaps past the end of a line.
         if self.peek(at)?.is_ascii_whitespace() {
             return None;
@@ -509,30 +462,30 @@ impl<'w> Walk<'w> {
             return None;
         }
         let known = match &value {
-            Value::String(text) => self.told_apart(role, text.as_bytes())?,
+            Value::String(text) => self.told_apart(slot, text.as_bytes())?,
             // Of coordinates it matters whether they are zero.
-            value if matches!(role, Role::Longitude | Role::Latitude) => u64::from(value.as_f64() != Some(0.0)),
+            value if matches!(slot, Slot::Longitude | Slot::Latitude) => u64::from(value.as_f64() != Some(0.0)),
             // A whole number that is written with a fraction or an exponent is left to the exact path.
             value => value.as_u64()?,
         };
-        self.leaf(role, known);
+        self.leaf(slot, known);
         if let (Form::Text, Value::String(text)) = (lexical.form, &value)
-            && (untidy(text).is_some() || is_placeholder(text))
+            && text_marks::is_marked(text)
         {
-            self.leaf(Role::Untidy, 0);
+            self.leaf(Slot::MarkedText, 0);
         }
         Some((known, end))
     }
 
-    /// What tells a text in a role from others.
-    fn told_apart(&mut self, role: Role, text: &[u8]) -> Option<u64> {
-        if !role.is_told_apart() {
+    /// What tells a text in a slot from others.
+    fn told_apart(&mut self, slot: Slot, text: &[u8]) -> Option<u64> {
+        if !slot.is_told_apart() {
             return Some(0);
         }
-        if role == Role::Language {
+        if slot == Slot::Language {
             return Some(text.iter().take_while(|byte| **byte != b'-').count() as u64);
         }
-        if !role.is_name() {
+        if !slot.is_name() {
             return Some(self.hash_of(text));
         }
         // As `rules/names.rs` folds it, but without any spaces.
@@ -560,46 +513,4 @@ impl<'w> Walk<'w> {
         let ends = matches!(self.peek(end)?, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t');
         (ends && end > start && !leading_zero).then_some((number, end))
     }
-}
-
-/// The days of a date of the commonest forms: a day, a month or a year of four digits.
-pub(crate) fn common_date(text: &[u8]) -> Option<Days> {
-    let digits = |range: Range<usize>| {
-        text[range].iter().try_fold(0_i32, |number, byte| match byte {
-            b'0'..=b'9' => Some(number * 10 + i32::from(byte - b'0')),
-            _ => None,
-        })
-    };
-    let leap = |year: i32| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let length = |year: i32, month: i32| match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        _ => 28 + i32::from(leap(year)),
-    };
-    match text.len() {
-        4 => {
-            let year = digits(0..4)?;
-            Some(Days { first: day(year, 1, 1), last: day(year, 12, 31) })
-        }
-        7 if text[4] == b'-' => {
-            let (year, month) = (digits(0..4)?, digits(5..7)?);
-            (1..=12)
-                .contains(&month)
-                .then(|| Days { first: day(year, month, 1), last: day(year, month, length(year, month)) })
-        }
-        10 if text[4] == b'-' && text[7] == b'-' => {
-            let (year, month, of_month) = (digits(0..4)?, digits(5..7)?, digits(8..10)?);
-            let exists = (1..=12).contains(&month) && (1..=length(year, month)).contains(&of_month);
-            let day = day(year, month, of_month);
-            exists.then_some(Days { first: day, last: day })
-        }
-        _ => None,
-    }
-}
-
-/// Days since 1970, by Zeller's method, which counts years from March.
-fn day(year: i32, month: i32, day: i32) -> i32 {
-    let year = year - i32::from(month < 3);
-    let before_month = (153 * ((month + 9) % 12) + 2) / 5;
-    365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + before_month + day - 1 - 719_468
 }

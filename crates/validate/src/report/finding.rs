@@ -107,7 +107,15 @@ impl Place {
 
 impl Finding {
     pub(crate) fn new(code: &'static Code, place: impl Into<Option<Place>>, message: impl Into<String>) -> Self {
-        Self { code, place: place.into(), message: message.into(), related: Vec::new(), help: None, repair: None, missing: None }
+        Self {
+            code,
+            place: place.into(),
+            message: message.into(),
+            related: Vec::new(),
+            help: None,
+            repair: None,
+            missing: None,
+        }
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {

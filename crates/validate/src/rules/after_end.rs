@@ -7,9 +7,9 @@ use crate::{
     report::finding::Finding,
     rules::{
         Check, Rule,
-        relation::Group,
         contradiction::linked,
         lifetime::{Turn, ends, visit_signs},
+        relation::Group,
         time::before,
     },
 };

@@ -5,6 +5,7 @@ use standpoint_model::Place;
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -32,4 +33,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
         ),
         _ => {}
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.is_current() && matches!((record.country, record.overlaps.len()), (Some(_), 1..) | (None, 1))
 }

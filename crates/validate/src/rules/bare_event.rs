@@ -5,6 +5,7 @@ use standpoint_model::Event;
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::{Sketch, Slot},
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -24,4 +25,9 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
                 .help("add what the source says of it; what is no happening at all belongs in a `statement`"),
         );
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let has_place_or_target = || record.listed.iter().any(|item| matches!(item.slot, Slot::Place | Slot::Target));
+    record.is_current() && record.when.is_none() && record.parties.is_empty() && !has_place_or_target()
 }

@@ -5,9 +5,9 @@ use crate::{
     report::finding::Finding,
     rules::{
         Check, Rule,
-        relation::Group,
         contradiction::linked,
         lifetime::{Turn, foundings, visit_signs},
+        relation::Group,
         time::before,
     },
 };

@@ -5,6 +5,7 @@ use standpoint_model::Modality;
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::{Sketch, Standpoint},
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -33,4 +34,11 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             .help("add the holder to `standpoints`, or a `note` saying that the source names none"),
         );
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    use Modality::{Alleged, Estimated, Reported};
+    matches!(record.modality, Some(Alleged | Reported | Estimated))
+        && !record.has_note
+        && !record.standpoints.iter().any(Standpoint::is_for)
 }

@@ -5,6 +5,7 @@ use standpoint_model::{Event, Role, Stance};
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::{Sketch, Standpoint},
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -34,6 +35,13 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let is_there =
+        |claimant: u64| record.parties.iter().any(|party| party.actor == claimant && party.role.is_some_and(is_active));
+    let claims = |position: &&Standpoint| position.stance == Some(Stance::ClaimsResponsibility);
+    record.is_current() && record.standpoints.iter().filter(claims).any(|claim| !is_there(claim.holder))
 }
 
 fn is_active(role: Role) -> bool {

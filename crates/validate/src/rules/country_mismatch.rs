@@ -5,8 +5,12 @@ use standpoint_model::Actor;
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::Finding,
-    rules::{Check, Rule, unknown_country_code::is_country_code},
+    rules::{
+        Check, Rule,
+        unknown_country_code::{ALPHA2, ALPHA3, is_country_code},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -19,8 +23,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     let Some(country) = actor.country else { return };
     for (index, code) in actor.codes.iter().enumerate() {
         let own = match code.scheme.as_str() {
-            "iso3166-1-alpha-3" => country.as_str(),
-            "iso3166-1-alpha-2" => country.alpha2(),
+            ALPHA3 => country.as_str(),
+            ALPHA2 => country.alpha2(),
             _ => continue,
         };
         // What is no code at all is `unknown-country-code`.
@@ -40,4 +44,14 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// Wider than `check`: the code of two letters may be the right one, and another may be no code at all.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let is_alpha2 = |scheme: u64| scheme == record.hash_of(ALPHA2);
+    let is_alpha3 = |scheme: u64| scheme == record.hash_of(ALPHA3);
+    let is_own = |value: u64| Some(value) == record.country;
+    record.is_current()
+        && record.country.is_some()
+        && record.codes.iter().any(|code| is_alpha2(code.scheme) || (is_alpha3(code.scheme) && !is_own(code.value)))
 }

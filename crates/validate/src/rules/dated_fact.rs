@@ -3,9 +3,9 @@
 use standpoint_model::{Citation, Edtf, Kind, Source, SourceType};
 
 use crate::{
+    dataset::view::Entry,
     report::finding::Place,
     rules::{relation::Group, time::before},
-    dataset::view::Entry,
 };
 
 /// A time at which a record says that something was so: the record itself or one of its standpoints.

@@ -2,9 +2,9 @@
 
 use crate::{
     Code, Level,
+    dataset::view::Entry,
     report::finding::{Finding, Place},
     rules::{Check, Rule, relation::Group},
-    dataset::view::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

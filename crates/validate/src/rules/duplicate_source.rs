@@ -25,7 +25,8 @@ pub(super) fn check(common: &Common<'_>, group: &Group<'_>, findings: &mut Vec<F
         Common::Address(_) => ("address", "/url"),
     };
     // Two texts from one address are two states of a page; one text is reported as such.
-    let states = |source: &Source| matches!(common, Common::Address(_)) && source.text.is_some() && original.text.is_some();
+    let states =
+        |source: &Source| matches!(common, Common::Address(_)) && source.text.is_some() && original.text.is_some();
     for (entry, _) in sources.filter(|(_, source)| !states(source)) {
         let message = format!("this source has the same {what} as `{}`", original.id);
         findings.push(

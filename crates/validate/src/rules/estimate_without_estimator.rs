@@ -5,6 +5,7 @@ use standpoint_model::{Modality, Stance};
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::{Sketch, Standpoint},
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -33,4 +34,12 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             .help("give the one whose estimate it is the stance `estimates`, or say in a `note` whose it is"),
         );
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let positions = || record.standpoints.iter();
+    record.modality == Some(Modality::Estimated)
+        && !record.has_note
+        && positions().any(Standpoint::is_for)
+        && !positions().any(|position| position.stance == Some(Stance::Estimates))
 }

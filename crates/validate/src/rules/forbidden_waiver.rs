@@ -3,6 +3,7 @@
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -25,4 +26,9 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// Wider than `check`: a sketch does not say what is waived.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.has_waiver
 }

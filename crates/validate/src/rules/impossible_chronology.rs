@@ -4,9 +4,14 @@ use standpoint_model::{Event, Manifest, Source, Stance};
 
 use crate::{
     Code, Level,
-    report::finding::{Finding, Place},
-    rules::{Check, Rule, relation::Group, time::before},
     dataset::view::Entry,
+    recognise::{Sketch, Standpoint},
+    report::finding::{Finding, Place},
+    rules::{
+        Check, Rule,
+        relation::Group,
+        time::{before, days_before},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -48,6 +53,14 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// The same by their days; wider where these are too far away to be told apart.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let claims = |standpoint: &&Standpoint| standpoint.stance == Some(Stance::ClaimsResponsibility);
+    days_before(record.modified, record.created)
+        || days_before(record.accessed, record.published)
+        || record.standpoints.iter().filter(claims).any(|claim| days_before(claim.when, record.when))
 }
 
 /// What events that have to do with another cannot say.

@@ -4,9 +4,9 @@ use standpoint_model::{Place, PlaceType};
 
 use crate::{
     Code, Level,
+    dataset::view::Entry,
     report::finding::Finding,
     rules::{Check, Rule, relation::Group},
-    dataset::view::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -6,6 +6,7 @@ use standpoint_model::{Actor, LanguageTag, Source};
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::{Finding, Place},
     rules::{Check, Rule},
 };
@@ -34,6 +35,11 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             check(tag, &|| entry.value(format!("/aliases/{index}/language")));
         }
     }
+}
+
+/// Wider than `check`: many languages have no code of two letters.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.is_current() && record.languages.contains(&3)
 }
 
 /// The tag with the code of two letters that its language has in ISO 639, for the one of three that it begins with.

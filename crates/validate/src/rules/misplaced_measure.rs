@@ -5,6 +5,7 @@ use standpoint_model::{Kind, Measure, Observation};
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -31,6 +32,10 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             .help("name the actor whom they belong to, and give the number its `when`"),
         );
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.is_current() && record.measure.is_some_and(is_strength) && record.counted_event().is_some()
 }
 
 /// Whether a measure says how strong an actor is.

@@ -1,4 +1,4 @@
-//! The rules over all that was submitted: one file each, one line each in the table.
+//! The rules over all that was submitted: one file each, one name each in the list at the end.
 
 mod after_end;
 mod alias_of_another;
@@ -42,6 +42,8 @@ mod place_outside_country;
 mod placeholder_text;
 mod possible_duplicate;
 mod premature_standpoint;
+#[cfg(test)]
+mod proof;
 mod quote_digest;
 pub(crate) mod relation;
 pub(crate) mod relations;
@@ -75,14 +77,14 @@ mod unlocated_citation;
 mod unreferenced_record;
 mod untidy_text;
 
-use standpoint_model::Manifest;
+use standpoint_model::{Kind, Manifest};
 
 use self::relation::{Group, GroupRule, Relation};
-
 use crate::{
     Code,
-    report::finding::Finding,
     dataset::view::{Entry, Submission},
+    recognise::Sketch,
+    report::finding::Finding,
 };
 
 /// A rule: its code and what finds the offences against it.
@@ -94,86 +96,80 @@ pub(crate) struct Rule {
 
 /// What finds the offences against a rule.
 ///
-/// Some rules look at single records and at groups.
+/// Of a large dataset only those records are read as values that may offend. Therefore a rule about single records also
+/// has a doubt, beside its check. A rule over a [relation](relation::Relation) needs none: the relation has its traces. Some
+/// rules look at single records and at groups.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Check {
     /// A look at one record by itself.
     Record(fn(&Entry, &mut Vec<Finding>)),
-    /// A look at the groups of a [relation](relation::Relation): see [`with_relations`].
+    /// A look at the groups of a relation: see [`with_relations`].
     Groups,
     /// A look at the dataset as a whole.
     Dataset(fn(&Submission, &mut Vec<Finding>)),
 }
 
-/// Every rule, by name.
-pub(crate) static RULES: &[&Rule] = &[
-    &after_end::RULE,
-    &alias_of_another::RULE,
-    &ambiguous_country::RULE,
-    &bare_event::RULE,
-    &before_founding::RULE,
-    &claim_without_holder::RULE,
-    &claimant_without_part::RULE,
-    &country_mismatch::RULE,
-    &dangling_reference::RULE,
-    &duplicate_fact::RULE,
-    &duplicate_id::RULE,
-    &duplicate_source::RULE,
-    &estimate_without_estimator::RULE,
-    &event_cycle::RULE,
-    &forbidden_quote::RULE,
-    &forbidden_waiver::RULE,
-    &future_date::RULE,
-    &illegal_endpoint::RULE,
-    &impossible_chronology::RULE,
-    &interest_ranks::RULE,
-    &islamic_calendar::RULE,
-    &larger_within_smaller::RULE,
-    &later_than_source::RULE,
-    &long_language_code::RULE,
-    &misplaced_measure::RULE,
-    &missing_manifest::RULE,
-    &mutual_subordination::RULE,
-    &null_island::RULE,
-    &observation_before_event::RULE,
-    &one_sided_contradiction::RULE,
-    &part_above_whole::RULE,
-    &place_cycle::RULE,
-    &place_outside_country::RULE,
-    &placeholder_text::RULE,
-    &possible_duplicate::RULE,
-    &premature_standpoint::RULE,
-    &quote_digest::RULE,
-    &repeated_alias::RULE,
-    &repeated_citation::RULE,
-    &repeated_item::RULE,
-    &repeated_participant::RULE,
-    &retracted_reference::RULE,
-    &second_manifest::RULE,
-    &self_contradicting_holder::RULE,
-    &self_inflicted::RULE,
-    &self_reference::RULE,
-    &self_relationship::RULE,
-    &shared_code::RULE,
-    &shared_name::RULE,
-    &span_out_of_bounds::RULE,
-    &stale_manifest::RULE,
-    &stated_but_contested::RULE,
-    &uncited_source::RULE,
-    &undated_strength::RULE,
-    &unexplained_inference::RULE,
-    &unexplained_measure::RULE,
-    &unexplained_retraction::RULE,
-    &unknown_country_code::RULE,
-    &unknown_waiver_code::RULE,
-    &unlinked_contradiction::RULE,
-    &unlocated_citation::RULE,
-    &unreferenced_record::RULE,
-    &untidy_text::RULE,
-];
+/// Declares which rules there are: those about single records, by the kinds that they are about, and those about several.
+///
+/// A rule about single records has a `doubt`: whether the rule may find something in a record, told by its sketch alone. No
+/// doubt is narrower than its rule, and most are no wider. The `mod` lines stand outside, because rustfmt and cargo-mutants
+/// do not look for modules in macros. A rule that has a `mod` line alone is dead code, which the compiler reports.
+macro_rules! rules {
+    (
+        record { any: $($any:ident),*; $($kind:ident: $($of_kind:ident),*;)* }
+        groups { $($over_groups:ident),* }
+        dataset { $($over_all:ident),* }
+    ) => {
+        /// Every rule.
+        pub(crate) static RULES: &[&Rule] =
+            &[$(&$any::RULE,)* $($(&$of_kind::RULE,)*)* $(&$over_groups::RULE,)* $(&$over_all::RULE,)*];
 
-pub(crate) use placeholder_text::{is_placeholder, may_be_placeholder};
-pub(crate) use untidy_text::untidy;
+        /// Whether some rule about single records may have something to say about this one.
+        pub(crate) fn is_doubtful(record: &Sketch) -> bool {
+            false $(|| $any::doubt(record))* || match record.kind {
+                $(Some(Kind::$kind) => false $(|| $of_kind::doubt(record))*,)*
+                _ => false,
+            }
+        }
+
+        /// The doubts by themselves, each with its rule.
+        #[cfg(test)]
+        static DOUBTS: &[(&Rule, fn(&Sketch) -> bool)] = &[
+            $((&$any::RULE, $any::doubt),)*
+            $($((&$of_kind::RULE, |record| record.is(Kind::$kind) && $of_kind::doubt(record)),)*)*
+        ];
+
+        // What is said to look at no record by itself needs no doubt.
+        const _: () = {
+            $(assert!(matches!($over_groups::RULE.check, Check::Groups));)*
+            $(assert!(matches!($over_all::RULE.check, Check::Dataset(_)));)*
+        };
+    };
+}
+
+rules! {
+    record {
+        any:
+            claim_without_holder, estimate_without_estimator, forbidden_waiver, impossible_chronology,
+            long_language_code, placeholder_text, quote_digest, repeated_citation, repeated_item, self_contradicting_holder, self_reference,
+            stated_but_contested, unexplained_inference, unexplained_retraction, unknown_waiver_code,
+            unlocated_citation, untidy_text;
+        Actor: country_mismatch, repeated_alias, unknown_country_code;
+        Place: ambiguous_country, null_island;
+        Event: bare_event, claimant_without_part, premature_standpoint, repeated_participant, self_inflicted;
+        Relationship: self_relationship;
+        Observation: misplaced_measure, undated_strength, unexplained_measure;
+    }
+    groups {
+        after_end, alias_of_another, before_founding, dangling_reference, duplicate_fact, duplicate_id,
+        duplicate_source, event_cycle, forbidden_quote, future_date, illegal_endpoint, interest_ranks,
+        islamic_calendar, larger_within_smaller, later_than_source, mutual_subordination, observation_before_event,
+        one_sided_contradiction, part_above_whole, place_cycle, place_outside_country, possible_duplicate,
+        retracted_reference, second_manifest, shared_code, shared_name, span_out_of_bounds, stale_manifest,
+        uncited_source, unlinked_contradiction, unreferenced_record
+    }
+    dataset { missing_manifest }
+}
 
 /// Those of them that no record may waive: which records there are and what their ids name is no matter of judgement, and
 /// a waiver does not waive what is wrong with it.

@@ -4,9 +4,9 @@ use standpoint_model::{Relationship, RelationshipType};
 
 use crate::{
     Code, Level,
+    dataset::view::Entry,
     report::finding::Finding,
     rules::{Check, Rule, contradiction::linked, relation::Group, time::may_overlap},
-    dataset::view::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

@@ -4,11 +4,6 @@ use standpoint_model::Text;
 
 /// The name in lower case and with single spaces, by which two spellings of it are one.
 pub(super) fn folded(name: &Text) -> String {
-    folded_words(name.as_str())
-}
-
-/// As [`folded`], of words that are not yet known to be a text.
-pub(super) fn folded_words(words: &str) -> String {
-    let words: Vec<&str> = words.split_whitespace().collect();
+    let words: Vec<&str> = name.as_str().split_whitespace().collect();
     words.join(" ").to_lowercase()
 }

@@ -5,6 +5,7 @@ use standpoint_model::Place;
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -22,4 +23,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
                 .help("leave the location out where it is not known; zero is what programs write for nothing"),
         );
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.is_current() && record.longitude == Some(0) && record.latitude == Some(0)
 }

@@ -7,9 +7,9 @@ use standpoint_model::{Count, Measure, Observation};
 
 use crate::{
     Code, Level,
+    dataset::view::Entry,
     report::finding::Finding,
     rules::{Check, Rule, contradiction::linked, names::folded, relation::Group, time::may_overlap},
-    dataset::view::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -38,7 +38,8 @@ pub(super) fn check(_: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let mut by_source: HashMap<&str, Vec<Figure>> = HashMap::new();
     let mut order = Vec::new();
     for (entry, observation) in group.distinct::<Observation>() {
-        let mut sources: Vec<&str> = observation.basis.evidence.iter().map(|citation| citation.source.as_str()).collect();
+        let mut sources: Vec<&str> =
+            observation.basis.evidence.iter().map(|citation| citation.source.as_str()).collect();
         sources.sort_unstable();
         sources.dedup();
         for source in sources {

@@ -4,9 +4,14 @@ use standpoint_model::Event;
 
 use crate::{
     Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, contradiction::linked, relation::{Group, Relation as _}, relations::{Fact, Meeting, Meetings}},
     dataset::view::Entry,
+    report::finding::Finding,
+    rules::{
+        Check, Rule,
+        contradiction::linked,
+        relation::{Group, Relation as _},
+        relations::{Fact, Meeting, Meetings},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -23,7 +28,10 @@ pub(super) fn check(meeting: &Meeting<'_>, group: &Group<'_>, findings: &mut Vec
     let Some((first, original)) = events.next() else { return };
     for (entry, event) in events {
         let is_known = names(event, original) || names(original, event) || linked(first, entry);
-        if is_known || first_common(first, entry) != Some(*meeting) || Fact::of(&first.record) == Fact::of(&entry.record) {
+        if is_known
+            || first_common(first, entry) != Some(*meeting)
+            || Fact::of(&first.record) == Fact::of(&entry.record)
+        {
             continue;
         }
         let message = format!("`{}` is of the same type, day, place and party", first.record.id());

@@ -5,8 +5,12 @@ use standpoint_model::{Event, Stance};
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::{Sketch, Standpoint},
     report::finding::Finding,
-    rules::{Check, Rule, time::before},
+    rules::{
+        Check, Rule,
+        time::{before, days_before},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -34,4 +38,11 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// Wider than `check`: days too far away to be told apart count as before one another.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let is_position = |standpoint: &&Standpoint| standpoint.stance != Some(Stance::ClaimsResponsibility);
+    let mut positions = record.standpoints.iter().filter(is_position);
+    record.is_current() && positions.any(|position| days_before(position.when, record.when))
 }

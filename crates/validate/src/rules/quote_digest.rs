@@ -3,6 +3,7 @@
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::Finding,
     rules::{Check, Rule},
     sha256,
@@ -32,4 +33,9 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
                 .help("let `standpoint cite` print the span of the words in the text"),
         );
     }
+}
+
+/// Wider than `check`: the quote may be the right one.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.citations.iter().any(|citation| citation.has_quote && citation.span().is_some())
 }

@@ -20,7 +20,10 @@ use hashbrown::HashMap;
 use standpoint_model::{CountryCode, Entity, Source, Status};
 
 pub(crate) use super::log::Log;
-use crate::{recognise::sketch::Sketch, diagnose::exact::Refusals, recognise, report::finding::Finding, share::share, dataset::view::Entry};
+use crate::{
+    dataset::view::Entry, diagnose::exact::Refusals, recognise, recognise::Sketch, report::finding::Finding,
+    share::share,
+};
 
 /// A relation between records.
 pub(crate) trait Relation: Sized + 'static {
@@ -116,7 +119,8 @@ pub(crate) struct Hasher {
 impl Hasher {
     pub(crate) fn new(state: RandomState) -> Self {
         let countries = CountryCode::all().enumerate();
-        let countries = countries.map(|(place, country)| (recognise::hash_of(&state, country.as_str().as_bytes()), place));
+        let countries =
+            countries.map(|(place, country)| (recognise::hash_of(&state, country.as_str().as_bytes()), place));
         Self { countries: countries.collect(), state }
     }
 

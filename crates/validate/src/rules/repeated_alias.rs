@@ -5,8 +5,13 @@ use standpoint_model::{Actor, Alias, AliasType, LanguageTag};
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::{Change, Finding},
-    rules::{Check, Rule, names::folded, repeats::repeats},
+    rules::{
+        Check, Rule,
+        names::folded,
+        repeats::{any_twice, repeats},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -34,6 +39,12 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
         let message = "this is no other name, but the name of the actor";
         findings.push(report(entry.value(place(index)), message, entry.value("/name"), "the name"));
     }
+}
+
+/// Wider than `check`: it looks past spaces and languages.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let mut others = record.aliases.iter().filter(|alias| alias.r#type == Some(AliasType::Alternative));
+    record.is_current() && (others.any(|alias| alias.text == record.name) || any_twice(&record.aliases, |alias| *alias))
 }
 
 /// An alias in whatever case it is written.

@@ -5,8 +5,12 @@ use standpoint_model::Citation;
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::{Change, Finding},
-    rules::{Check, Rule, repeats::repeats},
+    rules::{
+        Check, Rule,
+        repeats::{any_twice, repeats},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -24,6 +28,11 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     for (index, standpoint) in basis.standpoints.iter().enumerate() {
         check_evidence(entry, &format!("/basis/standpoints/{index}"), &standpoint.evidence, findings);
     }
+}
+
+/// Wider than `check`: it looks past locators.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    any_twice(&record.citations, |citation| (citation.standpoint, citation.source, citation.span()))
 }
 
 fn check_evidence(entry: &Entry, pointer: &str, evidence: &[Citation], findings: &mut Vec<Finding>) {

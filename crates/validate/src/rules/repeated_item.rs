@@ -6,8 +6,12 @@ use standpoint_model::Record;
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::{Change, Finding},
-    rules::{Check, Rule, repeats::repeats},
+    rules::{
+        Check, Rule,
+        repeats::{any_twice, repeats},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -43,4 +47,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
                 .help("remove one of the two")
         }));
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    any_twice(&record.listed, |item| *item) || any_twice(&record.overlaps, |country| *country)
 }

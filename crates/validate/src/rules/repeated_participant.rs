@@ -5,8 +5,12 @@ use standpoint_model::Event;
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::{Change, Finding},
-    rules::{Check, Rule, repeats::repeats},
+    rules::{
+        Check, Rule,
+        repeats::{any_twice, repeats},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -31,4 +35,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
                 .repair(place(again), Change::Remove)
         },
     ));
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.is_current() && any_twice(&record.parties, |party| *party)
 }

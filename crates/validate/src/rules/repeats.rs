@@ -18,3 +18,11 @@ pub(super) fn repeats<T: Copy, K: Hash + Eq>(
         }
     })
 }
+
+/// Whether two items may have one key.
+pub(super) fn any_twice<T, K: PartialEq>(items: &[T], key: impl Fn(&T) -> K) -> bool {
+    /// With more, comparing each with each costs more than reading the record again.
+    const FEW: usize = 64;
+    items.len() > FEW
+        || items.iter().enumerate().any(|(at, item)| items[..at].iter().any(|before| key(before) == key(item)))
+}

@@ -3,6 +3,7 @@
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::Finding,
     rules::{Check, Rule, time::may_overlap},
 };
@@ -36,4 +37,11 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// Wider than `check`: it looks past dates.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let positions = || record.standpoints.iter();
+    let is_behind = |holder: u64| positions().any(|position| position.holder == holder && position.is_for());
+    positions().any(|position| !position.is_for() && is_behind(position.holder))
 }

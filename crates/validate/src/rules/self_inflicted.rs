@@ -5,6 +5,7 @@ use standpoint_model::{Event, Role};
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::{Sketch, Slot},
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -33,4 +34,13 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let of_role = |role: Role| record.parties.iter().filter(move |party| party.role == Some(role));
+    let is_harmed = |actor: u64| {
+        of_role(Role::Victim).any(|party| party.actor == actor)
+            || record.items(Slot::Target).any(|target| target == actor)
+    };
+    record.is_current() && of_role(Role::Perpetrator).any(|party| is_harmed(party.actor))
 }

@@ -3,6 +3,7 @@
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -21,4 +22,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             );
         }
     });
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.names().any(|id| id == record.own)
 }

@@ -5,6 +5,7 @@ use standpoint_model::Relationship;
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::{Sketch, Slot},
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -31,4 +32,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             .help("name the other actor"),
         );
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.is_current() && record.field(Slot::Subject) == record.field(Slot::Object)
 }

@@ -16,7 +16,9 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check((scheme, value): &(&str, &str), group: &Group<'_>, findings: &mut Vec<Finding>) {
     let codes = group.distinct::<Actor>().flat_map(|(entry, actor)| {
         let codes = actor.codes.iter().enumerate();
-        codes.filter(|(_, code)| code.scheme.as_str() == *scheme && code.value.as_str() == *value).map(move |(index, _)| (entry, index))
+        codes
+            .filter(|(_, code)| code.scheme.as_str() == *scheme && code.value.as_str() == *value)
+            .map(move |(index, _)| (entry, index))
     });
     let mut codes = codes.map(|(entry, index)| (entry, entry.value(format!("/codes/{index}/value"))));
     let Some((first, given)) = codes.next() else { return };
@@ -27,8 +29,7 @@ pub(super) fn check((scheme, value): &(&str, &str), group: &Group<'_>, findings:
             "if both are one actor, make one record of them; if not, correct one code"
         };
         let message = format!("`{}` has the code `{value}` of the scheme `{scheme}` already", first.record.id());
-        findings.push(
-            Finding::new(&RULE.code, again, message).related(given.clone(), "it is given here first").help(help),
-        );
+        findings
+            .push(Finding::new(&RULE.code, again, message).related(given.clone(), "it is given here first").help(help));
     }
 }

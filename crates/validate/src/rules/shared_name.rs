@@ -4,9 +4,9 @@ use standpoint_model::Actor;
 
 use crate::{
     Code, Level,
+    dataset::view::Entry,
     report::finding::Finding,
     rules::{Check, Rule, names::folded, relation::Group},
-    dataset::view::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {

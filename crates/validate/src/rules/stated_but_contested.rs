@@ -5,6 +5,7 @@ use standpoint_model::Modality;
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::{Sketch, Standpoint},
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -32,4 +33,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
         .related(entry.value(format!("/basis/standpoints/{index}/stance")), "the position against it")
         .help("where the source only passes on what somebody says, the modality is `reported` or `alleged`; where it does not, a `note` says so"),
     );
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.modality == Some(Modality::Stated) && !record.has_note && !record.standpoints.iter().all(Standpoint::is_for)
 }

@@ -5,6 +5,7 @@ use standpoint_model::Observation;
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::Finding,
     rules::{Check, Rule, misplaced_measure::is_strength},
 };
@@ -22,4 +23,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
                 .help("add `when`, as vague as the source has it"),
         );
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.is_current() && record.measure.is_some_and(is_strength) && record.when.is_none()
 }

@@ -5,6 +5,7 @@ use standpoint_model::Modality;
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -30,4 +31,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             .help("add a `note`: what the source says, and why it is read so"),
         );
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.modality == Some(Modality::Inferred) && !record.has_note
 }

@@ -5,6 +5,7 @@ use standpoint_model::{Measure, Observation};
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -26,4 +27,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
                 .help("say it in `population`, such as `\"population\": \"schools closed\"`"),
         );
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.is_current() && record.measure == Some(Measure::Other) && record.population.is_none()
 }

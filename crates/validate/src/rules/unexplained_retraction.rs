@@ -5,6 +5,7 @@ use standpoint_model::Status;
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -25,4 +26,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
                 .help("add a `note` with the reason"),
         );
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    !record.is_current() && !record.has_note
 }

@@ -6,6 +6,7 @@ use crate::{
     Code, Level,
     dataset::view::Entry,
     diagnose::meant,
+    recognise::Sketch,
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -40,10 +41,21 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     }
 }
 
-const ALPHA2: &str = "iso3166-1-alpha-2";
+/// Wider than `check`: only the country's own code of three letters is known to be one.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let is_alpha2 = |scheme: u64| scheme == record.hash_of(ALPHA2);
+    let is_alpha3 = |scheme: u64| scheme == record.hash_of(ALPHA3);
+    let is_own = |value: u64| Some(value) == record.country;
+    record.is_current()
+        && record.codes.iter().any(|code| is_alpha2(code.scheme) || (is_alpha3(code.scheme) && !is_own(code.value)))
+}
+
+/// The schemes of the codes that ISO 3166-1 gives.
+pub(super) const ALPHA2: &str = "iso3166-1-alpha-2";
+pub(super) const ALPHA3: &str = "iso3166-1-alpha-3";
 
 fn has_scheme_of_countries(code: &model::Code) -> bool {
-    matches!(code.scheme.as_str(), ALPHA2 | "iso3166-1-alpha-3")
+    matches!(code.scheme.as_str(), ALPHA2 | ALPHA3)
 }
 
 /// Whether it is a code of ISO 3166-1, and said to be one.

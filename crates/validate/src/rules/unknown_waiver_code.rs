@@ -4,6 +4,7 @@ use crate::{
     Code, Level,
     dataset::view::Entry,
     diagnose::meant::word::did_you_mean,
+    recognise::Sketch,
     report::finding::Finding,
     rules::{Check, Rule},
 };
@@ -28,4 +29,9 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(&RULE.code, place, format!("there is no code `{code}`")).help(help));
         }
     }
+}
+
+/// Wider than `check`: a sketch does not say what is waived.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.has_waiver
 }

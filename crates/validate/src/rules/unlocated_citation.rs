@@ -4,9 +4,10 @@ use standpoint_model::{Citation, Source};
 
 use crate::{
     Code, Level,
+    dataset::view::Entry,
+    recognise::Sketch,
     report::finding::Finding,
     rules::{Check, Rule, relation::Group},
-    dataset::view::Entry,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -32,6 +33,10 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.citations.iter().any(|citation| citation.span().is_none() && !citation.has_locator)
 }
 
 /// What has a locator alone could have a span, if the source has a text.

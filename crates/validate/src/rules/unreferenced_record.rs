@@ -19,7 +19,9 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let own = group.entry(id).filter(|entry| matches!(entry.record.kind(), Kind::Actor | Kind::Place));
-    let Some(entry) = own.filter(|entry| group.is_complete() && entry.record.status() == Status::Current) else { return };
+    let Some(entry) = own.filter(|entry| group.is_complete() && entry.record.status() == Status::Current) else {
+        return;
+    };
     let mut is_named = group.refusals().named.contains(*id);
     for entry in group.current() {
         entry.record.visit_references(|named, _| is_named |= named == *id);

@@ -3,8 +3,10 @@
 use crate::{
     Code, Level,
     dataset::view::Entry,
+    recognise::Sketch,
     report::finding::Finding,
-    rules::{Check, Rule, placeholder_text::stands_in, texts::visit_texts},
+    rules::{Check, Rule, texts::visit_texts},
+    text_marks::{Mark, is_placeholder, mark},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -12,48 +14,32 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Record(check),
 };
 
-/// What texts copied out of the source of a page begin or end with.
-const HTML: &[&str] = &["&amp;", "&nbsp;", "&quot;", "&lt;", "&#", "<br", "<p>", "<a ", "</"];
-
 const COPIED: &str = "write it anew by hand; this comes with text copied out of other programs";
 
 fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     visit_texts(&entry.record, &mut |pointer, text| {
-        if let Some((message, help)) = untidy(text.as_str()).filter(|_| !stands_in(text)) {
+        if let Some(mark) = mark(text.as_str()).filter(|_| !is_placeholder(text.as_str())) {
+            let (message, help) = told(mark, text.as_str());
             findings.push(Finding::new(&RULE.code, entry.value(pointer.to_string()), message).help(help));
         }
     });
 }
 
-/// What is untidy about a text, and what to do.
-pub(crate) fn untidy(text: &str) -> Option<(String, String)> {
-    if text.trim().len() < text.len() {
-        return Some(("the text begins or ends with a space".into(), format!("write `{}`", text.trim())));
-    }
-    // Joiners shape words in Arabic script, and marks of direction order them; they are not seen, but mean something.
-    let is_invisible = |c: char| matches!(c, '\u{AD}' | '\u{200B}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}');
-    if text.contains(['&', '<']) && HTML.iter().any(|html| text.contains(html)) {
-        return Some(("the text holds HTML".into(), "write what a reader of the page sees".into()));
-    }
-    if text.is_ascii() {
-        return None;
-    }
-    if let Some(c) = text.chars().find(|c| is_invisible(*c)) {
-        return Some((format!("the text holds the invisible character U+{:04X}", u32::from(c)), COPIED.into()));
-    }
-    if text.contains('\u{FFFD}') {
-        let message = "the text holds U+FFFD, which programs put where they could not read a character";
-        return Some((message.into(), "look the character up where the text comes from".into()));
-    }
-    if misread(text) {
-        let message = "the text looks like UTF-8 that was read in another encoding";
-        return Some((message.into(), COPIED.into()));
-    }
-    None
+/// Wider than `check`: the text may be a placeholder, or a quote.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.has_marked_text
 }
 
-/// Whether two bytes of UTF-8 stand as two characters: `Ã©` for `é`, `â€™` for `’`.
-fn misread(text: &str) -> bool {
-    text.contains("\u{E2}\u{20AC}")
-        || text.as_bytes().windows(4).any(|pair| matches!(pair, [0xC3, 0x83 | 0x82, 0xC2, 0x80..=0xBF]))
+/// What to say of a mark, and what to do.
+fn told(mark: Mark, text: &str) -> (String, String) {
+    match mark {
+        Mark::OuterSpace => ("the text begins or ends with a space".into(), format!("write `{}`", text.trim())),
+        Mark::Html => ("the text holds HTML".into(), "write what a reader of the page sees".into()),
+        Mark::Invisible(c) => (format!("the text holds the invisible character U+{:04X}", u32::from(c)), COPIED.into()),
+        Mark::Unreadable => (
+            "the text holds U+FFFD, which programs put where they could not read a character".into(),
+            "look the character up where the text comes from".into(),
+        ),
+        Mark::Misread => ("the text looks like UTF-8 that was read in another encoding".into(), COPIED.into()),
+    }
 }

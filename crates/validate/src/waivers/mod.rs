@@ -6,9 +6,9 @@ use standpoint_model::{Slug, Status};
 
 use crate::{
     Code, Level,
+    dataset::view::Entry,
     report::finding::{Finding, Part, Place, Spot},
     rules::RULES,
-    dataset::view::Entry,
 };
 
 /// The code of a waiver that waives nothing. Only what all rules have found can tell, so no rule raises it.

@@ -50,7 +50,7 @@ impl Relation for Contradictions {
 
     fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
         to.join(sketch.own);
-        for id in sketch.items(Slot::Contradicted) {
+        for id in sketch.items(Slot::Contradiction) {
             let pair = hasher.of((sketch.own.min(id), sketch.own.max(id)));
             to.leave(id, ContradictionTrace { id, balance: pair, is_untrusted: false });
             let balance = pair.wrapping_neg();

@@ -61,7 +61,7 @@ struct Hashed {
     /// The sum of all ids that matter, whatever their order.
     ids: u64,
     population: Option<u64>,
-    figures: [u64; 3],
+    figures: [Option<u64>; 3],
 }
 
 impl Relation for Facts {
@@ -76,7 +76,7 @@ impl Relation for Facts {
 
     fn hash(key: &Fact<'_>, hasher: &Hasher) -> u64 {
         let days = |when: &Option<&Edtf>| when.map(Days::of).map(|days| (days.first, days.last));
-        let nothing = Hashed { kind: 0, word: 0, text: 0, when: None, ids: 0, population: None, figures: [0; 3] };
+        let nothing = Hashed { kind: 0, word: 0, text: 0, when: None, ids: 0, population: None, figures: [None; 3] };
         let hashed = match key {
             Fact::Event(r#type, title, when, places, participants) => {
                 let places = places.iter().map(Id::as_str);
@@ -105,7 +105,7 @@ impl Relation for Facts {
                 ..nothing
             },
             Fact::Observation(about, measure, population, value, when) => {
-                let figure = |count: Option<standpoint_model::Count>| count.map_or(0, |count| count.get() + 1);
+                let figure = |count: Option<standpoint_model::Count>| count.map(standpoint_model::Count::get);
                 Hashed {
                     kind: Kind::Observation as u8,
                     word: *measure as usize,
@@ -129,13 +129,14 @@ impl Relation for Facts {
 
     fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
         let Some(kind) = sketch.kind else { return };
-        let nothing = Hashed { kind: kind as u8, word: 0, text: 0, when: None, ids: 0, population: None, figures: [0; 3] };
+        let nothing =
+            Hashed { kind: kind as u8, word: 0, text: 0, when: None, ids: 0, population: None, figures: [None; 3] };
         let when = sketch.when.map(|days| (days.first, days.last));
         let field = |slot| sketch.field(slot).unwrap_or_default();
         let hashed = match kind {
             Kind::Dataset | Kind::Source | Kind::Actor | Kind::Place => return,
             Kind::Event => {
-                let parties = sketch.parties.iter().map(|(actor, _)| *actor);
+                let parties = sketch.parties.iter().map(|party| party.actor);
                 Hashed {
                     word: sketch.r#type.unwrap_or_default(),
                     text: sketch.title,
@@ -157,7 +158,7 @@ impl Relation for Facts {
                 when,
                 ids: field(Slot::About),
                 population: sketch.population,
-                figures: sketch.figures,
+                figures: sketch.figures(),
                 ..nothing
             },
             Kind::Statement => Hashed { text: sketch.text, when, ids: field(Slot::About), ..nothing },

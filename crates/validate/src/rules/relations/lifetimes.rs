@@ -4,7 +4,7 @@ use standpoint_model::{ActorType, EventType, Kind, Record, RelationshipType, Rol
 
 use super::{Entry, Hasher, Relation, Sketch, Slot, Trace, Traces, Whole, far_ends};
 use crate::{
-    recognise::Days,
+    recognise::{Days, Participant, Reference},
     rules::lifetime::{is_turn, visit_signs},
 };
 
@@ -140,8 +140,8 @@ fn leave_signs(sketch: &Sketch, to: &mut impl Traces<Lifetimes>) {
     if let Some(when) = sketch.when {
         match sketch.kind {
             Some(Kind::Event) => {
-                let there = sketch.parties.iter().filter(|(_, role)| *role != Some(Role::Subject));
-                there.map(|(actor, _)| *actor).chain(sketch.targeted_actors()).for_each(|actor| met(actor, when));
+                let there = sketch.parties.iter().filter(|party| party.role != Some(Role::Subject));
+                there.map(|party| party.actor).chain(sketch.targeted_actors()).for_each(|actor| met(actor, when));
             }
             Some(Kind::Relationship) if !sketch.relationship_type().is_some_and(is_turn) => {
                 [Slot::Subject, Slot::Object].into_iter().filter_map(|slot| sketch.field(slot)).for_each(|actor| {
@@ -149,7 +149,7 @@ fn leave_signs(sketch: &Sketch, to: &mut impl Traces<Lifetimes>) {
                 });
             }
             Some(Kind::Observation) => {
-                let about = |named: &&super::Reference| named.role == Slot::About && named.kind == Kind::Actor;
+                let about = |named: &&Reference| named.slot == Slot::About && named.kind == Kind::Actor;
                 if let Some(actor) = sketch.named.iter().find(about) {
                     met(actor.id, when);
                 }
@@ -171,13 +171,13 @@ fn leave_turns(sketch: &Sketch, to: &mut impl Traces<Lifetimes>) {
     let until = until.min(i32::MAX - 1);
     match sketch.kind {
         Some(Kind::Event) => {
-            for (actor, role) in &sketch.parties {
+            for &Participant { actor, role } in &sketch.parties {
                 // An event that is retracted founds nobody.
-                if *role == Some(Role::Subject) && sketch.is_current() {
-                    to.leave(*actor, LifeTrace { from, ..LifeTrace::of(*actor) });
+                if role == Some(Role::Subject) && sketch.is_current() {
+                    to.leave(actor, LifeTrace { from, ..LifeTrace::of(actor) });
                 }
-                if *role == Some(Role::Victim) && sketch.event_type() == Some(EventType::Killing) {
-                    to.leave(*actor, LifeTrace { killed: until, ..LifeTrace::of(*actor) });
+                if role == Some(Role::Victim) && sketch.event_type() == Some(EventType::Killing) {
+                    to.leave(actor, LifeTrace { killed: until, ..LifeTrace::of(actor) });
                 }
             }
         }

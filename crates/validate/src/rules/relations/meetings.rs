@@ -48,9 +48,9 @@ impl Relation for Meetings {
         let Some(day) = sketch.when.filter(|when| when.first == when.last && sketch.is(Kind::Event)) else { return };
         let r#type = sketch.r#type.unwrap_or_default();
         for place in sketch.items(Slot::Place) {
-            for (actor, role) in &sketch.parties {
-                let role = role.map_or(usize::MAX, |role| role as usize);
-                let key = Once::key_of(hasher.of((r#type, day.first, place, *actor, role)));
+            for party in &sketch.parties {
+                let role = party.role.map_or(usize::MAX, |role| role as usize);
+                let key = Once::key_of(hasher.of((r#type, day.first, place, party.actor, role)));
                 to.leave(key, Once::new(key));
             }
         }

@@ -46,10 +46,9 @@ use super::{
     relation::{Hasher, Relation, Trace, Traces, Whole},
 };
 use crate::{
-    recognise::sketch::{Named as Reference, Sketch},
-    diagnose::exact::Refusals,
-    recognise::{Days, Role as Slot},
     dataset::view::Entry,
+    diagnose::exact::Refusals,
+    recognise::{Days, Sketch, Slot},
 };
 
 /// The first and the last day of a time to which others are compared. Days so far away that they are not told apart may

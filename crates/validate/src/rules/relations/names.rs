@@ -61,8 +61,8 @@ impl Relation for Names {
                 to.leave(key, NameTrace(key | mark));
             };
             leave(sketch.name, NameTrace::OWN);
-            for (name, _) in sketch.aliases.iter().filter(|(_, form)| *form != Some(AliasType::Former)) {
-                leave(*name, NameTrace::ALIAS);
+            for alias in sketch.aliases.iter().filter(|alias| alias.r#type != Some(AliasType::Former)) {
+                leave(alias.text, NameTrace::ALIAS);
             }
         }
     }

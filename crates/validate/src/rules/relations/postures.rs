@@ -65,7 +65,7 @@ impl Relation for Postures {
             && let (Some(subject), Some(object)) = (sketch.field(Slot::Subject), sketch.field(Slot::Object))
         {
             let pair = hasher.of([subject, object]);
-            let contradicted = sketch.listed.iter().filter(|named| named.role == Slot::Contradicted);
+            let contradicted = sketch.listed.iter().filter(|named| named.slot == Slot::Contradiction);
             let ties = contradicted.filter(|named| named.kind == Kind::Relationship).map(|named| named.id);
             let balance = ties.fold(sketch.own, u64::wrapping_sub);
             to.leave(pair, PostureTrace { pair, count: 1, types: 1 << (r#type as u32), balance });

@@ -118,7 +118,7 @@ impl Relation for Sources {
         // Of neighbours that cite one source, one trace is left.
         let mut before: Option<SourceTrace> = None;
         for citation in &sketch.citations {
-            let end = citation.span.map_or(0, |(_, end)| i32::try_from(end).unwrap_or(i32::MAX));
+            let end = citation.span().map_or(0, |(_, end)| i32::try_from(end).unwrap_or(i32::MAX));
             let mut trace = SourceTrace { ends: [end, end], ..SourceTrace::of(citation.source) };
             if citation.has_quote {
                 trace.flags |= QUOTED;

@@ -63,9 +63,9 @@ impl Relation for Tolls {
 
     fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
         let (Some(event), Some(measure)) = (sketch.counted_event(), sketch.measure) else { return };
-        let given = |order: [usize; 2]| order.into_iter().map(|at| sketch.figures[at]).find(|figure| *figure > 0);
-        let figure = |far| move |value: u64| i32::try_from(value - 1).unwrap_or(far).min(far);
-        let (least, most) = (given([0, 1]).map(figure(i32::MAX)), given([2, 1]).map(figure(i32::MAX - 1)));
+        let figure = |far| move |value: u64| i32::try_from(value).unwrap_or(far).min(far);
+        let least = sketch.low.or(sketch.best).map(figure(i32::MAX));
+        let most = sketch.high.or(sketch.best).map(figure(i32::MAX - 1));
         let toll = |measure: Measure, of_some: bool| hasher.of((event, measure as usize, of_some));
         let of_some = sketch.population.is_some();
         let nothing = TollTrace { toll: 0, most: i32::MAX, largest: i32::MIN, is_share: false };
