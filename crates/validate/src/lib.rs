@@ -55,6 +55,7 @@ pub use levels::Levels;
 pub use meant::reference::did_you_mean_id;
 pub use pace::Pace;
 pub use pattern::expand;
+pub use reader::record_files;
 pub use render::{RENDERERS, Renderer, Style, printable, report_schema};
 pub use report::{InvalidError, Loaded, Report, ValidPart, load, validate};
 pub use source_text::SourceText;

@@ -7,7 +7,7 @@ use super::{
     rows::anchor,
     scale::{Amount, Amounts, End, Share, Stretch, Time},
 };
-use crate::prose;
+use crate::prose::{self, Sign};
 
 const HEIGHT: f64 = 190.0;
 const TOP: f64 = 26.0;
@@ -118,7 +118,10 @@ fn share_between(amount: Amount, best: u64) -> f64 {
 fn tell(figure: &Observation) -> String {
     let when = figure.when.as_ref().map(|when| format!(", {}", when.english())).unwrap_or_default();
     let population = figure.population.as_ref().map(|text| format!(" {text}")).unwrap_or_default();
-    format!("{}{population}{when} ({})", figure.value, figure.basis.modality)
+    let modality = figure.basis.modality;
+    let others = prose::doubts(&figure.basis).filter(|&sign| sign != Sign::Modality(modality));
+    let others: String = others.map(|sign| format!(", {}", sign.word())).collect();
+    format!("{}{population}{when} ({modality}{others})", figure.value)
 }
 
 /// Where the numbers stand: above their boxes or, where another is in the way, below or higher; or not at all.
