@@ -168,11 +168,11 @@ fn assert_says_everything(dataset: &Dataset) {
     assert_eq!(ids.len(), entities.len(), "an id twice");
     for record in dataset.all_records() {
         let own: Vec<&Entity> = entities.iter().filter(|entity| entity.is_about(record.id())).collect();
-        assert_eq!(own[0].id, record.id().replace('/', "."));
+        assert_eq!(own[0].id, record.id().replace('/', "-"));
         let values: Vec<&String> = own.iter().flat_map(|entity| entity.properties.values().flatten()).collect();
         let named: BTreeSet<&str> = values.iter().map(|value| value.as_str()).collect();
         for reference in record.references() {
-            let entity = reference.id.replace('/', ".");
+            let entity = reference.id.replace('/', "-");
             let in_line = format!(": {}", reference.id);
             let is_named = named.contains(entity.as_str()) || named.iter().any(|value| value.ends_with(&in_line));
             assert!(is_named, "{}: {}", record.id(), reference.id);

@@ -81,7 +81,8 @@ fn an_empty_column_is_said_to_be_empty() {
     let page = export("markdown", &sample::dataset());
     assert!(page.contains("| Allies | Partners | Rivals | Adversaries |\n"));
     assert!(page.contains(
-        "| *None recorded* | *None recorded* | *None recorded* | Government, 2019 onwards **(contested)** |\n"
+        "| *None recorded* | *None recorded* | *None of its own recorded; those of others are among the ties below* | \
+         Government, 2019 onwards **(contested)** |\n"
     ));
 }
 

@@ -35,7 +35,7 @@ struct Column {
 
 /// When events began, in columns of one width.
 struct Columns {
-    columns: Vec<Column>,
+    all: Vec<Column>,
     /// The months of a column, and what it is called.
     unit: (i64, &'static str),
     /// The first month of the first column.
@@ -69,11 +69,11 @@ impl Columns {
             column.contested += usize::from(prose::is_contested(&event.basis));
             column.first = column.first.or(Some(nth));
         }
-        Self { columns, unit, origin, vague }
+        Self { all: columns, unit, origin, vague }
     }
 
     fn placed(&self) -> usize {
-        self.columns.iter().map(|column| column.known + column.about).sum()
+        self.all.iter().map(|column| column.known + column.about).sum()
     }
 }
 
@@ -102,7 +102,7 @@ pub(super) fn draw(events: &[&Event], address: &dyn Fn(usize) -> String) -> Opti
     let units = UNITS.into_iter().filter(|(unit, _)| (end - start) / unit <= COLUMNS);
     let mut drawings = units.map(|unit| Columns::of(events, &beginnings, time, unit)).peekable();
     let dated = events.len() - undated;
-    let Columns { columns, unit: (unit, name), origin, vague } = loop {
+    let Columns { all: columns, unit: (unit, name), origin, vague } = loop {
         let columns = drawings.next()?;
         if columns.placed() * 2 >= dated || drawings.peek().is_none_or(|wider| wider.placed() == columns.placed()) {
             break columns;
