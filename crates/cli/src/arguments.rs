@@ -65,6 +65,13 @@ pub(crate) struct Input {
     /// as 'data/**/*.ndjson', or `-` for standard input; together they are one dataset.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) levels: LevelOptions,
+}
+
+/// How seriously which findings are taken.
+#[derive(Debug, Args)]
+pub(crate) struct LevelOptions {
     /// Leave out findings with this code; may be given several times. What could not be read cannot be left out.
     #[arg(long, value_name = "CODE", value_parser = allowable_codes(), hide_possible_values = true)]
     pub(crate) allow: Vec<&'static Code>,
@@ -105,7 +112,7 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZero<usize>>,
     /// The largest record that is read, and the longest line; a larger one is an error that ends the reading.
-    #[arg(long, value_name = "SIZE", default_value_t = ByteSize(Validation::LONGEST_RECORD as u64))]
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value_t = ByteSize(Validation::LONGEST_RECORD as u64))]
     pub(crate) max_record_size: ByteSize,
     /// Mend in the files whatever can mean only one thing, and show what is changed as a diff; then report what is left.
     #[arg(long, conflicts_with = "summary")]
@@ -169,12 +176,14 @@ pub(crate) struct Export {
 }
 
 #[derive(Debug, Args)]
+#[command(override_usage = "standpoint show [OPTIONS] <PATH>... <ID>")]
 pub(crate) struct Show {
+    /// Files or folders of records, as for the other commands, and last the id of the record, such as `actor/iskp`.
+    // Together, so that options may stand between them.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths_and_id: Vec<PathBuf>,
     #[command(flatten)]
-    pub(crate) input: Input,
-    /// The id of the record, such as `actor/iskp`.
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
+    pub(crate) levels: LevelOptions,
     /// Say of each fact of a profile where its sources say so.
     #[arg(long)]
     pub(crate) evidence: bool,
@@ -229,6 +238,12 @@ pub(crate) struct Schema {
     /// The folder into which all of them are written, with the shapes, the context of JSON-LD and the RDF vocabulary.
     #[arg(long, value_name = "DIR", conflicts_with_all = ["name", "shacl"], required_unless_present_any = ["name", "shacl"])]
     pub(crate) out: Option<PathBuf>,
+}
+
+/// A size in bytes, as people write it. What the library says of a mistake is for programmers.
+fn size(text: &str) -> Result<ByteSize, &'static str> {
+    text.parse()
+        .map_err(|_| "write a number of bytes, or one with a unit, such as `512KiB` or `16MB`, of at most 16 EiB")
 }
 
 fn codes() -> impl TypedValueParser<Value = &'static Code> {

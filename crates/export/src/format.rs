@@ -132,11 +132,15 @@ impl Format {
     ///
     /// # Errors
     ///
-    /// [`ImportError`], which names the path and what is wrong there.
+    /// [`ImportError`], which names the path and what is wrong there. A file or a folder without any record is an error
+    /// too, since it is most likely the wrong one or the end of it is missing.
     pub fn read(&self, path: &Path) -> Result<Dataset, ImportError> {
         let Some(read) = self.read else {
             return Err(ImportError::Unreadable { format: self.name });
         };
+        if import::is_empty_folder(path) {
+            return Err(ImportError::Empty { path: path.into() });
+        }
         import::dataset(path, read(path)?)
     }
 }

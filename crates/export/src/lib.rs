@@ -2,6 +2,7 @@
 
 mod bounds;
 mod csv;
+mod failure;
 mod file;
 mod folder;
 mod format;
@@ -12,6 +13,7 @@ mod graph;
 mod graphml;
 mod html;
 mod import;
+mod inputs;
 mod json;
 mod loss;
 mod map;
@@ -30,11 +32,13 @@ mod svg;
 mod tables;
 mod tree;
 mod unfinished;
+mod workplace;
 mod xlsx;
 
 pub use file::{ExportError, export, write_file};
 pub use format::{FORMATS, Format, Read, Write};
 pub use import::ImportError;
+pub use inputs::spare_inputs;
 pub use loss::{Loss, Losses, Lost, Which};
 pub use published::{PUBLISHED_FILES, PublishedFile};
 pub use records::Records;

@@ -25,7 +25,7 @@ pub use cite::{Found, Occurrences, find, read_source_text};
 pub use config::Config;
 pub use diagnose::meant::reference::did_you_mean_id;
 pub use fix::{Fixed, FixedFile};
-pub use read::{digest::sha256, error::Error, pattern::expand, source_text::SourceText};
+pub use read::{digest::sha256, error::Error, files::record_files, pattern::expand, source_text::SourceText};
 pub use record_checks::Checked;
 pub use report::{
     code::Code,

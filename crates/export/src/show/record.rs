@@ -69,7 +69,8 @@ fn namings(page: &mut Page<'_>, id: &str) {
     page.heading("Named by");
     for record in namings.iter().take(NAMINGS) {
         let (id, name) = (page.styled(FAINT, record.id()), prose::brief(&prose::name(page.dataset, record), 80));
-        page.write("  ", "      ", &format!("{id} · {}", super::page::plain(&name)));
+        let signs = page.signs(record);
+        page.write("  ", "      ", &format!("{id} · {}{signs}", super::page::plain(&name)));
     }
     if let Some(more) = namings.len().checked_sub(NAMINGS).filter(|&more| more > 0) {
         page.write("  ", "  ", &format!("and {}", counted(more, "more record", "more records")));

@@ -275,6 +275,15 @@ impl Files {
     }
 }
 
+/// The files of records at `paths` and in the folders at `paths`, which are those that are read there.
+///
+/// # Errors
+///
+/// [`Error`] where a path does not exist or holds no records.
+pub fn record_files<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<PathBuf>, Error> {
+    Ok(Files::below(paths)?.found.into_iter().map(|file| file.path).collect())
+}
+
 /// Reads a text file, such as the text of a source, as it is.
 pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
     String::from_utf8(bytes(path)?).map_err(|_| Error::NotText { path: path.into() })
