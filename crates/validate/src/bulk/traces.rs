@@ -431,26 +431,31 @@ impl Tracer {
     /// What a record says, whatever it rests on.
     fn fact(&self, sketch: &Sketch) -> u64 {
         let when = sketch.when.map(|when| (when.first, when.last));
-        let words = (sketch.title, sketch.text, sketch.population, sketch.figures);
-        let (mut ids, mut types) = (0_u64, sketch.r#type);
-        match sketch.kind {
+        let (mut types, mut title) = (sketch.r#type, sketch.title);
+        let field = |role| sketch.field(role).unwrap_or_default();
+        let ids = match sketch.kind {
             Some(Kind::Event) => {
                 let parties = sketch.parties.iter().map(|(actor, _)| *actor);
-                ids = sketch.items(Role::Place).chain(parties).fold(0, u64::wrapping_add);
+                sketch.items(Role::Place).chain(parties).fold(0, u64::wrapping_add)
             }
             Some(Kind::Observation) => {
                 types = sketch.measure.map(|measure| measure as usize);
-                ids = sketch.field(Role::About).unwrap_or_default();
+                field(Role::About)
             }
             Some(Kind::Relationship) => {
                 // The two ends may be exchanged where a tie is symmetric.
                 let is_symmetric = sketch.relationship_type().is_some_and(|tie| tie.rule().symmetric);
                 let turned = if is_symmetric { 0 } else { 32 };
-                ids = sketch.field(Role::Subject).unwrap_or_default().rotate_left(turned);
-                ids = ids.wrapping_add(sketch.field(Role::Object).unwrap_or_default());
+                field(Role::Subject).rotate_left(turned).wrapping_add(field(Role::Object))
             }
-            _ => ids = sketch.named.iter().map(|named| named.id).fold(ids, u64::wrapping_add),
-        }
+            Some(Kind::Interest) => {
+                // Interests of one actor with one summary are one interest, whatever their titles are.
+                title = 0;
+                field(Role::Actor)
+            }
+            _ => field(Role::About),
+        };
+        let words = (title, sketch.text, sketch.population, sketch.figures);
         self.key(Sense::Fact, (sketch.kind.map(|kind| kind as u8), when, words, types, ids))
     }
 
