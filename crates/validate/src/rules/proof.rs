@@ -215,7 +215,7 @@ impl Records {
             }
         }
         self.by_kind[kind].push(record.clone());
-        let entry = Entry { record: record.clone(), document: 0, bytes: 0..0 };
+        let entry = Entry { record: record.clone(), document: 0, bytes: 0..0, is_first: true };
         for ((rule, _), offenders) in DOUBTS.iter().zip(&mut self.by_rule) {
             let mut findings = Vec::new();
             if let Check::Record(check) = rule.check {
