@@ -28,6 +28,7 @@ use std::{
 
 use foldhash::fast::RandomState;
 use standpoint_model::Kind;
+use standpoint_report::{Document, Findings, Levels, Piece, Progress};
 
 use self::{
     ledger::{Index, Ledger, Refused, Twins, part_of},
@@ -37,57 +38,45 @@ use self::{
     worker::{Gathered, Worker},
 };
 use crate::{
-    Document, Error, Levels,
-    dataset::view::Submission,
-    diagnose::exact::Refusals,
+    Error,
+    check::{CheckedDataset, check_dataset},
+    dataset::view::Elsewhere,
+    diagnose::refusals::Refusals,
     read::{
         blocks::Blocks,
         files::{Files, RecordFile},
     },
-    report::{document::Piece, findings::Findings},
-    validation::{Progress, Validation},
+    validation::Validation,
 };
 
 /// Into how many parts the ledger is divided, so that threads seldom wait for one another. A power of two.
 const PARTS: usize = 16;
 
 /// What is known of the records of a large dataset without keeping them.
-pub(crate) struct Known {
+struct Known {
     index: Index,
     hash: RandomState,
-    /// Ids that are like some that are missing.
-    near: Vec<String>,
 }
 
-impl Known {
-    /// Whether there is a record with this id.
-    pub(crate) fn has(&self, id: &str) -> bool {
+impl Elsewhere for Known {
+    fn has(&self, id: &str) -> bool {
         self.index.has(fast_hash(&self.hash, id))
     }
 
-    /// Whether a record that stands names this id.
-    pub(crate) fn is_named(&self, id: &str) -> bool {
+    fn is_named(&self, id: &str) -> bool {
         self.index.is_named(fast_hash(&self.hash, id))
     }
 
-    /// Whether a record cites this id.
-    pub(crate) fn is_cited(&self, id: &str) -> bool {
+    fn is_cited(&self, id: &str) -> bool {
         self.index.is_cited(fast_hash(&self.hash, id))
     }
 
-    /// Whether what this id stands for is suspect for what it has to do with others: the interests of such an actor are kept.
-    pub(crate) fn is_suspect(&self, id: &str) -> bool {
+    fn is_suspect(&self, id: &str) -> bool {
         self.index.is_suspect_itself(fast_hash(&self.hash, id))
     }
 
-    /// Whether what this id stands for is met before it is there, or after it: whatever begins and ends it is kept.
-    pub(crate) fn is_met_out_of_time(&self, id: &str) -> bool {
+    fn is_met_out_of_time(&self, id: &str) -> bool {
         self.index.is_out_of_bounds(life(fast_hash(&self.hash, id)))
-    }
-
-    /// Ids of records that are not kept but are like some that are missing.
-    pub(crate) fn near_ids(&self) -> impl Iterator<Item = &str> {
-        self.near.iter().map(String::as_str)
     }
 }
 
@@ -105,7 +94,7 @@ pub(crate) fn check(
     files: &mut Files,
     validation: &Validation<'_>,
     findings: &mut Findings<'_>,
-) -> Result<Submission, Error> {
+) -> Result<CheckedDataset, Error> {
     let hash = RandomState::default();
     let passed_over = std::mem::take(&mut files.passed_over);
     let shared = Shared::new(files, findings.levels(), validation, hash.clone());
@@ -138,31 +127,28 @@ pub(crate) fn check(
     let documents = files.found.iter().zip(documents);
     let documents = documents.map(|(file, pieces)| Document::of_pieces(file.path.clone(), pieces)).collect();
     kept.sort_by_key(|entry| (entry.document, entry.bytes.start));
-    let mut submission = Submission::default();
-    submission.documents = documents;
+    let mut dataset = CheckedDataset { documents, ..CheckedDataset::default() };
+    dataset.waivers.extend(first.waiving);
+    dataset.scope.passed_over = passed_over;
+    dataset.scope.bytes = first.bytes;
+    let submission = &mut dataset.submission;
     submission.refusals = refusals;
     submission.counts = first.counts;
-    submission.waivers.extend(first.waiving);
-    submission.known = Some(Known { index, hash, near: Vec::new() });
-    submission.passed_over = passed_over;
-    submission.bytes = first.bytes;
+    submission.elsewhere = Some(Box::new(Known { index, hash }));
     for entry in kept {
         submission.accept(entry);
     }
     let missing = submission.first_missing();
     if !missing.is_empty() {
         let missing = Missing::of(missing);
-        let near = shared.read(Pass::Near(&missing))?.nearest.into_ids();
-        if let Some(known) = &mut submission.known {
-            known.near = near;
-        }
+        submission.near_ids = shared.read(Pass::Near(&missing))?.nearest.into_ids();
     }
-    submission.stopped = shared.stopped();
+    dataset.scope.stopped = shared.stopped();
     let mut found = Vec::new();
-    submission.check_dataset(&mut found);
-    submission.waive(&mut found);
+    check_dataset(&dataset.submission, &mut found);
+    dataset.waive(&mut found);
     findings.add_all(found);
-    Ok(submission)
+    Ok(dataset)
 }
 
 /// Which of the readings.
@@ -176,6 +162,18 @@ enum Pass<'i> {
     Second(&'i Index),
     /// Looks for the ids that are most like these, which are missing.
     Near(&'i Missing<'i>),
+}
+
+impl Pass<'_> {
+    /// Its number, from 0.
+    fn number(self) -> usize {
+        match self {
+            Self::First => 0,
+            Self::Again(_) => 1,
+            Self::Second(_) => 2,
+            Self::Near(_) => 3,
+        }
+    }
 }
 
 /// What the threads share.
@@ -226,7 +224,7 @@ impl<'s> Shared<'s> {
 
     /// Reads all files on all threads.
     fn read(&self, pass: Pass<'_>) -> Result<Gathered<'_>, Error> {
-        let blocks = Mutex::new(Blocks::new(self.files, self.validation.block, self.validation.longest_record));
+        let blocks = Mutex::new(Blocks::new(self.files, self.validation.block, self.validation.max_record_size));
         let outcome: Mutex<Result<Gathered<'_>, Error>> = Mutex::new(Ok(Gathered::new(self.levels, self.validation)));
         thread::scope(|scope| {
             for _ in 0..self.validation.threads.get() {

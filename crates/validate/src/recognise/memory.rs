@@ -2,7 +2,7 @@
 
 use foldhash::fast::RandomState;
 
-use super::{grammar::Role, walk::hash_of};
+use super::{grammar::Role, hash::hash_of};
 use crate::diagnose::lexical::Lexical;
 
 /// The values that types accepted last: the same few countries, languages, dates and numbers come again and again.

@@ -5,13 +5,14 @@
 //! is compiled from the schemas themselves, and what a type of the model knows beyond the schema it asks of that type.
 
 mod grammar;
+mod hash;
 mod memory;
 mod scan;
 pub(crate) mod sketch;
 mod walk;
 
 pub(crate) use grammar::Role;
-pub(crate) use scan::WIDTH;
+pub(crate) use hash::hash_of;
 #[cfg(feature = "fuzzing")]
 pub(crate) use walk::common_date;
-pub(crate) use walk::{Days, Leaf, Recogniser, hash_of};
+pub(crate) use walk::{Days, Leaf, Recogniser};

@@ -1,9 +1,6 @@
 //! The walk over a record's bytes along the grammar.
 
-use std::{
-    hash::{BuildHasher, Hasher},
-    ops::Range,
-};
+use std::ops::Range;
 
 use foldhash::fast::RandomState;
 use serde_json::Value;
@@ -11,12 +8,13 @@ use standpoint_model::{Bound, Day, Edtf, Kind};
 
 use super::{
     grammar::{Field, Grammar, List, Name, Node, Object, Role, Shape},
+    hash::hash_of,
     memory::Memory,
     scan,
 };
-use crate::{
-    diagnose::lexical::{Form, Lexical},
-    rules::{is_placeholder, may_be_placeholder, untidy},
+use crate::diagnose::{
+    lexical::{Form, Lexical},
+    wording::{is_placeholder, may_be_placeholder, untidy},
 };
 
 /// The longest id that is one.
@@ -38,13 +36,6 @@ pub(crate) struct Leaf {
 pub(crate) struct Days {
     pub(crate) first: i32,
     pub(crate) last: i32,
-}
-
-/// The hash by which a text is known.
-pub(crate) fn hash_of(hash: &RandomState, text: &[u8]) -> u64 {
-    let mut hasher = hash.build_hasher();
-    hasher.write(text);
-    hasher.finish()
 }
 
 impl Leaf {

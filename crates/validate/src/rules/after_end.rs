@@ -1,21 +1,20 @@
 //! No actor is there after it merged into another or was killed.
 
 use standpoint_model::Kind;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
     rules::{
-        Check, Rule,
         contradiction::linked,
         lifetime::{ends, visit_signs},
+        rule::{Check, Rule},
         time::before,
     },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "after-end", level: Level::Warning, page: include_str!("../../docs/after-end.md") },
+    code: Code::waivable("after-end", Level::Warning, include_str!("../../docs/after-end.md")),
     check: Check::Dataset(check),
 };
 

@@ -2,20 +2,16 @@
 
 use hashbrown::HashMap;
 use standpoint_model::{Actor, AliasType};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::{Entry, Submission},
-    report::finding::Finding,
-    rules::{Check, Rule, distinct, names::folded},
+    dataset::{entry::Entry, view::Submission},
+    diagnose::names::folded,
+    rules::rule::{Check, Rule, distinct},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "alias-of-another",
-        level: Level::Warning,
-        page: include_str!("../../docs/alias-of-another.md"),
-    },
+    code: Code::waivable("alias-of-another", Level::Warning, include_str!("../../docs/alias-of-another.md")),
     check: Check::Dataset(check),
 };
 

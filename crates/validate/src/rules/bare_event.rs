@@ -1,16 +1,15 @@
 //! An event has a time, a place or a party.
 
 use standpoint_model::Event;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    dataset::entry::Entry,
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "bare-event", level: Level::Note, page: include_str!("../../docs/bare-event.md") },
+    code: Code::waivable("bare-event", Level::Note, include_str!("../../docs/bare-event.md")),
     check: Check::Record(check),
 };
 

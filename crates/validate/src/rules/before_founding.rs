@@ -1,19 +1,19 @@
 //! No actor is there before it came into being.
 
+use standpoint_report::{Code, Finding, Level};
+
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
     rules::{
-        Check, Rule,
         contradiction::linked,
         lifetime::{foundings, visit_signs},
+        rule::{Check, Rule},
         time::before,
     },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "before-founding", level: Level::Warning, page: include_str!("../../docs/before-founding.md") },
+    code: Code::waivable("before-founding", Level::Warning, include_str!("../../docs/before-founding.md")),
     check: Check::Dataset(check),
 };
 

@@ -1,16 +1,18 @@
 //! An actor's country and its ISO code are of one country.
 
 use standpoint_model::Actor;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::Finding,
-    rules::{Check, Rule, unknown_country_code::is_country_code},
+    dataset::entry::Entry,
+    rules::{
+        rule::{Check, Rule},
+        unknown_country_code::is_country_code,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "country-mismatch", level: Level::Error, page: include_str!("../../docs/country-mismatch.md") },
+    code: Code::waivable("country-mismatch", Level::Error, include_str!("../../docs/country-mismatch.md")),
     check: Check::Record(check),
 };
 

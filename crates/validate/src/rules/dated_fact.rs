@@ -1,11 +1,11 @@
 //! What records date, and the sources that must be later.
 
 use standpoint_model::{Citation, Edtf, Kind, Source, SourceType, Status};
+use standpoint_report::Place;
 
 use crate::{
-    dataset::view::{Entry, Submission},
-    report::finding::Place,
-    rules::{named, time::before},
+    dataset::{entry::Entry, view::Submission},
+    rules::{rule::named, time::before},
 };
 
 /// A time at which a record says that something was so: the record itself or one of its standpoints.

@@ -3,16 +3,18 @@
 use standpoint_model::{
     Edtf, Estimate, EventType, Id, Measure, Participant, Place, Record, RelationshipType, Status, Text,
 };
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::{Entry, Submission},
-    report::finding::Finding,
-    rules::{Check, Rule, repeats::repeats},
+    dataset::{entry::Entry, view::Submission},
+    rules::{
+        repeats::repeats,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "duplicate-fact", level: Level::Error, page: include_str!("../../docs/duplicate-fact.md") },
+    code: Code::waivable("duplicate-fact", Level::Error, include_str!("../../docs/duplicate-fact.md")),
     check: Check::Dataset(check),
 };
 

@@ -1,14 +1,14 @@
 //! No two records have one id.
 
+use standpoint_report::{Code, Finding, Level};
+
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "duplicate-id", level: Level::Error, page: include_str!("../../docs/duplicate-id.md") },
+    code: Code::allowable("duplicate-id", Level::Error, include_str!("../../docs/duplicate-id.md")),
     check: Check::Dataset(check),
 };
 

@@ -1,20 +1,18 @@
 //! No document is listed as two sources.
 
 use standpoint_model::Source;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
-    rules::{Check, Rule, distinct, repeats::repeats},
+    rules::{
+        repeats::repeats,
+        rule::{Check, Rule, distinct},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "duplicate-source",
-        level: Level::Warning,
-        page: include_str!("../../docs/duplicate-source.md"),
-    },
+    code: Code::waivable("duplicate-source", Level::Warning, include_str!("../../docs/duplicate-source.md")),
     check: Check::Dataset(check),
 };
 

@@ -3,8 +3,8 @@
 use standpoint_model::Place;
 
 use crate::{
-    dataset::view::{Entry, Submission},
-    rules::named,
+    dataset::{entry::Entry, view::Submission},
+    rules::rule::named,
 };
 
 /// A place and where it stands.

@@ -1,16 +1,19 @@
 //! Nothing is dated after the dataset itself.
 
 use standpoint_model::{Edtf, Manifest};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
-    rules::{Check, Rule, dated_fact::dated_facts, the_manifest, time::before},
+    rules::{
+        dated_fact::dated_facts,
+        rule::{Check, Rule, the_manifest},
+        time::before,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "future-date", level: Level::Warning, page: include_str!("../../docs/future-date.md") },
+    code: Code::waivable("future-date", Level::Warning, include_str!("../../docs/future-date.md")),
     check: Check::Dataset(check),
 };
 

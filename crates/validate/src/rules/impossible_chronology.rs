@@ -1,20 +1,18 @@
 //! Nothing comes before what it must come after.
 
 use standpoint_model::{Edtf, Event, Manifest, Source, Stance};
+use standpoint_report::{Code, Finding, Level, Place};
 
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::{Finding, Place},
-    rules::{Check, Rule, named, time::before},
+    rules::{
+        rule::{Check, Rule, named},
+        time::before,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "impossible-chronology",
-        level: Level::Error,
-        page: include_str!("../../docs/impossible-chronology.md"),
-    },
+    code: Code::waivable("impossible-chronology", Level::Error, include_str!("../../docs/impossible-chronology.md")),
     check: Check::Dataset(check),
 };
 

@@ -3,16 +3,15 @@
 use std::collections::BTreeMap;
 
 use standpoint_model::{Interest, Kind};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::{Entry, Submission},
-    report::finding::Finding,
-    rules::{Check, Rule, distinct},
+    dataset::{entry::Entry, view::Submission},
+    rules::rule::{Check, Rule, distinct},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "interest-ranks", level: Level::Error, page: include_str!("../../docs/interest-ranks.md") },
+    code: Code::waivable("interest-ranks", Level::Error, include_str!("../../docs/interest-ranks.md")),
     check: Check::Dataset(check),
 };
 

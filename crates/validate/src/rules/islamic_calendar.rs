@@ -3,16 +3,18 @@
 //! Follows the sources that the record's evidence names.
 
 use standpoint_model::{Day, Edtf, Source};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
-    rules::{Check, Rule, dated_fact::dated_facts},
+    rules::{
+        dated_fact::dated_facts,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "islamic-calendar", level: Level::Note, page: include_str!("../../docs/islamic-calendar.md") },
+    code: Code::waivable("islamic-calendar", Level::Note, include_str!("../../docs/islamic-calendar.md")),
     check: Check::Dataset(check),
 };
 

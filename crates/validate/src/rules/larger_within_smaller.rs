@@ -3,20 +3,18 @@
 //! Follows the place named in `within`.
 
 use standpoint_model::PlaceType;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
-    rules::{Check, Rule, enclosure::enclosures},
+    rules::{
+        enclosure::enclosures,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "larger-within-smaller",
-        level: Level::Warning,
-        page: include_str!("../../docs/larger-within-smaller.md"),
-    },
+    code: Code::waivable("larger-within-smaller", Level::Warning, include_str!("../../docs/larger-within-smaller.md")),
     check: Check::Dataset(check),
 };
 

@@ -1,18 +1,17 @@
 //! No source tells of what came after it.
 
+use standpoint_report::{Code, Finding, Level};
+
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
-    rules::{Check, Rule, dated_fact::dated_facts},
+    rules::{
+        dated_fact::dated_facts,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "later-than-source",
-        level: Level::Warning,
-        page: include_str!("../../docs/later-than-source.md"),
-    },
+    code: Code::waivable("later-than-source", Level::Warning, include_str!("../../docs/later-than-source.md")),
     check: Check::Dataset(check),
 };
 

@@ -8,8 +8,8 @@ use standpoint_model::{
 };
 
 use crate::{
-    dataset::view::{Entry, Submission},
-    rules::distinct,
+    dataset::{entry::Entry, view::Submission},
+    rules::rule::distinct,
 };
 
 /// What began or ended an actor, and when.

@@ -19,7 +19,6 @@ mod enclosure;
 mod estimate_without_estimator;
 mod event_cycle;
 mod forbidden_quote;
-mod forbidden_waiver;
 mod future_date;
 mod illegal_endpoint;
 mod impossible_chronology;
@@ -32,7 +31,6 @@ mod long_language_code;
 mod misplaced_measure;
 mod missing_manifest;
 mod mutual_subordination;
-mod names;
 mod null_island;
 mod observation_before_event;
 mod one_sided_contradiction;
@@ -49,6 +47,7 @@ mod repeated_item;
 mod repeated_participant;
 mod repeats;
 mod retracted_reference;
+pub(crate) mod rule;
 mod second_manifest;
 mod self_contradicting_holder;
 mod self_inflicted;
@@ -67,39 +66,14 @@ mod unexplained_inference;
 mod unexplained_measure;
 mod unexplained_retraction;
 mod unknown_country_code;
-mod unknown_waiver_code;
 mod unlinked_contradiction;
 mod unlocated_citation;
 mod unreferenced_record;
 mod untidy_text;
 
-use standpoint_model::{Entity, Manifest};
+pub(crate) use larger_within_smaller::size as place_size;
 
-use crate::{
-    Code,
-    dataset::view::{Entry, Submission},
-    report::finding::Finding,
-};
-
-/// A rule: its code and what finds the offences against it.
-#[derive(Debug)]
-pub(crate) struct Rule {
-    pub(crate) code: Code,
-    pub(crate) check: Check,
-}
-
-/// What finds the offences against a rule.
-///
-/// Of a large dataset only those records are read as values that may offend. Therefore a rule about single records also
-/// has its doubt in `large/doubt.rs`, one about several its traces in `large/traces.rs`; a test runs every folder of
-/// `fixtures/invalid` both ways.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Check {
-    /// A look at one record by itself.
-    Record(fn(&Entry, &mut Vec<Finding>)),
-    /// A look at records together.
-    Dataset(fn(&Submission, &mut Vec<Finding>)),
-}
+use self::rule::Rule;
 
 /// Every rule, by name.
 pub(crate) static RULES: &[&Rule] = &[
@@ -118,7 +92,6 @@ pub(crate) static RULES: &[&Rule] = &[
     &estimate_without_estimator::RULE,
     &event_cycle::RULE,
     &forbidden_quote::RULE,
-    &forbidden_waiver::RULE,
     &future_date::RULE,
     &illegal_endpoint::RULE,
     &impossible_chronology::RULE,
@@ -161,42 +134,8 @@ pub(crate) static RULES: &[&Rule] = &[
     &unexplained_measure::RULE,
     &unexplained_retraction::RULE,
     &unknown_country_code::RULE,
-    &unknown_waiver_code::RULE,
     &unlinked_contradiction::RULE,
     &unlocated_citation::RULE,
     &unreferenced_record::RULE,
     &untidy_text::RULE,
 ];
-
-pub(crate) use larger_within_smaller::size as place_size;
-pub(crate) use placeholder_text::{is_placeholder, may_be_placeholder};
-pub(crate) use untidy_text::untidy;
-
-/// Those of them that no record may waive: which records there are and what their ids name is no matter of judgement, and
-/// a waiver does not waive what is wrong with it.
-pub(crate) static NOT_WAIVABLE: &[&Rule] = &[
-    &dangling_reference::RULE,
-    &duplicate_id::RULE,
-    &forbidden_waiver::RULE,
-    &missing_manifest::RULE,
-    &second_manifest::RULE,
-    &unknown_waiver_code::RULE,
-];
-
-/// Every record of a kind that is not retracted, save those whose id came before, which is a mistake of its own.
-fn distinct<E: Entity>(submission: &Submission) -> impl Iterator<Item = (&Entry, &E)> {
-    submission
-        .of::<E>()
-        .filter(|(entry, _)| submission.entry(entry.record.id()).is_some_and(|first| std::ptr::eq(first, *entry)))
-}
-
-/// The manifest, if there is one and no other.
-fn the_manifest(submission: &Submission) -> Option<(&Entry, &Manifest)> {
-    let mut manifests = distinct::<Manifest>(submission);
-    manifests.next().filter(|_| manifests.next().is_none())
-}
-
-/// The first record with an id, as one of a kind, and where it stands.
-fn named<'s, E: Entity>(submission: &'s Submission, id: &str) -> Option<(&'s Entry, &'s E)> {
-    submission.entry(id).and_then(|entry| Some((entry, E::from_record(&entry.record)?)))
-}

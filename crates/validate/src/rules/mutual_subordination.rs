@@ -4,20 +4,19 @@
 
 use hashbrown::HashMap;
 use standpoint_model::{Family, Relationship};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::{Entry, Submission},
-    report::finding::Finding,
-    rules::{Check, Rule, contradiction::linked, distinct, time::may_overlap},
+    dataset::{entry::Entry, view::Submission},
+    rules::{
+        contradiction::linked,
+        rule::{Check, Rule, distinct},
+        time::may_overlap,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "mutual-subordination",
-        level: Level::Warning,
-        page: include_str!("../../docs/mutual-subordination.md"),
-    },
+    code: Code::waivable("mutual-subordination", Level::Warning, include_str!("../../docs/mutual-subordination.md")),
     check: Check::Dataset(check),
 };
 

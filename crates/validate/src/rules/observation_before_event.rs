@@ -1,20 +1,22 @@
 //! What an event brought about is not counted before it.
 
 use standpoint_model::{Event, Measure, Observation};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
-    rules::{Check, Rule, named, time::before},
+    rules::{
+        rule::{Check, Rule, named},
+        time::before,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "observation-before-event",
-        level: Level::Error,
-        page: include_str!("../../docs/observation-before-event.md"),
-    },
+    code: Code::waivable(
+        "observation-before-event",
+        Level::Error,
+        include_str!("../../docs/observation-before-event.md"),
+    ),
     check: Check::Dataset(check),
 };
 

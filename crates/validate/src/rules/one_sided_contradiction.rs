@@ -1,20 +1,19 @@
 //! A contradiction is said from both sides.
 
 use standpoint_model::Status;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "one-sided-contradiction",
-        level: Level::Error,
-        page: include_str!("../../docs/one-sided-contradiction.md"),
-    },
+    code: Code::waivable(
+        "one-sided-contradiction",
+        Level::Error,
+        include_str!("../../docs/one-sided-contradiction.md"),
+    ),
     check: Check::Dataset(check),
 };
 

@@ -4,20 +4,20 @@
 
 use hashbrown::{HashMap, HashSet};
 use standpoint_model::{Count, Kind, Measure, Observation};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::{Entry, Submission},
-    report::finding::Finding,
-    rules::{Check, Rule, contradiction::linked, distinct, names::folded, time::may_overlap},
+    dataset::{entry::Entry, view::Submission},
+    diagnose::names::folded,
+    rules::{
+        contradiction::linked,
+        rule::{Check, Rule, distinct},
+        time::may_overlap,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "part-above-whole",
-        level: Level::Warning,
-        page: include_str!("../../docs/part-above-whole.md"),
-    },
+    code: Code::waivable("part-above-whole", Level::Warning, include_str!("../../docs/part-above-whole.md")),
     check: Check::Dataset(check),
 };
 

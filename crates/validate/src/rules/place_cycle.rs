@@ -1,19 +1,18 @@
 //! No place lies within itself.
 
 use standpoint_model::Place;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
     rules::{
-        Check, Rule,
         cycle::{Edge, cycles},
+        rule::{Check, Rule},
     },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "place-cycle", level: Level::Error, page: include_str!("../../docs/place-cycle.md") },
+    code: Code::waivable("place-cycle", Level::Error, include_str!("../../docs/place-cycle.md")),
     check: Check::Dataset(check),
 };
 

@@ -2,19 +2,18 @@
 //!
 //! Follows the place named in `within`.
 
+use standpoint_report::{Code, Finding, Level};
+
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
-    rules::{Check, Rule, enclosure::enclosures},
+    rules::{
+        enclosure::enclosures,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "place-outside-country",
-        level: Level::Warning,
-        page: include_str!("../../docs/place-outside-country.md"),
-    },
+    code: Code::waivable("place-outside-country", Level::Warning, include_str!("../../docs/place-outside-country.md")),
     check: Check::Dataset(check),
 };
 

@@ -1,20 +1,20 @@
 //! One happening is one record.
 
 use standpoint_model::{Day, Event};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::{Entry, Submission},
-    report::finding::Finding,
-    rules::{Check, Rule, contradiction::linked, distinct, duplicate_fact::fact, repeats::repeats},
+    dataset::{entry::Entry, view::Submission},
+    rules::{
+        contradiction::linked,
+        duplicate_fact::fact,
+        repeats::repeats,
+        rule::{Check, Rule, distinct},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "possible-duplicate",
-        level: Level::Note,
-        page: include_str!("../../docs/possible-duplicate.md"),
-    },
+    code: Code::waivable("possible-duplicate", Level::Note, include_str!("../../docs/possible-duplicate.md")),
     check: Check::Dataset(check),
 };
 

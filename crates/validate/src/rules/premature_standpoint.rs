@@ -1,20 +1,18 @@
 //! Nobody takes a position on an event before it.
 
 use standpoint_model::{Event, Stance};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::Finding,
-    rules::{Check, Rule, time::before},
+    dataset::entry::Entry,
+    rules::{
+        rule::{Check, Rule},
+        time::before,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "premature-standpoint",
-        level: Level::Warning,
-        page: include_str!("../../docs/premature-standpoint.md"),
-    },
+    code: Code::waivable("premature-standpoint", Level::Warning, include_str!("../../docs/premature-standpoint.md")),
     check: Check::Record(check),
 };
 

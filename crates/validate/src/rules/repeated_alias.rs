@@ -1,16 +1,19 @@
 //! No actor has a name twice.
 
 use standpoint_model::{Actor, Alias, AliasType, LanguageTag};
+use standpoint_report::{Change, Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::{Change, Finding},
-    rules::{Check, Rule, names::folded, repeats::repeats},
+    dataset::entry::Entry,
+    diagnose::names::folded,
+    rules::{
+        repeats::repeats,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "repeated-alias", level: Level::Error, page: include_str!("../../docs/repeated-alias.md") },
+    code: Code::waivable("repeated-alias", Level::Error, include_str!("../../docs/repeated-alias.md")),
     check: Check::Record(check),
 };
 

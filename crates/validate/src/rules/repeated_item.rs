@@ -2,16 +2,18 @@
 
 use hashbrown::HashMap;
 use standpoint_model::Record;
+use standpoint_report::{Change, Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::{Change, Finding},
-    rules::{Check, Rule, repeats::repeats},
+    dataset::entry::Entry,
+    rules::{
+        repeats::repeats,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "repeated-item", level: Level::Error, page: include_str!("../../docs/repeated-item.md") },
+    code: Code::waivable("repeated-item", Level::Error, include_str!("../../docs/repeated-item.md")),
     check: Check::Record(check),
 };
 

@@ -1,16 +1,15 @@
 //! A dataset has one manifest.
 
 use standpoint_model::Manifest;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
-    rules::{Check, Rule, distinct},
+    rules::rule::{Check, Rule, distinct},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "second-manifest", level: Level::Error, page: include_str!("../../docs/second-manifest.md") },
+    code: Code::allowable("second-manifest", Level::Error, include_str!("../../docs/second-manifest.md")),
     check: Check::Dataset(check),
 };
 

@@ -1,18 +1,21 @@
 //! Nobody both stands behind a record and against it.
 
+use standpoint_report::{Code, Finding, Level};
+
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::Finding,
-    rules::{Check, Rule, time::may_overlap},
+    dataset::entry::Entry,
+    rules::{
+        rule::{Check, Rule},
+        time::may_overlap,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "self-contradicting-holder",
-        level: Level::Error,
-        page: include_str!("../../docs/self-contradicting-holder.md"),
-    },
+    code: Code::waivable(
+        "self-contradicting-holder",
+        Level::Error,
+        include_str!("../../docs/self-contradicting-holder.md"),
+    ),
     check: Check::Record(check),
 };
 

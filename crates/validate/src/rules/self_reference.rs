@@ -1,14 +1,14 @@
 //! No record names itself.
 
+use standpoint_report::{Code, Finding, Level};
+
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    dataset::entry::Entry,
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "self-reference", level: Level::Error, page: include_str!("../../docs/self-reference.md") },
+    code: Code::waivable("self-reference", Level::Error, include_str!("../../docs/self-reference.md")),
     check: Check::Record(check),
 };
 

@@ -1,16 +1,18 @@
 //! No two actors have one code.
 
 use standpoint_model::Actor;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
-    rules::{Check, Rule, distinct, repeats::repeats},
+    rules::{
+        repeats::repeats,
+        rule::{Check, Rule, distinct},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "shared-code", level: Level::Error, page: include_str!("../../docs/shared-code.md") },
+    code: Code::waivable("shared-code", Level::Error, include_str!("../../docs/shared-code.md")),
     check: Check::Dataset(check),
 };
 

@@ -2,16 +2,16 @@
 
 use hashbrown::HashMap;
 use standpoint_model::{Actor, ActorType};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::{Entry, Submission},
-    report::finding::Finding,
-    rules::{Check, Rule, distinct, names::folded},
+    dataset::{entry::Entry, view::Submission},
+    diagnose::names::folded,
+    rules::rule::{Check, Rule, distinct},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "shared-name", level: Level::Warning, page: include_str!("../../docs/shared-name.md") },
+    code: Code::waivable("shared-name", Level::Warning, include_str!("../../docs/shared-name.md")),
     check: Check::Dataset(check),
 };
 

@@ -1,16 +1,19 @@
 //! A dataset is not older than what it rests on.
 
 use standpoint_model::Source;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
-    rules::{Check, Rule, future_date::last_change, the_manifest, time::before},
+    rules::{
+        future_date::last_change,
+        rule::{Check, Rule, the_manifest},
+        time::before,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "stale-manifest", level: Level::Error, page: include_str!("../../docs/stale-manifest.md") },
+    code: Code::waivable("stale-manifest", Level::Error, include_str!("../../docs/stale-manifest.md")),
     check: Check::Dataset(check),
 };
 

@@ -1,16 +1,15 @@
 //! Every source is cited.
 
 use standpoint_model::Source;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
-    rules::{Check, Rule, distinct},
+    rules::rule::{Check, Rule, distinct},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "uncited-source", level: Level::Error, page: include_str!("../../docs/uncited-source.md") },
+    code: Code::waivable("uncited-source", Level::Error, include_str!("../../docs/uncited-source.md")),
     check: Check::Dataset(check),
 };
 

@@ -1,20 +1,15 @@
 //! A retraction is explained.
 
 use standpoint_model::Status;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    dataset::entry::Entry,
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "unexplained-retraction",
-        level: Level::Error,
-        page: include_str!("../../docs/unexplained-retraction.md"),
-    },
+    code: Code::waivable("unexplained-retraction", Level::Error, include_str!("../../docs/unexplained-retraction.md")),
     check: Check::Record(check),
 };
 

@@ -3,20 +3,19 @@
 use std::collections::BTreeMap;
 
 use standpoint_model::{Family, Relationship};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::{Entry, Submission},
-    report::finding::Finding,
-    rules::{Check, Rule, contradiction::linked, time::may_overlap},
+    dataset::{entry::Entry, view::Submission},
+    rules::{
+        contradiction::linked,
+        rule::{Check, Rule},
+        time::may_overlap,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "unlinked-contradiction",
-        level: Level::Error,
-        page: include_str!("../../docs/unlinked-contradiction.md"),
-    },
+    code: Code::waivable("unlinked-contradiction", Level::Error, include_str!("../../docs/unlinked-contradiction.md")),
     check: Check::Dataset(check),
 };
 

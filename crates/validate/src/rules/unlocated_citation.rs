@@ -1,20 +1,15 @@
 //! A citation says where in its source.
 
 use standpoint_model::Source;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "unlocated-citation",
-        level: Level::Error,
-        page: include_str!("../../docs/unlocated-citation.md"),
-    },
+    code: Code::waivable("unlocated-citation", Level::Error, include_str!("../../docs/unlocated-citation.md")),
     check: Check::Dataset(check),
 };
 
