@@ -5,6 +5,7 @@ mod csv;
 mod file;
 mod folder;
 mod format;
+mod formats;
 mod ftm;
 mod geojson;
 mod gexf;
@@ -33,7 +34,8 @@ mod unfinished;
 mod xlsx;
 
 pub use file::{ExportError, export, write_file};
-pub use format::{FORMATS, Format, Read, Write};
+pub use format::{Format, Read, Write};
+pub use formats::FORMATS;
 pub use import::ImportError;
 pub use loss::{Loss, Losses, Lost, Which};
 pub use published::{PUBLISHED_FILES, PublishedFile};
