@@ -33,6 +33,7 @@ use crate::{
 /// The rules whose doubts are wider than they; each says why, beside its doubt. Every other doubt is its rule.
 const WIDER: &[&str] = &[
     "country-mismatch",
+    "impossible-chronology",
     "long-language-code",
     "placeholder-text",
     "premature-standpoint",
