@@ -8,9 +8,9 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use standpoint_export::{FORMATS, Format};
-use standpoint_validate::{Code, RENDERERS, Renderer, Validation};
+use standpoint_validate::{Code, RENDERERS, Renderer, Validation, catalogue};
 
-use crate::commands;
+use crate::schemas::schemas;
 
 /// Validates, cites, verifies and exports records of the parties to a conflict.
 ///
@@ -112,7 +112,7 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZero<usize>>,
     /// The largest record that is read, and the longest line; a larger one is an error that ends the reading.
-    #[arg(long, value_name = "SIZE", value_parser = size, default_value_t = ByteSize(Validation::LONGEST_RECORD as u64))]
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value_t = ByteSize(Validation::MAX_RECORD_SIZE as u64))]
     pub(crate) max_record_size: ByteSize,
     /// Mend in the files whatever can mean only one thing, and show what is changed as a diff; then report what is left.
     #[arg(long, conflicts_with = "summary")]
@@ -230,7 +230,7 @@ pub(crate) struct Formats {
 pub(crate) struct Schema {
     /// Which one to print: a kind of record, `record` for any kind, `file` for a file of records, `report` for what
     /// `validate --format json` prints.
-    #[arg(value_parser = PossibleValuesParser::new(commands::schemas().map(|schema| schema.name)))]
+    #[arg(value_parser = PossibleValuesParser::new(schemas().map(|schema| schema.name)))]
     pub(crate) name: Option<String>,
     /// Print the SHACL shapes of the records as RDF instead.
     #[arg(long, conflicts_with = "name")]
@@ -247,11 +247,11 @@ fn size(text: &str) -> Result<ByteSize, &'static str> {
 }
 
 fn codes() -> impl TypedValueParser<Value = &'static Code> {
-    one_of(Code::all(), |code| code.name)
+    one_of(catalogue::all(), |code| code.name)
 }
 
 fn allowable_codes() -> impl TypedValueParser<Value = &'static Code> {
-    one_of(Code::all().into_iter().filter(|code| code.can_be_allowed()), |code| code.name)
+    one_of(catalogue::all().into_iter().filter(|code| code.can_be_allowed), |code| code.name)
 }
 
 fn renderers() -> impl TypedValueParser<Value = &'static Renderer> {

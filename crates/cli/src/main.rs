@@ -5,6 +5,7 @@ mod commands;
 mod failure;
 mod interrupt;
 mod progress;
+mod schemas;
 mod terminal;
 
 use std::{

@@ -6,6 +6,7 @@ mod failure;
 mod file;
 mod folder;
 mod format;
+mod formats;
 mod ftm;
 mod geojson;
 mod gexf;
@@ -36,7 +37,8 @@ mod workplace;
 mod xlsx;
 
 pub use file::{ExportError, export, write_file};
-pub use format::{FORMATS, Format, Read, Write};
+pub use format::{Format, Read, Write};
+pub use formats::FORMATS;
 pub use import::ImportError;
 pub use inputs::spare_inputs;
 pub use loss::{Loss, Losses, Lost, Which};

@@ -7,6 +7,8 @@
     reason = "a test may fail by panicking, and makes its own input"
 )]
 
+mod written;
+
 use std::{
     collections::BTreeSet,
     fmt::Write as _,
@@ -21,19 +23,21 @@ use serde_json::Value;
 use standpoint_model::{Kind, Record, generate};
 use standpoint_validate::{Error, Level, Progress, Renderer, Report, Style, Validation};
 
+use crate::written::written;
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
 
 /// The report as it is when everything is kept, and when only what is suspect is, on one thread and on three.
 fn reports(path: &Path) -> [Report; 3] {
-    let bulk = |threads| Validation::new().kept_below(0).threads(threads).run(&[path]).unwrap();
-    [Validation::new().kept_below(u64::MAX).run(&[path]).unwrap(), bulk(1), bulk(3)]
+    let bulk = |threads| Validation::new().in_memory_limit(0).threads(threads).run(&[path]).unwrap();
+    [Validation::new().in_memory_limit(u64::MAX).run(&[path]).unwrap(), bulk(1), bulk(3)]
 }
 
 /// All that is found. How much of the text around it is shown may differ.
 fn rendered(report: &Report) -> String {
-    (Renderer::by_name("json").unwrap().render)(report, Style::default())
+    written(Renderer::by_name("json").unwrap(), report, Style::default())
 }
 
 fn assert_same(path: &Path) {
@@ -127,7 +131,7 @@ fn assert_same_files(files: &[(&str, &[u8])]) -> Report {
         fs::write(folder.path().join(name), bytes).unwrap();
     }
     assert_same(folder.path());
-    Validation::new().kept_below(0).run(&[folder.path()]).unwrap()
+    Validation::new().in_memory_limit(0).run(&[folder.path()]).unwrap()
 }
 
 fn codes(report: &Report) -> Vec<&str> {
@@ -247,7 +251,7 @@ fn a_record_that_is_too_long_is_the_same_error() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(name), &text).unwrap();
         for below in [0, u64::MAX] {
-            let report = Validation::new().longest_record(3000).kept_below(below).run(&[folder.path()]);
+            let report = Validation::new().max_record_size(3000).in_memory_limit(below).run(&[folder.path()]);
             let offset = match report {
                 Ok(_) => None,
                 Err(Error::RecordTooLong { offset, limit: 3000, .. }) => Some(offset),
@@ -268,7 +272,7 @@ fn of_very_many_findings_the_first_are_kept_and_all_are_counted() {
     fs::write(folder.path().join("a.ndjson"), &text).unwrap();
     fs::write(folder.path().join("b.ndjson"), &text).unwrap();
     let report = |below, threads, most| {
-        let validation = Validation::new().kept_below(below).threads(threads).findings_of_a_code(most);
+        let validation = Validation::new().in_memory_limit(below).threads(threads).max_findings_per_code(most);
         rendered(&validation.run(&[folder.path()]).unwrap())
     };
     for most in [1, 7, 700] {
@@ -276,10 +280,10 @@ fn of_very_many_findings_the_first_are_kept_and_all_are_counted() {
         assert_alike(&kept, &report(0, 1, most));
         assert_alike(&kept, &report(0, 3, most));
     }
-    let report = Validation::new().findings_of_a_code(7).kept_below(0).run(&[folder.path()]).unwrap();
+    let report = Validation::new().max_findings_per_code(7).in_memory_limit(0).run(&[folder.path()]).unwrap();
     assert_eq!((report.codes()["missing-kind"], report.more()["missing-kind"]), (1000, 993));
     assert_eq!(report.count(Level::Error), report.codes().values().sum::<usize>());
-    let all = Validation::new().findings_of_a_code(usize::MAX).run(&[folder.path()]).unwrap();
+    let all = Validation::new().max_findings_per_code(usize::MAX).run(&[folder.path()]).unwrap();
     assert_eq!((all.codes(), all.diagnostics().len()), (report.codes(), report.count(Level::Error)));
 }
 
@@ -337,10 +341,10 @@ fn a_reading_that_is_stopped_tells_what_it_found_and_how_far_it_came() {
     }
     fs::write(folder.path().join("a.ndjson"), &text).unwrap();
     let stop = |progress: Progress| {
-        assert_eq!((progress.of, progress.is_second), (Some(text.len() as u64), false));
+        assert_eq!((progress.bytes_total, progress.pass), (Some(text.len() as u64), 0));
         ControlFlow::Break(())
     };
-    let report = Validation::new().kept_below(0).threads(2).watch(&stop).run(&[folder.path()]).unwrap();
+    let report = Validation::new().in_memory_limit(0).threads(2).watch(&stop).run(&[folder.path()]).unwrap();
     assert_eq!(codes(&report), ["missing-kind"]);
     let progress = report.stopped().unwrap();
     assert!((1 << 17..4 << 20).contains(&progress.bytes), "{progress:?}");
@@ -349,11 +353,10 @@ fn a_reading_that_is_stopped_tells_what_it_found_and_how_far_it_came() {
     // What is suspect is not looked at again in part.
     writeln!(text, "{}\n{}", line(1, 100), line(1, 100)).unwrap();
     fs::write(folder.path().join("a.ndjson"), &text).unwrap();
-    let again =
-        |progress: Progress| if progress.is_second { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
-    let report = Validation::new().kept_below(0).threads(1).watch(&again).run(&[folder.path()]).unwrap();
+    let again = |progress: Progress| if progress.pass > 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+    let report = Validation::new().in_memory_limit(0).threads(1).watch(&again).run(&[folder.path()]).unwrap();
     assert_eq!((codes(&report), report.records()), (vec!["missing-kind"], text.lines().count() - 1));
-    assert!(report.stopped().is_some_and(|progress| progress.is_second));
+    assert!(report.stopped().is_some_and(|progress| progress.pass > 0));
 }
 
 /// Lines of records, some of them written otherwise than the model writes them.

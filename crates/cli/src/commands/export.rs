@@ -51,7 +51,7 @@ pub(super) fn dataset(settings: &Settings, allow_invalid: bool, done: &str) -> R
         writeln!(err, "nothing was {done}; with `--allow-invalid` what is valid is {done}")?;
         return Ok(None);
     }
-    let ValidPart { dataset, left_out } = loaded.into_valid_part()?;
+    let ValidPart { dataset, left_out, .. } = loaded.into_valid_part()?;
     let valid = summary::counted(dataset.all_records().len(), "record");
     writeln!(err, "{valid} {done}, {left_out} left out as invalid or for what they name")?;
     Ok(Some(dataset))

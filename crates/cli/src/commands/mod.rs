@@ -19,8 +19,6 @@ use std::{
 
 use standpoint_validate::{Config, Levels};
 
-pub(crate) use schema::schemas;
-
 use crate::{
     arguments::{Arguments, Command, Input, LevelOptions},
     failure::Failure,

@@ -5,7 +5,7 @@ use textwrap::core::display_width;
 
 use super::{
     page::{Page, TIED, plain},
-    record::remarks,
+    remarks::remarks,
 };
 use crate::prose::{self, COLUMNS, Row, Ties, capitalised, title};
 

@@ -5,6 +5,7 @@ use standpoint_model::{Record, Status};
 use super::{
     page::{FAINT, Page},
     profile,
+    remarks::remarks,
 };
 use crate::prose::{self, counted};
 
@@ -49,14 +50,6 @@ fn says(page: &mut Page<'_>, record: &Record) {
         page.heading("What is said of it");
     }
     remarks(page, 0, record.id());
-}
-
-/// The figures and statements about a record.
-pub(super) fn remarks(page: &mut Page<'_>, indent: usize, id: &str) {
-    for (line, record) in prose::remarks(page.dataset, id, None) {
-        let says = page.line(&line);
-        page.fact(indent, &says, record);
-    }
 }
 
 /// The records that name this one, each by the id with which it is shown.

@@ -1,36 +1,14 @@
 //! The exact path, for what was not recognised at once: what is wrong with a record, and where.
 
-use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
-
 use serde_json::Value;
-use standpoint_model::{Id, Kind, Manifest, Record, RecordId};
+use standpoint_model::Record;
+use standpoint_report::{Finding, Place};
 
 use crate::{
-    diagnose::{
-        schema,
-        syntax::{self, Stretch},
-    },
-    report::{
-        code,
-        finding::{Finding, Part, Place, Spot},
-    },
+    codes,
+    diagnose::{refusals::Refusals, schema, syntax},
+    read::stretch::Stretch,
 };
-
-/// What is known of records that the types refuse, so that others are not blamed for naming them.
-#[derive(Debug, Default)]
-pub(crate) struct Refusals {
-    /// How many there are, those that are no JSON among them.
-    pub(crate) records: usize,
-    /// Where they are given ids.
-    pub(crate) ids: BTreeMap<String, Vec<Place>>,
-    /// Every id that they name: whatever they name counts as named, so that one mistake does not become two.
-    pub(crate) named: BTreeSet<String>,
-    pub(crate) kinds: BTreeSet<Kind>,
-    /// The kinds of those that have no id that one could name.
-    pub(crate) nameless_kinds: BTreeSet<Kind>,
-    /// Whether something could not be read as JSON. Then nobody can say what is missing.
-    pub(crate) unread: bool,
-}
 
 /// The record of a text that the types refused before, or why they did.
 pub(crate) fn examine(record: Stretch<'_>, refusals: &mut Refusals, findings: &mut Vec<Finding>) -> Option<Record> {
@@ -42,7 +20,7 @@ pub(crate) fn examine(record: Stretch<'_>, refusals: &mut Refusals, findings: &m
     };
     let schema::Diagnosis { kind, faults } = schema::diagnose(&value);
     findings.extend(faults.into_iter().map(|fault| {
-        let place = place(record, fault.pointer, fault.part);
+        let place = record.pointer(fault.pointer, fault.part);
         let finding = Finding::new(fault.code, place.clone(), fault.message).maybe_help(fault.help);
         fault.change.into_iter().fold(finding, |finding, change| finding.repair(place.clone(), change))
     }));
@@ -51,7 +29,7 @@ pub(crate) fn examine(record: Stretch<'_>, refusals: &mut Refusals, findings: &m
         Err(error) => {
             if findings.len() == before {
                 let place = Place::bytes(record.document, record.bytes());
-                findings.push(Finding::new(&code::INVALID_FORMAT, place, error.to_string()));
+                findings.push(Finding::new(&codes::INVALID_FORMAT, place, error.to_string()));
             }
             refusals.add(&value, kind, record);
             None
@@ -67,60 +45,4 @@ pub(crate) fn examined(record: Stretch<'_>, refusals: &mut Refusals) -> Option<R
         refusals.add(&value, None, record);
     }
     accepted
-}
-
-fn place(record: Stretch<'_>, pointer: String, part: Part) -> Place {
-    Place { document: record.document, spot: Spot::Pointer { record: record.bytes(), pointer, part } }
-}
-
-impl Refusals {
-    fn add(&mut self, value: &Value, kind: Option<Kind>, record: Stretch<'_>) {
-        self.records += 1;
-        ids_in(value, &mut self.named);
-        let id = value.get("id").and_then(Value::as_str);
-        self.kinds.extend(kind);
-        if let Some(id) = id.filter(|id| RecordId::new(id).is_ok() || Id::<Manifest>::new(id).is_ok()) {
-            // Nearly every id is given once, and there may be millions.
-            let places = self.ids.entry(id.to_owned()).or_insert_with(|| Vec::with_capacity(1));
-            places.push(place(record, "/id".into(), Part::Value));
-        } else if let Some(kind) = kind {
-            self.nameless_kinds.insert(kind);
-        } else {
-            self.unread = true;
-        }
-    }
-
-    /// Adds what is known of others.
-    pub(crate) fn merge(&mut self, mut other: Self) {
-        self.records += other.records;
-        for (id, mut places) in std::mem::take(&mut other.ids) {
-            match self.ids.entry(id) {
-                Entry::Occupied(mut there) => there.get_mut().append(&mut places),
-                Entry::Vacant(free) => _ = free.insert(places),
-            }
-        }
-        self.named.append(&mut other.named);
-        self.kinds.append(&mut other.kinds);
-        self.nameless_kinds.append(&mut other.nameless_kinds);
-        self.unread |= other.unread;
-    }
-
-    /// Whether one of them may have been meant to have this id.
-    pub(crate) fn may_have(&self, id: &str) -> bool {
-        self.ids.contains_key(id) || Kind::of_id(id).is_some_and(|kind| self.nameless_kinds.contains(&kind))
-    }
-}
-
-/// Adds every string within `value` that may be the id of another record to `found`.
-fn ids_in(value: &Value, found: &mut BTreeSet<String>) {
-    match value {
-        Value::String(text) if Kind::of_id(text).is_some() => {
-            found.insert(text.clone());
-        }
-        Value::Array(items) => items.iter().for_each(|item| ids_in(item, found)),
-        Value::Object(fields) => {
-            fields.iter().filter(|(name, _)| *name != "id").for_each(|(_, field)| ids_in(field, found));
-        }
-        Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
 }

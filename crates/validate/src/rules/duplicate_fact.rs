@@ -1,13 +1,15 @@
 //! No two records say the same.
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, relation::Group, relations::Fact},
+use standpoint_report::{Code, Finding, Level};
+
+use crate::rules::{
+    relation::Group,
+    relations::Fact,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "duplicate-fact", level: Level::Error, page: include_str!("../../docs/duplicate-fact.md") },
+    code: Code::waivable("duplicate-fact", Level::Error, include_str!("../../docs/duplicate-fact.md")),
     check: Check::Groups,
 };
 

@@ -1,25 +1,20 @@
 //! Nothing comes before what it must come after.
 
 use standpoint_model::{Event, Kind, Manifest, Source, Stance};
+use standpoint_report::{Code, Finding, Level, Place};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::{Sketch, Standpoint},
-    report::finding::{Finding, Place},
     rules::{
-        Check, Rule,
         relation::Group,
+        rule::{Check, Rule},
         time::{before, days_before},
     },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "impossible-chronology",
-        level: Level::Error,
-        page: include_str!("../../docs/impossible-chronology.md"),
-    },
+    code: Code::waivable("impossible-chronology", Level::Error, include_str!("../../docs/impossible-chronology.md")),
     check: Check::Record(check),
 };
 

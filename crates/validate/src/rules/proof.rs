@@ -21,11 +21,11 @@ use proptest::{
 };
 use serde_json::Value;
 use standpoint_model::{Kind, Record, generate};
+use standpoint_report::Levels;
 
 use super::{Check, DOUBTS, is_doubtful};
 use crate::{
-    Levels,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     read::blocks::PADDING,
     recognise::{Recogniser, Sketch},
 };
@@ -33,7 +33,6 @@ use crate::{
 /// The rules whose doubts are wider than they; each says why, beside its doubt. Every other doubt is its rule.
 const WIDER: &[&str] = &[
     "country-mismatch",
-    "forbidden-waiver",
     "impossible-chronology",
     "long-language-code",
     "placeholder-text",
@@ -43,7 +42,6 @@ const WIDER: &[&str] = &[
     "repeated-citation",
     "self-contradicting-holder",
     "unknown-country-code",
-    "unknown-waiver-code",
     "untidy-text",
 ];
 

@@ -2,8 +2,14 @@
 
 use standpoint_model::{Kind, Record};
 
-use super::{Entry, Hasher, Relation, Sketch, Trace, Traces, Whole};
-use crate::recognise::Days;
+use crate::{
+    dataset::entry::Entry,
+    recognise::{Days, Sketch},
+    rules::{
+        relation::{Hasher, Relation, Traces},
+        trace::{Trace, Whole},
+    },
+};
 
 /// The manifests of the dataset, and all that is dated.
 pub(crate) struct Dates;

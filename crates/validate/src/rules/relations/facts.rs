@@ -4,8 +4,14 @@ use standpoint_model::{
     Edtf, Estimate, EventType, Id, Kind, Measure, Participant, Place, Record, RelationshipType, Text,
 };
 
-use super::{Entry, Hasher, Once, Relation, Sketch, Slot, Traces};
-use crate::recognise::Days;
+use crate::{
+    dataset::entry::Entry,
+    recognise::{Days, Sketch, Slot},
+    rules::{
+        relation::{Hasher, Relation, Traces},
+        relations::once::Once,
+    },
+};
 
 /// Records that say the same.
 pub(crate) struct Facts;
