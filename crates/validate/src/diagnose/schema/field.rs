@@ -1,16 +1,14 @@
 //! Fields too many and too few.
 
 use serde_json::{Map, Value};
+use standpoint_model::shape::Shape;
 
 use super::{
     Fault,
     site::{Site, inline},
 };
 use crate::{
-    diagnose::{
-        lexical,
-        meant::word::{did_you_mean, nearest},
-    },
+    diagnose::meant::word::{did_you_mean, nearest},
     report::{code, finding::Part},
 };
 
@@ -59,7 +57,7 @@ pub(super) fn missing(path: &[Site<'_>], pointer: &str, object: &Map<String, Val
         .filter_map(|key| meant(path, object, key))
         .any(|meant| matches!(meant, Meant::Named(field) | Meant::Inside(field) if field == name));
     let field = site.field(name)?;
-    let computed = field.definition_name().and_then(lexical::computed).map(str::to_owned);
+    let computed = field.computed().map(str::to_owned);
     let example = || field.example().map(|example| format!("for example: `\"{name}\": {}`", inline(&example)));
     (!explained).then(|| Fault {
         code: &code::MISSING_FIELD,
@@ -100,9 +98,9 @@ impl Rename {
 }
 
 /// The record with each misspelt field under the name that was meant. What stands in such a field is left as it is.
-pub(super) fn renamed(schema: &Value, record: &Value) -> (Value, Vec<Rename>) {
+pub(super) fn renamed(shape: &Shape, record: &Value) -> (Value, Vec<Rename>) {
     let mut renames = Vec::new();
-    let corrected = rename(&[Site::record(schema)], record, "", &mut renames);
+    let corrected = rename(&[Site::Record(shape)], record, "", &mut renames);
     (corrected, renames)
 }
 
