@@ -1,6 +1,6 @@
 //! Nothing comes before what it must come after.
 
-use standpoint_model::{Event, Manifest, Source, Stance};
+use standpoint_model::{Event, Kind, Manifest, Source, Stance};
 
 use crate::{
     Code, Level,
@@ -58,9 +58,11 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 /// The same by their days; wider where these are too far away to be told apart.
 pub(super) fn doubt(record: &Sketch) -> bool {
     let claims = |standpoint: &&Standpoint| standpoint.stance == Some(Stance::ClaimsResponsibility);
-    days_before(record.modified, record.created)
-        || days_before(record.accessed, record.published)
-        || record.standpoints.iter().filter(claims).any(|claim| days_before(claim.when, record.when))
+    let claimed_before = || record.standpoints.iter().filter(claims).any(|claim| days_before(claim.when, record.when));
+    record.is_current()
+        && (days_before(record.modified, record.created)
+            || days_before(record.accessed, record.published)
+            || (record.is(Kind::Event) && claimed_before()))
 }
 
 /// What events that have to do with another cannot say.

@@ -34,6 +34,7 @@ use crate::{
 const WIDER: &[&str] = &[
     "country-mismatch",
     "forbidden-waiver",
+    "impossible-chronology",
     "long-language-code",
     "placeholder-text",
     "premature-standpoint",
