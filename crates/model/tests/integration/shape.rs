@@ -61,7 +61,7 @@ fn type_schema(r#type: &Type) -> Value {
             json!({ "type": "string", "maxLength": standpoint_model::RecordId::MAX_LENGTH })
         }
         Form::Date | Form::Text | Form::WebAddress | Form::Token => json!({ "type": "string" }),
-        Form::Boolean | Form::String => panic!("{} has a definition", r#type.name),
+        Form::Boolean | Form::String => unreachable!("{} has a definition", r#type.name),
     };
     assert_eq!(schema["type"], r#type.form.json_type(), "{}", r#type.name);
     if let Some(pattern) = &r#type.pattern {
@@ -72,7 +72,7 @@ fn type_schema(r#type: &Type) -> Value {
 }
 
 fn words(r#type: &Type) -> Vec<&str> {
-    let Form::Word(vocabulary) = &r#type.form else { panic!("{} is no vocabulary", r#type.name) };
+    let Form::Word(vocabulary) = &r#type.form else { unreachable!("{} is no vocabulary", r#type.name) };
     assert_eq!(vocabulary.name, r#type.name);
     vocabulary.words.iter().map(|word| word.word.as_str()).collect()
 }
