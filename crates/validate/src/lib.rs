@@ -32,7 +32,7 @@ pub use report::{
     diagnostic::{Diagnostic, Edit, Fix, Level, Location, Related},
     document::{Document, LineColumn},
     levels::Levels,
-    outcome::{InvalidError, Loaded, Report, ValidPart, load, validate},
+    outcome::{InvalidError, Loaded, ReadablePart, Report, load, validate},
     pace::Pace,
     render::{RENDERERS, Renderer, Style, printable, report_schema},
 };

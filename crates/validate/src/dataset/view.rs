@@ -11,7 +11,7 @@ use crate::{
     diagnose::{
         exact::{self, Refusals},
         malformed,
-        meant::reference::did_you_mean_id,
+        meant::reference::nearest_id,
         syntax::{self, Stretch},
     },
     read::{
@@ -194,7 +194,7 @@ impl Submission {
         submission.waive(&mut found);
         findings.add_all(found);
         let missing = findings.missing(SUGGESTIONS);
-        findings.suggest(&submission.suggestions(&missing, &[]));
+        findings.conclude(&submission.meant(&missing, &[]));
         Ok(Some(submission))
     }
 
@@ -326,9 +326,9 @@ impl Submission {
         self.entries.iter().filter_map(|entry| entry.current().map(|record| (entry, record)))
     }
 
-    /// The help that names the known id most like each of some that are missing, of the same kind if there is one. Of
-    /// records that are not kept, those with the ids `near` may be meant.
-    pub(crate) fn suggestions(&self, missing: &[String], near: &[String]) -> Vec<Option<String>> {
+    /// The known id most like each of some that are missing, of the same kind if there is one. Of records that are not kept,
+    /// those with the ids `near` may be meant.
+    pub(crate) fn meant(&self, missing: &[String], near: &[String]) -> Vec<Option<String>> {
         let known = self.first.keys().chain(self.refusals.ids.keys()).chain(near).map(String::as_str);
         let mut by_kind: BTreeMap<Option<Kind>, Vec<&str>> = BTreeMap::new();
         if !missing.is_empty() {
@@ -338,8 +338,8 @@ impl Submission {
             ids.sort_unstable();
             ids.dedup();
         }
-        let suggest = |id: &String| did_you_mean_id(id, by_kind.get(&Kind::of_id(id))?.iter().copied());
-        missing.iter().map(suggest).collect()
+        let meant = |id: &String| nearest_id(id, by_kind.get(&Kind::of_id(id))?.iter().copied()).map(str::to_owned);
+        missing.iter().map(meant).collect()
     }
 }
 

@@ -106,10 +106,12 @@ pub(crate) fn check(
     submission.waive(&mut found);
     findings.add_all(found);
     let missing = findings.missing(SUGGESTIONS);
-    if !missing.is_empty() {
-        let near = shared.read(Pass::Near(&Missing::of(missing.iter().map(String::as_str))))?.nearest.into_ids();
-        findings.suggest(&submission.suggestions(&missing, &near));
-    }
+    let near = if missing.is_empty() {
+        Vec::new()
+    } else {
+        shared.read(Pass::Near(&Missing::of(missing.iter().map(String::as_str))))?.nearest.into_ids()
+    };
+    findings.conclude(&submission.meant(&missing, &near));
     submission.stopped = shared.stopped();
     shared.add_wanted(&suspects, findings, &mut pieces)?;
     submission.documents = shared.documents(pieces);

@@ -266,7 +266,8 @@ impl<'s> Worker<'s> {
         if groups.is_empty() {
             return false;
         }
-        let is_first = twins.is_first(self.sketch.own, (block.document, start));
+        let blank = text.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        let is_first = twins.is_first(self.sketch.own, (block.document, start + blank));
         let is_source = self.sketch.is(Kind::Source) && groups.iter().any(|(relation, _)| *relation == Sources::PLACE);
         let source = Some(self.sketch.own).filter(|_| is_source && is_first);
         let suspect = Suspect {
@@ -288,7 +289,7 @@ impl<'s> Worker<'s> {
         let (text, found, mut is_wanted) = match std::str::from_utf8(bytes) {
             Ok(text) => {
                 let record = Stretch { text, document, start };
-                let Some((found, is_wanted)) = self.judge(record.trimmed(), Some(line), block) else { return };
+                let Some((found, is_wanted)) = self.judge(record, Some(line), block) else { return };
                 let behind = || encoding::readable_lines(&block.bytes()[at.start..]);
                 let end = found.first().and_then(|first| malformed::end_of_values(first, behind()));
                 let is_silent = at.start < *silent_until;
@@ -324,7 +325,8 @@ impl<'s> Worker<'s> {
 
     /// Reads a record as a value of the model's types, and does with it what the pass does: what is wrong with it, and
     /// whether its text is wanted in any case. Nothing, if there is no record.
-    fn judge(&mut self, record: Stretch<'_>, line: Option<usize>, block: &Block) -> Option<(Vec<Finding>, bool)> {
+    fn judge(&mut self, whole: Stretch<'_>, line: Option<usize>, block: &Block) -> Option<(Vec<Finding>, bool)> {
+        let record = whole.trimmed();
         if record.text.is_empty() {
             return None;
         }
@@ -365,7 +367,7 @@ impl<'s> Worker<'s> {
                     return Some((Vec::new(), is_shared));
                 };
                 self.sketch_typed(&typed);
-                let is_kept = self.keep(record.text.as_bytes(), record.start, line, block);
+                let is_kept = self.keep(whole.text.as_bytes(), whole.start, line, block);
                 // The lines of those that are kept are kept with them.
                 Some((Vec::new(), is_kept && line.is_none()))
             }
@@ -536,9 +538,8 @@ impl<R: Kept> Traces<R> for Joined<'_> {
         Traces::<R>::leave(self, group, trace);
     }
 
-    fn join(&mut self, group: u64) {
-        if self.index.suspect::<R>(group).is_some() {
-            self.add(R::PLACE, group);
-        }
+    fn join(&mut self, key: u64) {
+        let index = self.index;
+        index.suspects::<R>(key).for_each(|trace| self.add(R::PLACE, trace.group()));
     }
 }

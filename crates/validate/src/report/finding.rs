@@ -21,6 +21,10 @@ pub(crate) struct Finding {
     pub(crate) repair: Option<Repair>,
     /// The id that is missing, if one is: the help may name the one that is meant.
     pub(crate) missing: Option<String>,
+    /// The id that should be named somewhere, if nothing is wrong but that it is not: perhaps one that is missing means it.
+    pub(crate) unnamed: Option<String>,
+    /// Whether all findings of the code in a file are told as one.
+    pub(crate) is_of_many: bool,
 }
 
 /// A change that can be made without asking, at a place in the document of its finding.
@@ -115,6 +119,8 @@ impl Finding {
             help: None,
             repair: None,
             missing: None,
+            unnamed: None,
+            is_of_many: false,
         }
     }
 
@@ -137,6 +143,18 @@ impl Finding {
     /// No record has this id.
     pub(crate) fn missing(mut self, id: &str) -> Self {
         self.missing = Some(id.into());
+        self
+    }
+
+    /// No record names this id.
+    pub(crate) fn unnamed(mut self, id: &str) -> Self {
+        self.unnamed = Some(id.into());
+        self
+    }
+
+    /// There may be many more in the file, all of which are told as one.
+    pub(crate) fn of_many(mut self) -> Self {
+        self.is_of_many = true;
         self
     }
 
