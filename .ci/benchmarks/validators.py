@@ -18,6 +18,7 @@ import sys
 from pathlib import Path
 
 from exports import measured
+from small import small
 
 REPEATS = 3
 PYTHON = ["check-jsonschema==0.39.0", "fastjsonschema==2.22.3", "followthemoney==4.11.2", "jsonschema-rs==0.60.3"]
@@ -179,11 +180,9 @@ def main(standpoint, synthesize, folder, records="200000"):
     rows = stream(tools, standpoint, "schemas/record.schema.json", int(records), synthesized, ftm)
     compare_streams(rows)
 
-    small = folder / "small.json"
-    lines = synthesized("fixtures/example", 50).read_text().splitlines()
-    small.write_text("[" + ",\n".join(lines) + "]")
-    rows = document(tools, standpoint, "schemas/file.schema.json", small, ftm(small))
-    compare_documents(rows, small.stat().st_size)
+    one = small(standpoint, synthesize, folder)
+    rows = document(tools, standpoint, "schemas/file.schema.json", one, ftm(one))
+    compare_documents(rows, one.stat().st_size)
 
 
 if __name__ == "__main__":

@@ -25,12 +25,14 @@ fuzz_target!(|input: &[u8]| {
     FOLDER.with(|folder| {
         let path = folder.path().join(name);
         fs::write(&path, bytes).expect("the folder is there");
-        let validated = |kept_below| Validation::new().threads(1).kept_below(kept_below).run(&[&path]).expect("a file");
+        let validated = |limit| Validation::new().threads(1).in_memory_limit(limit).run(&[&path]).expect("a file");
         let (kept, bulk) = (validated(u64::MAX), validated(0));
         fs::remove_file(&path).expect("the file is there");
         let shown = |report: &Report, form: &str| {
             let renderer = Renderer::by_name(form).expect("a form of output");
-            (renderer.render)(report, Style::default())
+            let mut text = Vec::new();
+            renderer.write(report, Style::default(), &mut text).expect("a list takes all bytes");
+            text
         };
         assert_eq!(shown(&kept, "json"), shown(&bulk, "json"));
         for diagnostic in kept.diagnostics() {
@@ -41,8 +43,8 @@ fuzz_target!(|input: &[u8]| {
             }
         }
         for renderer in RENDERERS {
-            (renderer.render)(&kept, Style::default());
-            (renderer.render)(&bulk, Style::default());
+            shown(&kept, renderer.name);
+            shown(&bulk, renderer.name);
         }
     });
 });

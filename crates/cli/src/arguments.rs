@@ -8,9 +8,9 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use standpoint_export::{FORMATS, Format};
-use standpoint_validate::{Code, RENDERERS, Renderer, Validation};
+use standpoint_validate::{Code, RENDERERS, Renderer, Validation, catalogue};
 
-use crate::commands;
+use crate::schemas::schemas;
 
 /// Validates, cites, verifies and exports records of the parties to a conflict.
 ///
@@ -65,6 +65,13 @@ pub(crate) struct Input {
     /// as 'data/**/*.ndjson', or `-` for standard input; together they are one dataset.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) levels: LevelOptions,
+}
+
+/// How seriously which findings are taken.
+#[derive(Debug, Args)]
+pub(crate) struct LevelOptions {
     /// Leave out findings with this code; may be given several times. What could not be read cannot be left out.
     #[arg(long, value_name = "CODE", value_parser = allowable_codes(), hide_possible_values = true)]
     pub(crate) allow: Vec<&'static Code>,
@@ -105,7 +112,7 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZero<usize>>,
     /// The largest record that is read, and the longest line; a larger one is an error that ends the reading.
-    #[arg(long, value_name = "SIZE", default_value_t = ByteSize(Validation::LONGEST_RECORD as u64))]
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value_t = ByteSize(Validation::MAX_RECORD_SIZE as u64))]
     pub(crate) max_record_size: ByteSize,
     /// Mend in the files whatever can mean only one thing, and show what is changed as a diff; then report what is left.
     #[arg(long, conflicts_with = "summary")]
@@ -169,12 +176,14 @@ pub(crate) struct Export {
 }
 
 #[derive(Debug, Args)]
+#[command(override_usage = "standpoint show [OPTIONS] <PATH>... <ID>")]
 pub(crate) struct Show {
+    /// Files or folders of records, as for the other commands, and last the id of the record, such as `actor/iskp`.
+    // Together, so that options may stand between them.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths_and_id: Vec<PathBuf>,
     #[command(flatten)]
-    pub(crate) input: Input,
-    /// The id of the record, such as `actor/iskp`.
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
+    pub(crate) levels: LevelOptions,
     /// Say of each fact of a profile where its sources say so.
     #[arg(long)]
     pub(crate) evidence: bool,
@@ -221,7 +230,7 @@ pub(crate) struct Formats {
 pub(crate) struct Schema {
     /// Which one to print: a kind of record, `record` for any kind, `file` for a file of records, `report` for what
     /// `validate --format json` prints.
-    #[arg(value_parser = PossibleValuesParser::new(commands::schemas().map(|schema| schema.name)))]
+    #[arg(value_parser = PossibleValuesParser::new(schemas().map(|schema| schema.name)))]
     pub(crate) name: Option<String>,
     /// Print the SHACL shapes of the records as RDF instead.
     #[arg(long, conflicts_with = "name")]
@@ -231,12 +240,18 @@ pub(crate) struct Schema {
     pub(crate) out: Option<PathBuf>,
 }
 
+/// A size in bytes, as people write it. What the library says of a mistake is for programmers.
+fn size(text: &str) -> Result<ByteSize, &'static str> {
+    text.parse()
+        .map_err(|_| "write a number of bytes, or one with a unit, such as `512KiB` or `16MB`, of at most 16 EiB")
+}
+
 fn codes() -> impl TypedValueParser<Value = &'static Code> {
-    one_of(Code::all(), |code| code.name)
+    one_of(catalogue::all(), |code| code.name)
 }
 
 fn allowable_codes() -> impl TypedValueParser<Value = &'static Code> {
-    one_of(Code::all().into_iter().filter(|code| code.can_be_allowed()), |code| code.name)
+    one_of(catalogue::all().into_iter().filter(|code| code.can_be_allowed), |code| code.name)
 }
 
 fn renderers() -> impl TypedValueParser<Value = &'static Renderer> {

@@ -31,6 +31,8 @@ pub(crate) enum Failure {
     Json(#[from] serde_json::Error),
     #[error(transparent)]
     Invalid(#[from] standpoint_validate::InvalidError),
+    #[error("`show` takes the paths of a dataset and then the id of a record, as in `standpoint show data actor/iskp`")]
+    NothingToShow,
     #[error("the form `{0}` has no summary; `full`, `concise` and `json` have one")]
     NoSummary(&'static str),
 }

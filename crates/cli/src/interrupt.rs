@@ -9,11 +9,12 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     thread,
+    time::Duration,
 };
 
 use signal_hook::{
     consts::{SIGINT, SIGTERM},
-    flag,
+    flag, low_level,
 };
 
 /// How a command exits that was stopped, as shells have it: 128 and the number of the signal of Ctrl-C.
@@ -58,11 +59,19 @@ pub(crate) fn give_up_when_told() {
     // Where signals cannot be handled, they end the process as ever.
     let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
     thread::spawn(move || {
-        if signals.forever().next().is_some() {
+        let mut is_first = true;
+        for signal in signals.forever() {
             IS_INTERRUPTED.store(true, Ordering::SeqCst);
-            standpoint_export::abandon_exports();
-            let _ = writeln!(io::stderr(), "error: interrupted");
-            process::exit(2);
+            if standpoint_export::abandon_exports() {
+                let _ = writeln!(io::stderr(), "error: interrupted");
+                process::exit(2);
+            }
+            // Too late: the export is in its place. Whoever asks again does not want to wait for what is left to say.
+            if !is_first {
+                let _ = low_level::emulate_default_handler(signal);
+            }
+            is_first = false;
+            IS_INTERRUPTED.store(false, Ordering::SeqCst);
         }
     });
 }
@@ -71,9 +80,10 @@ pub(crate) fn give_up_when_told() {
 #[cfg(not(unix))]
 pub(crate) fn give_up_when_told() {}
 
-/// Leaves the last word to the handler, if there was a signal: what it takes away is missed by the command, which fails.
+/// Leaves the last word to the handler, if there was a signal that did not come too late: what it takes away is missed by
+/// the command, which fails.
 pub(crate) fn wait() {
     while IS_INTERRUPTED.load(Ordering::SeqCst) {
-        thread::park();
+        thread::sleep(Duration::from_millis(1));
     }
 }

@@ -5,16 +5,26 @@ mod commands;
 mod failure;
 mod interrupt;
 mod progress;
+mod schemas;
 mod terminal;
 
-use std::process::ExitCode;
+use std::{
+    io::{self, Write as _},
+    process::ExitCode,
+};
 
 use clap::Parser;
 
-use crate::arguments::{Arguments, Command};
+use crate::{
+    arguments::{Arguments, Command},
+    failure::Failure,
+};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(other) => return answer(&other),
+    };
     // A validation ends in good order by itself.
     if !matches!(arguments.command, Command::Validate(_)) {
         interrupt::give_up_when_told();
@@ -24,5 +34,13 @@ fn main() -> ExitCode {
     match outcome {
         Ok(outcome) => outcome.into(),
         Err(failure) => failure.report(),
+    }
+}
+
+/// Prints help, the version, or what is wrong with the command line.
+fn answer(answer: &clap::Error) -> ExitCode {
+    match answer.print().and_then(|()| io::stdout().flush()) {
+        Ok(()) => ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(2)),
+        Err(error) => Failure::Output(error).report(),
     }
 }

@@ -33,16 +33,16 @@ impl Line {
             return;
         }
         if !self.is_shown.swap(true, Ordering::Relaxed) {
-            self.bar.set_style(style(progress.of.is_some()));
+            self.bar.set_style(style(progress.bytes_total.is_some()));
             self.bar.set_message("reading");
-            progress.of.into_iter().for_each(|of| self.bar.set_length(of));
+            progress.bytes_total.into_iter().for_each(|total| self.bar.set_length(total));
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
-        if progress.is_second && !self.is_second.swap(true, Ordering::Relaxed) {
+        if progress.pass > 0 && !self.is_second.swap(true, Ordering::Relaxed) {
             self.bar.reset();
             self.bar.set_message("looking again at what is suspect");
         }
-        self.bar.set_position(progress.taken);
+        self.bar.set_position(progress.bytes_read);
     }
 }
 

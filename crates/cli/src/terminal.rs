@@ -19,7 +19,8 @@ pub(crate) fn choose(color: Color) {
 /// Colour and the terminal's own width on a terminal, neither elsewhere; `NO_COLOR` and its kin are heeded, unless
 /// [`choose`] was told otherwise.
 pub(crate) fn style(stream: &impl RawStream, all: bool) -> Style {
-    Style { color: color(stream), width: width(stream).unwrap_or(Style::default().width), all }
+    let width = width(stream).unwrap_or(Style::default().width);
+    Style::default().color(color(stream)).width(width).all(all)
 }
 
 /// Whether a stream is coloured.

@@ -110,7 +110,7 @@ fn patterns_stand_for_the_paths_that_they_match() {
 #[test]
 fn every_code_is_listed_and_explained() {
     let list = standpoint(&["explain"]);
-    for code in standpoint_validate::Code::all() {
+    for code in standpoint_validate::catalogue::all() {
         assert!(out(&list).lines().any(|line| line.split_whitespace().next() == Some(code.name)), "{}", code.name);
         assert_eq!(out(&standpoint(&["explain", code.name])), code.page);
     }

@@ -25,11 +25,14 @@ fn dependencies(krate: &str) -> Vec<String> {
 
 #[test]
 fn dependencies_point_one_way() {
-    let found: BTreeMap<&str, Vec<String>> =
-        ["model", "validate", "export", "cli"].into_iter().map(|krate| (krate, dependencies(krate))).collect();
+    let found: BTreeMap<&str, Vec<String>> = ["model", "report", "validate", "export", "cli"]
+        .into_iter()
+        .map(|krate| (krate, dependencies(krate)))
+        .collect();
     let expected = BTreeMap::from([
         ("model", vec![]),
-        ("validate", vec!["model".to_owned()]),
+        ("report", vec!["model".to_owned()]),
+        ("validate", vec!["model".to_owned(), "report".to_owned()]),
         ("export", vec!["model".to_owned()]),
         ("cli", vec!["export".to_owned(), "model".to_owned(), "validate".to_owned()]),
     ]);

@@ -1,18 +1,14 @@
 //! Files that appear whole or not at all.
 
 use std::{
-    fs, io,
+    fs::{self, File},
+    io,
     path::{Path, PathBuf},
 };
 
 use standpoint_model::DuplicateIdError;
-use tempfile::NamedTempFile;
 
-use crate::{
-    Format, Losses, Records, Write,
-    folder::write_folder,
-    unfinished::{Unfinished, undivided},
-};
+use crate::{Format, Losses, Records, Write, folder::write_folder, workplace::Workplace};
 
 /// Why an export to a path failed. What was there is as it was before.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +41,17 @@ pub enum ExportError {
         /// The file, relative to the folder.
         stranger: PathBuf,
     },
+    /// An export would take the place of what it is made of.
+    #[error(
+        "cannot write to `{}`: that would replace `{}`, which the records come from; choose another place",
+        path.display(), input.display()
+    )]
+    Input {
+        /// The path.
+        path: PathBuf,
+        /// The file or folder that is read.
+        input: PathBuf,
+    },
     /// Writing or renaming failed: a full disk, a lack of permission.
     #[error("cannot export to `{}`: {cause}", path.display())]
     Write {
@@ -66,9 +73,12 @@ impl ExportError {
 /// Writes `records` to the file or folder at `path`, whole or not at all, and says what was lost.
 ///
 /// The export is written beside `path` under a temporary name and takes its place when it is complete and on disk.
-/// Whoever opens a file at `path` sees what was there or the whole export; a folder that is replaced is missing for a
-/// moment. The target of a symbolic link, if it is there, is replaced, and the link stays. A file that is replaced passes
-/// its permissions on. A folder is replaced only if it holds no file but those that the export writes too.
+/// Whoever opens a file at `path` sees what was there or the whole export. So does whoever opens a folder, on Linux and
+/// macOS; elsewhere, and where the file system cannot exchange two folders, it is missing for a moment. The target of a
+/// symbolic link, if it is there, is replaced, and the link stays. A file that is replaced passes its permissions on. A
+/// folder is replaced only if it holds no file but those that the export writes too.
+///
+/// What a process that was killed left beside `path` is removed.
 ///
 /// ```no_run
 /// use standpoint_export::{Format, Records, export};
@@ -95,7 +105,7 @@ pub fn export(format: &Format, records: Records<'_>, path: &Path) -> Result<Loss
             Ok(())
         })?,
         Write::File(write) => {
-            place_file(path, |temporary| write(records.counting(&mut losses), temporary.path()))?;
+            place_file(path, |_, temporary| write(records.counting(&mut losses), temporary))?;
         }
         Write::Folder(write) => write_folder(path, |folder| write(records.counting(&mut losses), folder))?,
     }
@@ -108,19 +118,31 @@ pub fn export(format: &Format, records: Records<'_>, path: &Path) -> Result<Loss
 ///
 /// [`ExportError`], which names the path and the cause. `path` is then untouched.
 pub fn write_file(path: &Path, write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), ExportError> {
-    place_file(path, |temporary| write(temporary.as_file_mut()))
+    place_file(path, |file, _| write(file))
 }
 
-fn place_file(path: &Path, write: impl FnOnce(&mut NamedTempFile) -> io::Result<()>) -> Result<(), ExportError> {
+/// `write` gets the temporary file, which is empty, and its path.
+fn place_file(path: &Path, write: impl FnOnce(&mut File, &Path) -> io::Result<()>) -> Result<(), ExportError> {
     let failed = |cause| ExportError::Write { path: path.into(), cause };
     let destination = Destination::of(path)?;
-    let mut temporary = destination.temporary()?;
-    let _unfinished = Unfinished::at(temporary.path());
-    write(&mut temporary).map_err(failed)?;
+    let workplace = workplace_within(&destination.folder)?;
+    let temporary = workplace.export();
+    let mut file = File::options().write(true).create_new(true).open(&temporary).map_err(failed)?;
+    if let Some(permissions) = destination.permissions {
+        file.set_permissions(permissions).map_err(failed)?;
+    }
+    write(&mut file, &temporary).map_err(failed)?;
     // A full disk may come to light only here.
-    temporary.as_file().sync_all().map_err(failed)?;
-    undivided(|| temporary.persist(&destination.file)).map_err(|refused| failed(refused.error))?;
-    Ok(())
+    file.sync_all().map_err(failed)?;
+    workplace.place_file(&destination.file).map_err(failed)
+}
+
+/// A folder to write in that lies in `parent`.
+pub(crate) fn workplace_within(parent: &Path) -> Result<Workplace, ExportError> {
+    let failed = |cause| ExportError::Folder { folder: parent.into(), cause };
+    fs::metadata(parent).map_err(failed)?;
+    // The message of the original names the temporary folder, which the user never asked for.
+    Workplace::within(parent).map_err(|error| failed(error.kind().into()))
 }
 
 /// The file that an export will be.
@@ -151,26 +173,5 @@ impl Destination {
             _ => PathBuf::from("."),
         };
         Ok(Self { file, folder, permissions: existing.map(|metadata| metadata.permissions()) })
-    }
-
-    fn temporary(&self) -> Result<NamedTempFile, ExportError> {
-        let failed = |cause| ExportError::Folder { folder: self.folder.clone(), cause };
-        fs::metadata(&self.folder).map_err(failed)?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".standpoint-");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            // What a new file gets, less what the user's mask takes away.
-            builder.permissions(fs::Permissions::from_mode(0o666));
-        }
-        let temporary = builder
-            .tempfile_in(&self.folder)
-            // The message of the original names the temporary file, which the user never asked for.
-            .map_err(|error| failed(error.kind().into()))?;
-        if let Some(permissions) = &self.permissions {
-            temporary.as_file().set_permissions(permissions.clone()).map_err(failed)?;
-        }
-        Ok(temporary)
     }
 }

@@ -8,12 +8,7 @@ use std::{
     thread,
 };
 
-use tempfile::TempDir;
-
-use crate::{
-    ExportError,
-    unfinished::{Unfinished, undivided},
-};
+use crate::{ExportError, file::workplace_within};
 
 /// Fills the folder at `path`, whole or not at all.
 ///
@@ -31,10 +26,8 @@ pub(crate) fn write_folder(path: &Path, write: impl FnOnce(&Path) -> io::Result<
         Some(parent) => parent,
         None => return Err(ExportError::NotAFolder { path: path.into() }),
     };
-    let temporary = beside(parent)?;
-    let _unfinished = Unfinished::at(temporary.path());
-    // Below the temporary folder, so that whatever goes wrong both the new and the old one are cleared away.
-    let (new, old) = (temporary.path().join("new"), temporary.path().join("old"));
+    let workplace = workplace_within(parent)?;
+    let new = workplace.export();
     fs::create_dir(&new).map_err(failed)?;
     write(&new).map_err(failed)?;
     let written = files_below(&new).map_err(failed)?;
@@ -46,30 +39,7 @@ pub(crate) fn write_folder(path: &Path, write: impl FnOnce(&Path) -> io::Result<
             return Err(ExportError::Stranger { path: path.into(), stranger: stranger.clone() });
         }
     }
-    let placed = undivided(|| replace(&destination, &new, &old));
-    if placed.is_err() && old.exists() {
-        // Nobody else has what was there.
-        let kept = temporary.keep().join("old");
-        return placed.map_err(|cause| failed(left_at(&kept, &cause)));
-    }
-    // The old one is removed while it is still known to be unfinished.
-    drop(temporary);
-    placed.map_err(failed)
-}
-
-fn left_at(kept: &Path, cause: &io::Error) -> io::Error {
-    io::Error::new(cause.kind(), format!("{cause}; what was there is now {}", kept.display()))
-}
-
-/// Puts `new` in the place of `folder`, which becomes `old` if it is there.
-fn replace(folder: &Path, new: &Path, old: &Path) -> io::Result<()> {
-    if folder.exists() {
-        fs::rename(folder, old)?;
-    }
-    fs::rename(new, folder).inspect_err(|_| {
-        // Put back what was there. If that fails too, the first cause is the one to tell.
-        let _ = fs::rename(old, folder);
-    })
+    workplace.place_folder(&destination).map_err(failed)
 }
 
 /// Waits until files are on disk. Asked for one after another, each would wait for a write of its own; asked for
@@ -97,15 +67,6 @@ fn own_files(folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
         Err(error) => return Err(error),
     };
     Ok(list.lines().map(PathBuf::from).collect())
-}
-
-fn beside(parent: &Path) -> Result<TempDir, ExportError> {
-    let failed = |cause| ExportError::Folder { folder: parent.into(), cause };
-    fs::metadata(parent).map_err(failed)?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".standpoint-");
-    // The message of the original names the temporary folder, which the user never asked for.
-    builder.tempdir_in(parent).map_err(|error| failed(error.kind().into()))
 }
 
 /// The files below `folder`, and folders that hold none, as paths relative to it.

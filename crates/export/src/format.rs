@@ -1,4 +1,4 @@
-//! The table of formats.
+//! What a format is.
 
 use std::{
     io::{self, BufWriter, Write as _},
@@ -8,10 +8,7 @@ use std::{
 use serde_json::Value;
 use standpoint_model::Dataset;
 
-use crate::{
-    ImportError, Loss, Losses, Records, csv, ftm, geojson, gexf, graphml, html, import, json, map, markdown, ndjson,
-    parquet, rdf, sqlite, stix, xlsx,
-};
+use crate::{ImportError, Loss, Losses, Records, import};
 
 /// A format that a dataset can be written in.
 #[derive(Debug, Clone, Copy)]
@@ -50,43 +47,7 @@ pub enum Write {
 /// Reads the records of the file or the folder at a path, as the JSON objects that they are.
 pub type Read = fn(&Path) -> Result<Vec<Value>, ImportError>;
 
-/// Every format, by name.
-pub static FORMATS: &[Format] = &[
-    csv::FORMAT,
-    ftm::FORMAT,
-    geojson::FORMAT,
-    gexf::FORMAT,
-    graphml::FORMAT,
-    html::FORMAT,
-    json::FORMAT,
-    rdf::jsonld::FORMAT,
-    markdown::FORMAT,
-    ndjson::FORMAT,
-    rdf::nquads::FORMAT,
-    parquet::FORMAT,
-    sqlite::FORMAT,
-    stix::FORMAT,
-    map::FORMAT,
-    rdf::turtle::FORMAT,
-    xlsx::FORMAT,
-];
-
 impl Format {
-    /// The format of records a line, which this project reads itself.
-    pub const NDJSON: Self = ndjson::FORMAT;
-
-    /// The format called `name`, if there is one.
-    ///
-    /// ```
-    /// use standpoint_export::Format;
-    ///
-    /// assert_eq!(Format::by_name("markdown").map(|format| format.extension), Some("md"));
-    /// assert!(Format::by_name("Markdown").is_none());
-    /// ```
-    pub fn by_name(name: &str) -> Option<&'static Self> {
-        FORMATS.iter().find(|format| format.name == name)
-    }
-
     /// Writes `records` to `writer`, which needs no buffer of its own, flushes it, and says what was lost.
     ///
     /// The same records in the same order always give the same bytes.
@@ -132,11 +93,15 @@ impl Format {
     ///
     /// # Errors
     ///
-    /// [`ImportError`], which names the path and what is wrong there.
+    /// [`ImportError`], which names the path and what is wrong there. A file or a folder without any record is an error
+    /// too, since it is most likely the wrong one or the end of it is missing.
     pub fn read(&self, path: &Path) -> Result<Dataset, ImportError> {
         let Some(read) = self.read else {
             return Err(ImportError::Unreadable { format: self.name });
         };
+        if import::is_empty_folder(path) {
+            return Err(ImportError::Empty { path: path.into() });
+        }
         import::dataset(path, read(path)?)
     }
 }

@@ -2,9 +2,11 @@
 
 mod bounds;
 mod csv;
+mod failure;
 mod file;
 mod folder;
 mod format;
+mod formats;
 mod ftm;
 mod geojson;
 mod gexf;
@@ -12,6 +14,7 @@ mod graph;
 mod graphml;
 mod html;
 mod import;
+mod inputs;
 mod json;
 mod loss;
 mod map;
@@ -30,11 +33,14 @@ mod svg;
 mod tables;
 mod tree;
 mod unfinished;
+mod workplace;
 mod xlsx;
 
 pub use file::{ExportError, export, write_file};
-pub use format::{FORMATS, Format, Read, Write};
+pub use format::{Format, Read, Write};
+pub use formats::FORMATS;
 pub use import::ImportError;
+pub use inputs::spare_inputs;
 pub use loss::{Loss, Losses, Lost, Which};
 pub use published::{PUBLISHED_FILES, PublishedFile};
 pub use records::Records;

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Style, Workbook, W
 
 use crate::{
     Format, Loss, Records, Write,
+    failure::cause,
     tables::{Cell, Table, write_rows},
 };
 
@@ -182,13 +183,6 @@ fn sheet_name(table: &Table) -> Cow<'_, str> {
     let (path, last) = name.rsplit_once('_').unwrap_or((name, ""));
     let (start, _) = path.rsplit_once('_').unwrap_or((path, ""));
     format!("{start}_…_{last}").into()
-}
-
-fn cause(error: XlsxError) -> io::Error {
-    match error {
-        XlsxError::IoError(error) => error,
-        error => io::Error::other(error),
-    }
 }
 
 #[cfg(test)]

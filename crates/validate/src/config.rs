@@ -14,24 +14,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use globset::{GlobBuilder, GlobMatcher};
 use serde::{
     Deserialize, Deserializer,
     de::{self, DeserializeSeed, MapAccess, Visitor},
 };
+use standpoint_report::{Code, Document, FilePattern, Level, LevelByCode, Levels};
 
 use crate::{
-    Code, Document, Error, Level, Levels,
+    Error, catalogue,
     diagnose::meant::word::did_you_mean,
-    read::files,
-    report::{
-        document::Piece,
-        levels::{Files, LevelsByCode},
-    },
+    read::files::{self, CONFIG_NAME},
 };
-
-/// The name of the file that is looked for.
-pub(crate) const FILE_NAME: &str = "standpoint.toml";
 
 /// A `standpoint.toml`: the levels that it gives to codes, everywhere or in some files.
 #[derive(Debug, Clone)]
@@ -50,7 +43,7 @@ impl Config {
     pub fn nearest(path: &Path) -> Result<Option<Self>, Error> {
         let path = files::real_path(path);
         // A file is no folder of another, so that it may be among the folders that are looked at.
-        let found = path.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file());
+        let found = path.ancestors().map(|folder| folder.join(CONFIG_NAME)).find(|file| file.is_file());
         found.map(|file| Self::read(&file)).transpose()
     }
 
@@ -62,7 +55,7 @@ impl Config {
     pub fn read(path: &Path) -> Result<Self, Error> {
         let text = files::read_text(path)?;
         let content: Content = toml::from_str(&text).map_err(|error| {
-            let document = Document::of_pieces(path.into(), vec![Piece::new(0, 1, text.clone())]);
+            let document = Document::new(path, text.clone());
             let at = document.line_column(error.span().map_or(0, |span| span.start));
             Error::Config { path: path.into(), line: at.line, column: at.column, reason: error.message().into() }
         })?;
@@ -70,7 +63,7 @@ impl Config {
         let mut levels = Levels::default();
         levels.add(None, content.levels.0);
         for part in content.paths {
-            levels.add(Some(Files { folder: folder.clone(), glob: part.glob }), part.levels.0);
+            levels.add(Some(part.files.below(&folder)), part.levels.0);
         }
         Ok(Self { path: path.into(), levels })
     }
@@ -100,18 +93,17 @@ struct Content {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Part {
-    #[serde(deserialize_with = "glob")]
-    glob: GlobMatcher,
+    #[serde(rename = "glob", deserialize_with = "file_pattern")]
+    files: FilePattern,
     levels: Table,
 }
 
 #[derive(Default)]
-struct Table(LevelsByCode);
+struct Table(LevelByCode);
 
-fn glob<'de, D: Deserializer<'de>>(deserializer: D) -> Result<GlobMatcher, D::Error> {
+fn file_pattern<'de, D: Deserializer<'de>>(deserializer: D) -> Result<FilePattern, D::Error> {
     let text = String::deserialize(deserializer)?;
-    let glob = GlobBuilder::new(&text).literal_separator(true).build();
-    glob.map(|glob| glob.compile_matcher()).map_err(|error| de::Error::custom(error.kind()))
+    FilePattern::new(&text).map_err(de::Error::custom)
 }
 
 impl<'de> Deserialize<'de> for Table {
@@ -130,7 +122,7 @@ impl<'de> Visitor<'de> for TableVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Table, A::Error> {
-        let mut levels = LevelsByCode::new();
+        let mut levels = LevelByCode::new();
         // Each error is raised where its key or its value is read, which is the place that it gets.
         while let Some(code) = entries.next_key_seed(CodeName)? {
             levels.insert(code.name, entries.next_value_seed(LevelOf(code))?);
@@ -147,8 +139,8 @@ impl<'de> DeserializeSeed<'de> for CodeName {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<&'static Code, D::Error> {
         let name = String::deserialize(deserializer)?;
-        Code::by_name(&name).ok_or_else(|| {
-            let names = Code::all().into_iter().map(|code| code.name);
+        catalogue::by_name(&name).ok_or_else(|| {
+            let names = catalogue::all().into_iter().map(|code| code.name);
             let help = did_you_mean(&name, names).unwrap_or_else(|| "`standpoint explain` lists the codes".into());
             de::Error::custom(format_args!("there is no code `{name}`; {help}"))
         })
@@ -174,7 +166,7 @@ impl<'de> DeserializeSeed<'de> for LevelOf {
                 return Err(de::Error::custom(format_args!("there is no level `{word}`; {help}")));
             }
         };
-        if level == Some(Level::Error) || self.0.can_be_allowed() {
+        if level == Some(Level::Error) || self.0.can_be_allowed {
             return Ok(level);
         }
         let name = self.0.name;

@@ -8,10 +8,11 @@ use std::{
 };
 
 use similar::{Algorithm, TextDiff};
+use standpoint_report::{Document, Edit, Fix, Report};
 use tempfile::NamedTempFile;
 
 use crate::{
-    Document, Edit, Error, Fix, Report, Validation,
+    Error, Validation,
     read::{
         encoding,
         files::{self, Contents, Files},
@@ -22,8 +23,36 @@ use crate::{
 /// what another one mends cannot go on for ever.
 const ROUNDS: usize = 32;
 
-/// Works out what [`Validation::fix`] says.
-pub(crate) fn fix<P: AsRef<Path>>(validation: &Validation<'_>, paths: &[P]) -> Result<Fixed, Error> {
+impl Validation<'_> {
+    /// Works out what the files of records at `paths` become where every [`Fix`] is made, and validates that.
+    /// Nothing is written until [`Fixed::write`].
+    ///
+    /// What the levels or the records themselves silence is not fixed. Fixes that overlap are made one after the other.
+    /// What no fix is about stays as it is, byte for byte. All findings are kept.
+    ///
+    /// ```
+    /// use standpoint_validate::Validation;
+    ///
+    /// # let folder = tempfile::tempdir()?;
+    /// # let file = folder.path().join("page.json");
+    /// # std::fs::write(&file, r#"{"kind":"source","id":"source/page","title":"A page","type":"Web-Page"}"#)?;
+    /// let fixed = Validation::new().fix(&[&file])?;
+    /// assert_eq!(fixed.files()[0].fixes(), 1);
+    /// fixed.write()?;
+    /// assert!(std::fs::read_to_string(&file)?.contains(r#""type":"web-page""#));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] where a path cannot be read or is standard input, and where there is something to fix in a file that is
+    /// compressed, that is a link, or that lies behind a link in one of the folders.
+    pub fn fix<P: AsRef<Path>>(&self, paths: &[P]) -> Result<Fixed, Error> {
+        fix(self, paths)
+    }
+}
+
+fn fix<P: AsRef<Path>>(validation: &Validation<'_>, paths: &[P]) -> Result<Fixed, Error> {
     let roots: Vec<PathBuf> = paths.iter().map(|path| files::real_path(path.as_ref())).collect();
     let mut files = Files::below(paths)?;
     if files.have_standard_input() {
@@ -112,7 +141,7 @@ fn make(fixes: &[&Fix], document: &Document, content: &[u8]) -> (Vec<u8>, usize)
             [] => text.drain(..mark).for_each(drop),
             edits if edits[0].bytes.start + mark < kept || !edits.iter().all(is_there) => continue,
             edits => {
-                for Edit { bytes, replacement } in edits {
+                for Edit { bytes, replacement, .. } in edits {
                     text.extend_from_slice(&content[kept..bytes.start + mark]);
                     text.extend_from_slice(replacement.as_bytes());
                     kept = bytes.end + mark;
@@ -169,7 +198,7 @@ pub struct FixedFile {
 }
 
 impl FixedFile {
-    /// The path, as that of its [`Document`](crate::Document).
+    /// The path, as that of its [`Document`].
     pub fn path(&self) -> &Path {
         &self.path
     }

@@ -8,16 +8,12 @@ use std::ops::Range;
 use foldhash::fast::RandomState;
 use serde_json::Value;
 use standpoint_model::{Edtf, Kind, Record};
+use standpoint_report::{Finding, Part, Place, Spot, json_text::locate};
 
 use crate::{
-    diagnose::{
-        exact::{self, Refusals},
-        meant,
-        syntax::{self, Stretch},
-    },
-    read::blocks::PADDING,
+    diagnose::{exact, meant, refusals::Refusals},
+    read::{blocks::PADDING, stretch::Stretch},
     recognise::{Days, Leaf, Recogniser, Slot, common_date},
-    report::finding::{Finding, Part, Place, Spot},
 };
 
 /// What becomes of the text of a record.
@@ -119,7 +115,7 @@ pub fn date(text: &str) -> Result<bool, String> {
 pub fn place(text: &str, pointer: &str) -> Result<bool, String> {
     let Ok(value) = serde_json::from_str::<Value>(text) else { return Ok(false) };
     let read = |range: Range<usize>| serde_json::from_str::<Value>(&text[range]).ok();
-    let [whole, key] = [Part::Value, Part::Key].map(|part| syntax::locate(text, pointer, part));
+    let [whole, key] = [Part::Value, Part::Key].map(|part| locate(text, pointer, part));
     for range in [&whole, &key] {
         holds(text.get(range.clone()).is_some_and(|part| !part.is_empty()), || format!("{range:?} is no place"))?;
     }
@@ -192,7 +188,7 @@ fn within(text: &str, finding: &Finding) -> Result<(), String> {
         let bytes = match spot {
             Spot::Bytes(bytes) => bytes.clone(),
             Spot::Pointer { record, pointer, part } => {
-                let inside = syntax::locate(&text[record.clone()], pointer, *part);
+                let inside = locate(&text[record.clone()], pointer, *part);
                 inside.start + record.start..inside.end + record.start
             }
         };

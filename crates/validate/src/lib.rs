@@ -1,22 +1,26 @@
 #![doc = include_str!("../README.md")]
 
+pub mod catalogue;
+mod check;
 mod cite;
+mod codes;
 mod config;
 mod dataset;
 mod diagnose;
+mod engine;
 mod fix;
 #[cfg(feature = "fuzzing")]
 #[doc(hidden)]
 pub mod fuzzing;
 mod large;
+mod loaded;
 mod read;
 mod recognise;
 mod record_checks;
-mod report;
 mod rules;
 mod share;
+mod small;
 mod stream;
-mod text_marks;
 mod validation;
 mod verify;
 mod waivers;
@@ -24,18 +28,16 @@ mod waivers;
 pub use cite::{Found, Occurrences, find, read_source_text};
 pub use config::Config;
 pub use diagnose::meant::reference::did_you_mean_id;
+pub use engine::{load, validate};
 pub use fix::{Fixed, FixedFile};
-pub use read::{digest::sha256, error::Error, pattern::expand, source_text::SourceText};
+pub use loaded::{InvalidError, Loaded, ReadablePart};
+pub use read::{digest::sha256, error::Error, files::record_files, pattern::expand, source_text::SourceText};
 pub use record_checks::Checked;
-pub use report::{
-    code::Code,
-    diagnostic::{Diagnostic, Edit, Fix, Level, Location, Related},
-    document::{Document, LineColumn},
-    levels::Levels,
-    outcome::{InvalidError, Loaded, ReadablePart, Report, load, validate},
-    pace::Pace,
-    render::{RENDERERS, Renderer, Style, printable, report_schema},
+#[doc(no_inline)]
+pub use standpoint_report::{
+    Code, Coverage, Diagnostic, Document, Edit, Fix, Level, Levels, LineColumn, Location, Pace, Progress, RENDERERS,
+    Related, Renderer, Report, Sentence, Style, printable, report_schema,
 };
 pub use stream::{places, stream};
-pub use validation::{Progress, Validation};
-pub use verify::{Coverage, Sentence, Verification, verify};
+pub use validation::Validation;
+pub use verify::{Verification, verify};

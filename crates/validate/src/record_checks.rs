@@ -8,26 +8,27 @@ use std::{
 };
 
 use standpoint_model::Record;
+use standpoint_report::{Diagnostic, Document, Finding, Levels, LineColumn, Piece, resolve};
 
 use crate::{
-    Diagnostic, Document, Error, Levels, LineColumn,
-    dataset::view::{Entry, check_record},
-    diagnose::{
-        exact::{self, Refusals},
-        syntax::{self, Stretch},
-    },
+    Error,
+    check::check_record,
+    dataset::entry::Entry,
+    diagnose::{exact, refusals::Refusals, syntax},
     read::{
         blocks::{BLOCK, Block, Lines, Stop},
         encoding,
         files::LARGEST,
         form::{Arrangement, Form},
+        stretch::Stretch,
     },
-    report::{document::Piece, finding::Finding, outcome},
+    validation::Validation,
     waivers::Waiving,
 };
 
 /// A record of a stream, or what stands where there should be one, and what is wrong with it by itself.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Checked {
     /// The line at which it begins, from 1.
     pub line: usize,
@@ -48,8 +49,42 @@ impl Checked {
     }
 }
 
+impl Validation<'_> {
+    /// The records of what `raw` reads, one at a time, each with what is wrong with it by itself; what is about several
+    /// records is for [`Self::run`]. Memory does not grow with the stream, unless it is one array.
+    ///
+    /// The stream may be compressed by gzip or Zstandard. What begins with `[` is an array of records. What begins with `{` is
+    /// one record over several lines, if its first line is not JSON by itself and the next one does not begin with `{` too.
+    /// Everything else is a record a line. `name` is what the stream is called where places are told.
+    ///
+    /// ```
+    /// use standpoint_validate::Validation;
+    ///
+    /// let stream = "{\"kind\":\"source\",\"id\":\"source/page\",\"title\":\"A page\",\"type\":\"web-page\"}\n{}\n";
+    /// let validation = Validation::new();
+    /// let mut records = validation.check_records("<stream>", stream.as_bytes())?;
+    /// let good = records.next().ok_or("a record")??;
+    /// assert_eq!((good.record.map(|record| record.id().to_owned()), good.diagnostics.len()), (Some("source/page".into()), 0));
+    /// let bad = records.next().ok_or("a record")??;
+    /// assert_eq!((bad.line, bad.record, bad.diagnostics[0].code.name), (2, None, "missing-kind"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] where the stream cannot be read, or a record is longer than any should be. Data that is wrong is never an
+    /// error. After an error the iterator ends.
+    pub fn check_records<'v>(
+        &'v self,
+        name: impl Into<PathBuf>,
+        raw: impl Read + 'v,
+    ) -> Result<impl Iterator<Item = Result<Checked, Error>> + 'v, Error> {
+        checks(name.into(), raw, &self.levels, self.max_record_size)
+    }
+}
+
 /// The records of a stream.
-pub(crate) struct Checks<'l, R> {
+struct Checks<'l, R> {
     name: PathBuf,
     levels: &'l Levels,
     longest: usize,
@@ -74,7 +109,7 @@ enum Source<R> {
 }
 
 /// The records of what `raw` reads, which is called `name`.
-pub(crate) fn checks<'l>(
+fn checks<'l>(
     name: PathBuf,
     raw: impl Read + 'l,
     levels: &'l Levels,
@@ -122,7 +157,7 @@ impl<R: Read> Iterator for Checks<'_, R> {
                 Source::Json { document, records } => {
                     if !self.findings.is_empty() {
                         let findings = std::mem::take(&mut self.findings);
-                        let diagnostics = outcome::resolved(std::slice::from_ref(document), findings, self.levels);
+                        let diagnostics = resolve(std::slice::from_ref(document), findings, self.levels);
                         let document = Arc::clone(document);
                         return Some(Ok(Checked { line: 1, record: None, diagnostics, document }));
                     }
@@ -132,7 +167,7 @@ impl<R: Read> Iterator for Checks<'_, R> {
                     };
                     let record = Stretch { text: document.slice(range.clone()), document: 0, start: range.start };
                     let (record, findings) = check(record);
-                    let diagnostics = outcome::resolved(std::slice::from_ref(document), findings, self.levels);
+                    let diagnostics = resolve(std::slice::from_ref(document), findings, self.levels);
                     let line = document.line_column(range.start).line;
                     return Some(Ok(Checked { line, record, diagnostics, document: Arc::clone(document) }));
                 }
@@ -152,7 +187,7 @@ impl<R: Read> Iterator for Checks<'_, R> {
                         Ok(true) => {
                             let document = Arc::new(Document::of_pieces(self.name.clone(), Vec::new()));
                             let findings = std::mem::take(&mut block.findings);
-                            let diagnostics = outcome::resolved(std::slice::from_ref(&document), findings, self.levels);
+                            let diagnostics = resolve(std::slice::from_ref(&document), findings, self.levels);
                             return Some(Ok(Checked { line: 1, record: None, diagnostics, document }));
                         }
                         Ok(false) => self.source = Source::Done,
@@ -196,7 +231,7 @@ fn check_line(bytes: &[u8], start: usize, line: usize, name: &Path, levels: &Lev
         pieces.push(Piece::new(start, line, String::from_utf8_lossy(bytes).into_owned()));
     }
     let document = Arc::new(Document::of_pieces(name.to_owned(), pieces));
-    let diagnostics = outcome::resolved(std::slice::from_ref(&document), findings, levels);
+    let diagnostics = resolve(std::slice::from_ref(&document), findings, levels);
     Some(Checked { line, record, diagnostics, document })
 }
 
@@ -223,7 +258,10 @@ mod tests {
     use super::*;
     use crate::{
         Validation,
-        rules::{Check, RULES, Rule},
+        rules::{
+            RULES,
+            rule::{Check, Rule},
+        },
     };
 
     /// What is found in a stream: the code, the line, the column and the message; and how many records there are.
@@ -282,7 +320,7 @@ mod tests {
     #[test]
     fn a_line_that_is_too_long_ends_a_stream_that_never_would() {
         let endless = b"{}\n".chain(std::io::repeat(b'['));
-        let validation = Validation::new().longest_record(100_000);
+        let validation = Validation::new().max_record_size(100_000);
         let all: Vec<_> = validation.check_records("<stream>", endless).unwrap().collect();
         assert!(matches!(all[..], [Ok(_), Err(Error::RecordTooLong { offset: 3, limit: 100_000, .. })]), "{all:?}");
     }

@@ -12,15 +12,17 @@ use std::{
 
 use rayon::prelude::*;
 use standpoint_model::Record;
+use standpoint_report::Document;
 
 use crate::{
-    Document, Error, Validation,
-    diagnose::syntax::{self, Stretch},
+    Error, Validation,
+    diagnose::syntax,
     read::{
         blocks::{Block, Lines},
         encoding,
         files::{self, RecordFile},
         form::Arrangement,
+        stretch::Stretch,
     },
 };
 
@@ -138,7 +140,7 @@ fn read_file(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
 }
 
 fn read_lines(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
-    let longest = Validation::LONGEST_RECORD;
+    let longest = Validation::MAX_RECORD_SIZE;
     let path = Arc::from(file.path.as_path());
     let mut lines = Lines::new(file.open(&Arc::default())?, 0, PIECE, longest);
     let mut block = Block::default();
@@ -190,7 +192,7 @@ fn read_json(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
     let whole = Stretch { text: document.slice(range.clone()), document: 0, start: 0 };
     let records =
         syntax::split(whole, Arrangement::Json).map_err(|finding| refused(document.path(), 1, &finding.message))?;
-    let longest = Validation::LONGEST_RECORD;
+    let longest = Validation::MAX_RECORD_SIZE;
     syntax::check_lengths(&records, longest).map_err(|offset| file.too_long(offset, longest))?;
     let path = Arc::from(document.path());
     for bytes in records {

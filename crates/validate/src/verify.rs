@@ -3,67 +3,34 @@
 use std::{collections::BTreeMap, ops::Range, path::Path};
 
 use standpoint_model::{Citation, Source, Status};
+use standpoint_report::{Coverage, Finding, Findings, Levels, Report, Sentence};
 
 use crate::{
-    Error, Levels, Report, SourceText,
-    dataset::view::{CitationPlace, Entry, Submission},
+    Error, SourceText, codes,
+    dataset::{
+        entry::{CitationPlace, Entry},
+        view::Submission,
+    },
     diagnose::hedge::hedge_of_stated,
     read::files::{self, Files},
-    report::{code, finding::Finding, findings::Findings},
-    sha256,
+    sha256, small,
+    validation::Validation,
 };
 
 /// The outcome of a verification.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Verification {
-    /// What is wrong with the dataset, its citations included.
+    /// What is wrong with the dataset, its citations included, and how much of each source whose text was found is cited.
     pub report: Report,
-    /// How much of each source whose text was found is cited.
-    pub coverage: Vec<Coverage>,
     /// How many citations were checked against a text.
     pub checked: usize,
 }
 
-/// How much of a source is cited.
-#[derive(Debug, Clone)]
-pub struct Coverage {
-    /// The id of the source.
-    pub source: String,
-    /// The sentences of the source.
-    pub sentences: Vec<Sentence>,
-}
-
-/// A sentence of a source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sentence {
-    /// Where it stands, in code points.
-    pub code_points: Range<usize>,
-    /// What it says.
-    pub text: String,
-    /// Whether the evidence of some record touches it.
-    pub cited: bool,
-}
-
 impl Verification {
-    /// The verification as one JSON object: that of its report, and the coverage of each source.
-    pub fn to_json(&self) -> String {
-        crate::report::render::json::render_verification(self)
-    }
-}
-
-impl Coverage {
-    /// The sentences that no record cites.
-    pub fn uncited(&self) -> impl Iterator<Item = &Sentence> {
-        self.sentences.iter().filter(|sentence| !sentence.cited)
-    }
-
-    /// How many of the sentences are cited, in per cent. An empty source is cited whole.
-    pub fn percentage(&self) -> f64 {
-        let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
-        match self.sentences.len() {
-            0 => 100.0,
-            all => 100.0 * count(all - self.uncited().count()) / count(all),
-        }
+    /// How much of each source whose text was found is cited.
+    pub fn coverage(&self) -> &[Coverage] {
+        self.report.coverage().unwrap_or_default()
     }
 }
 
@@ -77,9 +44,10 @@ pub fn verify<P: AsRef<Path>>(paths: &[P], sources: &Path, levels: &Levels) -> R
     let mut files = Files::below(paths)?;
     let levels = &files.levels(levels);
     let mut all = Findings::new(levels, usize::MAX);
-    let mut submission = Submission::checked(&mut files, &mut all)?;
+    let mut dataset = small::check_any(&mut files, Validation::MAX_RECORD_SIZE, &mut all)?;
+    let submission = &dataset.submission;
     let mut findings = Vec::new();
-    let texts = find_texts(&submission, sources, &mut findings)?;
+    let texts = find_texts(submission, sources, &mut findings)?;
     let mut checked = 0;
     let mut cited: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
     for entry in &submission.entries {
@@ -92,7 +60,7 @@ pub fn verify<P: AsRef<Path>>(paths: &[P], sources: &Path, levels: &Levels) -> R
             if text.get(code_points.clone()).is_none_or(|there| sha256(there) != *span.sha256()) {
                 findings.push(
                     Finding::new(
-                        &code::SPAN_DIGEST,
+                        &codes::SPAN_DIGEST,
                         entry.value(format!("{pointer}/span/sha256")),
                         "what stands at this span of the source is not what the digest says",
                     )
@@ -100,7 +68,7 @@ pub fn verify<P: AsRef<Path>>(paths: &[P], sources: &Path, levels: &Levels) -> R
                 );
             } else if entry.record.status() == Status::Current {
                 findings.extend(hedged(
-                    &submission,
+                    submission,
                     entry,
                     pointer,
                     citation,
@@ -112,12 +80,12 @@ pub fn verify<P: AsRef<Path>>(paths: &[P], sources: &Path, levels: &Levels) -> R
     }
     let coverage = texts
         .iter()
-        .map(|(&source, text)| Coverage::of(source, text, cited.get(source).map_or(&[], Vec::as_slice)))
+        .map(|(&source, text)| coverage_of(source, text, cited.get(source).map_or(&[], Vec::as_slice)))
         .collect();
-    drop(texts);
-    submission.waivers.apply(&mut findings);
+    dataset.scope.coverage = Some(coverage);
+    dataset.waivers.apply(&mut findings);
     all.add_all(findings);
-    Ok(Verification { coverage, checked, report: Report::new(submission, all, levels) })
+    Ok(Verification { checked, report: dataset.into_report(all) })
 }
 
 /// The note about a record that is stated, at whose place in the source the source keeps its distance.
@@ -133,7 +101,7 @@ fn hedged(
     let hedge = hedge_of_stated(basis, source.language.as_ref(), words)?;
     let message = format!("the record is stated as a fact; what it rests on says `{hedge}`");
     Some(
-        Finding::new(&code::STATED_BUT_HEDGED, entry.value("/basis/modality"), message)
+        Finding::new(&codes::STATED_BUT_HEDGED, entry.value("/basis/modality"), message)
             .related(entry.value(format!("{place}/span")), "what it rests on")
             .help("if that is said of this record, the modality is `reported` or `alleged`; if not, cite fewer words"),
     )
@@ -152,7 +120,7 @@ fn find_texts<'s>(
         let Some(recorded) = &source.text else { continue };
         let Some(text) = files.get(&recorded.sha256) else {
             let message = format!("no file in `{}` has the text of `{}`", folder.display(), source.id);
-            findings.push(Finding::new(&code::MISSING_TEXT, entry.value("/text/sha256"), message).help(
+            findings.push(Finding::new(&codes::MISSING_TEXT, entry.value("/text/sha256"), message).help(
                 "put the text into that folder, unchanged and under any name; one changed character makes another digest",
             ));
             continue;
@@ -160,7 +128,7 @@ fn find_texts<'s>(
         if text.length() as u64 != recorded.length.get() {
             let message = format!("the text has {} characters, not {}", text.length(), recorded.length);
             findings.push(
-                Finding::new(&code::TEXT_LENGTH, entry.value("/text/length"), message)
+                Finding::new(&codes::TEXT_LENGTH, entry.value("/text/length"), message)
                     .help(format!("write {}; the length counts Unicode code points", text.length())),
             );
         }
@@ -174,19 +142,13 @@ fn index(code_point: u64) -> usize {
     usize::try_from(code_point).unwrap_or(usize::MAX)
 }
 
-impl Coverage {
-    fn of(source: &str, text: &SourceText, cited: &[Range<usize>]) -> Self {
-        let touched =
-            |sentence: &Range<usize>| cited.iter().any(|span| span.start < sentence.end && sentence.start < span.end);
-        let sentences = text
-            .sentences()
-            .into_iter()
-            .map(|code_points| Sentence {
-                cited: touched(&code_points),
-                text: text.get(code_points.clone()).unwrap_or_default().to_owned(),
-                code_points,
-            })
-            .collect();
-        Self { source: source.to_owned(), sentences }
-    }
+fn coverage_of(source: &str, text: &SourceText, cited: &[Range<usize>]) -> Coverage {
+    let touched =
+        |sentence: &Range<usize>| cited.iter().any(|span| span.start < sentence.end && sentence.start < span.end);
+    let sentence = |code_points: Range<usize>| {
+        let is_cited = touched(&code_points);
+        let text = text.get(code_points.clone()).unwrap_or_default();
+        Sentence::new(code_points, text, is_cited)
+    };
+    Coverage::new(source, text.sentences().into_iter().map(sentence).collect())
 }

@@ -7,11 +7,15 @@
     reason = "a test may fail by panicking, and makes its own input"
 )]
 
+mod written;
+
 use std::fs;
 
 use proptest::{prelude::*, test_runner::Config};
 use standpoint_model::{Record, generate};
 use standpoint_validate::{Level, Levels, Loaded, Renderer, Report, Style, load, validate};
+
+use crate::written::written;
 
 /// The codes about the form of a single record, which its types decide. All others look at several records, or at what
 /// a record means.
@@ -72,10 +76,10 @@ proptest! {
         prop_assert_eq!(of_form(&report).is_empty(), accepted, "{}\n{:?}", text, report.diagnostics());
         prop_assert_eq!(report.records(), usize::from(accepted));
         for renderer in standpoint_validate::RENDERERS {
-            let shown = (renderer.render)(&report, Style::default());
+            let shown = written(renderer, &report, Style::default());
             prop_assert!(report.diagnostics().iter().all(|diagnostic| shown.contains(diagnostic.code.name)));
         }
-        let concise = (Renderer::by_name("concise").unwrap().render)(&report, Style::default());
+        let concise = written(Renderer::by_name("concise").unwrap(), &report, Style::default());
         prop_assert_eq!(concise.lines().count(), report.diagnostics().len());
         prop_assert!(concise.chars().all(|c| c == '\n' || !c.is_control()), "{:?}", concise);
     }
@@ -87,7 +91,7 @@ proptest! {
         fs::write(folder.path().join(name), &bytes).unwrap();
         let report = validate(&[folder.path()], &Levels::default()).unwrap();
         for renderer in standpoint_validate::RENDERERS {
-            (renderer.render)(&report, Style::default());
+            written(renderer, &report, Style::default());
         }
     }
 
@@ -109,7 +113,7 @@ proptest! {
         let is_json = serde_json::from_str::<serde_json::Value>(&text).is_ok();
         prop_assert!(lines || is_json == report.is_complete(), "{}", text);
         for renderer in standpoint_validate::RENDERERS {
-            (renderer.render)(&report, Style::default());
+            written(renderer, &report, Style::default());
         }
     }
 

@@ -6,14 +6,20 @@
     reason = "a test may fail by panicking, and makes its own input"
 )]
 
+mod written;
+
 use std::{
     fs,
     io::{Read, Write},
     path::Path,
 };
 
-use standpoint_validate::{Code, Error, InvalidError, Levels, Renderer, Report, Style, Validation, load, validate};
+use standpoint_validate::{
+    Error, InvalidError, Levels, Renderer, Report, Style, Validation, catalogue, load, validate,
+};
 use tempfile::TempDir;
+
+use crate::written::written;
 
 /// A manifest, so that nothing but the input at hand is wrong.
 const MANIFEST: &str = r#"{"kind":"dataset","id":"dataset/test","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}"#;
@@ -33,7 +39,7 @@ fn report(files: &[(&str, &[u8])]) -> Report {
     let report = validate(&[folder.path()], &Levels::default()).unwrap();
     for renderer in standpoint_validate::RENDERERS {
         // Whatever the input, every form can show what is wrong with it.
-        let text = (renderer.render)(&report, Style { color: true, width: 80, all: true });
+        let text = written(renderer, &report, Style::default().color(true).width(80).all(true));
         assert!(report.diagnostics().iter().all(|diagnostic| text.contains(diagnostic.code.name)));
     }
     report
@@ -101,7 +107,7 @@ fn a_decompression_bomb_ends_soon() {
         assert!(bomb.len() < 20_000);
         for below in [0, u64::MAX] {
             let folder = folder(&[("a.ndjson.zst", &bomb)]);
-            let error = Validation::new().kept_below(below).run(&[folder.path()]).unwrap_err();
+            let error = Validation::new().in_memory_limit(below).run(&[folder.path()]).unwrap_err();
             assert!(matches!(error, Error::RecordTooLong { offset: 0, limit: 0x100_0000, .. }), "{error}");
         }
     }
@@ -265,7 +271,7 @@ fn places_are_right_after_characters_of_several_bytes() {
     let report = report(&[("a.json", text.as_bytes())]);
     let before = text.split("\"web-pag\"").next().unwrap();
     assert_eq!(line_and_column(&report, 0), (1, before.chars().count() + 1));
-    let full = (Renderer::by_name("full").unwrap().render)(&report, Style::default());
+    let full = written(Renderer::by_name("full").unwrap(), &report, Style::default());
     assert!(full.contains("^^^^^^^^^"), "{full}");
 }
 
@@ -293,9 +299,9 @@ fn a_file_name_that_is_not_text() {
     fs::write(folder.path().join(std::ffi::OsStr::from_bytes(b"a\xFF\x1B[31m\n.json")), "{}").unwrap();
     let report = validate(&[folder.path()], &Levels::default()).unwrap();
     for renderer in standpoint_validate::RENDERERS {
-        assert!((renderer.render)(&report, Style::default()).contains("missing-kind"), "{}", renderer.name);
+        assert!(written(renderer, &report, Style::default()).contains("missing-kind"), "{}", renderer.name);
     }
-    let concise = (Renderer::by_name("concise").unwrap().render)(&report, Style::default());
+    let concise = written(Renderer::by_name("concise").unwrap(), &report, Style::default());
     assert_eq!(concise.lines().count(), 1);
     assert!(!concise.contains('\u{1B}'));
 }
@@ -304,7 +310,7 @@ fn a_file_name_that_is_not_text() {
 fn what_was_not_read_cannot_be_allowed_and_is_no_dataset() {
     let text = format!("{{\n{}\n", SOURCE.replace("title", "tittle"));
     let folder = folder(&[("a.ndjson", text.as_bytes())]);
-    let levels = Code::all().into_iter().fold(Levels::default(), Levels::allow);
+    let levels = catalogue::all().into_iter().fold(Levels::default(), Levels::allow);
     let loaded = load(&[folder.path()], &levels).unwrap();
     let codes: Vec<_> = loaded.report.diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect();
     assert_eq!(codes, ["invalid-json", "unknown-field"]);

@@ -7,7 +7,10 @@
     reason = "a test may fail by panicking, and makes its own input"
 )]
 
+mod written;
+
 use std::{
+    collections::BTreeSet,
     fmt::Write as _,
     fs,
     io::Write as _,
@@ -15,10 +18,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use proptest::{prelude::*, test_runner::Config};
+use proptest::{prelude::*, sample::Index, test_runner::Config};
 use serde_json::Value;
 use standpoint_model::{Kind, Record, generate};
 use standpoint_validate::{Error, Level, Progress, Renderer, Report, Style, Validation};
+
+use crate::written::written;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
@@ -26,13 +31,13 @@ fn root() -> PathBuf {
 
 /// The report as it is when everything is kept, and when only what is suspect is, on one thread and on three.
 fn reports(path: &Path) -> [Report; 3] {
-    let bulk = |threads| Validation::new().kept_below(0).threads(threads).run(&[path]).unwrap();
-    [Validation::new().kept_below(u64::MAX).run(&[path]).unwrap(), bulk(1), bulk(3)]
+    let bulk = |threads| Validation::new().in_memory_limit(0).threads(threads).run(&[path]).unwrap();
+    [Validation::new().in_memory_limit(u64::MAX).run(&[path]).unwrap(), bulk(1), bulk(3)]
 }
 
 /// All that is found. How much of the text around it is shown may differ.
 fn rendered(report: &Report) -> String {
-    (Renderer::by_name("json").unwrap().render)(report, Style::default())
+    written(Renderer::by_name("json").unwrap(), report, Style::default())
 }
 
 fn assert_same(path: &Path) {
@@ -126,7 +131,7 @@ fn assert_same_files(files: &[(&str, &[u8])]) -> Report {
         fs::write(folder.path().join(name), bytes).unwrap();
     }
     assert_same(folder.path());
-    Validation::new().kept_below(0).run(&[folder.path()]).unwrap()
+    Validation::new().in_memory_limit(0).run(&[folder.path()]).unwrap()
 }
 
 fn codes(report: &Report) -> Vec<&str> {
@@ -246,7 +251,7 @@ fn a_record_that_is_too_long_is_the_same_error() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(name), &text).unwrap();
         for below in [0, u64::MAX] {
-            let report = Validation::new().longest_record(3000).kept_below(below).run(&[folder.path()]);
+            let report = Validation::new().max_record_size(3000).in_memory_limit(below).run(&[folder.path()]);
             let offset = match report {
                 Ok(_) => None,
                 Err(Error::RecordTooLong { offset, limit: 3000, .. }) => Some(offset),
@@ -267,7 +272,7 @@ fn of_very_many_findings_the_first_are_kept_and_all_are_counted() {
     fs::write(folder.path().join("a.ndjson"), &text).unwrap();
     fs::write(folder.path().join("b.ndjson"), &text).unwrap();
     let report = |below, threads, most| {
-        let validation = Validation::new().kept_below(below).threads(threads).findings_of_a_code(most);
+        let validation = Validation::new().in_memory_limit(below).threads(threads).max_findings_per_code(most);
         rendered(&validation.run(&[folder.path()]).unwrap())
     };
     for most in [1, 7, 700] {
@@ -275,11 +280,25 @@ fn of_very_many_findings_the_first_are_kept_and_all_are_counted() {
         assert_alike(&kept, &report(0, 1, most));
         assert_alike(&kept, &report(0, 3, most));
     }
-    let report = Validation::new().findings_of_a_code(7).kept_below(0).run(&[folder.path()]).unwrap();
+    let report = Validation::new().max_findings_per_code(7).in_memory_limit(0).run(&[folder.path()]).unwrap();
     assert_eq!((report.codes()["missing-kind"], report.more()["missing-kind"]), (1000, 993));
     assert_eq!(report.count(Level::Error), report.codes().values().sum::<usize>());
-    let all = Validation::new().findings_of_a_code(usize::MAX).run(&[folder.path()]).unwrap();
+    let all = Validation::new().max_findings_per_code(usize::MAX).run(&[folder.path()]).unwrap();
     assert_eq!((all.codes(), all.diagnostics().len()), (report.codes(), report.count(Level::Error)));
+}
+
+/// Two interests of one actor with one summary say the same, whatever their titles are.
+#[test]
+fn interests_that_differ_in_title_alone_give_the_same_report() {
+    let mut records = canon();
+    let at = records.iter().rposition(|record| record["kind"] == "interest").unwrap();
+    let mut again = records[at].clone();
+    again["id"] = "interest/another".into();
+    again["rank"] = (again["rank"].as_u64().unwrap() + 1).into();
+    again["title"] = "By another title".into();
+    records.push(again);
+    let report = assert_same_files(&[("records.ndjson", lines(&records, 0).as_bytes())]);
+    assert_eq!((codes(&report), report.is_valid()), (vec!["possible-duplicate"], true));
 }
 
 /// An interest that is kept for another reason than its rank has no gap before it.
@@ -322,10 +341,10 @@ fn a_reading_that_is_stopped_tells_what_it_found_and_how_far_it_came() {
     }
     fs::write(folder.path().join("a.ndjson"), &text).unwrap();
     let stop = |progress: Progress| {
-        assert_eq!((progress.of, progress.is_second), (Some(text.len() as u64), false));
+        assert_eq!((progress.bytes_total, progress.pass), (Some(text.len() as u64), 0));
         ControlFlow::Break(())
     };
-    let report = Validation::new().kept_below(0).threads(2).watch(&stop).run(&[folder.path()]).unwrap();
+    let report = Validation::new().in_memory_limit(0).threads(2).watch(&stop).run(&[folder.path()]).unwrap();
     assert_eq!(codes(&report), ["missing-kind"]);
     let progress = report.stopped().unwrap();
     assert!((1 << 17..4 << 20).contains(&progress.bytes), "{progress:?}");
@@ -334,11 +353,10 @@ fn a_reading_that_is_stopped_tells_what_it_found_and_how_far_it_came() {
     // What is suspect is not looked at again in part.
     writeln!(text, "{}\n{}", line(1, 100), line(1, 100)).unwrap();
     fs::write(folder.path().join("a.ndjson"), &text).unwrap();
-    let again =
-        |progress: Progress| if progress.is_second { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
-    let report = Validation::new().kept_below(0).threads(1).watch(&again).run(&[folder.path()]).unwrap();
+    let again = |progress: Progress| if progress.pass > 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+    let report = Validation::new().in_memory_limit(0).threads(1).watch(&again).run(&[folder.path()]).unwrap();
     assert_eq!((codes(&report), report.records()), (vec!["missing-kind"], text.lines().count() - 1));
-    assert!(report.stopped().is_some_and(|progress| progress.is_second));
+    assert!(report.stopped().is_some_and(|progress| progress.pass > 0));
 }
 
 /// Lines of records, some of them written otherwise than the model writes them.
@@ -351,46 +369,114 @@ fn lines(records: &[Value], odd: usize) -> String {
     records.iter().enumerate().map(line).collect()
 }
 
-/// A change to one record: to a field anywhere in it, another value that is or is not of its form.
-fn changed(records: Vec<Record>) -> impl Strategy<Value = Vec<Value>> {
-    let all: Vec<Value> = records.iter().map(|record| serde_json::to_value(record).unwrap()).collect();
-    let some = records.len().min(3);
-    let which = prop::collection::vec((0..some, any::<prop::sample::Index>(), any::<u8>()), 1..6);
-    (Just(records), Just(all), which).prop_flat_map(move |(records, all, which)| {
-        let mutated = generate::mutated(&records[which[0].0]);
-        (Just(all), Just(which), mutated).prop_map(move |(mut all, which, mutated)| {
-            for (record, other, how) in &which {
-                let from = other.index(all.len());
-                match how % 6 {
-                    // A record twice, perhaps by another name.
-                    0 => all.push(all[from].clone()),
-                    1 => {
-                        let mut copy = all[from].clone();
-                        copy["id"] = format!("{}-again", copy["id"].as_str().unwrap()).into();
-                        all.push(copy);
-                    }
-                    // A field from another record of the same kind.
-                    2 | 3 => {
-                        let (field, value) = {
-                            let fields = all[from].as_object().unwrap();
-                            let (field, value) = fields.iter().nth(usize::from(*how) % fields.len()).unwrap();
-                            (field.clone(), value.clone())
-                        };
-                        if all[*record]["kind"] == all[from]["kind"] && field != "id" {
-                            all[*record][field] = value;
-                        }
-                    }
-                    // A record less.
-                    4 if all.len() > some => _ = all.remove(from),
-                    _ => all[*record]["status"] = "retracted".into(),
+/// Something that is done to records, and to which. The kind is drawn first and the field by itself, so that each field
+/// of each kind has its turn.
+#[derive(Debug, Clone)]
+struct Change {
+    how: How,
+    kind: Index,
+    record: Index,
+    other: Index,
+    field: Index,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum How {
+    /// A field from another record of the same kind.
+    CopyField,
+    DropField,
+    /// A record once more, somewhere else.
+    Twin,
+    /// A record once more by another name, with a field from another record of the same kind.
+    Again,
+    Retract,
+    Redate,
+    /// An id that a record names gets a letter more.
+    Misspell,
+    Remove,
+}
+
+fn changes() -> impl Strategy<Value = Vec<Change>> {
+    use How::{Again, CopyField, DropField, Misspell, Redate, Remove, Retract, Twin};
+    let hows =
+        vec![CopyField, CopyField, CopyField, DropField, Twin, Again, Again, Retract, Redate, Redate, Misspell, Remove];
+    let index = any::<Index>;
+    let change = (prop::sample::select(hows), index(), index(), index(), index())
+        .prop_map(|(how, kind, record, other, field)| Change { how, kind, record, other, field });
+    prop::collection::vec(change, 1..7)
+}
+
+impl Change {
+    fn apply(&self, all: &mut Vec<Value>) {
+        let kinds: BTreeSet<String> =
+            all.iter().filter_map(|record| record["kind"].as_str().map(str::to_owned)).collect();
+        let Some(kind) = kinds.iter().nth(self.kind.index(kinds.len().max(1))) else { return };
+        let of_kind: Vec<usize> = (0..all.len()).filter(|at| all[*at]["kind"] == **kind).collect();
+        let (record, other) = (*self.record.get(&of_kind), all[*self.other.get(&of_kind)].clone());
+        match self.how {
+            How::CopyField => self.copy_field(&other, &mut all[record]),
+            How::DropField => {
+                if let Some(field) = self.field_of(&all[record]) {
+                    all[record].as_object_mut().unwrap().remove(&field);
                 }
             }
-            let last = all.len() - 1;
-            if which.len() > 3 {
-                all[last] = mutated;
+            How::Twin => all.insert(self.field.index(all.len()), other),
+            How::Again => {
+                let mut again = all[record].clone();
+                again["id"] = format!("{}-again", again["id"].as_str().unwrap()).into();
+                self.copy_field(&other, &mut again);
+                all.insert(self.field.index(all.len()), again);
             }
-            all
-        })
+            How::Retract => all[record]["status"] = "retracted".into(),
+            How::Redate => self.redate(&mut all[record]),
+            How::Misspell => rename(&mut all[record], self.field),
+            How::Remove => _ = all.remove(record),
+        }
+    }
+
+    fn copy_field(&self, from: &Value, to: &mut Value) {
+        if let Some(field) = self.field_of(from) {
+            to[&field] = from[&field].clone();
+        }
+    }
+
+    fn field_of(&self, record: &Value) -> Option<String> {
+        let fields = record.as_object().unwrap().keys().filter(|field| !matches!(field.as_str(), "id" | "kind"));
+        let fields: Vec<&String> = fields.collect();
+        (!fields.is_empty()).then(|| (*self.field.get(&fields)).clone())
+    }
+
+    /// Another date in a place where the record has one or may have one.
+    fn redate(&self, record: &mut Value) {
+        const DATES: &[&str] =
+            &["1999", "2030", "1399", "2015-37", "2015/2019", "../2014", "2021-08-26", "[2022-04-18,2023-04-18]"];
+        let date = self.other.get(DATES);
+        let fields: &[&str] = match record["kind"].as_str() {
+            Some("dataset") => &["created", "modified"],
+            Some("source") => &["published", "accessed"],
+            Some("actor" | "place" | "interest") => &[],
+            _ => &["when"],
+        };
+        let standpoints = record.pointer("/basis/standpoints").and_then(Value::as_array).map_or(0, Vec::len);
+        let at = self.field.index((fields.len() + standpoints).max(1));
+        if let Some(field) = fields.get(at) {
+            record[field] = (*date).into();
+        } else if at < fields.len() + standpoints {
+            record["basis"]["standpoints"][at - fields.len()]["when"] = (*date).into();
+        }
+    }
+}
+
+/// Records of which several are changed; in some, at last, one has any value anywhere.
+fn changed(records: Vec<Record>) -> impl Strategy<Value = Vec<Value>> {
+    let all: Vec<Value> = records.iter().map(|record| serde_json::to_value(record).unwrap()).collect();
+    let mutated = (0..records.len()).prop_flat_map(move |which| generate::mutated(&records[which]));
+    (Just(all), changes(), prop::option::weighted(0.3, mutated)).prop_map(|(mut all, changes, mutated)| {
+        for change in &changes {
+            change.apply(&mut all);
+        }
+        all.extend(mutated);
+        all
     })
 }
 
@@ -403,28 +489,10 @@ fn canon() -> Vec<Value> {
 /// The canonical records, a few of them changed in what they have to do with others.
 fn changed_canon() -> impl Strategy<Value = Vec<Value>> {
     let canon = canon();
-    let index = any::<prop::sample::Index>;
-    prop::collection::vec((0..6, index(), index()), 1..5).prop_map(move |changes| {
+    changes().prop_map(move |changes| {
         let mut all = canon.clone();
-        for (how, which, other) in changes {
-            let record = which.index(all.len());
-            match how {
-                0 => _ = all.remove(record),
-                1 => all.push(all[record].clone()),
-                2 => all[record]["status"] = "retracted".into(),
-                3 => rename(&mut all[record], other),
-                _ => {
-                    // A field from another record of the same kind.
-                    let of_kind: Vec<usize> =
-                        (0..all.len()).filter(|at| all[*at]["kind"] == all[record]["kind"]).collect();
-                    let fields = all[*other.get(&of_kind)].as_object().unwrap();
-                    let (field, value) = fields.iter().nth(which.index(fields.len())).unwrap();
-                    if field != "id" {
-                        let (field, value) = (field.clone(), value.clone());
-                        all[record][field] = value;
-                    }
-                }
-            }
+        for change in &changes {
+            change.apply(&mut all);
         }
         all
     })
@@ -462,7 +530,7 @@ fn counted_canon() -> impl Strategy<Value = Vec<Value>> {
 }
 
 /// Misspells one of the ids that a record names, if it names any.
-fn rename(record: &mut Value, which: prop::sample::Index) {
+fn rename(record: &mut Value, which: Index) {
     fn named<'v>(value: &'v mut Value, ids: &mut Vec<&'v mut String>) {
         match value {
             Value::String(text) if Kind::of_id(text).is_some() => ids.push(text),

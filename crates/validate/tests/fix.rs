@@ -12,7 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use standpoint_validate::{Code, Error, Fixed, Levels, Validation, validate};
+use standpoint_validate::{Error, Fixed, Levels, Validation, catalogue, validate};
 use tempfile::TempDir;
 
 fn fix(paths: &[&Path]) -> Result<Fixed, Error> {
@@ -170,7 +170,7 @@ fn what_may_mean_something_else_is_left() {
 fn what_is_silenced_is_not_fixed() {
     let repeated = event(r#""places":["place/a","place/a"],"#);
     let path = folder(&[("a.json", repeated.as_bytes())]);
-    let allowed = Levels::default().allow(Code::by_name("repeated-item").unwrap());
+    let allowed = Levels::default().allow(catalogue::by_name("repeated-item").unwrap());
     assert!(Validation::new().levels(allowed).fix(&[path.path()]).unwrap().files().is_empty());
     let allow = r#""allow":[{"code":"repeated-item","why":"Twice."}],"places""#;
     let waived = repeated.replacen(r#""places""#, allow, 1);
@@ -181,7 +181,7 @@ fn what_is_silenced_is_not_fixed() {
 fn more_than_are_shown_are_fixed() {
     let lines = |when: &str| -> Vec<u8> {
         let line = |at: usize| event(when).replace("event/e", &format!("event/e{at}")) + "\n";
-        (0..Validation::FINDINGS_OF_A_CODE + 10).flat_map(|at| line(at).into_bytes()).collect()
+        (0..Validation::MAX_FINDINGS_PER_CODE + 10).flat_map(|at| line(at).into_bytes()).collect()
     };
     assert!(fixed_file("a.ndjson", &lines(r#""when":"circa 1980","#)) == lines(r#""when":"1980~","#));
 }
@@ -193,7 +193,7 @@ fn what_is_stopped_is_not_written() {
         .collect();
     let folder = folder(&[("a.ndjson", lines.as_bytes())]);
     let stop = |_| ControlFlow::Break(());
-    let fixed = Validation::new().kept_below(0).watch(&stop).fix(&[folder.path()]).unwrap();
+    let fixed = Validation::new().in_memory_limit(0).watch(&stop).fix(&[folder.path()]).unwrap();
     assert!(fixed.report().stopped().is_some() && fixed.files().is_empty());
     fixed.write().unwrap();
     assert_eq!(fs::read_to_string(folder.path().join("a.ndjson")).unwrap(), lines);
@@ -226,7 +226,7 @@ fn a_file_that_is_not_kept_is_fixed_too() {
         (0..1_200).map(|at| line(at) + "\n").collect()
     };
     let before = lines(r#""note":null,"places":["place/a","place/a"],"#, r#""places":["place/a"],"#);
-    assert!(before.len() as u64 > Validation::KEPT_BELOW);
+    assert!(before.len() as u64 > Validation::IN_MEMORY_LIMIT);
     let after = lines(r#""places":["place/a"],"#, r#""places":["place/a"],"#);
     assert!(fixed_file("a.ndjson", before.as_bytes()) == after.as_bytes());
     let marked = format!("\u{FEFF}{before}");

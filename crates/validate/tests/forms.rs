@@ -15,14 +15,19 @@ use std::{
 
 use serde_json::Value;
 use standpoint_validate::{
-    Code, Levels, Renderer, Report, Style, Validation, printable, report_schema, validate, verify,
+    Levels, Pace, Renderer, Report, Style, Validation, catalogue, printable, report_schema, validate, verify,
 };
 use tempfile::TempDir;
 
+use crate::written::written;
+
 mod readers;
+mod written;
 
 /// Wide enough for no text to be wrapped.
-const EVERYTHING: Style = Style { color: false, width: 10_000, all: true };
+fn everything() -> Style {
+    Style::default().width(10_000).all(true)
+}
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
@@ -39,7 +44,7 @@ fn invalid(folder: &str) -> Report {
 }
 
 fn rendered(form: &str, report: &Report, style: Style) -> String {
-    (Renderer::by_name(form).unwrap().render)(report, style)
+    written(Renderer::by_name(form).unwrap(), report, style)
 }
 
 /// A folder with these lines as its only file, which has a name that is hard to write in any format.
@@ -50,7 +55,7 @@ fn folder(lines: &str) -> TempDir {
 }
 
 fn report(lines: &str) -> Report {
-    Validation::new().findings_of_a_code(usize::MAX).run(&[folder(lines).path()]).unwrap()
+    Validation::new().max_findings_per_code(usize::MAX).run(&[folder(lines).path()]).unwrap()
 }
 
 /// What the forms show of a text that not every format can hold.
@@ -60,7 +65,7 @@ fn shown(text: &str) -> String {
 
 fn assert_forms_agree(report: &Report) {
     let sorted = |form: &str, read: fn(&str) -> Vec<readers::Finding>| {
-        let mut findings = read(&rendered(form, report, EVERYTHING));
+        let mut findings = read(&rendered(form, report, everything()));
         for finding in &mut findings {
             finding.message = shown(&finding.message);
         }
@@ -82,7 +87,7 @@ fn every_form_has_a_reader() {
 
 #[test]
 fn every_form_has_the_same_findings() {
-    for code in Code::all() {
+    for code in catalogue::all() {
         assert_forms_agree(&invalid(code.name));
     }
 }
@@ -98,7 +103,7 @@ fn every_form_can_tell_of_what_it_cannot_hold() {
     );
     assert!(report.diagnostics().len() >= 5);
     assert_forms_agree(&report);
-    let text = rendered("github", &report, EVERYTHING);
+    let text = rendered("github", &report, everything());
     assert_eq!(text.lines().count(), report.diagnostics().len());
 }
 
@@ -113,12 +118,12 @@ fn people_see_the_first_of_each_code_and_how_many_more_there_are() {
             let more = format!("10 more findings of the code {code} are not shown; `--all` shows them\n");
             assert_eq!(text.matches(&more).count(), 1, "{text}");
         }
-        let text = rendered(form, &report, EVERYTHING);
+        let text = rendered(form, &report, everything());
         assert_eq!((count(&text, "missing-kind"), count(&text, "not-a-record")), (30, 30));
         assert!(!text.contains("--all"));
     }
     for renderer in standpoint_validate::RENDERERS.iter().filter(|renderer| renderer.for_machines) {
-        assert_eq!((renderer.render)(&report, Style::default()), (renderer.render)(&report, EVERYTHING));
+        assert_eq!(written(renderer, &report, Style::default()), written(renderer, &report, everything()));
     }
 }
 
@@ -144,9 +149,9 @@ fn what_code_scanning_would_not_take_is_counted() {
 #[test]
 fn every_form_tells_how_many_more_there_are() {
     let folder = folder(&"{}\n".repeat(31));
-    let report = Validation::new().findings_of_a_code(30).run(&[folder.path()]).unwrap();
+    let report = Validation::new().max_findings_per_code(30).run(&[folder.path()]).unwrap();
     for renderer in standpoint_validate::RENDERERS {
-        let text = (renderer.render)(&report, EVERYTHING);
+        let text = written(renderer, &report, everything());
         let json: Value = serde_json::from_str(&text).unwrap_or_default();
         let told = text.contains("1 more finding of the code missing-kind is not ");
         assert!(told || json["summary"]["more"]["missing-kind"] == 1, "{}: {text}", renderer.name);
@@ -155,8 +160,8 @@ fn every_form_tells_how_many_more_there_are() {
     assert!(more("concise").ends_with("11 more findings of the code missing-kind are not shown; `--all` shows them\n"));
     assert!(more("junit").contains(r#"message="31 findings""#));
     // What only others have is not passed over.
-    let none = Validation::new().findings_of_a_code(0).run(&[folder.path()]).unwrap();
-    assert!(rendered("junit", &none, EVERYTHING).contains(r#"tests="1" failures="1""#));
+    let none = Validation::new().max_findings_per_code(0).run(&[folder.path()]).unwrap();
+    assert!(rendered("junit", &none, everything()).contains(r#"tests="1" failures="1""#));
 }
 
 /// The lines of a text of the form `full` that hold the message, and those that hold the help.
@@ -168,11 +173,11 @@ fn texts(text: &str) -> (Vec<&str>, Vec<&str>) {
 
 #[test]
 fn texts_are_wrapped_to_the_width_between_words() {
-    for code in Code::all() {
+    for code in catalogue::all() {
         let report = invalid(code.name);
-        let whole = rendered("full", &report, EVERYTHING);
+        let whole = rendered("full", &report, everything());
         for width in [80, 120] {
-            let wrapped = rendered("full", &report, Style { width, ..EVERYTHING });
+            let wrapped = rendered("full", &report, everything().width(width));
             for (wrapped, whole) in [(texts(&wrapped).0, texts(&whole).0), (texts(&wrapped).1, texts(&whole).1)] {
                 let words = |lines: &[&str]| lines.join(" ").split_whitespace().map(str::to_owned).collect::<Vec<_>>();
                 assert_eq!(words(&wrapped), words(&whole));
@@ -197,22 +202,30 @@ fn the_schema_of_reports_describes_them() {
         let errors: Vec<String> = validator.iter_errors(&output).map(|error| error.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new(), "{text}");
     };
-    for code in Code::all() {
+    for code in catalogue::all() {
         check(&rendered("json", &invalid(code.name), Style::default()));
     }
     let example = root().join("fixtures/example");
-    check(&verify(&[&example], &example.join("sources"), &Levels::default()).unwrap().to_json());
+    check(&rendered(
+        "json",
+        &verify(&[&example], &example.join("sources"), &Levels::default()).unwrap().report,
+        everything(),
+    ));
 
     let lines = folder("{}\n{}\n");
-    let mut report = Validation::new().findings_of_a_code(1).run(&[lines.path()]).unwrap();
-    report.set_pace(std::time::Duration::from_millis(20), Some(1 << 20));
-    check(&rendered("json", &report, EVERYTHING));
-    let summary = &serde_json::from_str::<Value>(&rendered("json", &report, EVERYTHING)).unwrap()["summary"];
+    let report = Validation::new().max_findings_per_code(1).run(&[lines.path()]).unwrap();
+    let measured = everything().pace(Pace::new(&report, std::time::Duration::from_millis(20), Some(1 << 20)));
+    check(&rendered("json", &report, measured));
+    let summary = &serde_json::from_str::<Value>(&rendered("json", &report, measured)).unwrap()["summary"];
     assert_eq!((&summary["codes"]["missing-kind"], &summary["pace"]["records_per_second"]), (&2.into(), &100.into()));
     let stop = |_| std::ops::ControlFlow::Break(());
-    check(&rendered("json", &Validation::new().kept_below(0).watch(&stop).run(&[lines.path()]).unwrap(), EVERYTHING));
+    check(&rendered(
+        "json",
+        &Validation::new().in_memory_limit(0).watch(&stop).run(&[lines.path()]).unwrap(),
+        everything(),
+    ));
 
-    let mut output: Value = serde_json::from_str(&rendered("json", &invalid("duplicate-id"), EVERYTHING)).unwrap();
+    let mut output: Value = serde_json::from_str(&rendered("json", &invalid("duplicate-id"), everything())).unwrap();
     let levels = output.pointer_mut("/diagnostics/0/level").unwrap();
     *levels = "fatal".into();
     assert!(!validator.is_valid(&output));

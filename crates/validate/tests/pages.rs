@@ -9,13 +9,17 @@
     reason = "a test may fail by panicking, and makes its own input"
 )]
 
+mod written;
+
 use std::{
     collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
 
-use standpoint_validate::{Code, Levels, Renderer, Report, Style, validate, verify};
+use standpoint_validate::{Code, Levels, Renderer, Report, Style, catalogue, validate, verify};
+
+use crate::written::written;
 
 /// The workspace as seen from the crate's folder, in which cargo runs its tests: lines that hold a path wrap alike
 /// wherever the workspace lies.
@@ -29,7 +33,7 @@ fn names(folder: &Path, ending: &str) -> BTreeSet<String> {
 }
 
 fn codes() -> BTreeSet<String> {
-    Code::all().into_iter().map(|code| code.name.to_owned()).collect()
+    catalogue::all().into_iter().map(|code| code.name.to_owned()).collect()
 }
 
 /// What a code's folder raises. Codes about texts are raised by a verification, for which the folder holds `texts`.
@@ -45,7 +49,7 @@ fn raised(code: &Code) -> Report {
 
 fn rendered(report: &Report, code: &Code, renderer: &str) -> String {
     let folder = format!("{}/", root().join("fixtures/invalid").join(code.name).display());
-    (Renderer::by_name(renderer).unwrap().render)(report, Style::default()).replace(&folder, "")
+    written(Renderer::by_name(renderer).unwrap(), report, Style::default()).replace(&folder, "")
 }
 
 #[test]
@@ -58,13 +62,13 @@ fn codes_pages_and_folders_are_the_same() {
         snapshots.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     let expected: BTreeSet<String> = codes.iter().map(|code| format!("diagnostic@{code}.snap")).collect();
     assert_eq!(snapshots, expected, "a snapshot without its test, or the reverse");
-    let all = Code::all();
+    let all = catalogue::all();
     assert_eq!(all.len(), codes.len(), "two codes have one name");
 }
 
 #[test]
 fn every_folder_raises_its_code_and_no_other() {
-    for code in Code::all() {
+    for code in catalogue::all() {
         let report = raised(code);
         let found: BTreeSet<&str> = report.diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect();
         assert_eq!(found, BTreeSet::from([code.name]));
@@ -73,7 +77,7 @@ fn every_folder_raises_its_code_and_no_other() {
 
 #[test]
 fn every_diagnostic_is_as_it_was() {
-    for code in Code::all() {
+    for code in catalogue::all() {
         insta::with_settings!({ snapshot_suffix => code.name, omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!("diagnostic", rendered(&raised(code), code, "json"));
         });
@@ -81,8 +85,19 @@ fn every_diagnostic_is_as_it_was() {
 }
 
 #[test]
+fn every_page_has_texts_that_code_scanning_takes() {
+    for code in catalogue::all() {
+        for text in [code.summary(), code.explanation()] {
+            assert!((1..=1024).contains(&text.chars().count()), "{}: {text}", code.name);
+        }
+        assert!(code.explanation().starts_with(code.summary()), "{}", code.name);
+        assert!(!code.advice().is_empty() && code.body().contains(code.advice()), "{}", code.name);
+    }
+}
+
+#[test]
 fn every_page_shows_its_example_and_what_it_raises() {
-    for code in Code::all() {
+    for code in catalogue::all() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(format!("{}.md", code.name));
         let page = fs::read_to_string(&path).unwrap();
         let heading = format!("# {}\n\n", code.name);

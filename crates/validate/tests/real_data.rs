@@ -11,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use standpoint_validate::{Code, Levels, Validation, load, verify};
+use standpoint_validate::{Levels, Validation, catalogue, load, verify};
 
 const START: &str = r#"{"kind":"dataset","id":"dataset/test","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}
 {"kind":"source","id":"source/page","title":"A page","type":"web-page"}
@@ -27,7 +27,7 @@ fn codes(records: &[String]) -> Vec<&'static str> {
 
 fn found(paths: &[&Path]) -> Vec<&'static str> {
     let codes = |below| {
-        let report = Validation::new().kept_below(below).run(paths).unwrap();
+        let report = Validation::new().in_memory_limit(below).run(paths).unwrap();
         report.diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect::<Vec<_>>()
     };
     let kept = codes(u64::MAX);
@@ -69,7 +69,7 @@ fn every_fault_that_is_planted_in_a_clean_corpus_is_found() {
     // A dataset has one manifest, and each fault comes with its own.
     let lines: Vec<&str> = lines.iter().map(String::as_str).filter(|line| !line.contains("\"dataset/")).collect();
     fs::write(folder.path().join("clean.ndjson"), lines.join("\n")).unwrap();
-    for code in Code::all() {
+    for code in catalogue::all() {
         let planted = root.join("fixtures/invalid").join(code.name);
         let paths = [folder.path(), &planted];
         let report = if planted.join("texts").is_dir() {

@@ -8,7 +8,7 @@
 
 use std::{fs, path::Path};
 
-use standpoint_validate::{Code, Levels, Report, Validation, validate, verify};
+use standpoint_validate::{Levels, Report, Validation, catalogue, validate, verify};
 
 const START: &str = r#"{"kind":"dataset","id":"dataset/test","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}"#;
 
@@ -26,7 +26,7 @@ fn report_of(files: &[(&str, String)], levels: &Levels) -> Report {
     }
     let report = validate(&[folder.path()], levels).unwrap();
     // It is the same where only what is suspect is kept.
-    let bulk = Validation::new().levels(levels.clone()).kept_below(0).run(&[folder.path()]).unwrap();
+    let bulk = Validation::new().levels(levels.clone()).in_memory_limit(0).run(&[folder.path()]).unwrap();
     assert_eq!((bulk.diagnostics(), bulk.waived()), (report.diagnostics(), report.waived()));
     report
 }
@@ -70,8 +70,8 @@ fn what_is_no_matter_of_judgement_is_not_waived() {
     let unread = source("a", &["invalid-date"]).replace("\"type\"", "\"published\":\"soon\",\"type\"");
     assert_eq!(found(&[unread]), (vec!["invalid-date"], 0));
     assert_eq!(found(&[source("a", &["unused-waiver"])]), (vec!["uncited-source", "forbidden-waiver"], 0));
-    for code in Code::all() {
-        assert!(!code.can_be_waived() || code.can_be_allowed(), "{}", code.name);
+    for code in catalogue::all() {
+        assert!(!code.can_be_waived || code.can_be_allowed, "{}", code.name);
     }
 }
 
@@ -97,7 +97,7 @@ fn what_is_waived_is_not_among_the_findings_that_are_only_counted() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.ndjson"), text).unwrap();
     for below in [0, u64::MAX] {
-        let report = Validation::new().findings_of_a_code(0).kept_below(below).run(&[folder.path()]).unwrap();
+        let report = Validation::new().max_findings_per_code(0).in_memory_limit(below).run(&[folder.path()]).unwrap();
         assert_eq!((report.waived(), report.codes()["uncited-source"]), (50, 1));
     }
 }
@@ -135,7 +135,7 @@ fn what_only_a_verification_finds_can_be_waived_and_is_nowhere_unused() {
 #[test]
 fn levels_do_not_change_what_is_waived() {
     let text = [START.to_owned(), source("a", &["uncited-source"])].join("\n");
-    let code = Code::by_name("uncited-source").unwrap();
+    let code = catalogue::by_name("uncited-source").unwrap();
     for levels in [Levels::default().allow(code), Levels::default().deny(code)] {
         let report = report_of(&[("a.ndjson", text.clone())], &levels);
         assert_eq!((report.diagnostics().len(), report.waived()), (0, 1));

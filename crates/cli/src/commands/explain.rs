@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use standpoint_validate::Code;
+use standpoint_validate::catalogue;
 
 use super::Outcome;
 use crate::{arguments::Explain, failure::Failure};
@@ -12,7 +12,7 @@ pub(super) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
     match arguments.code {
         Some(code) => out.write_all(code.page.as_bytes())?,
         None => {
-            for code in Code::all() {
+            for code in catalogue::all() {
                 writeln!(out, "{:<26} {:<8} {}", code.name, code.level, code.summary())?;
             }
         }

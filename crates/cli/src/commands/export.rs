@@ -2,7 +2,7 @@
 
 use std::{
     io::{self, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use standpoint_export::{Format, Losses, Records};
@@ -11,7 +11,7 @@ use standpoint_validate::{Level, RENDERERS};
 
 use super::{Outcome, Settings, summary, validate};
 use crate::{
-    arguments::{Export, Input, LossReport},
+    arguments::{Export, LossReport},
     failure::Failure,
     terminal,
 };
@@ -21,11 +21,14 @@ use crate::{
 pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     let losses = if arguments.stream {
         let paths = standpoint_validate::expand(&arguments.input.paths)?;
+        spare_inputs(arguments, &paths, None)?;
         let records = standpoint_validate::stream(&paths)?;
         write(arguments, Records::stream(records.map(|record| record.map_err(io::Error::other))))
             .map_err(|failure| with_places(failure, &paths))?
     } else {
-        let Some(dataset) = dataset(&arguments.input, arguments.allow_invalid, "exported")? else {
+        let settings = Settings::of(&arguments.input)?;
+        spare_inputs(arguments, &settings.paths, settings.config.as_deref())?;
+        let Some(dataset) = dataset(&settings, arguments.allow_invalid, "exported")? else {
             return Ok(Outcome::Findings);
         };
         write(arguments, Records::of(&dataset))?
@@ -36,15 +39,14 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
 
 /// What may be exported or shown of what was submitted; nothing, if that is refused. `done` says what would have been
 /// done.
-pub(super) fn dataset(input: &Input, allow_invalid: bool, done: &str) -> Result<Option<Dataset>, Failure> {
-    let settings = Settings::of(input)?;
+pub(super) fn dataset(settings: &Settings, allow_invalid: bool, done: &str) -> Result<Option<Dataset>, Failure> {
     let loaded = standpoint_validate::load(&settings.paths, &settings.levels)?;
     if loaded.report.is_valid() {
         return Ok(Some(loaded.into_dataset()?));
     }
     let mut err = io::stderr().lock();
     let style = terminal::style(&err, false);
-    validate::write_report(&loaded.report, &settings, &RENDERERS[0], style, &mut err)?;
+    validate::write_report(&loaded.report, settings, &RENDERERS[0], style, &mut err)?;
     if !allow_invalid {
         writeln!(err, "nothing was {done}; with `--allow-invalid` whatever can be read is {done}")?;
         return Ok(None);
@@ -62,6 +64,18 @@ pub(super) fn dataset(input: &Input, allow_invalid: bool, done: &str) -> Result<
         writeln!(err, "  {} {consequence}", summary::counted(count, thing))?;
     }
     Ok(Some(part.dataset))
+}
+
+/// Refuses to write over a file that is read.
+fn spare_inputs(arguments: &Export, paths: &[PathBuf], config: Option<&Path>) -> Result<(), Failure> {
+    let Some(output) = &arguments.output else { return Ok(()) };
+    let (standard_input, named): (Vec<PathBuf>, Vec<PathBuf>) =
+        paths.iter().cloned().partition(|path| path == Path::new("-"));
+    let mut inputs = standpoint_validate::record_files(&named)?;
+    // The system has a path for what a shell may have taken from a file.
+    inputs.extend(standard_input.first().map(|_| PathBuf::from("/dev/stdin")));
+    inputs.extend(config.map(PathBuf::from));
+    Ok(standpoint_export::spare_inputs(output, &inputs)?)
 }
 
 fn write(arguments: &Export, records: Records<'_>) -> Result<Losses, Failure> {

@@ -9,6 +9,9 @@ use crate::{arguments::Import, failure::Failure};
 
 /// Writes the records of an export, a record a line.
 pub(super) fn run(arguments: &Import) -> Result<Outcome, Failure> {
+    if let Some(output) = &arguments.output {
+        standpoint_export::spare_inputs(output, &[&arguments.path])?;
+    }
     let dataset = arguments.format.read(&arguments.path)?;
     let records = Records::of(&dataset);
     match &arguments.output {

@@ -19,10 +19,8 @@ use std::{
 
 use standpoint_validate::{Config, Levels};
 
-pub(crate) use schema::schemas;
-
 use crate::{
-    arguments::{Arguments, Command, Input},
+    arguments::{Arguments, Command, Input, LevelOptions},
     failure::Failure,
     interrupt, terminal,
 };
@@ -77,10 +75,14 @@ pub(crate) struct Settings {
 impl Settings {
     /// `--allow` and `--deny` go before a configuration. A code that is both allowed and denied is denied.
     fn of(input: &Input) -> Result<Self, Failure> {
-        let paths = standpoint_validate::expand(&input.paths)?;
-        let config = match &input.config {
+        Self::of_paths(&input.paths, &input.levels)
+    }
+
+    fn of_paths(given: &[PathBuf], options: &LevelOptions) -> Result<Self, Failure> {
+        let paths = standpoint_validate::expand(given)?;
+        let config = match &options.config {
             Some(file) => Some(Config::read(file)?),
-            None if input.no_config => None,
+            None if options.no_config => None,
             // Standard input lies in no folder; the user does.
             None => match paths.first() {
                 Some(path) => Config::nearest(if path == Path::new("-") { Path::new(".") } else { path })?,
@@ -88,9 +90,9 @@ impl Settings {
             },
         };
         let levels = config.as_ref().map(|config| config.levels().clone()).unwrap_or_default();
-        let levels = input.allow.iter().copied().fold(levels, Levels::allow);
-        let levels = input.deny.iter().copied().fold(levels, Levels::deny);
+        let levels = options.allow.iter().copied().fold(levels, Levels::allow);
+        let levels = options.deny.iter().copied().fold(levels, Levels::deny);
         let config = config.map(|config| config.path().into());
-        Ok(Self { given: input.paths.clone(), paths, levels, config })
+        Ok(Self { given: given.to_vec(), paths, levels, config })
     }
 }

@@ -6,15 +6,9 @@ use std::{
 };
 
 use standpoint_export::{PUBLISHED_FILES, PublishedFile};
-use standpoint_model::schema::{self, PublishedSchema};
 
 use super::Outcome;
-use crate::{arguments::Schema, failure::Failure};
-
-/// Every schema that is published: those of the records, and that of a report.
-pub(crate) fn schemas() -> impl Iterator<Item = PublishedSchema> {
-    schema::all().chain([standpoint_validate::report_schema()])
-}
+use crate::{arguments::Schema, failure::Failure, schemas::schemas};
 
 pub(super) fn run(arguments: &Schema) -> Result<Outcome, Failure> {
     let mut schemas = schemas();

@@ -6,7 +6,7 @@ use standpoint_export::Screen;
 use standpoint_model::{Kind, Record};
 use standpoint_validate::{did_you_mean_id, printable};
 
-use super::{Outcome, export};
+use super::{Outcome, Settings, export};
 use crate::{arguments::Show, failure::Failure, terminal};
 
 /// How wide a page is where there is no terminal.
@@ -14,17 +14,22 @@ const WIDTH: usize = 80;
 
 /// Prints a record. Of one that is not there, standard error says which is most like it.
 pub(super) fn run(arguments: &Show) -> Result<Outcome, Failure> {
-    let Some(dataset) = export::dataset(&arguments.input, arguments.allow_invalid, "shown")? else {
+    let Some((id, paths)) = arguments.paths_and_id.split_last().filter(|(_, paths)| !paths.is_empty()) else {
+        return Err(Failure::NothingToShow);
+    };
+    let id = id.to_string_lossy();
+    let settings = Settings::of_paths(paths, &arguments.levels)?;
+    let Some(dataset) = export::dataset(&settings, arguments.allow_invalid, "shown")? else {
         return Ok(Outcome::Findings);
     };
-    let Some(record) = dataset.resolve(&arguments.id) else {
+    let Some(record) = dataset.resolve(&id) else {
         let mut err = io::stderr().lock();
-        writeln!(err, "there is no record `{}`", printable(&arguments.id))?;
+        writeln!(err, "there is no record `{}`", printable(&id))?;
         let ids = || dataset.all_records().iter().map(Record::id);
         // An id is most likely misspelt in its name.
-        let kind = Kind::of_id(&arguments.id);
+        let kind = Kind::of_id(&id);
         let of_kind = ids().filter(|id| Kind::of_id(id) == kind);
-        if let Some(help) = did_you_mean_id(&arguments.id, of_kind).or_else(|| did_you_mean_id(&arguments.id, ids())) {
+        if let Some(help) = did_you_mean_id(&id, of_kind).or_else(|| did_you_mean_id(&id, ids())) {
             writeln!(err, "{help}")?;
         }
         return Ok(Outcome::Findings);

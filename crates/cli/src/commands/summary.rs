@@ -11,7 +11,7 @@ use standpoint_validate::{Level, Pace, Report, printable};
 
 use super::Settings;
 
-pub(super) fn write(report: &Report, settings: &Settings, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, settings: &Settings, pace: Option<Pace>, out: &mut impl Write) -> io::Result<()> {
     let paths: Vec<String> = settings.given.iter().map(|path| shown(path)).collect();
     writeln!(
         out,
@@ -35,8 +35,10 @@ pub(super) fn write(report: &Report, settings: &Settings, out: &mut impl Write) 
         writeln!(out, "passed over, as no files of records: {}", files.join(", "))?;
     }
     if let Some(progress) = report.stopped() {
-        let part = progress.of.map_or_else(String::new, |of| format!(" ({} %)", 100 * progress.taken / of.max(1)));
-        let again = if progress.is_second { " of a second reading" } else { "" };
+        let part = progress
+            .bytes_total
+            .map_or_else(String::new, |total| format!(" ({} %)", 100 * progress.bytes_read / total.max(1)));
+        let again = if progress.pass > 0 { " of a second reading" } else { "" };
         writeln!(
             out,
             "stopped early, after {}{part}{again}; the counts and findings are of what was read",
@@ -46,7 +48,7 @@ pub(super) fn write(report: &Report, settings: &Settings, out: &mut impl Write) 
     if !report.is_complete() && report.stopped().is_none() {
         writeln!(out, "some records could not be read, so nothing was said about what is missing from the dataset")?;
     }
-    if let Some(pace) = report.pace() {
+    if let Some(pace) = pace {
         write_pace(report, pace, out)?;
     }
     if let Some(config) = &settings.config {

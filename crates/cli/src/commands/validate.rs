@@ -2,11 +2,13 @@
 
 use std::{
     io::{self, Write},
+    num::NonZero,
     ops::ControlFlow,
+    thread,
     time::Instant,
 };
 
-use standpoint_validate::{Error, Renderer, Report, Style, Validation};
+use standpoint_validate::{Error, Pace, Renderer, Report, Style, Validation};
 
 use super::{Outcome, Settings, fix, summary};
 use crate::{
@@ -24,20 +26,25 @@ pub(super) fn run(arguments: &Validate) -> Result<Outcome, Failure> {
     }
     if let Some(threads) = arguments.threads {
         // There is a pool already only where somebody else made one, and nobody did.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(helpful(threads)).build_global();
     }
     let settings = Settings::of(&arguments.input)?;
     if arguments.fix {
         return fix::run(arguments, &settings);
     }
     let started = Instant::now();
-    let mut report = watched(arguments, &settings, |validation| validation.run(&settings.paths))?;
-    if arguments.summary {
-        report.set_pace(started.elapsed(), summary::peak_memory());
-    }
+    let report = watched(arguments, &settings, |validation| validation.run(&settings.paths))?;
+    let pace = arguments.summary.then(|| Pace::new(&report, started.elapsed(), summary::peak_memory()));
     let mut out = io::stdout().lock();
-    write_report(&report, &settings, format, terminal::style(&out, all), &mut out)?;
+    write_report(&report, &settings, format, terminal::style(&out, all).pace(pace), &mut out)?;
     Ok(outcome(&report))
+}
+
+/// As many of the threads asked for as can be of any help: more would only take memory and time to begin.
+fn helpful(threads: NonZero<usize>) -> usize {
+    const PER_CORE: usize = 4;
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    threads.get().min(cores.saturating_mul(PER_CORE))
 }
 
 /// What `run` makes of the validation that was asked for, of which the user sees how far it has come and may stop it.
@@ -54,13 +61,13 @@ pub(super) fn watched<T>(
     };
     let mut validation = Validation::new()
         .levels(settings.levels.clone())
-        .longest_record(usize::try_from(arguments.max_record_size.as_u64()).unwrap_or(usize::MAX))
+        .max_record_size(usize::try_from(arguments.max_record_size.as_u64()).unwrap_or(usize::MAX))
         .watch(&watch);
     if let Some(threads) = arguments.threads {
-        validation = validation.threads(threads.get());
+        validation = validation.threads(helpful(threads));
     }
     if all {
-        validation = validation.findings_of_a_code(usize::MAX);
+        validation = validation.max_findings_per_code(usize::MAX);
     }
     Ok(run(&validation)?)
 }
@@ -82,11 +89,11 @@ pub(super) fn write_report(
     style: Style,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    if format.for_machines || report.pace().is_none() {
-        out.write_all((format.render)(report, style).as_bytes())?;
+    if format.for_machines || style.pace.is_none() {
+        format.write(report, style, out)?;
     }
     if !format.for_machines {
-        summary::write(report, settings, out)?;
+        summary::write(report, settings, style.pace, out)?;
     }
     out.flush()
 }

@@ -16,14 +16,10 @@ pub(super) fn run(arguments: &Verify) -> Result<Outcome, Failure> {
     let verification = standpoint_validate::verify(&settings.paths, &arguments.sources, &settings.levels)?;
     let Findings { format, all } = arguments.findings;
     let mut out = io::stdout().lock();
+    validate::write_report(&verification.report, &settings, format, terminal::style(&out, all), &mut out)?;
     // Of the forms for machines, only one has a place for the coverage.
-    if format.name == "json" {
-        out.write_all(verification.to_json().as_bytes())?;
-    } else {
-        validate::write_report(&verification.report, &settings, format, terminal::style(&out, all), &mut out)?;
-        if !format.for_machines {
-            write_coverage(&verification, &mut out)?;
-        }
+    if !format.for_machines {
+        write_coverage(&verification, &mut out)?;
     }
     out.flush()?;
     Ok(validate::outcome(&verification.report))
@@ -31,7 +27,7 @@ pub(super) fn run(arguments: &Verify) -> Result<Outcome, Failure> {
 
 fn write_coverage(verification: &Verification, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{} checked against their texts", summary::counted(verification.checked, "citation"))?;
-    for coverage in &verification.coverage {
+    for coverage in verification.coverage() {
         let all = coverage.sentences.len();
         let cited = all - coverage.uncited().count();
         writeln!(out, "{}: {cited} of {all} sentences cited, {:.1} %", coverage.source, coverage.percentage())?;

@@ -20,9 +20,16 @@ pub(super) struct Entity {
     most: usize,
 }
 
-/// The id of the entity that the record called `id` becomes: `FollowTheMoney` has no slash in ids.
+/// The id of the entity that a record becomes. `FollowTheMoney` has no slash in ids, and takes what comes before a full
+/// stop for the whole id: the rest signs it for the dataset that it comes from.
 pub(super) fn id_of(record: &str) -> String {
-    record.replace('/', ".")
+    record.replace('/', "-")
+}
+
+/// The id of the entity that the part of a record becomes which is the one at `at` of its kind. The ids of records have
+/// no two hyphens together.
+pub(super) fn id_of_part(record: &Entity, part: &str, at: usize) -> String {
+    format!("{}--{part}-{at}", record.id)
 }
 
 impl Entity {

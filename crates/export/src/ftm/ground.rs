@@ -4,7 +4,7 @@ use std::iter;
 
 use standpoint_model::{Basis, Kind, Record, RecordId, Standpoint, Status};
 
-use super::entity::{Entity, id_of};
+use super::entity::{Entity, id_of, id_of_part};
 
 /// The entity that a record becomes, and those that tie it to others.
 pub(super) struct Sheet<'a> {
@@ -40,7 +40,7 @@ impl<'a> Sheet<'a> {
             return self.entity.line(label, other);
         }
         let part = label.to_lowercase().replace(' ', "-");
-        let mut tie = Entity::link("UnknownLink", format!("{}.{part}.{at}", self.entity.id()), self.most);
+        let mut tie = Entity::link("UnknownLink", id_of_part(&self.entity, &part, at), self.most);
         tie.add("subject", self.entity.id());
         tie.add("object", id_of(other));
         tie.add("role", role);
@@ -76,7 +76,7 @@ impl<'a> Sheet<'a> {
 
     /// A position on a record: a link from its holder; to a relationship, where no link goes, a note on the holder.
     fn position(&self, at: usize, standpoint: &Standpoint) -> Entity {
-        let (id, holder) = (format!("{}.standpoint.{at}", self.entity.id()), id_of(standpoint.holder.as_str()));
+        let (id, holder) = (id_of_part(&self.entity, "standpoint", at), id_of(standpoint.holder.as_str()));
         let mut position = if self.entity.is_thing() {
             let mut link = Entity::link("UnknownLink", id, self.most);
             link.add("subject", holder);

@@ -133,6 +133,11 @@ pub(super) fn badges(record: &Record) -> Markup {
     }
 }
 
+/// The badges of a record that say more than that the source states it, to stand after its name.
+pub(super) fn doubts(record: &Record) -> Markup {
+    html! { @for sign in record.basis().into_iter().flat_map(prose::doubts) { " " (badge(sign)) } }
+}
+
 pub(super) fn badge(sign: Sign) -> Markup {
     html! {
         span class=(format!("badge {}", sign.word().replace(' ', "-"))) title=(sign.explanation()) { (sign.word()) }

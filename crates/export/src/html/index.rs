@@ -46,7 +46,7 @@ fn index(page: &Page<'_>) -> Markup {
                 ul class="cards" {
                     @for actor in profiled.iter().take(super::list::SOME) {
                         li {
-                            h3 { (page.link(actor.id.as_str())) }
+                            h3 { (page.named(actor.id.as_str())) @for sign in prose::doubts(&actor.basis) { " " (grounds::badge(sign)) } }
                             @if let Some(description) = &actor.description {
                                 p dir="auto" { (prose::brief(description.as_str(), 400)) }
                             }

@@ -24,6 +24,7 @@ use crate::{
     Format, Records, Write,
     folder::LIST,
     map::{self, Map},
+    prose,
 };
 
 pub(crate) const FORMAT: Format = Format {
@@ -45,6 +46,9 @@ fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
     let dataset = &*records.into_dataset()?;
     let kinds = page::listed(dataset);
     let page = Page::at_root(dataset, &kinds);
+    // Nobody makes a folder later on: where the export is given up meanwhile, none may come into being anew.
+    let folders: BTreeSet<&str> = dataset.all_records().iter().map(|record| record.kind().as_str()).collect();
+    folders.into_iter().try_for_each(|kind| fs::create_dir(folder.join(kind)))?;
     let mut files = vec![
         write_file(folder, "style.css", &[STYLE, map::STYLE].concat())?,
         write_file(folder, "script.js", &format!("const NAMES = {};\n\n{SCRIPT}", names(dataset)))?,
@@ -69,26 +73,24 @@ fn write_pages(folder: &Path, pages: Vec<(String, Markup)>) -> io::Result<Vec<St
 }
 
 fn write_file(folder: &Path, path: &str, text: &str) -> io::Result<String> {
-    let file = folder.join(path);
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    File::create_new(file)?.write_all(text.as_bytes())?;
+    File::create_new(folder.join(path))?.write_all(text.as_bytes())?;
     Ok(path.to_owned())
 }
 
-/// What the search knows: names and aliases of actors and names of places, each with the address of its page.
+/// What the search knows: names and aliases of actors and names of places, each with the address of its page and the
+/// signs of doubt that it bears.
 fn names(dataset: &Dataset) -> String {
-    let mut names: Vec<(String, &str)> = Vec::new();
+    let doubts = |basis| prose::doubts(basis).map(prose::Sign::word).collect::<Vec<_>>().join(", ");
+    let mut names: Vec<(&str, &str, String)> = Vec::new();
     for actor in dataset.iter::<Actor>() {
         let all = std::iter::once(&actor.name).chain(actor.aliases.iter().map(|alias| &alias.text));
-        names.extend(all.map(|name| (name.as_str().to_owned(), actor.id.as_str())));
+        names.extend(all.map(|name| (name.as_str(), actor.id.as_str(), doubts(&actor.basis))));
     }
     for place in dataset.iter::<standpoint_model::Place>() {
-        names.push((place.name.as_str().to_owned(), place.id.as_str()));
+        names.push((place.name.as_str(), place.id.as_str(), doubts(&place.basis)));
     }
     names.sort();
-    // Pairs of strings always serialize.
+    // Strings always serialize.
     serde_json::to_string(&names).unwrap_or_default()
 }
 

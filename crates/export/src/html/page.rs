@@ -3,6 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use standpoint_model::{Dataset, Edtf, Kind, Record, Status};
 
+use super::grounds::doubts;
 use crate::prose::{self, Piece, Row, brief};
 
 /// Nothing comes from outside the site, and nothing that data says is ever run.
@@ -93,8 +94,14 @@ impl<'a> Page<'a> {
         self.dataset.resolve(id).map(|_| format!("{}{id}.html", self.root))
     }
 
-    /// A record by name, as a link to its page.
+    /// A record by name, as a link to its page. What is a claim bears its signs.
     pub(super) fn link(&self, id: &str) -> Markup {
+        let claim = self.dataset.resolve(id).filter(|record| prose::is_claim(record));
+        html! { (self.named(id)) @if let Some(claim) = claim { (doubts(claim)) } }
+    }
+
+    /// A record by name, as a link to its page, where its signs stand beside it.
+    pub(super) fn named(&self, id: &str) -> Markup {
         let Some(record) = self.dataset.resolve(id) else {
             return html! { span class="missing" { bdi { (id) } " (not in the dataset)" } };
         };
@@ -143,11 +150,12 @@ impl<'a> Page<'a> {
         html! { code class="digest" title="SHA-256" { (digest) } }
     }
 
-    /// A record as a link with its date.
+    /// A record as a link with its date and its signs.
     pub(super) fn entry(&self, record: &Record) -> Markup {
         html! {
-            (self.link(record.id()))
+            (self.named(record.id()))
             @if let Some(when) = record.when() { ", " (Self::when(when)) }
+            (doubts(record))
         }
     }
 }

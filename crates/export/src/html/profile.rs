@@ -9,7 +9,7 @@ use super::{
     page::{Page, anchor, nothing, text},
     ties_around,
 };
-use crate::prose::{self, COLUMNS, Line, Row, Sign, Ties, counted, title};
+use crate::prose::{self, COLUMNS, Line, Row, Ties, counted, title};
 
 /// What is told of an actor, in lists each of which may be too long for one page.
 pub(super) struct Profile<'a> {
@@ -109,6 +109,7 @@ impl<'a> Profile<'a> {
                     li { a href="#figures" {
                         strong { (figure.value) } " fighters"
                         @if let Some(when) = &figure.when { ", " (when.english()) }
+                        @for sign in prose::doubts(&figure.basis) { " " (grounds::badge(sign)) }
                     } }
                 }
                 @for ((r#type, heading), ties) in postures {
@@ -170,14 +171,13 @@ impl<'a> Profile<'a> {
         }
     }
 
-    /// An empty column says that the sources list none.
     fn table(&self) -> Markup {
         html! {
             div class="columns" role="group" aria-label="Allies, partners, rivals and adversaries" {
                 @for ((r#type, heading), ties) in COLUMNS.iter().zip(&self.ties.columns) {
                     section class=(format!("column {type}")) {
                         h3 { (heading) @if !ties.is_empty() { " " span class="count" { (ties.len()) } } }
-                        @if ties.is_empty() { p class="none" { (prose::none_listed(self.page.dataset)) "." } }
+                        @if ties.is_empty() { p class="none" { (self.ties.none(*r#type)) "." } }
                         @else { ul { @for tie in ties.iter().take(super::list::SOME * 2) { li class=(tie.basis.modality) { (self.entry(tie)) } } } }
                         @if ties.len() > super::list::SOME * 2 { p { "and " (ties.len() - super::list::SOME * 2) " more below" } }
                     }
@@ -190,11 +190,7 @@ impl<'a> Profile<'a> {
         html! {
             (self.page.link(tie.object.as_str()))
             @if let Some(when) = &tie.when { ", " (Page::when(when)) }
-            @if let Some(record) = self.page.dataset.resolve(tie.id.as_str()) {
-                @for sign in prose::signs(record).into_iter().filter(|&sign| sign != Sign::STATED) {
-                    " " (grounds::badge(sign))
-                }
-            }
+            @for sign in prose::doubts(&tie.basis) { " " (grounds::badge(sign)) }
         }
     }
 
@@ -249,7 +245,7 @@ impl<'a> Profile<'a> {
         html! {
             @if !records.is_empty() {
                 ul class="plain" {
-                    @for record in records.iter().take(super::list::SOME) { li { (self.page.entry(record)) " " (grounds::badges(record)) } }
+                    @for record in records.iter().take(super::list::SOME) { li { (self.page.entry(record)) } }
                 }
                 @if records.len() > super::list::SOME { p { "and " (counted(records.len() - super::list::SOME, "record", "records")) " more" } }
             }
@@ -289,10 +285,17 @@ fn interest(page: &Page<'_>, interest: &Interest) -> Markup {
 pub(super) fn event(page: &Page<'_>, event: &Event) -> Markup {
     let says = html! {
         div class="date" { @if let Some(when) = &event.when { (Page::when(when)) } @else { "Undated" } }
-        (page.link(event.id.as_str()))
+        (page.named(event.id.as_str()))
         @let figures = prose::figures(page.dataset, event.id.as_str());
         @if !figures.is_empty() {
-            ul class="toll" { @for figure in figures { li { (page.line(&prose::figure(figure, event.when.as_ref()))) } } }
+            ul class="toll" {
+                @for figure in figures {
+                    li {
+                        (page.line(&prose::figure(figure, event.when.as_ref())))
+                        @for sign in prose::doubts(&figure.basis) { " " (grounds::badge(sign)) }
+                    }
+                }
+            }
         }
     };
     html! { @if let Some(record) = page.dataset.resolve(event.id.as_str()) { (page.fact(&says, record)) } }

@@ -74,7 +74,7 @@ fn namings<'a>(page: Page<'a>, id: &str, name: &str) -> List<'a> {
         page,
         path: format!("{id}_named-by"),
         title: format!("Named by: {name}"),
-        heading: html! { "Records that name " (page.link(id)) },
+        heading: html! { "Records that name " (page.named(id)) },
         class: "records",
         items: page.dataset.referrers(id).map(|record| page.entry(record)).collect(),
     }

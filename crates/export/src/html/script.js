@@ -8,19 +8,20 @@ if (box) {
   const field = box.querySelector("input");
   const found = box.querySelector("ul");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const known = NAMES.map(([name, id]) => ({ name, id, plain: plain(name) }));
+  const known = NAMES.map(([name, id, doubts]) => ({ name, id, doubts, plain: plain(name) }));
   const search = () => {
     const wanted = plain(field.value.trim());
     found.replaceChildren();
     if (!wanted) return;
     const rank = (entry) => (entry.plain.startsWith(wanted) ? 0 : 1);
     const hits = known.filter((entry) => entry.plain.includes(wanted)).sort((a, b) => rank(a) - rank(b)).slice(0, 20);
-    for (const { name, id } of hits) {
+    for (const { name, id, doubts } of hits) {
       const link = document.createElement("a");
       link.href = `${root}${id}.html`;
       link.textContent = name;
       const item = document.createElement("li");
       item.append(link);
+      if (doubts) item.append(` (${doubts})`);
       found.append(item);
     }
     if (!hits.length) {

@@ -4,7 +4,7 @@ use standpoint_model::{Actor, Interest, Observation, Place, Record, Source, Stat
 
 use super::{
     escape::escape,
-    line::{line, name},
+    line::{line, name, named},
     page::Page,
     profile,
 };
@@ -84,15 +84,15 @@ pub(super) fn rest(page: &mut Page<'_>) {
     }
     for observation in figures {
         let figure = line(dataset, &prose::figure(observation, None));
-        page.fact(0, &format!("{figure}, of {}", name(dataset, observation.about.as_str())), observation.id.as_str());
+        page.fact(0, &format!("{figure}, of {}", named(dataset, observation.about.as_str())), observation.id.as_str());
     }
     let statements: Vec<&Statement> = dataset.iter().filter(|s: &&Statement| !page.has_shown(s.id.as_str())).collect();
     if !statements.is_empty() {
         page.heading(2, "Other statements");
     }
     for statement in statements {
-        let about = name(dataset, statement.about.as_str());
+        let about = page.quoted(statement.about.as_str());
         let claim = line(dataset, &prose::claim(statement));
-        page.fact(0, &format!("About “{about}”: {claim}"), statement.id.as_str());
+        page.fact(0, &format!("About {about}: {claim}"), statement.id.as_str());
     }
 }

@@ -10,8 +10,13 @@ pub(super) fn support(dataset: &Dataset, basis: &Basis) -> String {
     format!("{}{}", mark(basis), citations(dataset, &basis.evidence))
 }
 
+/// Every sign of a record, to stand after its name in a list, which says no more of it.
+pub(super) fn signs(basis: &Basis) -> String {
+    mark(basis) + if basis.contradicts.is_empty() { "" } else { " *(in tension)*" }
+}
+
 /// How the source puts it, unless it is in its own voice, and whether anybody is against it.
-pub(super) fn mark(basis: &Basis) -> String {
+fn mark(basis: &Basis) -> String {
     let modality = match basis.modality {
         Modality::Stated => String::new(),
         other @ (Modality::Reported | Modality::Alleged | Modality::Estimated | Modality::Inferred) => {

@@ -1,8 +1,11 @@
 //! Lines of prose as Markdown.
 
-use standpoint_model::{Dataset, Edtf, Status};
+use standpoint_model::{Dataset, Edtf, Record, Status};
 
-use super::escape::{escape, escape_words, link};
+use super::{
+    escape::{escape, escape_words, link},
+    grounds::signs,
+};
 use crate::prose::{self, Piece};
 
 /// A line as inline Markdown.
@@ -15,7 +18,7 @@ fn piece(dataset: &Dataset, piece: &Piece<'_>) -> String {
         Piece::Words(words) => escape_words(words),
         Piece::Strong(words) => format!("**{}**", escape_words(words)),
         Piece::Text(text) | Piece::Foreign(text, _) => escape(text),
-        Piece::Record(id) => name(dataset, id),
+        Piece::Record(id) => named(dataset, id),
         Piece::When(when) => date(when),
         Piece::Address(address) => link(address),
         Piece::Digest(digest) => (*digest).to_owned(),
@@ -29,6 +32,12 @@ pub(super) fn name(dataset: &Dataset, id: &str) -> String {
     };
     let withdrawn = if record.status() == Status::Retracted { " (withdrawn)" } else { "" };
     escape(&prose::name(dataset, record)) + withdrawn
+}
+
+/// The record called `id` in a few words, with the signs that it bears if it is a claim.
+pub(super) fn named(dataset: &Dataset, id: &str) -> String {
+    let claim = dataset.resolve(id).filter(|record| prose::is_claim(record));
+    name(dataset, id) + &claim.and_then(Record::basis).map(signs).unwrap_or_default()
 }
 
 /// A date in English.

@@ -113,14 +113,19 @@ impl<'a> Page<'a> {
                 self.item(depth, &grounds::standpoint(self.dataset, standpoint));
             }
             if !basis.contradicts.is_empty() {
-                let others: Vec<String> =
-                    basis.contradicts.iter().map(|other| format!("“{}”", name(self.dataset, other.as_str()))).collect();
+                let others: Vec<String> = basis.contradicts.iter().map(|other| self.quoted(other.as_str())).collect();
                 self.item(depth, &format!("In tension with {}", others.join("; ")));
             }
         }
         if let Some(note) = record.note() {
             self.item(depth, &format!("Note: {}", escape(note.as_str())));
         }
+    }
+
+    /// The name of a record in quotation marks, its signs after them.
+    pub(super) fn quoted(&self, id: &str) -> String {
+        let signs = self.dataset.resolve(id).and_then(Record::basis).map(grounds::signs).unwrap_or_default();
+        format!("“{}”{signs}", name(self.dataset, id))
     }
 
     /// The figures and statements about a record, as items. `known` is the date that the reader knows already.

@@ -4,8 +4,8 @@ use standpoint_model::{Actor, Interest};
 
 use super::{
     escape::escape,
-    event, grounds,
-    line::{line, name},
+    event,
+    line::{line, named},
     page::Page,
     relationship,
 };
@@ -54,8 +54,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, actor: &'a Actor) {
         page.heading(3, "Where accounts differ");
     }
     for record in differing {
-        let mark = record.basis().map(grounds::mark).unwrap_or_default();
-        page.item(0, &format!("{}{mark}", name(dataset, record.id())));
+        page.item(0, &named(dataset, record.id()));
     }
 }
 
@@ -83,7 +82,7 @@ pub(super) fn interest<'a>(page: &mut Page<'a>, level: usize, interest: &'a Inte
     if !interest.supported_by.is_empty() {
         page.item(0, "Shows in:");
         for record in &interest.supported_by {
-            page.item(1, &name(dataset, record.as_str()));
+            page.item(1, &named(dataset, record.as_str()));
         }
     }
     page.details(0, id);

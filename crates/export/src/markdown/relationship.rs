@@ -2,18 +2,19 @@
 
 use standpoint_model::{Actor, Relationship};
 
-use super::{grounds::mark, line::date, line::line, line::name, page::Page};
+use super::{grounds::signs, line::date, line::line, line::name, page::Page};
 use crate::prose::{self, COLUMNS, Ties};
 
 /// The table of an actor's allies, partners, rivals and adversaries, what it rests on, and the actor's other ties.
 pub(super) fn write(page: &mut Page<'_>, actor: &Actor) {
     let dataset = page.dataset;
     let ties = Ties::of(dataset, actor);
-    let none = format!("*{}*", prose::none_listed(dataset));
-    let cells = ties.columns.each_ref().map(|column| match column.as_slice() {
-        [] => vec![none.clone()],
-        ties => ties.iter().map(|tie| entry(page, tie)).collect(),
-    });
+    let mut cells = ties.columns.each_ref().map(|column| column.iter().map(|tie| entry(page, tie)).collect());
+    for ((r#type, _), cells) in
+        COLUMNS.into_iter().zip(&mut cells).filter(|(_, cells): &(_, &mut Vec<String>)| cells.is_empty())
+    {
+        cells.push(format!("*{}*", ties.none(r#type)));
+    }
     page.table(COLUMNS.map(|(_, title)| title), &cells);
     let listed: Vec<&Relationship> = ties.columns.into_iter().flatten().collect();
     for (heading, ties) in [("What the table rests on", listed), ("Other ties", ties.others)] {
@@ -28,7 +29,7 @@ pub(super) fn write(page: &mut Page<'_>, actor: &Actor) {
 
 fn entry(page: &Page<'_>, tie: &Relationship) -> String {
     let when = tie.when.as_ref().map(|when| format!(", {}", date(when))).unwrap_or_default();
-    format!("{}{when}{}", name(page.dataset, tie.object.as_str()), mark(&tie.basis))
+    format!("{}{when}{}", name(page.dataset, tie.object.as_str()), signs(&tie.basis))
 }
 
 /// The relationships that the page has not told of.

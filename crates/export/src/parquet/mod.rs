@@ -22,7 +22,7 @@ use parquet::{
 use rayon::prelude::*;
 use standpoint_model::{Kind, Record};
 
-use crate::{Format, Records, Write, folder::LIST, shape::Shape};
+use crate::{Format, Records, Write, failure::cause, folder::LIST, shape::Shape};
 use rows::Rows;
 
 pub(crate) const FORMAT: Format = Format {
@@ -130,20 +130,19 @@ impl<'a> KindFile<'a> {
         if self.writer.flushed_row_groups().len() >= limits.groups {
             self.number += 1;
             let path = self.folder.join(file_name(self.shape.kind, self.number));
-            mem::replace(&mut self.writer, writer(&path, self.rows.schema())?).close()?;
+            mem::replace(&mut self.writer, writer(&path, self.rows.schema())?).close().map_err(cause)?;
         }
         for rows in self.held.drain(..) {
-            self.writer.write(&rows)?;
+            self.writer.write(&rows).map_err(cause)?;
         }
         self.bytes = 0;
-        Ok(self.writer.flush()?)
+        self.writer.flush().map_err(cause)
     }
 
     fn finish(&mut self, limits: Limits) -> io::Result<()> {
         self.hold_rows()?;
         self.write_group(limits)?;
-        self.writer.finish()?;
-        Ok(())
+        self.writer.finish().map(drop).map_err(cause)
     }
 }
 
@@ -155,7 +154,7 @@ fn writer(path: &Path, schema: SchemaRef) -> io::Result<ArrowWriter<File>> {
         .set_max_row_group_row_count(None)
         .set_dictionary_page_size_limit(DICTIONARY)
         .build();
-    Ok(ArrowWriter::try_new(File::create_new(path)?, schema, Some(properties))?)
+    ArrowWriter::try_new(File::create_new(path)?, schema, Some(properties)).map_err(cause)
 }
 
 /// The name of a file of a kind. Those after the first have their number.

@@ -1,18 +1,20 @@
 //! The files read back.
 
 use std::{
+    error::Error,
     fs::{self, File},
-    io,
     path::Path,
 };
 
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use serde_json::Value;
 use standpoint_model::Kind;
 
 use super::file_name;
 use crate::{
     ImportError, bounds,
+    failure::unless_it_panics,
+    import::{LARGEST, open},
     shape::{Field, Shape, Type},
 };
 
@@ -21,9 +23,7 @@ pub(super) fn read(folder: &Path) -> Result<Vec<Value>, ImportError> {
     for shape in Shape::all() {
         for number in 1..=files_of(shape.kind, folder)? {
             let path = folder.join(file_name(shape.kind, number));
-            let file = open(&path).map_err(|cause| ImportError::Read { path: path.clone(), cause })?;
-            read_file(file, shape, &mut records)
-                .map_err(|error| ImportError::Malformed { path, message: error.to_string() })?;
+            records.extend(read_file(&path, shape)?);
         }
     }
     Ok(records)
@@ -43,21 +43,37 @@ fn files_of(kind: Kind, folder: &Path) -> Result<usize, ImportError> {
     Ok(last)
 }
 
-#[expect(clippy::disallowed_methods, reason = "an import is no submission; its files are read here alone")]
-fn open(path: &Path) -> io::Result<File> {
-    File::open(path)
+fn read_file(path: &Path, shape: &Shape) -> Result<Vec<Value>, ImportError> {
+    let file = open(path)?;
+    let malformed = |message: String| ImportError::Malformed { path: path.into(), message };
+    // The library trusts numbers in the file which it later asserts something of, or divides by.
+    match unless_it_panics(|| rows(file, shape)) {
+        Some(Ok(Some(records))) => Ok(records),
+        Some(Ok(None)) => Err(ImportError::TooLarge { path: path.into(), limit: LARGEST }),
+        Some(Err(error)) => Err(malformed(error.to_string())),
+        None => Err(malformed("it is damaged, or no file of Parquet as it should be".into())),
+    }
 }
 
-fn read_file(file: File, shape: &Shape, records: &mut Vec<Value>) -> Result<(), Box<dyn std::error::Error>> {
-    for batch in ParquetRecordBatchReaderBuilder::try_new(file)?.build()? {
-        let rows: Vec<Value> = serde_arrow::from_record_batch(&batch?)?;
+/// The records of a file, unless they are too many for the memory.
+fn rows(file: File, shape: &Shape) -> Result<Option<Vec<Value>>, Box<dyn Error>> {
+    // The types of Parquet are enough. Those of Arrow, which a file may have too, need not agree with them.
+    let options = ArrowReaderOptions::new().with_skip_arrow_metadata(true);
+    let (mut records, mut size) = (Vec::new(), 0);
+    for batch in ParquetRecordBatchReaderBuilder::try_new_with_options(file, options)?.build()? {
+        let batch = batch?;
+        size += batch.get_array_memory_size() as u64;
+        if size > LARGEST {
+            return Ok(None);
+        }
+        let rows: Vec<Value> = serde_arrow::from_record_batch(&batch)?;
         for mut record in rows {
             prune(&mut record, &shape.fields);
             record["kind"] = shape.kind.as_str().into();
             records.push(record);
         }
     }
-    Ok(())
+    Ok(Some(records))
 }
 
 /// Leaves out what a record does not say: what is absent, and the bounds of dates, which follow from them.

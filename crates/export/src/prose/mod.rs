@@ -11,8 +11,8 @@ mod words;
 
 pub(crate) use self::{
     line::{Line, Piece, amount, citations, claim, figure, interest_aims, position, tie, tie_between},
-    profile::{COLUMNS, Ties, by_measure, differing, figures, in_time, lead, none_listed, remarks, topics},
+    profile::{COLUMNS, Ties, by_measure, differing, figures, in_time, lead, remarks, topics},
     rows::{Row, event_rows, rows},
-    sign::{Sign, explanation, is_contested, signs},
+    sign::{Sign, doubts, explanation, is_claim, is_contested, marks, signs},
     words::{actor_name, brief, capitalised, counted, kind, name, title, words},
 };

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use standpoint_model::{
-    Actor, Basis, Citation, Dataset, Day, Edtf, Event, Kind, Measure, Observation, Record, Relationship,
-    RelationshipType, Span, Statement, Text,
+    Actor, Basis, Citation, Dataset, Day, Edtf, Event, Measure, Observation, Record, Relationship, RelationshipType,
+    Span, Statement, Text,
 };
 
 use super::{
@@ -50,11 +50,6 @@ pub(crate) fn topics<'a>(dataset: &'a Dataset, about: &str) -> Vec<(&'a str, Vec
     topics
 }
 
-/// What an empty column says.
-pub(crate) fn none_listed(dataset: &Dataset) -> &'static str {
-    if dataset.count(Kind::Source) == 1 { "The source lists none" } else { "The sources list none" }
-}
-
 /// The ties of an actor: those of each column of the table, and the others.
 pub(crate) struct Ties<'a> {
     pub(crate) columns: [Vec<&'a Relationship>; 4],
@@ -72,6 +67,15 @@ impl<'a> Ties<'a> {
             column.map_or(&mut sorted.others, |column| &mut sorted.columns[column]).push(tie);
         }
         sorted
+    }
+
+    /// What the column of a type says that is empty. That is of the dataset: that a source lists none, only a record says.
+    pub(crate) fn none(&self, r#type: RelationshipType) -> &'static str {
+        if self.others.iter().any(|tie| tie.r#type == r#type) {
+            "None of its own recorded; those of others are among the ties below"
+        } else {
+            "None recorded"
+        }
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -45,12 +45,39 @@ impl Sign {
 
 /// The marks that a record bears.
 pub(crate) fn signs(record: &Record) -> Vec<Sign> {
-    let basis = record.basis();
-    let modality = basis.map(|basis| Sign::Modality(basis.modality));
-    let contested = basis.filter(|basis| is_contested(basis)).map(|_| Sign::Contested);
-    let tension = basis.filter(|basis| !basis.contradicts.is_empty()).map(|_| Sign::InTension);
-    let withdrawn = (record.status() == Status::Retracted).then_some(Sign::Withdrawn);
-    [modality, contested, tension, withdrawn].into_iter().flatten().collect()
+    let mut signs = record.basis().map(signs_of).unwrap_or_default();
+    signs.extend((record.status() == Status::Retracted).then_some(Sign::Withdrawn));
+    signs
+}
+
+fn signs_of(basis: &Basis) -> Vec<Sign> {
+    let contested = is_contested(basis).then_some(Sign::Contested);
+    let tension = (!basis.contradicts.is_empty()).then_some(Sign::InTension);
+    [Some(Sign::Modality(basis.modality)), contested, tension].into_iter().flatten().collect()
+}
+
+/// The marks that what rests on this bears wherever it is named: all but what goes without saying.
+pub(crate) fn doubts(basis: &Basis) -> impl Iterator<Item = Sign> {
+    signs_of(basis).into_iter().filter(|&sign| sign != Sign::STATED)
+}
+
+/// The same in a few letters, for a drawing: "alleged ≠ in tension".
+pub(crate) fn marks(basis: &Basis) -> String {
+    let mark = |sign: Sign| if sign == Sign::Contested { "≠" } else { sign.word() };
+    doubts(basis).map(mark).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the name of a record is a claim, which must not stand anywhere without its marks. After the name of an actor
+/// or a place within a sentence, they would be taken for those of the sentence.
+pub(crate) fn is_claim(record: &Record) -> bool {
+    match record {
+        Record::Event(_)
+        | Record::Relationship(_)
+        | Record::Interest(_)
+        | Record::Observation(_)
+        | Record::Statement(_) => true,
+        Record::Dataset(_) | Record::Source(_) | Record::Actor(_) | Record::Place(_) => false,
+    }
 }
 
 pub(crate) fn explanation(modality: Modality) -> &'static str {

@@ -3,6 +3,7 @@
 mod page;
 mod profile;
 mod record;
+mod remarks;
 
 use standpoint_model::{Dataset, Record};
 

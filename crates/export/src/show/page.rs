@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use standpoint_model::{Dataset, Record, Status, printable};
+use standpoint_model::{Basis, Dataset, Record, Status, printable};
 use textwrap::{Options, core::display_width};
 
 use super::Screen;
@@ -153,7 +153,7 @@ impl<'a> Page<'a> {
         }
         for other in &basis.contradicts {
             let first = format!("{before}{} ", self.styled(WARN, "≠"));
-            let line = format!("in tension with: {}", self.name(other.as_str()));
+            let line = format!("in tension with: {}", self.named(other.as_str()));
             self.write(&first, &format!("{before}  "), &line);
         }
     }
@@ -167,6 +167,15 @@ impl<'a> Page<'a> {
     /// How sure a fact is, unless it is simply stated, to stand after what it says.
     pub(super) fn signs(&self, record: &Record) -> String {
         let signs = prose::signs(record).into_iter().filter(|&sign| sign != Sign::STATED);
+        self.shown(signs)
+    }
+
+    /// How sure it is what rests on this.
+    pub(super) fn doubts(&self, basis: &Basis) -> String {
+        self.shown(prose::doubts(basis))
+    }
+
+    fn shown(&self, signs: impl Iterator<Item = Sign>) -> String {
         signs.flat_map(|sign| [" ".to_owned(), self.sign(sign)]).collect()
     }
 
@@ -187,7 +196,7 @@ impl<'a> Page<'a> {
             Piece::Words(words) => words.to_string(),
             Piece::Strong(words) => self.styled(BOLD, words),
             Piece::Text(text) | Piece::Foreign(text, _) => plain(text),
-            Piece::Record(id) => self.name(id),
+            Piece::Record(id) => self.named(id),
             Piece::When(when) => when.english(),
             Piece::Address(address) => plain(address),
             Piece::Digest(digest) => (*digest).to_owned(),
@@ -205,6 +214,13 @@ impl<'a> Page<'a> {
         let withdrawn = if record.status() == Status::Retracted { " (withdrawn)" } else { "" };
         let name = self.styled(LINK, &plain(&brief(&prose::name(self.dataset, record), NAME)));
         format!("{name}{withdrawn}")
+    }
+
+    /// The record called `id` in a few words, with the signs that it bears if it is a claim.
+    pub(super) fn named(&self, id: &str) -> String {
+        let claim = self.dataset.resolve(id).filter(|record| prose::is_claim(record));
+        let signs = claim.and_then(Record::basis).map(|basis| self.doubts(basis)).unwrap_or_default();
+        self.name(id) + &signs
     }
 
     pub(super) fn styled(&self, style: Style, text: &str) -> String {

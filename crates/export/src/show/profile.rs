@@ -5,7 +5,7 @@ use textwrap::core::display_width;
 
 use super::{
     page::{Page, TIED, plain},
-    record::remarks,
+    remarks::remarks,
 };
 use crate::prose::{self, COLUMNS, Row, Ties, capitalised, title};
 
@@ -59,12 +59,12 @@ fn interest(page: &mut Page<'_>, interest: &Interest) {
         page.write("  ", "  ", "Shows in:");
     }
     for id in &interest.supported_by {
-        let name = page.name(id.as_str());
+        let name = page.named(id.as_str());
         page.write("  – ", "    ", &name);
     }
 }
 
-/// Allies, partners, rivals and adversaries, then the actor's other ties. What the sources do not list is said to be so.
+/// Allies, partners, rivals and adversaries, then the actor's other ties. Where there are none, the page says that none is recorded.
 fn relationships(page: &mut Page<'_>, actor: &Actor) {
     let dataset = page.dataset;
     let ties = Ties::of(dataset, actor);
@@ -72,14 +72,13 @@ fn relationships(page: &mut Page<'_>, actor: &Actor) {
         return;
     }
     page.heading("Relationships");
-    for ((_, heading), column) in COLUMNS.iter().zip(&ties.columns) {
+    for ((r#type, heading), column) in COLUMNS.iter().zip(&ties.columns) {
         let entry = |tie: &&standpoint_model::Relationship| {
             let when = tie.when.as_ref().map(|when| format!(", {}", when.english())).unwrap_or_default();
-            let signs = dataset.resolve(tie.id.as_str()).map(|record| page.signs(record)).unwrap_or_default();
-            format!("{}{when}{signs}", page.name(tie.object.as_str()))
+            format!("{}{when}{}", page.name(tie.object.as_str()), page.doubts(&tie.basis))
         };
         let names: Vec<String> = column.iter().map(entry).collect();
-        let says = if names.is_empty() { prose::none_listed(dataset).into() } else { names.join("; ") };
+        let says = if names.is_empty() { ties.none(*r#type).into() } else { names.join("; ") };
         page.beside(16.min(page.screen.width / 3), heading, &says);
     }
     let listed = ties.columns.iter().flatten().filter(|_| page.screen.evidence);
@@ -124,7 +123,10 @@ fn bars(page: &mut Page<'_>, figures: &[&Observation]) {
     let when = |figure: &Observation| figure.when.as_ref().map_or("undated".into(), Edtf::english);
     let dates: Vec<String> = figures.iter().map(|figure| prose::brief(&when(figure), 24)).collect();
     let column = dates.iter().map(|date| display_width(date)).max().unwrap_or_default() + 4;
-    let values: Vec<String> = figures.iter().map(|figure| figure.value.to_string()).collect();
+    let value = |figure: &&Observation| {
+        format!("{}{}", figure.value, page.doubts(&figure.basis)).replace(' ', &TIED.to_string())
+    };
+    let values: Vec<String> = figures.iter().map(value).collect();
     let longest = values.iter().map(|value| display_width(value)).max().unwrap_or_default();
     let room = page.screen.width.saturating_sub(column + longest + 2).min(60);
     if room < 10 {
@@ -156,7 +158,7 @@ fn timeline(page: &mut Page<'_>, actor: &Actor) {
         let says = format!("{}{}", page.line(&[prose::Piece::Text(event.title.as_str())]), page.signs(record));
         page.beside(column, &when(event), &says);
         for figure in prose::figures(page.dataset, event.id.as_str()) {
-            let figure = page.line(&prose::figure(figure, event.when.as_ref()));
+            let figure = page.line(&prose::figure(figure, event.when.as_ref())) + &page.doubts(&figure.basis);
             page.write(&" ".repeat(column), &" ".repeat(column + 2), &figure);
         }
         page.grounds(column, record, page.screen.evidence);

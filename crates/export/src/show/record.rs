@@ -5,6 +5,7 @@ use standpoint_model::{Record, Status};
 use super::{
     page::{FAINT, Page},
     profile,
+    remarks::remarks,
 };
 use crate::prose::{self, counted};
 
@@ -51,14 +52,6 @@ fn says(page: &mut Page<'_>, record: &Record) {
     remarks(page, 0, record.id());
 }
 
-/// The figures and statements about a record.
-pub(super) fn remarks(page: &mut Page<'_>, indent: usize, id: &str) {
-    for (line, record) in prose::remarks(page.dataset, id, None) {
-        let says = page.line(&line);
-        page.fact(indent, &says, record);
-    }
-}
-
 /// The records that name this one, each by the id with which it is shown.
 fn namings(page: &mut Page<'_>, id: &str) {
     let namings: Vec<&Record> =
@@ -69,7 +62,8 @@ fn namings(page: &mut Page<'_>, id: &str) {
     page.heading("Named by");
     for record in namings.iter().take(NAMINGS) {
         let (id, name) = (page.styled(FAINT, record.id()), prose::brief(&prose::name(page.dataset, record), 80));
-        page.write("  ", "      ", &format!("{id} · {}", super::page::plain(&name)));
+        let signs = page.signs(record);
+        page.write("  ", "      ", &format!("{id} · {}{signs}", super::page::plain(&name)));
     }
     if let Some(more) = namings.len().checked_sub(NAMINGS).filter(|&more| more > 0) {
         page.write("  ", "  ", &format!("and {}", counted(more, "more record", "more records")));

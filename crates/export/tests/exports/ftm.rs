@@ -23,7 +23,7 @@ impl Entity {
     }
 
     fn is_about(&self, record: &str) -> bool {
-        self.id.splitn(3, '.').take(2).eq(record.split('/'))
+        self.id.split("--").next() == Some(record.replace('/', "-").as_str())
     }
 }
 
@@ -36,22 +36,31 @@ fn entity<'a>(entities: &'a [Entity], id: &str) -> &'a Entity {
 }
 
 #[test]
+fn no_id_has_a_full_stop_which_begins_a_signature() {
+    for dataset in [sample::dataset(), crate::canonical::dataset()] {
+        let entities = entities(&dataset);
+        assert!(entities.iter().all(|entity| !entity.id.contains('.')));
+        assert_eq!(entities.iter().map(|entity| &entity.id).collect::<BTreeSet<_>>().len(), entities.len());
+    }
+}
+
+#[test]
 fn records_become_what_there_is_for_them() {
     let entities = entities(&sample::dataset());
     for (id, schema) in [
-        ("dataset.valley", "Document"),
-        ("source.page", "Document"),
-        ("source.film", "Video"),
-        ("actor.front", "Organization"),
-        ("actor.government", "PublicBody"),
-        ("actor.leader", "Person"),
-        ("place.bridge", "Address"),
-        ("event.bridge-attack", "Event"),
-        ("relationship.front-led-by-leader", "UnknownLink"),
-        ("relationship.leader-member-of-government", "Membership"),
-        ("interest.peace", "Note"),
-        ("observation.dead", "Note"),
-        ("statement.quiet", "Note"),
+        ("dataset-valley", "Document"),
+        ("source-page", "Document"),
+        ("source-film", "Video"),
+        ("actor-front", "Organization"),
+        ("actor-government", "PublicBody"),
+        ("actor-leader", "Person"),
+        ("place-bridge", "Address"),
+        ("event-bridge-attack", "Event"),
+        ("relationship-front-led-by-leader", "UnknownLink"),
+        ("relationship-leader-member-of-government", "Membership"),
+        ("interest-peace", "Note"),
+        ("observation-dead", "Note"),
+        ("statement-quiet", "Note"),
     ] {
         assert_eq!(entity(&entities, id).schema, schema, "{id}");
     }
@@ -60,27 +69,27 @@ fn records_become_what_there_is_for_them() {
 #[test]
 fn dates_are_bounds_and_stand_in_lines_as_they_are() {
     let entities = entities(&sample::dataset());
-    let attack = entity(&entities, "event.bridge-attack");
+    let attack = entity(&entities, "event-bridge-attack");
     assert_eq!(attack.values("startDate"), ["2022-04-18"]);
     assert_eq!(attack.values("endDate"), ["2023-04-18"]);
     assert!(attack.values("date").is_empty());
     assert!(attack.values("notes").contains(&"When: [2022-04-18,2023-04-18]"));
-    assert_eq!(entity(&entities, "source.page").values("publishedAt"), ["2022"]);
+    assert_eq!(entity(&entities, "source-page").values("publishedAt"), ["2022"]);
 }
 
 #[test]
 fn links_lead_from_holders_to_records_with_their_proof() {
     let entities = entities(&sample::dataset());
-    let denial = entity(&entities, "event.bridge-attack.standpoint.1");
-    assert_eq!(denial.values("subject"), ["actor.government"]);
-    assert_eq!(denial.values("object"), ["event.bridge-attack"]);
+    let denial = entity(&entities, "event-bridge-attack--standpoint-1");
+    assert_eq!(denial.values("subject"), ["actor-government"]);
+    assert_eq!(denial.values("object"), ["event-bridge-attack"]);
     assert_eq!(denial.values("role"), ["denies"]);
-    assert_eq!(denial.values("proof"), ["source.film"]);
-    let dispute = entity(&entities, "relationship.front-adversary-government.standpoint.0");
-    assert_eq!((dispute.schema.as_str(), dispute.values("entity")), ("Note", vec!["actor.leader"]));
-    let participant = entity(&entities, "event.bridge-attack.participant.0");
+    assert_eq!(denial.values("proof"), ["source-film"]);
+    let dispute = entity(&entities, "relationship-front-adversary-government--standpoint-0");
+    assert_eq!((dispute.schema.as_str(), dispute.values("entity")), ("Note", vec!["actor-leader"]));
+    let participant = entity(&entities, "event-bridge-attack--participant-0");
     assert_eq!(participant.values("role"), ["perpetrator"]);
-    assert_eq!(participant.values("proof"), ["source.page", "source.film"]);
+    assert_eq!(participant.values("proof"), ["source-page", "source-film"]);
 }
 
 #[test]
@@ -97,11 +106,11 @@ fn texts_are_as_they_are_cleaned_and_what_that_takes_is_counted() {
     for (text, name, line, lost) in [
         ("\"Front\"", "Front", Some("Name: \"Front\""), false),
         ("'\"a'\"", "a", Some("Name: '\"a'\""), false),
-        ("\"\"", "actor.front", Some("Name: \"\""), false),
+        ("\"\"", "actor-front", Some("Name: \"\""), false),
         ("a\nb  c", "a b c", Some("Name: a\nb  c"), false),
         (" e\u{301}\u{200c}", "é", None, true),
         ("e\u{200c}\u{301}", "é", None, true),
-        ("\u{200c}", "actor.front", None, true),
+        ("\u{200c}", "actor-front", None, true),
     ] {
         let actor = serde_json::json!({ "kind": "actor", "id": "actor/front", "type": "network", "name": text,
             "basis": { "modality": "stated", "evidence": [{ "source": "source/page" }] } });
@@ -118,7 +127,7 @@ fn texts_are_as_they_are_cleaned_and_what_that_takes_is_counted() {
 fn a_document_always_has_the_name_of_a_file() {
     let source = r#"{ "kind": "source", "id": "source/page", "type": "book", "title": "\u200c" }"#;
     let entities = entities(&dataset_of([serde_json::from_str::<Record>(source).unwrap()]));
-    assert_eq!(entities[0].values("fileName"), ["source.page"]);
+    assert_eq!(entities[0].values("fileName"), ["source-page"]);
     assert!(entities[0].values("title").is_empty());
 }
 
@@ -159,11 +168,11 @@ fn assert_says_everything(dataset: &Dataset) {
     assert_eq!(ids.len(), entities.len(), "an id twice");
     for record in dataset.all_records() {
         let own: Vec<&Entity> = entities.iter().filter(|entity| entity.is_about(record.id())).collect();
-        assert_eq!(own[0].id, record.id().replace('/', "."));
+        assert_eq!(own[0].id, record.id().replace('/', "-"));
         let values: Vec<&String> = own.iter().flat_map(|entity| entity.properties.values().flatten()).collect();
         let named: BTreeSet<&str> = values.iter().map(|value| value.as_str()).collect();
         for reference in record.references() {
-            let entity = reference.id.replace('/', ".");
+            let entity = reference.id.replace('/', "-");
             let in_line = format!(": {}", reference.id);
             let is_named = named.contains(entity.as_str()) || named.iter().any(|value| value.ends_with(&in_line));
             assert!(is_named, "{}: {}", record.id(), reference.id);

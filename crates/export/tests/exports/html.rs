@@ -100,7 +100,95 @@ fn what_is_contested_says_who_is_against_it_outside_of_the_evidence() {
     let (claimed, denied) = seen.split_once("<ul class=\"against\">").unwrap();
     assert!(claimed.contains("<ul class=\"for\"><li>Responsibility claimed by <a href=\"../actor/iskp.html\">"));
     assert!(denied.contains("Denied by <a href=\"../actor/taliban.html\">"));
-    assert!(page.contains("The source lists none."));
+    assert!(page.contains("<h3>Allies</h3><p class=\"none\">None recorded.</p>"));
+}
+
+/// The badges that the name of a record must not stand without.
+fn doubts(record: &Record) -> Vec<String> {
+    let Some(basis) = record.basis() else { return Vec::new() };
+    let modality = Some(basis.modality.as_str()).filter(|&word| word != "stated");
+    let contested = basis.standpoints.iter().any(|standpoint| !standpoint.stance.is_for()).then_some("contested");
+    let tension = (!basis.contradicts.is_empty()).then_some("in-tension");
+    [modality, contested, tension].into_iter().flatten().map(|word| format!("class=\"badge {word}\"")).collect()
+}
+
+#[test]
+fn no_list_names_a_claim_without_its_signs() {
+    const CLAIMS: [&str; 5] = ["event/", "relationship/", "interest/", "observation/", "statement/"];
+    for dataset in [canonical::dataset(), sample::dataset()] {
+        let folder = tempfile::tempdir().unwrap();
+        let site = folder.path().join("site");
+        write(&dataset, &site);
+        let mut checked = 0;
+        for (path, page) in pages(&site) {
+            // Up to the next item or link. The signs of a fact stand beside it, above its evidence.
+            let items = page.split("<li>").skip(1).map(|item| item.split("</li>").next().unwrap());
+            let items = items.filter(|item| !item.starts_with("<div class=\"fact"));
+            for link in items.flat_map(|item| item.split("<a href=\"").skip(1)) {
+                let id = link.split(".html\">").next().unwrap().trim_start_matches("../");
+                let Some(record) = dataset.resolve(id).filter(|_| CLAIMS.iter().any(|kind| id.starts_with(kind)))
+                else {
+                    continue;
+                };
+                let named = link.split("<a ").next().unwrap();
+                for badge in doubts(record) {
+                    assert!(named.contains(&badge), "{path} names {id} without {badge}: {named}");
+                    checked += 1;
+                }
+            }
+        }
+        assert!(checked > 10, "{checked}");
+    }
+}
+
+#[test]
+fn a_figure_at_a_glance_and_below_its_event_bears_its_signs() {
+    let basis =
+        |modality: &str| json!({ "modality": modality, "evidence": [{ "source": "source/page", "locator": "p. 1" }] });
+    let figure = |id: &str, about: &str| {
+        json!({
+            "kind": "observation", "id": id, "about": about, "measure": "fighters", "value": { "best": 7 },
+            "basis": basis("alleged"),
+        })
+    };
+    let values = [
+        json!({ "kind": "source", "id": "source/page", "type": "report", "title": "A report" }),
+        json!({ "kind": "actor", "id": "actor/a", "type": "armed-group", "name": "A group", "basis": basis("reported") }),
+        json!({
+            "kind": "event", "id": "event/e", "type": "attack", "title": "An attack", "basis": basis("stated"),
+            "participants": [{ "actor": "actor/a", "role": "perpetrator" }],
+        }),
+        figure("observation/strength", "actor/a"),
+        figure("observation/toll", "event/e"),
+    ];
+    let dataset = dataset_of(values.map(|value| serde_json::from_value::<Record>(value).unwrap()));
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("site");
+    write(&dataset, &site);
+    let text = |path: &str| fs::read_to_string(site.join(path)).unwrap();
+    let (profile, actors) = (text("actor/a.html"), text("actors.html"));
+    for list in ["<ul class=\"glance\">", "<ul class=\"toll\">"] {
+        let list = profile.split(list).nth(1).unwrap().split("</ul>").next().unwrap();
+        assert!(list.split("</li>").next().unwrap().contains("class=\"badge alleged\""), "{list}");
+    }
+    assert!(actors.contains("<bdi>A group</bdi></a> <span class=\"badge reported\""), "{actors}");
+    assert!(text("script.js").starts_with("const NAMES = [[\"A group\",\"actor/a\",\"reported\"]];"));
+}
+
+#[test]
+fn nothing_is_said_of_the_source_where_nothing_is_recorded() {
+    let dataset = canonical::dataset();
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("site");
+    write(&dataset, &site);
+    for (path, page) in pages(&site) {
+        let text = page.split("<pre").next().unwrap().to_lowercase();
+        assert!(!text.contains("source lists none") && !text.contains("sources list none"), "{path}");
+    }
+    // ISKP regards it as an adversary, which is recorded.
+    let page = fs::read_to_string(site.join("actor/united-states.html")).unwrap();
+    assert!(page.contains("<h3>Adversaries</h3><p class=\"none\">None of its own recorded;"), "{page}");
+    assert!(page.contains("<h3>Allies</h3><p class=\"none\">None recorded.</p>"));
 }
 
 #[test]

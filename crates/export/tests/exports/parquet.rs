@@ -78,6 +78,32 @@ fn a_file_that_is_missing_or_something_else_is_named() {
     assert!(error.contains("actor.parquet"), "{error}");
 }
 
+/// Bytes of which the library asserts something that may not be so, and by which it divides: no byte may make it panic.
+#[test]
+fn a_file_with_one_changed_byte_is_read_or_refused_by_its_name() {
+    let parent = written(&sample::dataset());
+    let file = parent.path().join("columns/source.parquet");
+    let bytes = std::fs::read(&file).unwrap();
+    let (mut refused, mut random) = (0, 1_u64);
+    // The first of them is the encoding of the first page's values, without which their number is divided by nothing.
+    let spread = (0..400).map(|_| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let at = usize::try_from(random >> 33).unwrap() % bytes.len();
+        (at, [0, 1, 95, 127, 128, 255][usize::try_from(random >> 20).unwrap() % 6])
+    });
+    for (at, byte) in (0..40).map(|at| (at, 0)).chain(spread) {
+        let mut changed = bytes.clone();
+        changed[at] = byte;
+        std::fs::write(&file, changed).unwrap();
+        if let Err(error) = read(parent.path()) {
+            // A value that a record cannot have is told of the record.
+            assert!(error.contains("source.parquet") || error.contains("the record `"), "{error}");
+            refused += 1;
+        }
+    }
+    assert!(refused > 40, "{refused}");
+}
+
 #[test]
 fn many_rows_are_all_there_in_their_order() {
     let records = (0..5000).map(|number| {

@@ -38,6 +38,18 @@ fn the_profile_of_the_canonical_dataset() {
 }
 
 #[test]
+fn a_list_names_no_claim_without_its_signs() {
+    let dataset = canonical::dataset();
+    let text = shown(&dataset, "actor/iskp", Screen { width: 1000, ..PLAIN });
+    let named = text.split("NAMED BY").nth(1).unwrap();
+    let line = named.lines().find(|line| line.contains("event/rocket-attack-on-tajikistan")).unwrap();
+    assert!(line.ends_with("[alleged] [≠ CONTESTED]"), "{line}");
+    let interest = shown(&dataset, "interest/iskp-global-caliphate", Screen { width: 1000, ..PLAIN });
+    assert!(interest.contains("Termez [alleged] [≠ CONTESTED]"), "{interest}");
+    assert!(!text.to_lowercase().contains("lists none") && text.contains("Allies        None recorded\n"), "{text}");
+}
+
+#[test]
 fn every_kind_of_record() {
     let dataset = sample::dataset();
     let screen = Screen { evidence: true, ..PLAIN };

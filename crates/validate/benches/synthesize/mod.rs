@@ -1,57 +1,65 @@
-//! Large datasets, made of a small one.
+//! Large datasets of several shapes. The same shape and number always give the same bytes, and none is held in memory.
 
-use std::{
-    collections::HashSet,
-    io::{self, Write},
-};
+mod coded;
+mod copies;
 
-use serde_json::Value;
+use std::io::{self, Write};
 
-/// Repeats the records of `lines`, one a line, until there are `number` of them or, so that the last copy is whole, a few
-/// more. The same input always gives the same output.
-///
-/// Each copy has ids, names, schemes of codes and texts of sources of its own and names the records of its own copy, so
-/// that a dataset in which nothing is found stays one. The manifest stands once.
-pub(crate) fn write(lines: &str, number: usize, out: &mut impl Write) -> io::Result<()> {
-    let (manifest, records): (Vec<Value>, Vec<Value>) = lines
-        .lines()
-        .map(serde_json::from_str)
-        .collect::<Result<Vec<Value>, _>>()?
-        .into_iter()
-        .partition(|record| record["kind"] == "dataset");
-    let ids: HashSet<&str> = records.iter().filter_map(|record| record["id"].as_str()).collect();
-    for record in &manifest {
-        writeln!(out, "{record}")?;
-    }
-    let copies = number.saturating_sub(manifest.len()).div_ceil(records.len().max(1));
-    for copy in 1..=copies {
-        for record in &records {
-            let mut record = record.clone();
-            rename("", &mut record, &ids, copy);
-            writeln!(out, "{record}")?;
-        }
-    }
-    out.flush()
+use self::copies::Fault;
+
+/// What a large dataset is like.
+pub(crate) struct Shape {
+    pub(crate) name: &'static str,
+    pub(crate) about: &'static str,
+    write: fn(&str, usize, &mut dyn Write) -> io::Result<()>,
 }
 
-/// Gives what each id, name, scheme and text of a source below `field` should have alone the number of its copy.
-fn rename(field: &str, value: &mut Value, ids: &HashSet<&str>, copy: usize) {
-    match value {
-        Value::String(text) => {
-            if ["scheme", "name", "url"].contains(&field) || ids.contains(text.as_str()) {
-                *text = format!("{text}-copy-{copy}");
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(|item| rename(field, item, ids, copy)),
-        Value::Object(fields) => {
-            fields.iter_mut().for_each(|(field, value)| rename(field, value, ids, copy));
-            // What has a digest and a length is the text of a source.
-            if fields.contains_key("length")
-                && let Some(Value::String(digest)) = fields.get_mut("sha256")
-            {
-                digest.replace_range(..16, &format!("{copy:016x}"));
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+pub(crate) static SHAPES: &[Shape] = &[
+    Shape {
+        name: "clean",
+        about: "copies of a dataset in which nothing is found",
+        write: |lines, number, out| copies::write(lines, number, None, out),
+    },
+    Shape {
+        name: "dangling",
+        about: "of a hundred records one names a record that is missing",
+        write: |lines, number, out| copies::write(lines, number, Some(Fault::Dangling), out),
+    },
+    Shape {
+        name: "dangling-actors",
+        about: "likewise, and an actor whom nothing else names is named by nothing",
+        write: |lines, number, out| copies::write(lines, number, Some(Fault::DanglingActor), out),
+    },
+    Shape {
+        name: "malformed",
+        about: "of a hundred lines one cannot be read as a record",
+        write: |lines, number, out| copies::write(lines, number, Some(Fault::Malformed), out),
+    },
+    Shape {
+        name: "coded-events",
+        about: "of a hundred events 48 are told two to ten times, as in ICEWS",
+        write: |_, number, out| coded::events(number, &coded::SOME_AGAIN, out),
+    },
+    Shape {
+        name: "again-and-again",
+        about: "every event is told ten to two hundred times",
+        write: |_, number, out| coded::events(number, &coded::ALL_AGAIN, out),
+    },
+    Shape {
+        name: "article-sources",
+        about: "every event rests on an article of its own, as in UCDP GED",
+        write: |_, number, out| coded::articles(number, out),
+    },
+];
+
+impl Shape {
+    pub(crate) fn by_name(name: &str) -> Option<&'static Self> {
+        SHAPES.iter().find(|shape| shape.name == name)
+    }
+
+    /// Writes `number` records or somewhat more, one a line. `lines` are those of the dataset that is copied.
+    pub(crate) fn write(&self, lines: &str, number: usize, out: &mut dyn Write) -> io::Result<()> {
+        (self.write)(lines, number, out)?;
+        out.flush()
     }
 }

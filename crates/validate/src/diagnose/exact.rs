@@ -1,39 +1,14 @@
 //! The exact path, for what was not recognised at once: what is wrong with a record, and where.
 
-use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
-
 use serde_json::Value;
-use standpoint_model::{Id, Kind, Manifest, Record, RecordId};
+use standpoint_model::Record;
+use standpoint_report::{Finding, Place};
 
 use crate::{
-    diagnose::{
-        meant::id::slug,
-        schema,
-        syntax::{self, Stretch},
-    },
-    report::{
-        code,
-        finding::{Finding, Part, Place, Spot},
-    },
+    codes,
+    diagnose::{refusals::Refusals, schema, syntax},
+    read::stretch::Stretch,
 };
-
-/// What is known of records that the types refuse, so that others are not blamed for naming them.
-#[derive(Debug, Default)]
-pub(crate) struct Refusals {
-    /// How many there are, those that are no JSON among them.
-    pub(crate) records: usize,
-    /// Where they are given ids.
-    pub(crate) ids: BTreeMap<String, Vec<Place>>,
-    /// Every id that they name: whatever they name counts as named, so that one mistake does not become two.
-    pub(crate) named: BTreeSet<String>,
-    pub(crate) kinds: BTreeSet<Kind>,
-    /// Whether one of them names no source as its evidence. Then nobody can say that a source is not cited.
-    pub(crate) cite_nothing: bool,
-    /// The kinds of those that have no id that one could name.
-    pub(crate) nameless_kinds: BTreeSet<Kind>,
-    /// Whether something could not be read as JSON. Then nobody can say what is missing.
-    pub(crate) unread: bool,
-}
 
 /// The record of a text that the types refused before, or why they did.
 pub(crate) fn examine(record: Stretch<'_>, refusals: &mut Refusals, findings: &mut Vec<Finding>) -> Option<Record> {
@@ -45,7 +20,7 @@ pub(crate) fn examine(record: Stretch<'_>, refusals: &mut Refusals, findings: &m
     };
     let schema::Diagnosis { kind, faults } = schema::diagnose(&value);
     findings.extend(faults.into_iter().map(|fault| {
-        let place = place(record, fault.pointer, fault.part);
+        let place = record.pointer(fault.pointer, fault.part);
         let finding = Finding::new(fault.code, place.clone(), fault.message).maybe_help(fault.help);
         fault.change.into_iter().fold(finding, |finding, change| finding.repair(place.clone(), change))
     }));
@@ -54,7 +29,7 @@ pub(crate) fn examine(record: Stretch<'_>, refusals: &mut Refusals, findings: &m
         Err(error) => {
             if findings.len() == before {
                 let place = Place::bytes(record.document, record.bytes());
-                findings.push(Finding::new(&code::INVALID_FORMAT, place, error.to_string()));
+                findings.push(Finding::new(&codes::INVALID_FORMAT, place, error.to_string()));
             }
             refusals.add(&value, kind, record);
             None
@@ -70,88 +45,4 @@ pub(crate) fn examined(record: Stretch<'_>, refusals: &mut Refusals) -> Option<R
         refusals.add(&value, None, record);
     }
     accepted
-}
-
-fn place(record: Stretch<'_>, pointer: String, part: Part) -> Place {
-    Place { document: record.document, spot: Spot::Pointer { record: record.bytes(), pointer, part } }
-}
-
-impl Refusals {
-    fn add(&mut self, value: &Value, kind: Option<Kind>, record: Stretch<'_>) {
-        self.records += 1;
-        let named = ids_in(value);
-        let is_fact = kind.is_none_or(|kind| !matches!(kind, Kind::Dataset | Kind::Source));
-        self.cite_nothing |= is_fact && !named.iter().any(|id| Kind::of_id(id) == Some(Kind::Source));
-        self.named.extend(named);
-        let id = value.get("id").and_then(Value::as_str);
-        self.kinds.extend(kind);
-        if let Some(id) = id.filter(|id| RecordId::new(id).is_ok() || Id::<Manifest>::new(id).is_ok()) {
-            // Nearly every id is given once, and there may be millions.
-            let places = self.ids.entry(id.to_owned()).or_insert_with(|| Vec::with_capacity(1));
-            places.push(place(record, "/id".into(), Part::Value));
-        } else if let Some(kind) = kind {
-            self.nameless_kinds.insert(kind);
-        } else {
-            self.unread = true;
-        }
-    }
-
-    /// Adds what is known of others.
-    pub(crate) fn merge(&mut self, mut other: Self) {
-        self.records += other.records;
-        for (id, mut places) in std::mem::take(&mut other.ids) {
-            match self.ids.entry(id) {
-                Entry::Occupied(mut there) => there.get_mut().append(&mut places),
-                Entry::Vacant(free) => _ = free.insert(places),
-            }
-        }
-        self.named.append(&mut other.named);
-        self.cite_nothing |= other.cite_nothing;
-        self.kinds.append(&mut other.kinds);
-        self.nameless_kinds.append(&mut other.nameless_kinds);
-        self.unread |= other.unread;
-    }
-
-    /// Whether one of them may have been meant to have this id.
-    pub(crate) fn may_have(&self, id: &str) -> bool {
-        self.ids.contains_key(id) || Kind::of_id(id).is_some_and(|kind| self.nameless_kinds.contains(&kind))
-    }
-}
-
-/// The fields that name actors, places and sources, and what they name.
-const NAMING: [(&str, Kind); 8] = [
-    ("source", Kind::Source),
-    ("holder", Kind::Actor),
-    ("actor", Kind::Actor),
-    ("subject", Kind::Actor),
-    ("object", Kind::Actor),
-    ("towards", Kind::Actor),
-    ("places", Kind::Place),
-    ("within", Kind::Place),
-];
-
-/// Every id of another record that is named within `value`, or may be meant where a field should name one.
-fn ids_in(value: &Value) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    collect_ids(value, None, &mut found);
-    found
-}
-
-fn collect_ids(value: &Value, kind: Option<Kind>, found: &mut BTreeSet<String>) {
-    match value {
-        Value::String(text) if RecordId::new(text).is_ok() => _ = found.insert(text.clone()),
-        Value::String(text) => {
-            let name = slug(text.rsplit(['/', ':']).next().unwrap_or_default());
-            let meant = Kind::of_id(text).or(kind).map(|kind| format!("{kind}/{name}"));
-            found.extend(meant.filter(|id| RecordId::new(id).is_ok()));
-        }
-        Value::Array(items) => items.iter().for_each(|item| collect_ids(item, kind, found)),
-        Value::Object(fields) => {
-            for (name, field) in fields.iter().filter(|(name, _)| *name != "id") {
-                let kind = NAMING.iter().find(|(naming, _)| naming == name).map(|(_, kind)| *kind);
-                collect_ids(field, kind, found);
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
 }

@@ -3,11 +3,11 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use standpoint_model as model;
+use standpoint_report::{Change, Code};
 
 use crate::{
-    Code,
+    codes,
     diagnose::meant::{self, did_you_mean},
-    report::{code, finding::Change},
 };
 
 /// A definition whose values one of the model's types checks.
@@ -53,37 +53,37 @@ const DEGREES: &str =
 const A_DIGIT: &str = "is there a digit too many?";
 
 static LEXICAL: &[Lexical] = &[
-    row::<model::Edtf>("Edtf", &code::INVALID_DATE, |value| Some(meant::date::help(value.as_str()?)))
+    row::<model::Edtf>("Edtf", &codes::INVALID_DATE, |value| Some(meant::date::help(value.as_str()?)))
         .of_form(Form::Date)
         .only(meant::date::only),
-    row::<model::CountryCode>("CountryCode", &code::UNKNOWN_COUNTRY, |value| {
+    row::<model::CountryCode>("CountryCode", &codes::UNKNOWN_COUNTRY, |value| {
         Some(meant::country::help(value.as_str()?))
     })
     .only(meant::country::only),
-    row::<model::LanguageTag>("LanguageTag", &code::UNKNOWN_LANGUAGE, |value| {
+    row::<model::LanguageTag>("LanguageTag", &codes::UNKNOWN_LANGUAGE, |value| {
         Some(meant::language::help(value.as_str()?))
     })
     .only(meant::language::only),
-    row::<model::License>("License", &code::UNKNOWN_LICENSE, |value| Some(meant::license::help(value.as_str()?))),
-    row::<model::Text>("Text", &code::INVALID_TEXT, text).of_form(Form::Text),
-    row::<model::Slug>("Slug", &code::INVALID_FORMAT, |value| {
+    row::<model::License>("License", &codes::UNKNOWN_LICENSE, |value| Some(meant::license::help(value.as_str()?))),
+    row::<model::Text>("Text", &codes::INVALID_TEXT, text).of_form(Form::Text),
+    row::<model::Slug>("Slug", &codes::INVALID_FORMAT, |value| {
         Some(meant::id::slug(value.as_str()?)).filter(|slug| !slug.is_empty()).map(did_you_mean)
     })
     .of_form(Form::Slug),
-    row::<model::WebAddress>("WebAddress", &code::INVALID_FORMAT, address),
-    row::<model::Sha256>("Sha256", &code::INVALID_FORMAT, digest).of_form(Form::Digest),
-    row::<model::Version>("Version", &code::INVALID_FORMAT, version),
-    row::<model::Count>("Count", &code::NUMBER_OUT_OF_RANGE, |value| {
+    row::<model::WebAddress>("WebAddress", &codes::INVALID_FORMAT, address),
+    row::<model::Sha256>("Sha256", &codes::INVALID_FORMAT, digest).of_form(Form::Digest),
+    row::<model::Version>("Version", &codes::INVALID_FORMAT, version),
+    row::<model::Count>("Count", &codes::NUMBER_OUT_OF_RANGE, |value| {
         Some(if value.as_f64()? < 0.0 { "what is counted is never less than none" } else { A_DIGIT }.into())
     })
     .of_form(Form::Count),
-    row::<model::Rank>("Rank", &code::NUMBER_OUT_OF_RANGE, |value| {
+    row::<model::Rank>("Rank", &codes::NUMBER_OUT_OF_RANGE, |value| {
         Some(if value.as_f64()? < 1.0 { "the first has the rank 1" } else { A_DIGIT }.into())
     }),
-    row::<model::Longitude>("Longitude", &code::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
-    row::<model::Latitude>("Latitude", &code::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
-    row::<model::Estimate>("Estimate", &code::ESTIMATE_ORDER, |value| Some(estimate(value))),
-    row::<model::Span>("Span", &code::REVERSED_SPAN, |_| Some(CITE.into())),
+    row::<model::Longitude>("Longitude", &codes::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
+    row::<model::Latitude>("Latitude", &codes::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
+    row::<model::Estimate>("Estimate", &codes::ESTIMATE_ORDER, |value| Some(estimate(value))),
+    row::<model::Span>("Span", &codes::REVERSED_SPAN, |_| Some(CITE.into())),
     id::<model::Manifest>("DatasetId"),
     id::<model::Source>("SourceId"),
     id::<model::Actor>("ActorId"),
@@ -107,7 +107,7 @@ const fn row<T: DeserializeOwned>(
 }
 
 const fn id<K: model::Kinds>(definition: &'static str) -> Lexical {
-    row::<model::Id<K>>(definition, &code::INVALID_ID, |value| Some(meant::id::help::<K>(value.as_str()?)))
+    row::<model::Id<K>>(definition, &codes::INVALID_ID, |value| Some(meant::id::help::<K>(value.as_str()?)))
         .of_form(Form::Id(K::KINDS))
 }
 
@@ -117,7 +117,7 @@ impl Lexical {
         let text = value.as_str()?.trim();
         let accepted = |text: &str| (self.refuse)(&text.into()).is_none();
         // Blanks around prose are its author's, and say nothing of what else is wrong with it.
-        if accepted(text) && self.code != &code::INVALID_TEXT {
+        if accepted(text) && self.code != &codes::INVALID_TEXT {
             return Some(Change::text(text));
         }
         (self.only)(text).filter(|only| accepted(only)).map(|only| Change::text(&only))

@@ -5,5 +5,8 @@ pub(crate) mod hedge;
 pub(crate) mod lexical;
 pub(crate) mod malformed;
 pub(crate) mod meant;
+pub(crate) mod names;
+pub(crate) mod refusals;
 pub(crate) mod schema;
 pub(crate) mod syntax;
+pub(crate) mod text_marks;

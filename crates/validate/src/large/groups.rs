@@ -11,6 +11,8 @@ use std::{
 
 use hashbrown::{HashMap, HashSet};
 
+use standpoint_report::Findings;
+
 use super::{
     Shared, fast_hash,
     ledger::{Index, Kept},
@@ -18,9 +20,9 @@ use super::{
     suspects::{Row, Suspects},
 };
 use crate::{
-    Error,
-    dataset::view::{Entry, Submission},
-    report::findings::Findings,
+    dataset::entry::Entry,
+    diagnose::refusals::Refusals,
+    read::error::Error,
     rules::{
         relation::{Hasher, Surroundings, check_groups},
         relations::{self, IdTrace, Ids},
@@ -38,22 +40,21 @@ impl Shared<'_> {
         &self,
         suspects: &Suspects,
         index: &Index,
-        submission: &mut Submission,
+        refusals: &Refusals,
+        waivers: &mut Waivers,
         findings: &mut Findings<'_>,
     ) -> Result<(), Error> {
-        let refused = submission.refusals.ids.keys().map(|id| IdTrace::key_of(fast_hash(&self.hash, id)));
+        let refused = refusals.ids.keys().map(|id| IdTrace::key_of(fast_hash(&self.hash, id)));
         let refused = refused.filter(|id| index.suspect::<Ids>(*id).is_some());
         suspects.add_groups(Ids::PLACE, refused).map_err(Error::temporary)?;
-        let mut waivers = std::mem::take(&mut submission.waivers);
         let hasher = Hasher::new(self.hash.clone());
-        let groups = Groups { shared: self, suspects, hasher, submission, waivers: Mutex::new(&mut waivers) };
+        let groups = Groups { shared: self, suspects, hasher, refusals, waivers: Mutex::new(waivers) };
         macro_rules! check {
             ($($name:ident: $relation:ident [$($rules:tt)*];)+) => {
                 $(groups.check::<relations::$relation>(findings).map_err(Error::temporary)?;)+
             };
         }
         with_relations!(check);
-        submission.waivers = waivers;
         Ok(())
     }
 }
@@ -62,7 +63,7 @@ struct Groups<'g> {
     shared: &'g Shared<'g>,
     suspects: &'g Suspects,
     hasher: Hasher,
-    submission: &'g Submission,
+    refusals: &'g Refusals,
     waivers: Mutex<&'g mut Waivers>,
 }
 
@@ -100,7 +101,7 @@ impl Groups<'_> {
         let entries = self.entries(rows.iter().map(|row| row.at).filter(|at| *at != Row::NOWHERE).collect())?;
         let sources = if R::LOOKS_AT_SOURCES { self.sources(&entries)? } else { HashMap::new() };
         let lookup = |id: &str| sources.get(id);
-        let around = Surroundings { refusals: &self.submission.refusals, lookup: &lookup };
+        let around = Surroundings { refusals: self.refusals, lookup: &lookup };
         let groups: HashSet<u64> = rows.iter().map(|row| row.group).collect();
         let mut found = Vec::new();
         let covered = |key: &R::Key<'_>| groups.contains(&R::hash(key, &self.hasher));

@@ -10,8 +10,9 @@ use crate::{
     rules::{
         Ruled,
         log::{Log, part_of},
-        relation::{Hasher, Relation, Trace, Traces, Whole},
+        relation::{Hasher, Relation, Traces},
         relations::{self, IdTrace, Ids},
+        trace::{Trace, Whole},
         with_relations,
     },
 };

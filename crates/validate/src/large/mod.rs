@@ -1,6 +1,6 @@
 //! Datasets of any size: what is not suspect is read once and not kept.
 //!
-//! On a first reading each record is recognised ([`fast`](crate::recognise)) and leaves [traces](traces): hashes of its id and
+//! On a first reading each record is recognised ([`recognise`](crate::recognise)) and leaves [traces](crate::rules::trace): hashes of its id and
 //! of those that it names, the days that it dates, keys of what should be there once. Merged in a [ledger], whatever
 //! their order, they show whether any rule over several records can have something to say. Mostly none has. If one
 //! may, a second reading keeps the records that leave a suspect trace, and the rules look at those as if they were all.
@@ -28,6 +28,8 @@ use std::{
 use foldhash::fast::RandomState;
 use hashbrown::HashSet;
 
+use standpoint_report::{Document, Findings, Levels, Piece, Progress};
+
 use self::{
     ledger::{Index, Ledger, Twins},
     near::Missing,
@@ -35,21 +37,21 @@ use self::{
     worker::{Excerpt, Gathered, Worker},
 };
 use crate::{
-    Document, Error, Levels,
-    dataset::view::{SUGGESTIONS, Submission},
-    diagnose::exact::Refusals,
+    check::{CheckedDataset, check_whole},
+    dataset::view::SUGGESTIONS,
+    diagnose::{meant::did_you_mean, refusals::Refusals},
     read::{
         blocks::Blocks,
+        error::Error,
         files::{Files, RecordFile},
     },
-    report::{document::Piece, findings::Findings},
     rules::{
         log::part_of,
-        relation::{Trace, Whole},
         relations::{IdTrace, Ids},
+        trace::{Trace, Whole},
     },
     share::share,
-    validation::{Progress, Validation},
+    validation::Validation,
 };
 
 /// Into how many parts the ledger is divided, so that threads seldom wait for one another. A power of two.
@@ -69,23 +71,24 @@ pub(crate) fn check(
     files: &mut Files,
     validation: &Validation<'_>,
     findings: &mut Findings<'_>,
-) -> Result<Submission, Error> {
+) -> Result<CheckedDataset, Error> {
     let hash = RandomState::default();
     let passed_over = std::mem::take(&mut files.passed_over);
     let shared = Shared::new(files, findings.levels(), validation, hash);
     let first = shared.read(Pass::First)?;
     findings.merge(first.findings);
-    let mut submission = Submission::default();
+    let mut dataset = CheckedDataset::default();
+    dataset.scope.passed_over = passed_over;
+    dataset.scope.bytes = first.bytes;
+    dataset.waivers.extend(first.waiving);
+    let submission = &mut dataset.submission;
     submission.refusals = first.refusals;
     submission.counts = first.counts;
-    submission.bytes = first.bytes;
-    submission.passed_over = passed_over;
-    first.waiving.into_iter().for_each(|waiving| submission.waivers.add(waiving));
     let mut twins = shared.twins();
     if !twins.is_empty() && !shared.is_stopped() {
         let again = shared.read(Pass::Again(&twins))?;
         again.twins.into_iter().for_each(|(id, start)| twins.meet(id, start));
-        submission.waivers.find_firsts(|id, start| twins.is_first(fast_hash(&shared.hash, id), start));
+        dataset.waivers.find_firsts(|id, start| twins.is_first(fast_hash(&shared.hash, id), start));
     }
     submission.refusals.unread |= shared.is_stopped();
     let index = shared.settle(&submission.refusals);
@@ -97,13 +100,13 @@ pub(crate) fn check(
         submission.refusals.unread |= shared.is_stopped();
         if !shared.is_stopped() {
             pieces.extend(second.pieces);
-            shared.check_groups(&suspects, &index, &mut submission, findings)?;
+            shared.check_groups(&suspects, &index, &submission.refusals, &mut dataset.waivers, findings)?;
         }
     }
     drop(index);
     let mut found = Vec::new();
-    submission.check_whole(&mut found);
-    submission.waive(&mut found);
+    check_whole(&dataset.submission, &mut found);
+    dataset.waive(&mut found);
     findings.add_all(found);
     let missing = findings.missing(SUGGESTIONS);
     let near = if missing.is_empty() {
@@ -111,11 +114,11 @@ pub(crate) fn check(
     } else {
         shared.read(Pass::Near(&Missing::of(missing.iter().map(String::as_str))))?.nearest.into_ids()
     };
-    findings.conclude(&submission.meant(&missing, &near));
-    submission.stopped = shared.stopped();
+    findings.conclude(&dataset.submission.meant(&missing, &near), |id| did_you_mean(id));
+    dataset.scope.stopped = shared.stopped();
     shared.add_wanted(&suspects, findings, &mut pieces)?;
-    submission.documents = shared.documents(pieces);
-    Ok(submission)
+    dataset.documents = shared.documents(pieces);
+    Ok(dataset)
 }
 
 /// Which of the readings.
@@ -129,6 +132,18 @@ enum Pass<'i> {
     Second { index: &'i Index, twins: &'i Twins, suspects: &'i Suspects },
     /// Looks for the ids that are most like these, which are missing.
     Near(&'i Missing<'i>),
+}
+
+impl Pass<'_> {
+    /// Its number, from 0.
+    fn number(self) -> usize {
+        match self {
+            Self::First => 0,
+            Self::Again(_) => 1,
+            Self::Second { .. } => 2,
+            Self::Near(_) => 3,
+        }
+    }
 }
 
 /// What the threads share.
@@ -179,7 +194,7 @@ impl<'s> Shared<'s> {
 
     /// Reads all files on all threads.
     fn read(&self, pass: Pass<'_>) -> Result<Gathered<'_>, Error> {
-        let blocks = Mutex::new(Blocks::new(self.files, self.validation.block, self.validation.longest_record));
+        let blocks = Mutex::new(Blocks::new(self.files, self.validation.block, self.validation.max_record_size));
         let outcome: Mutex<Result<Gathered<'_>, Error>> = Mutex::new(Ok(Gathered::new(self.levels, self.validation)));
         thread::scope(|scope| {
             for _ in 0..self.validation.threads.get() {

@@ -1,7 +1,7 @@
 //! What was left a moment ago, so that it is not left again and again: records that stand near one another mostly name
 //! the same few others.
 
-use crate::rules::relation::Trace;
+use crate::rules::trace::Trace;
 
 /// Traces that wait to be left, each in a place of its own, where others of their keys are merged with them.
 pub(super) struct Recent<T>(Vec<Option<T>>);

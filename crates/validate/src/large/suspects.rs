@@ -15,11 +15,9 @@ use tempfile::SpooledTempFile;
 
 use super::{ledger::RELATIONS, locked};
 use crate::{
-    dataset::view::Entry,
-    diagnose::{
-        exact::{self, Refusals},
-        syntax::Stretch,
-    },
+    dataset::entry::Entry,
+    diagnose::{exact, refusals::Refusals},
+    read::stretch::Stretch,
 };
 
 /// How many bytes of texts, and of the rows of each relation, memory holds. Of more, all are kept in temporary files that

@@ -7,6 +7,7 @@ use std::{
 };
 
 use standpoint_model::{Kind, Record};
+use standpoint_report::{Counts, Finding, Findings, Levels, Piece};
 
 use super::{
     PARTS, Pass, Shared, fast_hash,
@@ -16,25 +17,23 @@ use super::{
     suspects::{self, Suspect},
 };
 use crate::{
-    Error, Levels,
-    dataset::view::{Counts, Entry, check_record},
-    diagnose::{
-        exact::{self, Refusals},
-        malformed,
-        syntax::{self, Stretch},
-    },
+    check::check_record,
+    dataset::entry::Entry,
+    diagnose::{exact, malformed, refusals::Refusals, syntax},
     read::{
         blocks::{Block, Blocks, PADDING},
         encoding,
+        error::Error,
         form::Arrangement,
+        stretch::Stretch,
     },
     recognise::{Recogniser, Sketch},
-    report::{finding::Finding, findings::Findings},
     rules::{
         is_doubtful,
         log::part_of,
-        relation::{Hasher, Trace, Traces},
+        relation::{Hasher, Traces},
         relations::{IdTrace, Ids, Sources},
+        trace::Trace,
     },
     validation::Validation,
     waivers::Waiving,
@@ -70,7 +69,7 @@ pub(super) struct Excerpt {
 impl<'s> Gathered<'s> {
     pub(super) fn new(levels: &'s Levels, validation: &Validation<'_>) -> Self {
         Self {
-            findings: Findings::new(levels, validation.findings_of_a_code),
+            findings: Findings::new(levels, validation.max_findings_per_code),
             bytes: 0,
             refusals: Refusals::default(),
             counts: Counts::default(),
@@ -131,7 +130,7 @@ impl<'s> Worker<'s> {
                 if !blocks.next(&mut block)? {
                     break;
                 }
-                blocks.progress(self.shared.size, !matches!(self.pass, Pass::First))
+                blocks.progress(self.shared.size, self.pass.number())
             };
             self.gathered.bytes = progress.bytes;
             if let Pass::First = self.pass {
@@ -392,7 +391,7 @@ impl<'s> Worker<'s> {
     /// Takes a file that holds one record or an array of them.
     fn json(&mut self, block: &Block) -> Result<usize, Error> {
         let encoding::Text { pieces, readable, findings, .. } = encoding::whole(block.bytes().to_vec(), block.document);
-        let mut text = pieces.into_iter().map(|piece| piece.text).collect::<String>();
+        let mut text = pieces.into_iter().map(Piece::into_text).collect::<String>();
         let mut is_wanted = false;
         if let Pass::First = self.pass {
             self.gathered.refusals.unread |= readable.is_empty();
@@ -404,7 +403,7 @@ impl<'s> Worker<'s> {
         match syntax::split(whole, Arrangement::Json) {
             _ if readable.is_empty() => {}
             Ok(records) => {
-                let longest = self.shared.validation.longest_record;
+                let longest = self.shared.validation.max_record_size;
                 let file = &self.shared.files[block.document];
                 syntax::check_lengths(&records, longest).map_err(|offset| file.too_long(offset, longest))?;
                 for bytes in records {

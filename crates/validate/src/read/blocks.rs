@@ -8,6 +8,8 @@ use std::{
     },
 };
 
+use standpoint_report::{Finding, Progress};
+
 use crate::{
     Error,
     read::{
@@ -15,16 +17,13 @@ use crate::{
         files::{RecordFile, too_long},
         form::Arrangement,
     },
-    recognise,
-    report::finding::Finding,
-    validation::Progress,
 };
 
 /// How many bytes are read at a time.
 pub(crate) const BLOCK: usize = 1 << 18;
 
 /// How many bytes more there are behind the end of a block, so that as many can be looked at from anywhere in it.
-pub(crate) const PADDING: usize = recognise::WIDTH;
+pub(crate) const PADDING: usize = 16;
 
 /// Some whole lines of a file, or a file that is no file of lines.
 #[derive(Default)]
@@ -96,8 +95,8 @@ impl<'f> Blocks<'f> {
     }
 
     /// How far it has come.
-    pub(crate) fn progress(&self, of: Option<u64>, is_second: bool) -> Progress {
-        Progress { bytes: self.bytes, taken: self.taken.load(Ordering::Relaxed), of, is_second }
+    pub(crate) fn progress(&self, bytes_total: Option<u64>, pass: usize) -> Progress {
+        Progress::new(self.bytes, self.taken.load(Ordering::Relaxed), bytes_total, pass)
     }
 
     fn fill(&mut self, block: &mut Block) -> Result<bool, Error> {
@@ -318,12 +317,15 @@ mod tests {
         }
         let told = |validation: Validation<'_>| {
             let report = validation.run(&[folder.path()]).unwrap();
-            (crate::Renderer::by_name("json").unwrap().render)(&report, crate::Style::default())
+            let mut text = Vec::new();
+            let json = standpoint_report::Renderer::by_name("json").unwrap();
+            json.write(&report, standpoint_report::Style::default(), &mut text).unwrap();
+            String::from_utf8(text).unwrap()
         };
         let kept = told(Validation::new());
         assert!(kept.contains("duplicate-id") && kept.contains("invalid-json"));
         for block in (1..400).step_by(3).chain([1000, 3000]) {
-            let mut validation = Validation::new().kept_below(0).threads(1 + block % 3);
+            let mut validation = Validation::new().in_memory_limit(0).threads(1 + block % 3);
             validation.block = block;
             assert!(told(validation) == kept, "{block}");
         }

@@ -2,11 +2,9 @@
 
 use std::{iter, ops::Range};
 
-use crate::report::{
-    code,
-    document::Piece,
-    finding::{Change, Finding, Place},
-};
+use standpoint_report::{Change, Finding, Piece, Place};
+
+use crate::codes;
 
 /// The byte order mark, as UTF-8 has it.
 pub(crate) const MARK: &[u8] = "\u{FEFF}".as_bytes();
@@ -141,7 +139,7 @@ pub(crate) fn is_blank(bytes: &[u8]) -> bool {
 pub(crate) fn mark(document: usize) -> Finding {
     let message = "the file begins with an invisible character, a byte order mark";
     let place = Place::bytes(document, 0..0);
-    Finding::new(&code::BYTE_ORDER_MARK, place.clone(), message)
+    Finding::new(&codes::BYTE_ORDER_MARK, place.clone(), message)
         .help("save the file again as \"UTF-8\" rather than \"UTF-8 with BOM\"; its records were read all the same")
         .repair(place, Change::DropMark)
 }
@@ -149,13 +147,13 @@ pub(crate) fn mark(document: usize) -> Finding {
 /// That a file is in another encoding.
 pub(crate) fn utf16(document: usize) -> Finding {
     let message = "the file is not UTF-8; it looks like UTF-16 or UTF-32";
-    Finding::new(&code::NOT_UTF8, Place::bytes(document, 0..0), message)
+    Finding::new(&codes::NOT_UTF8, Place::bytes(document, 0..0), message)
         .help("save the file again with the encoding UTF-8; none of its records was read")
 }
 
 /// That a file holds nothing.
 pub(crate) fn empty(document: usize) -> Finding {
-    Finding::new(&code::EMPTY_FILE, Place::bytes(document, 0..0), "the file is empty")
+    Finding::new(&codes::EMPTY_FILE, Place::bytes(document, 0..0), "the file is empty")
         .help("a file holds at least one record, or `[]`; remove the file if nothing belongs in it")
 }
 
@@ -166,5 +164,5 @@ pub(crate) fn not_utf8_line(at: usize, document: usize) -> Finding {
 }
 
 fn not_utf8(place: Place) -> Finding {
-    Finding::new(&code::NOT_UTF8, place, "these bytes are not UTF-8")
+    Finding::new(&codes::NOT_UTF8, place, "these bytes are not UTF-8")
 }

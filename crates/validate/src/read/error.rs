@@ -3,7 +3,7 @@
 use std::{io, path::PathBuf};
 
 /// Why a validation, a fix, a citation or a verification could not be carried out. Wrong data is never an error: it is a
-/// [`Diagnostic`](crate::Diagnostic).
+/// [`Diagnostic`](standpoint_report::Diagnostic).
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {

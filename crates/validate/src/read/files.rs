@@ -14,18 +14,21 @@ use std::{
 };
 
 use standpoint_model::Sha256;
+use standpoint_report::{Document, Finding, Levels};
 use walkdir::WalkDir;
 
 use crate::{
-    Document, Error, Levels, SourceText, config,
+    Error, SourceText,
     read::{
         encoding,
         form::{Arrangement, Compression, Form},
         spool::Spool,
     },
-    report::finding::Finding,
     sha256,
 };
+
+/// The name of the file that may give levels to codes. It holds no records.
+pub(crate) const CONFIG_NAME: &str = "standpoint.toml";
 
 /// The path that stands for standard input.
 const STANDARD_INPUT: &str = "-";
@@ -225,7 +228,7 @@ impl Files {
 
     /// The levels of codes in these files.
     pub(crate) fn levels(&self, levels: &Levels) -> Levels {
-        levels.of_documents(self.found.iter().map(|file| file.path.as_path()))
+        levels.in_documents(self.found.iter().map(|file| real_path(&file.path)))
     }
 
     /// Whether standard input is among them.
@@ -258,7 +261,7 @@ impl Files {
                     any = true;
                     self.add(path, form)?;
                 }
-                None if path.ends_with(config::FILE_NAME) => {}
+                None if path.ends_with(CONFIG_NAME) => {}
                 None => self.passed_over.push(path),
             }
         }
@@ -273,6 +276,15 @@ impl Files {
         }
         Ok(())
     }
+}
+
+/// The files of records at `paths` and in the folders at `paths`, which are those that are read there.
+///
+/// # Errors
+///
+/// [`Error`] where a path does not exist or holds no records.
+pub fn record_files<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<PathBuf>, Error> {
+    Ok(Files::below(paths)?.found.into_iter().map(|file| file.path).collect())
 }
 
 /// Reads a text file, such as the text of a source, as it is.

@@ -9,3 +9,4 @@ pub(crate) mod form;
 pub(crate) mod pattern;
 pub(crate) mod source_text;
 pub(crate) mod spool;
+pub(crate) mod stretch;

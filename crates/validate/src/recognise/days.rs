@@ -24,6 +24,15 @@ impl Days {
         Self { first: day(date.earliest(), i32::MIN), last: day(date.latest(), i32::MAX) }
     }
 
+    /// The first and the last day, where others are compared to them. Days so far away that they are not told apart may always
+    /// be before or after others.
+    pub(crate) fn far_ends(self) -> (i32, i32) {
+        let [past, future] = Self::FAR;
+        let first = if self.first == past { past + 1 } else { self.first };
+        let last = if self.last == future { future - 1 } else { self.last };
+        (first, last)
+    }
+
     /// Both days in one number.
     pub(super) fn packed(self) -> u64 {
         let half = |day: i32| u64::from(day.cast_unsigned());

@@ -2,7 +2,7 @@
 
 use foldhash::fast::RandomState;
 
-use super::{slot::Slot, walk::hash_of};
+use super::{hash::hash_of, slot::Slot};
 use crate::diagnose::lexical::Lexical;
 
 /// The values that types accepted last: the same few countries, languages, dates and numbers come again and again.

@@ -6,6 +6,7 @@
 
 mod days;
 mod grammar;
+mod hash;
 mod memory;
 mod scan;
 mod sketch;
@@ -15,6 +16,6 @@ mod walk;
 pub(crate) use days::Days;
 #[cfg(feature = "fuzzing")]
 pub(crate) use days::common_date;
-pub(crate) use scan::WIDTH;
+pub(crate) use hash::hash_of;
 pub(crate) use slot::{Leaf, Participant, Reference, Sketch, Slot, Standpoint};
-pub(crate) use walk::{Recogniser, hash_of};
+pub(crate) use walk::Recogniser;

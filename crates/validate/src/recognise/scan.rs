@@ -2,8 +2,12 @@
 
 use wide::u8x16;
 
+use crate::read::blocks::PADDING;
+
 /// How many bytes are looked at together.
 pub(crate) const WIDTH: usize = 16;
+
+const _: () = assert!(PADDING >= WIDTH, "a block can be looked at up to its end");
 
 /// The bytes from `at`, if there are so many.
 pub(super) fn block(bytes: &[u8], at: usize) -> Option<u8x16> {

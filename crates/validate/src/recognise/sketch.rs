@@ -3,8 +3,8 @@
 use standpoint_model::{EventType, Kind, PlaceType, RelationshipType, SourceType, Stance, Status};
 
 use super::{
+    hash::hash_of,
     slot::{Citation, Leaf, Reference, Sketch, Slot, Standpoint},
-    walk::hash_of,
 };
 
 impl Sketch {

@@ -1,9 +1,6 @@
 //! The walk over a record's bytes along the grammar.
 
-use std::{
-    hash::{BuildHasher, Hasher},
-    ops::Range,
-};
+use std::ops::Range;
 
 use foldhash::fast::RandomState;
 use serde_json::Value;
@@ -12,24 +9,18 @@ use standpoint_model::{Edtf, Kind};
 use super::{
     days::{Days, common_date},
     grammar::{Field, Grammar, List, Name, Node, Object, Shape},
+    hash::hash_of,
     memory::Memory,
     scan,
     slot::{Leaf, Slot},
 };
-use crate::{
-    diagnose::lexical::{Form, Lexical},
+use crate::diagnose::{
+    lexical::{Form, Lexical},
     text_marks,
 };
 
 /// The longest id that is one.
 const LONGEST_ID: usize = standpoint_model::RecordId::MAX_LENGTH;
-
-/// The hash by which a text is known.
-pub(crate) fn hash_of(hash: &RandomState, text: &[u8]) -> u64 {
-    let mut hasher = hash.build_hasher();
-    hasher.write(text);
-    hasher.finish()
-}
 
 /// Recognises records, one after the other, and says what they hold that the rules ask for.
 pub(crate) struct Recogniser {
@@ -488,7 +479,7 @@ impl<'w> Walk<'w> {
         if !slot.is_name() {
             return Some(self.hash_of(text));
         }
-        // As `rules/names.rs` folds it, but without any spaces.
+        // As `diagnose/names.rs` folds it, but without any spaces.
         self.folded.clear();
         if text.is_ascii() {
             self.folded.extend(text.iter().filter(|byte| !byte.is_ascii_whitespace()).map(u8::to_ascii_lowercase));

@@ -1,21 +1,18 @@
 //! No actor is there after it merged into another or was killed.
 
 use standpoint_model::Kind;
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{
-        Check, Rule,
-        contradiction::linked,
-        lifetime::{Turn, ends, visit_signs},
-        relation::Group,
-        time::before,
-    },
+use crate::rules::{
+    contradiction::linked,
+    lifetime::{Turn, ends, visit_signs},
+    relation::Group,
+    rule::{Check, Rule},
+    time::before,
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "after-end", level: Level::Warning, page: include_str!("../../docs/after-end.md") },
+    code: Code::waivable("after-end", Level::Warning, include_str!("../../docs/after-end.md")),
     check: Check::Groups,
 };
 

@@ -1,19 +1,18 @@
 //! No actor goes by the name under which another is listed.
 
 use standpoint_model::{Actor, AliasType};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, names::folded, relation::Group},
+    diagnose::names::folded,
+    rules::{
+        relation::Group,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "alias-of-another",
-        level: Level::Warning,
-        page: include_str!("../../docs/alias-of-another.md"),
-    },
+    code: Code::waivable("alias-of-another", Level::Warning, include_str!("../../docs/alias-of-another.md")),
     check: Check::Groups,
 };
 

@@ -1,21 +1,16 @@
 //! A place lies in one country or extends over several.
 
 use standpoint_model::Place;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "ambiguous-country",
-        level: Level::Error,
-        page: include_str!("../../docs/ambiguous-country.md"),
-    },
+    code: Code::waivable("ambiguous-country", Level::Error, include_str!("../../docs/ambiguous-country.md")),
     check: Check::Record(check),
 };
 

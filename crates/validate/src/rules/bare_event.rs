@@ -1,17 +1,16 @@
 //! An event has a time, a place or a party.
 
 use standpoint_model::Event;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::{Sketch, Slot},
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "bare-event", level: Level::Note, page: include_str!("../../docs/bare-event.md") },
+    code: Code::waivable("bare-event", Level::Note, include_str!("../../docs/bare-event.md")),
     check: Check::Record(check),
 };
 

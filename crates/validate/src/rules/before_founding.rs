@@ -1,19 +1,17 @@
 //! No actor is there before it came into being.
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{
-        Check, Rule,
-        contradiction::linked,
-        lifetime::{Turn, foundings, visit_signs},
-        relation::Group,
-        time::before,
-    },
+use standpoint_report::{Code, Finding, Level};
+
+use crate::rules::{
+    contradiction::linked,
+    lifetime::{Turn, foundings, visit_signs},
+    relation::Group,
+    rule::{Check, Rule},
+    time::before,
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "before-founding", level: Level::Warning, page: include_str!("../../docs/before-founding.md") },
+    code: Code::waivable("before-founding", Level::Warning, include_str!("../../docs/before-founding.md")),
     check: Check::Groups,
 };
 

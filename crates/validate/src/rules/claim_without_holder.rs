@@ -1,21 +1,16 @@
 //! What is alleged, reported or estimated has a holder.
 
 use standpoint_model::Modality;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::{Sketch, Standpoint},
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "claim-without-holder",
-        level: Level::Error,
-        page: include_str!("../../docs/claim-without-holder.md"),
-    },
+    code: Code::waivable("claim-without-holder", Level::Error, include_str!("../../docs/claim-without-holder.md")),
     check: Check::Record(check),
 };
 

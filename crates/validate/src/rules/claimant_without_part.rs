@@ -1,21 +1,16 @@
 //! Who claims an event takes part in it.
 
 use standpoint_model::{Event, Role, Stance};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::{Sketch, Standpoint},
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "claimant-without-part",
-        level: Level::Warning,
-        page: include_str!("../../docs/claimant-without-part.md"),
-    },
+    code: Code::waivable("claimant-without-part", Level::Warning, include_str!("../../docs/claimant-without-part.md")),
     check: Check::Record(check),
 };
 

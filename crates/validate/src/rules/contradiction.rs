@@ -1,6 +1,6 @@
 //! Records in tension that say so.
 
-use crate::dataset::view::Entry;
+use crate::dataset::entry::Entry;
 
 /// Whether one of the two records names the other as one that it contradicts.
 pub(super) fn linked(one: &Entry, other: &Entry) -> bool {

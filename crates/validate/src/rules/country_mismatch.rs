@@ -1,20 +1,19 @@
 //! An actor's country and its ISO code are of one country.
 
 use standpoint_model::Actor;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::Finding,
     rules::{
-        Check, Rule,
+        rule::{Check, Rule},
         unknown_country_code::{ALPHA2, ALPHA3, is_country_code},
     },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "country-mismatch", level: Level::Error, page: include_str!("../../docs/country-mismatch.md") },
+    code: Code::waivable("country-mismatch", Level::Error, include_str!("../../docs/country-mismatch.md")),
     check: Check::Record(check),
 };
 

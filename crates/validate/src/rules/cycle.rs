@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Code, dataset::view::Entry, report::finding::Finding};
+use standpoint_report::{Code, Finding};
+
+use crate::dataset::entry::Entry;
 
 /// One record's naming of another.
 pub(super) struct Edge<'a> {

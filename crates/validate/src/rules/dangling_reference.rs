@@ -1,17 +1,14 @@
 //! Every id that a record names is the id of a record.
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, relation::Group},
+use standpoint_report::{Code, Finding, Level};
+
+use crate::rules::{
+    relation::Group,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "dangling-reference",
-        level: Level::Error,
-        page: include_str!("../../docs/dangling-reference.md"),
-    },
+    code: Code::allowable("dangling-reference", Level::Error, include_str!("../../docs/dangling-reference.md")),
     check: Check::Groups,
 };
 

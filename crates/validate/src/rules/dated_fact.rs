@@ -1,10 +1,10 @@
 //! What records date, and the sources that must be later.
 
 use standpoint_model::{Citation, Edtf, Kind, Source, SourceType};
+use standpoint_report::Place;
 
 use crate::{
-    dataset::view::Entry,
-    report::finding::Place,
+    dataset::entry::Entry,
     rules::{relation::Group, time::before},
 };
 

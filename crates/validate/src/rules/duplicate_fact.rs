@@ -4,21 +4,21 @@ use hashbrown::{HashMap, HashSet};
 use serde_json::Value;
 use standpoint_model::{Edtf, Estimate, Measure, Observation, Record, Text};
 
+use standpoint_report::{Code, Finding, Level};
+
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::Finding,
+    dataset::entry::Entry,
     rules::{
-        Check, Rule,
         possible_duplicate::{self, are_told_apart},
         relation::Group,
         relations::Fact,
         repeats::repeats,
+        rule::{Check, Rule},
     },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "duplicate-fact", level: Level::Error, page: include_str!("../../docs/duplicate-fact.md") },
+    code: Code::waivable("duplicate-fact", Level::Error, include_str!("../../docs/duplicate-fact.md")),
     check: Check::Groups,
 };
 

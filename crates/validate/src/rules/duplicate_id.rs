@@ -1,14 +1,17 @@
 //! No two records have one id.
 
+use standpoint_report::{Code, Finding, Level, Place};
+
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::{Finding, Place},
-    rules::{Check, Rule, relation::Group},
+    dataset::entry::Entry,
+    rules::{
+        relation::Group,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "duplicate-id", level: Level::Error, page: include_str!("../../docs/duplicate-id.md") },
+    code: Code::allowable("duplicate-id", Level::Error, include_str!("../../docs/duplicate-id.md")),
     check: Check::Groups,
 };
 

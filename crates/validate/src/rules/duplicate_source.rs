@@ -1,19 +1,16 @@
 //! No document is listed as two sources.
 
 use standpoint_model::Source;
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, relation::Group, relations::Common},
+use crate::rules::{
+    relation::Group,
+    relations::Common,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "duplicate-source",
-        level: Level::Warning,
-        page: include_str!("../../docs/duplicate-source.md"),
-    },
+    code: Code::waivable("duplicate-source", Level::Warning, include_str!("../../docs/duplicate-source.md")),
     check: Check::Groups,
 };
 

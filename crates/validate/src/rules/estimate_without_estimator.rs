@@ -1,21 +1,20 @@
 //! An estimate is somebody's.
 
 use standpoint_model::{Modality, Stance};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::{Sketch, Standpoint},
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "estimate-without-estimator",
-        level: Level::Warning,
-        page: include_str!("../../docs/estimate-without-estimator.md"),
-    },
+    code: Code::waivable(
+        "estimate-without-estimator",
+        Level::Warning,
+        include_str!("../../docs/estimate-without-estimator.md"),
+    ),
     check: Check::Record(check),
 };
 

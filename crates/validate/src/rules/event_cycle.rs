@@ -1,20 +1,17 @@
 //! No event follows itself or is part of itself, by whatever detour.
 
 use standpoint_model::Event;
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{
-        Check, Rule,
-        cycle::{Edge, cycles},
-        relation::Group,
-        relations::Lead,
-    },
+use crate::rules::{
+    cycle::{Edge, cycles},
+    relation::Group,
+    relations::Lead,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "event-cycle", level: Level::Error, page: include_str!("../../docs/event-cycle.md") },
+    code: Code::waivable("event-cycle", Level::Error, include_str!("../../docs/event-cycle.md")),
     check: Check::Groups,
 };
 

@@ -1,15 +1,15 @@
 //! Only a source that is quotable is quoted.
 
 use standpoint_model::Source;
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, relation::Group},
+use crate::rules::{
+    relation::Group,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "forbidden-quote", level: Level::Error, page: include_str!("../../docs/forbidden-quote.md") },
+    code: Code::waivable("forbidden-quote", Level::Error, include_str!("../../docs/forbidden-quote.md")),
     check: Check::Groups,
 };
 

@@ -1,20 +1,22 @@
 //! Nothing is dated after the dataset itself.
 
 use standpoint_model::{Edtf, Manifest};
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, dated_fact::dated_facts, relation::Group, the_manifest, time::before},
+use crate::rules::{
+    dated_fact::dated_facts,
+    relation::Group,
+    rule::{Check, Rule},
+    time::before,
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "future-date", level: Level::Warning, page: include_str!("../../docs/future-date.md") },
+    code: Code::waivable("future-date", Level::Warning, include_str!("../../docs/future-date.md")),
     check: Check::Groups,
 };
 
 pub(super) fn check((): &(), group: &Group<'_>, findings: &mut Vec<Finding>) {
-    let Some((manifest, dataset)) = the_manifest(group) else { return };
+    let Some((manifest, dataset)) = group.manifest() else { return };
     let (field, date) = last_change(dataset);
     for fact in group.current().flat_map(dated_facts) {
         // What its source cannot have known either has a finding of its own.

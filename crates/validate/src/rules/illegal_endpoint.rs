@@ -1,15 +1,15 @@
 //! A relationship joins actors of the types that its type allows.
 
 use standpoint_model::{Actor, ActorType, Relationship};
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, relation::Group},
+use crate::rules::{
+    relation::Group,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "illegal-endpoint", level: Level::Error, page: include_str!("../../docs/illegal-endpoint.md") },
+    code: Code::waivable("illegal-endpoint", Level::Error, include_str!("../../docs/illegal-endpoint.md")),
     check: Check::Groups,
 };
 

@@ -1,25 +1,20 @@
 //! Nothing comes before what it must come after.
 
-use standpoint_model::{Event, Manifest, Source, Stance};
+use standpoint_model::{Event, Kind, Manifest, Source, Stance};
+use standpoint_report::{Code, Finding, Level, Place};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::{Sketch, Standpoint},
-    report::finding::{Finding, Place},
     rules::{
-        Check, Rule,
         relation::Group,
+        rule::{Check, Rule},
         time::{before, days_before},
     },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "impossible-chronology",
-        level: Level::Error,
-        page: include_str!("../../docs/impossible-chronology.md"),
-    },
+    code: Code::waivable("impossible-chronology", Level::Error, include_str!("../../docs/impossible-chronology.md")),
     check: Check::Record(check),
 };
 
@@ -58,9 +53,11 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 /// The same by their days; wider where these are too far away to be told apart.
 pub(super) fn doubt(record: &Sketch) -> bool {
     let claims = |standpoint: &&Standpoint| standpoint.stance == Some(Stance::ClaimsResponsibility);
-    days_before(record.modified, record.created)
-        || days_before(record.accessed, record.published)
-        || record.standpoints.iter().filter(claims).any(|claim| days_before(claim.when, record.when))
+    let claimed_before = || record.standpoints.iter().filter(claims).any(|claim| days_before(claim.when, record.when));
+    record.is_current()
+        && (days_before(record.modified, record.created)
+            || days_before(record.accessed, record.published)
+            || (record.is(Kind::Event) && claimed_before()))
 }
 
 /// What events that have to do with another cannot say.

@@ -1,15 +1,15 @@
 //! The interests of an actor are numbered from 1 without gaps.
 
 use standpoint_model::{Interest, Kind};
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, relation::Group},
+use crate::rules::{
+    relation::Group,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "interest-ranks", level: Level::Error, page: include_str!("../../docs/interest-ranks.md") },
+    code: Code::waivable("interest-ranks", Level::Error, include_str!("../../docs/interest-ranks.md")),
     check: Check::Groups,
 };
 

@@ -3,15 +3,16 @@
 //! Follows the sources that the record's evidence names.
 
 use standpoint_model::{Day, Edtf, Source};
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, dated_fact::dated_facts, relation::Group},
+use crate::rules::{
+    dated_fact::dated_facts,
+    relation::Group,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "islamic-calendar", level: Level::Note, page: include_str!("../../docs/islamic-calendar.md") },
+    code: Code::waivable("islamic-calendar", Level::Note, include_str!("../../docs/islamic-calendar.md")),
     check: Check::Groups,
 };
 

@@ -1,20 +1,18 @@
 //! No place lies within a smaller one.
 
 use standpoint_model::{Place, PlaceType};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::Finding,
-    rules::{Check, Rule, relation::Group},
+    dataset::entry::Entry,
+    rules::{
+        relation::Group,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "larger-within-smaller",
-        level: Level::Warning,
-        page: include_str!("../../docs/larger-within-smaller.md"),
-    },
+    code: Code::waivable("larger-within-smaller", Level::Warning, include_str!("../../docs/larger-within-smaller.md")),
     check: Check::Groups,
 };
 

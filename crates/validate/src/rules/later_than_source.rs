@@ -1,17 +1,15 @@
 //! No source tells of what came after it.
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, dated_fact::dated_facts, relation::Group},
+use standpoint_report::{Code, Finding, Level};
+
+use crate::rules::{
+    dated_fact::dated_facts,
+    relation::Group,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "later-than-source",
-        level: Level::Warning,
-        page: include_str!("../../docs/later-than-source.md"),
-    },
+    code: Code::waivable("later-than-source", Level::Warning, include_str!("../../docs/later-than-source.md")),
     check: Check::Groups,
 };
 

@@ -6,7 +6,7 @@ use standpoint_model::{
     Actor, ActorType, Basis, Edtf, Event, EventType, Modality, Record, Relationship, RelationshipType, Role,
 };
 
-use crate::{dataset::view::Entry, rules::relation::Group};
+use crate::{dataset::entry::Entry, rules::relation::Group};
 
 /// What began or ended an actor, and when.
 pub(super) type Turn<'a> = (&'a Entry, Option<&'a Edtf>);

@@ -1,6 +1,6 @@
 //! Traces that are merged by their keys, in memory that grows with the keys and not with the traces.
 
-use super::relation::Trace;
+use crate::rules::trace::Trace;
 
 /// Entries in the order in which they came, after those that were merged before: sorting them from time to time goes
 /// through memory in order, where a table of hashes would jump about in it.
@@ -106,7 +106,7 @@ mod tests {
     use proptest::{collection::vec, prelude::*};
 
     use super::Log;
-    use crate::rules::relation::{Trace, Whole};
+    use crate::rules::trace::{Trace, Whole};
 
     /// A key, and how much was said of it.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]

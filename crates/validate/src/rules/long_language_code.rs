@@ -2,21 +2,16 @@
 
 use isolang::Language;
 use standpoint_model::{Actor, LanguageTag, Source};
+use standpoint_report::{Code, Finding, Level, Place};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::{Finding, Place},
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "long-language-code",
-        level: Level::Warning,
-        page: include_str!("../../docs/long-language-code.md"),
-    },
+    code: Code::waivable("long-language-code", Level::Warning, include_str!("../../docs/long-language-code.md")),
     check: Check::Record(check),
 };
 

@@ -1,21 +1,16 @@
 //! What an actor has is counted for an actor.
 
 use standpoint_model::{Kind, Measure, Observation};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "misplaced-measure",
-        level: Level::Warning,
-        page: include_str!("../../docs/misplaced-measure.md"),
-    },
+    code: Code::waivable("misplaced-measure", Level::Warning, include_str!("../../docs/misplaced-measure.md")),
     check: Check::Record(check),
 };
 

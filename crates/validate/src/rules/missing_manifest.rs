@@ -1,16 +1,15 @@
 //! A dataset has a manifest.
 
 use standpoint_model::Kind;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
     dataset::view::Submission,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "missing-manifest", level: Level::Error, page: include_str!("../../docs/missing-manifest.md") },
+    code: Code::allowable("missing-manifest", Level::Error, include_str!("../../docs/missing-manifest.md")),
     check: Check::Dataset(check),
 };
 

@@ -18,7 +18,6 @@ mod duplicate_source;
 mod estimate_without_estimator;
 mod event_cycle;
 mod forbidden_quote;
-mod forbidden_waiver;
 mod future_date;
 mod illegal_endpoint;
 mod impossible_chronology;
@@ -32,7 +31,6 @@ mod long_language_code;
 mod misplaced_measure;
 mod missing_manifest;
 mod mutual_subordination;
-mod names;
 mod null_island;
 mod observation_before_event;
 mod one_sided_contradiction;
@@ -53,6 +51,7 @@ mod repeated_item;
 mod repeated_participant;
 mod repeats;
 mod retracted_reference;
+pub(crate) mod rule;
 mod second_manifest;
 mod self_contradicting_holder;
 mod self_inflicted;
@@ -65,49 +64,25 @@ mod stale_manifest;
 mod stated_but_contested;
 mod texts;
 mod time;
+pub(crate) mod trace;
 mod uncited_source;
 mod undated_strength;
 mod unexplained_inference;
 mod unexplained_measure;
 mod unexplained_retraction;
 mod unknown_country_code;
-mod unknown_waiver_code;
 mod unlinked_contradiction;
 mod unlocated_citation;
 mod unreferenced_record;
 mod untidy_text;
 
-use standpoint_model::{Kind, Manifest};
+use standpoint_model::Kind;
 
-use self::relation::{Group, GroupRule, Relation};
-use crate::{
-    Code,
-    dataset::view::{Entry, Submission},
-    recognise::Sketch,
-    report::finding::Finding,
+use self::{
+    relation::{GroupRule, Relation},
+    rule::{Check, Rule},
 };
-
-/// A rule: its code and what finds the offences against it.
-#[derive(Debug)]
-pub(crate) struct Rule {
-    pub(crate) code: Code,
-    pub(crate) check: Check,
-}
-
-/// What finds the offences against a rule.
-///
-/// Of a large dataset only those records are read as values that may offend. Therefore a rule about single records also
-/// has a doubt, beside its check. A rule over a [relation](relation::Relation) needs none: the relation has its traces. Some
-/// rules look at single records and at groups.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Check {
-    /// A look at one record by itself.
-    Record(fn(&Entry, &mut Vec<Finding>)),
-    /// A look at the groups of a relation: see [`with_relations`].
-    Groups,
-    /// A look at the dataset as a whole.
-    Dataset(fn(&Submission, &mut Vec<Finding>)),
-}
+use crate::recognise::Sketch;
 
 /// Declares which rules there are: those about single records, by the kinds that they are about, and those about several.
 ///
@@ -150,9 +125,9 @@ macro_rules! rules {
 rules! {
     record {
         any:
-            claim_without_holder, estimate_without_estimator, forbidden_waiver, impossible_chronology,
+            claim_without_holder, estimate_without_estimator, impossible_chronology,
             long_language_code, placeholder_text, quote_digest, repeated_citation, repeated_item, self_contradicting_holder, self_reference,
-            stated_but_contested, unexplained_inference, unexplained_retraction, unknown_waiver_code,
+            stated_but_contested, unexplained_inference, unexplained_retraction,
             unlocated_citation, untidy_text;
         Actor: country_mismatch, repeated_alias, unknown_country_code;
         Place: ambiguous_country, null_island;
@@ -170,17 +145,6 @@ rules! {
     }
     dataset { missing_manifest }
 }
-
-/// Those of them that no record may waive: which records there are and what their ids name is no matter of judgement, and
-/// a waiver does not waive what is wrong with it.
-pub(crate) static NOT_WAIVABLE: &[&Rule] = &[
-    &dangling_reference::RULE,
-    &duplicate_id::RULE,
-    &forbidden_waiver::RULE,
-    &missing_manifest::RULE,
-    &second_manifest::RULE,
-    &unknown_waiver_code::RULE,
-];
 
 /// Gives `$then` the relations, and of each the rules over it. Whatever does something with each of them begins here, so
 /// that a relation is one file and one line.
@@ -229,9 +193,3 @@ macro_rules! ruled {
     };
 }
 with_relations!(ruled);
-
-/// The manifest, if there is one and no other.
-fn the_manifest<'g>(group: &Group<'g>) -> Option<(&'g Entry, &'g Manifest)> {
-    let mut manifests = group.distinct::<Manifest>();
-    manifests.next().filter(|_| manifests.next().is_none())
-}

@@ -1,20 +1,20 @@
 //! No two actors are each the part, the branch or the offspring of the other.
 
 use standpoint_model::{Relationship, RelationshipType};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::Finding,
-    rules::{Check, Rule, contradiction::linked, relation::Group, time::may_overlap},
+    dataset::entry::Entry,
+    rules::{
+        contradiction::linked,
+        relation::Group,
+        rule::{Check, Rule},
+        time::may_overlap,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "mutual-subordination",
-        level: Level::Warning,
-        page: include_str!("../../docs/mutual-subordination.md"),
-    },
+    code: Code::waivable("mutual-subordination", Level::Warning, include_str!("../../docs/mutual-subordination.md")),
     check: Check::Groups,
 };
 

@@ -1,17 +1,16 @@
 //! No place lies where the equator meets the meridian of Greenwich.
 
 use standpoint_model::Place;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "null-island", level: Level::Warning, page: include_str!("../../docs/null-island.md") },
+    code: Code::waivable("null-island", Level::Warning, include_str!("../../docs/null-island.md")),
     check: Check::Record(check),
 };
 

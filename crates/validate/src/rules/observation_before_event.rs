@@ -1,19 +1,20 @@
 //! What an event brought about is not counted before it.
 
 use standpoint_model::{Event, Measure, Observation};
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, relation::Group, time::before},
+use crate::rules::{
+    relation::Group,
+    rule::{Check, Rule},
+    time::before,
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "observation-before-event",
-        level: Level::Error,
-        page: include_str!("../../docs/observation-before-event.md"),
-    },
+    code: Code::waivable(
+        "observation-before-event",
+        Level::Error,
+        include_str!("../../docs/observation-before-event.md"),
+    ),
     check: Check::Groups,
 };
 

@@ -1,17 +1,19 @@
 //! A contradiction is said from both sides.
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, contradiction::names, relation::Group},
+use standpoint_report::{Code, Finding, Level};
+
+use crate::rules::{
+    contradiction::names,
+    relation::Group,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "one-sided-contradiction",
-        level: Level::Error,
-        page: include_str!("../../docs/one-sided-contradiction.md"),
-    },
+    code: Code::waivable(
+        "one-sided-contradiction",
+        Level::Error,
+        include_str!("../../docs/one-sided-contradiction.md"),
+    ),
     check: Check::Groups,
 };
 

@@ -4,20 +4,21 @@
 
 use hashbrown::{HashMap, HashSet};
 use standpoint_model::{Count, Measure, Observation};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::Finding,
-    rules::{Check, Rule, contradiction::linked, names::folded, relation::Group, time::may_overlap},
+    dataset::entry::Entry,
+    diagnose::names::folded,
+    rules::{
+        contradiction::linked,
+        relation::Group,
+        rule::{Check, Rule},
+        time::may_overlap,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "part-above-whole",
-        level: Level::Warning,
-        page: include_str!("../../docs/part-above-whole.md"),
-    },
+    code: Code::waivable("part-above-whole", Level::Warning, include_str!("../../docs/part-above-whole.md")),
     check: Check::Groups,
 };
 

@@ -1,20 +1,17 @@
 //! No place lies within itself.
 
 use standpoint_model::Place;
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{
-        Check, Rule,
-        cycle::{Edge, cycles},
-        relation::Group,
-        relations::Lead,
-    },
+use crate::rules::{
+    cycle::{Edge, cycles},
+    relation::Group,
+    relations::Lead,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "place-cycle", level: Level::Error, page: include_str!("../../docs/place-cycle.md") },
+    code: Code::waivable("place-cycle", Level::Error, include_str!("../../docs/place-cycle.md")),
     check: Check::Groups,
 };
 

@@ -1,19 +1,16 @@
 //! A place is in the country of the place it lies in.
 
 use standpoint_model::{CountryCode, Place};
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, larger_within_smaller::inside, relation::Group},
+use crate::rules::{
+    larger_within_smaller::inside,
+    relation::Group,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "place-outside-country",
-        level: Level::Warning,
-        page: include_str!("../../docs/place-outside-country.md"),
-    },
+    code: Code::waivable("place-outside-country", Level::Warning, include_str!("../../docs/place-outside-country.md")),
     check: Check::Groups,
 };
 

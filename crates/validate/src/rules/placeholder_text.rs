@@ -1,20 +1,19 @@
 //! No text stands in for one that is still to be written.
 
+use standpoint_report::{Code, Finding, Level};
+
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
+    diagnose::text_marks::is_placeholder,
     recognise::Sketch,
-    report::finding::Finding,
-    rules::{Check, Rule, texts::visit_texts},
-    text_marks::is_placeholder,
+    rules::{
+        rule::{Check, Rule},
+        texts::visit_texts,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "placeholder-text",
-        level: Level::Warning,
-        page: include_str!("../../docs/placeholder-text.md"),
-    },
+    code: Code::waivable("placeholder-text", Level::Warning, include_str!("../../docs/placeholder-text.md")),
     check: Check::Record(check),
 };
 

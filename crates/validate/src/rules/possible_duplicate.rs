@@ -2,25 +2,21 @@
 
 use hashbrown::HashSet;
 use standpoint_model::Event;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::Finding,
+    dataset::entry::Entry,
+    rules::relation::Relation as _,
     rules::{
-        Check, Rule,
         contradiction::linked,
-        relation::{Group, Relation as _},
+        relation::Group,
         relations::{Fact, Meeting, Meetings},
+        rule::{Check, Rule},
     },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "possible-duplicate",
-        level: Level::Note,
-        page: include_str!("../../docs/possible-duplicate.md"),
-    },
+    code: Code::waivable("possible-duplicate", Level::Note, include_str!("../../docs/possible-duplicate.md")),
     check: Check::Groups,
 };
 

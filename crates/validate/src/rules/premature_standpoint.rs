@@ -1,24 +1,19 @@
 //! Nobody takes a position on an event before it.
 
 use standpoint_model::{Event, Stance};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::{Sketch, Standpoint},
-    report::finding::Finding,
     rules::{
-        Check, Rule,
+        rule::{Check, Rule},
         time::{before, days_before},
     },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "premature-standpoint",
-        level: Level::Warning,
-        page: include_str!("../../docs/premature-standpoint.md"),
-    },
+    code: Code::waivable("premature-standpoint", Level::Warning, include_str!("../../docs/premature-standpoint.md")),
     check: Check::Record(check),
 };
 

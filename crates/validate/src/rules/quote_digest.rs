@@ -1,16 +1,16 @@
 //! A quote is what its span's digest says.
 
+use standpoint_report::{Code, Finding, Level};
+
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
     sha256,
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "quote-digest", level: Level::Error, page: include_str!("../../docs/quote-digest.md") },
+    code: Code::waivable("quote-digest", Level::Error, include_str!("../../docs/quote-digest.md")),
     check: Check::Record(check),
 };
 

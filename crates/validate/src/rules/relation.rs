@@ -17,11 +17,17 @@ use std::{
 
 use foldhash::fast::RandomState;
 use hashbrown::HashMap;
-use standpoint_model::{CountryCode, Entity, Source, Status};
+use standpoint_model::{CountryCode, Entity, Manifest, Source, Status};
+use standpoint_report::Finding;
 
-pub(crate) use super::log::Log;
 use crate::{
-    dataset::view::Entry, diagnose::exact::Refusals, recognise, recognise::Sketch, report::finding::Finding,
+    dataset::entry::Entry,
+    diagnose::refusals::Refusals,
+    recognise::{self, Sketch},
+    rules::{
+        log::Log,
+        trace::{Trace, Whole},
+    },
     share::share,
 };
 
@@ -64,48 +70,6 @@ pub(crate) trait Relation: Sized + 'static {
             part.retain(|trace| trace.is_suspect(whole));
         });
     }
-}
-
-/// What records say of one thing, merged: the outcome is the same in whatever order they come.
-pub(crate) trait Trace: Copy + Send + Sync + 'static {
-    /// What is merged: traces that have one key. A group may have several.
-    fn key(&self) -> u64;
-
-    /// What orders traces of one key that are not merged. Most are.
-    fn order(&self) -> u64 {
-        0
-    }
-
-    /// Adds what another record says.
-    fn merge(&mut self, other: Self);
-
-    /// Whether a rule may have something to say about the thing, once all traces are merged.
-    fn is_suspect(&self, whole: Whole) -> bool;
-
-    /// The group of what joins this trace.
-    fn group(&self) -> u64 {
-        self.key()
-    }
-
-    /// Whether a rule may mention the record that left `one`, if this, which was merged, is suspect.
-    fn concerns(&self, one: &Self) -> bool {
-        let _ = one;
-        true
-    }
-
-    /// The same, of a record whose id others have too. Rules believe the first of these alone, and where traces are merged
-    /// nobody knows which it is: so this may bring others under suspicion, but clears nobody.
-    #[must_use]
-    fn untrusted(self) -> Self {
-        self
-    }
-}
-
-/// What is known of the dataset as a whole when traces are settled.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Whole {
-    /// Whether everything was read as JSON. If not, nobody can say what is missing.
-    pub(crate) is_complete: bool,
 }
 
 /// Takes the traces that a record leaves, or asks whether they are suspect.
@@ -214,6 +178,12 @@ impl<'g> Group<'g> {
     pub(crate) fn source(&self, id: &str) -> Option<(&'g Entry, &'g Source)> {
         let entry = (self.around.lookup)(id)?;
         Some((entry, Source::from_record(&entry.record)?))
+    }
+
+    /// The manifest, if there is one in the group and no other.
+    pub(crate) fn manifest(&self) -> Option<(&'g Entry, &'g Manifest)> {
+        let mut manifests = self.distinct::<Manifest>();
+        manifests.next().filter(|_| manifests.next().is_none())
     }
 
     /// Whether everything was read as JSON. If not, nobody can say what is missing.

@@ -1,21 +1,20 @@
 //! No actor has a name twice.
 
 use standpoint_model::{Actor, Alias, AliasType, LanguageTag};
+use standpoint_report::{Change, Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
+    diagnose::names::folded,
     recognise::Sketch,
-    report::finding::{Change, Finding},
     rules::{
-        Check, Rule,
-        names::folded,
         repeats::{any_twice, repeats},
+        rule::{Check, Rule},
     },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "repeated-alias", level: Level::Error, page: include_str!("../../docs/repeated-alias.md") },
+    code: Code::waivable("repeated-alias", Level::Error, include_str!("../../docs/repeated-alias.md")),
     check: Check::Record(check),
 };
 

@@ -1,24 +1,19 @@
 //! No evidence is counted twice.
 
 use standpoint_model::Citation;
+use standpoint_report::{Change, Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::{Change, Finding},
     rules::{
-        Check, Rule,
         repeats::{any_twice, repeats},
+        rule::{Check, Rule},
     },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "repeated-citation",
-        level: Level::Error,
-        page: include_str!("../../docs/repeated-citation.md"),
-    },
+    code: Code::waivable("repeated-citation", Level::Error, include_str!("../../docs/repeated-citation.md")),
     check: Check::Record(check),
 };
 

@@ -2,20 +2,19 @@
 
 use hashbrown::HashMap;
 use standpoint_model::Record;
+use standpoint_report::{Change, Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::{Change, Finding},
     rules::{
-        Check, Rule,
         repeats::{any_twice, repeats},
+        rule::{Check, Rule},
     },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "repeated-item", level: Level::Error, page: include_str!("../../docs/repeated-item.md") },
+    code: Code::waivable("repeated-item", Level::Error, include_str!("../../docs/repeated-item.md")),
     check: Check::Record(check),
 };
 

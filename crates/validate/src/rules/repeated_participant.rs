@@ -1,24 +1,19 @@
 //! No actor has one part in an event twice.
 
 use standpoint_model::Event;
+use standpoint_report::{Change, Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::{Change, Finding},
     rules::{
-        Check, Rule,
         repeats::{any_twice, repeats},
+        rule::{Check, Rule},
     },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "repeated-participant",
-        level: Level::Error,
-        page: include_str!("../../docs/repeated-participant.md"),
-    },
+    code: Code::waivable("repeated-participant", Level::Error, include_str!("../../docs/repeated-participant.md")),
     check: Check::Record(check),
 };
 

@@ -1,19 +1,15 @@
 //! No record that stands rests on one that is retracted.
 
 use standpoint_model::Status;
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, relation::Group},
+use crate::rules::{
+    relation::Group,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "retracted-reference",
-        level: Level::Error,
-        page: include_str!("../../docs/retracted-reference.md"),
-    },
+    code: Code::waivable("retracted-reference", Level::Error, include_str!("../../docs/retracted-reference.md")),
     check: Check::Groups,
 };
 

@@ -1,15 +1,15 @@
 //! A dataset has one manifest.
 
 use standpoint_model::Manifest;
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, relation::Group},
+use crate::rules::{
+    relation::Group,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "second-manifest", level: Level::Error, page: include_str!("../../docs/second-manifest.md") },
+    code: Code::allowable("second-manifest", Level::Error, include_str!("../../docs/second-manifest.md")),
     check: Check::Groups,
 };
 

@@ -1,19 +1,22 @@
 //! Nobody both stands behind a record and against it.
 
+use standpoint_report::{Code, Finding, Level};
+
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::Finding,
-    rules::{Check, Rule, time::may_overlap},
+    rules::{
+        rule::{Check, Rule},
+        time::may_overlap,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "self-contradicting-holder",
-        level: Level::Error,
-        page: include_str!("../../docs/self-contradicting-holder.md"),
-    },
+    code: Code::waivable(
+        "self-contradicting-holder",
+        Level::Error,
+        include_str!("../../docs/self-contradicting-holder.md"),
+    ),
     check: Check::Record(check),
 };
 

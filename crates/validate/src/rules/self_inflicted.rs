@@ -1,17 +1,16 @@
 //! No actor is the victim of its own deed.
 
 use standpoint_model::{Event, Role};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::{Sketch, Slot},
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "self-inflicted", level: Level::Note, page: include_str!("../../docs/self-inflicted.md") },
+    code: Code::waivable("self-inflicted", Level::Note, include_str!("../../docs/self-inflicted.md")),
     check: Check::Record(check),
 };
 

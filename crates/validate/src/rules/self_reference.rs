@@ -1,15 +1,15 @@
 //! No record names itself.
 
+use standpoint_report::{Code, Finding, Level};
+
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "self-reference", level: Level::Error, page: include_str!("../../docs/self-reference.md") },
+    code: Code::waivable("self-reference", Level::Error, include_str!("../../docs/self-reference.md")),
     check: Check::Record(check),
 };
 

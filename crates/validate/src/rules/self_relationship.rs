@@ -1,21 +1,16 @@
 //! No actor has a relationship with itself.
 
 use standpoint_model::Relationship;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::{Sketch, Slot},
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "self-relationship",
-        level: Level::Error,
-        page: include_str!("../../docs/self-relationship.md"),
-    },
+    code: Code::waivable("self-relationship", Level::Error, include_str!("../../docs/self-relationship.md")),
     check: Check::Record(check),
 };
 

@@ -1,15 +1,15 @@
 //! No two actors have one code.
 
 use standpoint_model::Actor;
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, relation::Group},
+use crate::rules::{
+    relation::Group,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "shared-code", level: Level::Error, page: include_str!("../../docs/shared-code.md") },
+    code: Code::waivable("shared-code", Level::Error, include_str!("../../docs/shared-code.md")),
     check: Check::Groups,
 };
 

@@ -1,16 +1,19 @@
 //! No two actors of one type have one name.
 
 use standpoint_model::Actor;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::Finding,
-    rules::{Check, Rule, names::folded, relation::Group},
+    dataset::entry::Entry,
+    diagnose::names::folded,
+    rules::{
+        relation::Group,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "shared-name", level: Level::Warning, page: include_str!("../../docs/shared-name.md") },
+    code: Code::waivable("shared-name", Level::Warning, include_str!("../../docs/shared-name.md")),
     check: Check::Groups,
 };
 

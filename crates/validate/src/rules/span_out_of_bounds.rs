@@ -1,19 +1,15 @@
 //! A span lies within its source's text.
 
 use standpoint_model::Source;
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, relation::Group},
+use crate::rules::{
+    relation::Group,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "span-out-of-bounds",
-        level: Level::Error,
-        page: include_str!("../../docs/span-out-of-bounds.md"),
-    },
+    code: Code::waivable("span-out-of-bounds", Level::Error, include_str!("../../docs/span-out-of-bounds.md")),
     check: Check::Groups,
 };
 

@@ -1,20 +1,22 @@
 //! A dataset is not older than what it rests on.
 
 use standpoint_model::Source;
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, future_date::last_change, relation::Group, the_manifest, time::before},
+use crate::rules::{
+    future_date::last_change,
+    relation::Group,
+    rule::{Check, Rule},
+    time::before,
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "stale-manifest", level: Level::Error, page: include_str!("../../docs/stale-manifest.md") },
+    code: Code::waivable("stale-manifest", Level::Error, include_str!("../../docs/stale-manifest.md")),
     check: Check::Groups,
 };
 
 pub(super) fn check((): &(), group: &Group<'_>, findings: &mut Vec<Finding>) {
-    let Some((manifest, dataset)) = the_manifest(group) else { return };
+    let Some((manifest, dataset)) = group.manifest() else { return };
     let (field, date) = last_change(dataset);
     let mut later = group.of::<Source>().filter_map(|(entry, source)| {
         let accessed = source.accessed.as_ref().map(|date| ("/accessed", date));

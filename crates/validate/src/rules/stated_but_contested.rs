@@ -1,21 +1,16 @@
 //! What a source says in its own voice, nobody denies in it.
 
 use standpoint_model::Modality;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::{Sketch, Standpoint},
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "stated-but-contested",
-        level: Level::Note,
-        page: include_str!("../../docs/stated-but-contested.md"),
-    },
+    code: Code::waivable("stated-but-contested", Level::Note, include_str!("../../docs/stated-but-contested.md")),
     check: Check::Record(check),
 };
 

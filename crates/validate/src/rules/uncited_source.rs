@@ -1,16 +1,18 @@
 //! Every source is cited.
 
 use standpoint_model::{Source, Status};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::Finding,
-    rules::{Check, Rule, relation::Group},
+    dataset::entry::Entry,
+    rules::{
+        relation::Group,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "uncited-source", level: Level::Error, page: include_str!("../../docs/uncited-source.md") },
+    code: Code::waivable("uncited-source", Level::Error, include_str!("../../docs/uncited-source.md")),
     check: Check::Groups,
 };
 

@@ -1,17 +1,19 @@
 //! How strong an actor is, is said of a time.
 
 use standpoint_model::Observation;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::Finding,
-    rules::{Check, Rule, misplaced_measure::is_strength},
+    rules::{
+        misplaced_measure::is_strength,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "undated-strength", level: Level::Note, page: include_str!("../../docs/undated-strength.md") },
+    code: Code::waivable("undated-strength", Level::Note, include_str!("../../docs/undated-strength.md")),
     check: Check::Record(check),
 };
 

@@ -1,21 +1,16 @@
 //! What the dataset infers, it explains.
 
 use standpoint_model::Modality;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "unexplained-inference",
-        level: Level::Error,
-        page: include_str!("../../docs/unexplained-inference.md"),
-    },
+    code: Code::waivable("unexplained-inference", Level::Error, include_str!("../../docs/unexplained-inference.md")),
     check: Check::Record(check),
 };
 

@@ -1,21 +1,16 @@
 //! What is counted has a name.
 
 use standpoint_model::{Measure, Observation};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "unexplained-measure",
-        level: Level::Error,
-        page: include_str!("../../docs/unexplained-measure.md"),
-    },
+    code: Code::waivable("unexplained-measure", Level::Error, include_str!("../../docs/unexplained-measure.md")),
     check: Check::Record(check),
 };
 

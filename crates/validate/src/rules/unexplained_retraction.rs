@@ -1,21 +1,16 @@
 //! A retraction is explained.
 
 use standpoint_model::Status;
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "unexplained-retraction",
-        level: Level::Error,
-        page: include_str!("../../docs/unexplained-retraction.md"),
-    },
+    code: Code::waivable("unexplained-retraction", Level::Error, include_str!("../../docs/unexplained-retraction.md")),
     check: Check::Record(check),
 };
 

@@ -1,22 +1,17 @@
 //! A code of ISO 3166-1 is one.
 
 use standpoint_model::{self as model, Actor, CountryCode};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     diagnose::meant,
     recognise::Sketch,
-    report::finding::Finding,
-    rules::{Check, Rule},
+    rules::rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "unknown-country-code",
-        level: Level::Error,
-        page: include_str!("../../docs/unknown-country-code.md"),
-    },
+    code: Code::waivable("unknown-country-code", Level::Error, include_str!("../../docs/unknown-country-code.md")),
     check: Check::Record(check),
 };
 

@@ -1,25 +1,20 @@
 //! Postures that contradict one another say so.
 
 use standpoint_model::{Relationship, RelationshipType};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::Finding,
+    dataset::entry::Entry,
     rules::{
-        Check, Rule,
         contradiction::linked,
         relation::Group,
+        rule::{Check, Rule},
         time::{gives_way, may_overlap},
     },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "unlinked-contradiction",
-        level: Level::Error,
-        page: include_str!("../../docs/unlinked-contradiction.md"),
-    },
+    code: Code::waivable("unlinked-contradiction", Level::Error, include_str!("../../docs/unlinked-contradiction.md")),
     check: Check::Groups,
 };
 

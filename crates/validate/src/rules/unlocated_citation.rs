@@ -1,21 +1,19 @@
 //! A citation says where in its source.
 
 use standpoint_model::{Citation, Source};
+use standpoint_report::{Code, Finding, Level};
 
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
     recognise::Sketch,
-    report::finding::Finding,
-    rules::{Check, Rule, relation::Group},
+    rules::{
+        relation::Group,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "unlocated-citation",
-        level: Level::Error,
-        page: include_str!("../../docs/unlocated-citation.md"),
-    },
+    code: Code::waivable("unlocated-citation", Level::Error, include_str!("../../docs/unlocated-citation.md")),
     check: Check::Record(check),
 };
 

@@ -1,19 +1,15 @@
 //! Every actor and every place is mentioned somewhere.
 
 use standpoint_model::{Kind, Status};
+use standpoint_report::{Code, Finding, Level};
 
-use crate::{
-    Code, Level,
-    report::finding::Finding,
-    rules::{Check, Rule, relation::Group},
+use crate::rules::{
+    relation::Group,
+    rule::{Check, Rule},
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code {
-        name: "unreferenced-record",
-        level: Level::Warning,
-        page: include_str!("../../docs/unreferenced-record.md"),
-    },
+    code: Code::waivable("unreferenced-record", Level::Warning, include_str!("../../docs/unreferenced-record.md")),
     check: Check::Groups,
 };
 

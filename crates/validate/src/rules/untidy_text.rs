@@ -1,16 +1,19 @@
 //! A text holds what a reader sees and nothing else.
 
+use standpoint_report::{Code, Finding, Level};
+
 use crate::{
-    Code, Level,
-    dataset::view::Entry,
+    dataset::entry::Entry,
+    diagnose::text_marks::{Mark, is_placeholder, mark},
     recognise::Sketch,
-    report::finding::Finding,
-    rules::{Check, Rule, texts::visit_texts},
-    text_marks::{Mark, is_placeholder, mark},
+    rules::{
+        rule::{Check, Rule},
+        texts::visit_texts,
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code { name: "untidy-text", level: Level::Warning, page: include_str!("../../docs/untidy-text.md") },
+    code: Code::waivable("untidy-text", Level::Warning, include_str!("../../docs/untidy-text.md")),
     check: Check::Record(check),
 };
 

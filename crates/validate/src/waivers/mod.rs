@@ -1,19 +1,24 @@
 //! Findings that the records themselves waive.
 
+mod forbidden;
+mod unknown_code;
+
 use std::{collections::BTreeMap, ops::Range};
 
 use standpoint_model::{Slug, Status};
+use standpoint_report::{Code, Finding, Part, Place, Spot};
 
-use crate::{
-    Code, Level,
-    dataset::view::Entry,
-    report::finding::{Finding, Part, Place, Spot},
-    rules::RULES,
-};
+use crate::{catalogue, codes, dataset::entry::Entry, rules::RULES};
 
-/// The code of a waiver that waives nothing. Only what all rules have found can tell, so no rule raises it.
-pub(crate) static UNUSED: Code =
-    Code { name: "unused-waiver", level: Level::Warning, page: include_str!("../../docs/unused-waiver.md") };
+/// What is looked at in the waivers of each record by themselves.
+static CHECKS: &[fn(&Entry, &mut Vec<Finding>)] = &[forbidden::check, unknown_code::check];
+
+/// Says what is wrong with the waivers of a record by themselves.
+pub(crate) fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    for check in CHECKS {
+        check(entry, findings);
+    }
+}
 
 /// What is remembered of a record that has waivers.
 #[derive(Debug)]
@@ -54,7 +59,7 @@ impl Waiving {
     /// Whether a finding about this record is waived: by the first of the waivers that name its code.
     fn waives(&mut self, finding: &Finding) -> bool {
         let named = self.codes.iter_mut().find(|(code, _)| code.as_str() == finding.code.name);
-        named.filter(|_| finding.code.can_be_waived()).map(|(_, count)| *count += 1).is_some()
+        named.filter(|_| finding.code.can_be_waived).map(|(_, count)| *count += 1).is_some()
     }
 
     /// Of the waivers that could waive what a rule finds, those that waive nothing. Of the others, rules say that they cannot,
@@ -62,14 +67,20 @@ impl Waiving {
     fn unused(&self) -> impl Iterator<Item = Finding> {
         let unused = self.codes.iter().enumerate().filter(|(_, (_, count))| *count == 0);
         unused.filter_map(|(index, (name, _))| {
-            let code = Code::by_name(name.as_str()).filter(|code| code.can_be_waived() && code.is_of(RULES))?;
+            let code = catalogue::by_name(name.as_str()).filter(|code| code.can_be_waived && is_of_rule(code))?;
             let pointer = format!("/allow/{index}/code");
             let spot = Spot::Pointer { record: self.record.clone(), pointer, part: Part::Value };
             let place = Place { document: self.document, spot };
-            let finding = Finding::new(&UNUSED, place, format!("nothing is found here as `{}`", code.name));
+            let finding =
+                Finding::new(&codes::UNUSED_WAIVER, place, format!("nothing is found here as `{}`", code.name));
             Some(finding.help("remove the waiver: what it was for is mended, or found about another record"))
         })
     }
+}
+
+/// Whether a rule raises this code.
+fn is_of_rule(code: &Code) -> bool {
+    RULES.iter().any(|rule| rule.code == *code)
 }
 
 /// The waivers of all records, by where these stand.
@@ -77,8 +88,8 @@ impl Waiving {
 pub(crate) struct Waivers(BTreeMap<(usize, usize), Waiving>);
 
 impl Waivers {
-    pub(crate) fn add(&mut self, record: Waiving) {
-        self.0.insert(record.start(), record);
+    pub(crate) fn extend(&mut self, records: impl IntoIterator<Item = Waiving>) {
+        self.0.extend(records.into_iter().map(|record| (record.start(), record)));
     }
 
     /// Asks of each record with waivers whether it is the first with its id, by the id and where it begins.
@@ -105,8 +116,8 @@ impl Waivers {
         self.0.values().flat_map(|record| &record.codes).map(|(_, count)| count).sum()
     }
 
-    /// A finding for each waiver that waives nothing, once all rules have been applied.
-    /// If `is_known` is false, something could not be read, which may be all that keeps a rule from finding something.
+    /// A finding for each waiver that waives nothing, once all rules have been applied; none unless `is_known`: what could not
+    /// be read may be all that keeps a rule from finding something.
     pub(crate) fn unused(&self, is_known: bool) -> Vec<Finding> {
         // Rules do not look at a record that is withdrawn, and hardly at one whose id came before.
         let records = self.0.values().filter(|record| is_known && record.is_current && record.is_first);

@@ -1,5 +1,7 @@
 //! Quantities over time. Each is a box: as wide as its date is uncertain, as high as its range.
 
+use std::iter;
+
 use maud::{Markup, html};
 use standpoint_model::{Modality, Observation};
 
@@ -7,7 +9,7 @@ use super::{
     rows::anchor,
     scale::{Amount, Amounts, End, Share, Stretch, Time},
 };
-use crate::prose;
+use crate::prose::{self, Sign};
 
 const HEIGHT: f64 = 190.0;
 const TOP: f64 = 26.0;
@@ -118,7 +120,10 @@ fn share_between(amount: Amount, best: u64) -> f64 {
 fn tell(figure: &Observation) -> String {
     let when = figure.when.as_ref().map(|when| format!(", {}", when.english())).unwrap_or_default();
     let population = figure.population.as_ref().map(|text| format!(" {text}")).unwrap_or_default();
-    format!("{}{population}{when} ({})", figure.value, figure.basis.modality)
+    let modality = Sign::Modality(figure.basis.modality);
+    let others = prose::doubts(&figure.basis).filter(|&sign| sign != modality);
+    let signs: Vec<&str> = iter::once(modality).chain(others).map(Sign::word).collect();
+    format!("{}{population}{when} ({})", figure.value, signs.join(", "))
 }
 
 /// Where the numbers stand: above their boxes or, where another is in the way, below or higher; or not at all.

@@ -1,7 +1,7 @@
 //! A timeline with a row for each event.
 
 use maud::{Markup, html};
-use standpoint_model::{Edtf, Event, Modality};
+use standpoint_model::{Edtf, Event};
 
 use super::{
     ROWS,
@@ -41,6 +41,8 @@ struct Row<'a> {
     when: &'a Edtf,
     date: String,
     title: Vec<String>,
+    /// How sure it is, to stand after the title.
+    signs: String,
     address: String,
 }
 
@@ -51,12 +53,16 @@ pub(super) fn draw(events: &[&Event], address: &dyn Fn(usize) -> String) -> Opti
         .enumerate()
         .filter_map(|(nth, event)| Some((nth, *event, event.when.as_ref()?)))
         .take(ROWS)
-        .map(|(nth, event, when)| Row {
-            event,
-            when,
-            date: prose::capitalised(&prose::brief(&when.english(), LETTERS)),
-            title: lines(event.title.as_str(), LETTERS, 2),
-            address: address(nth),
+        .map(|(nth, event, when)| {
+            let signs = prose::marks(&event.basis);
+            Row {
+                event,
+                when,
+                date: prose::capitalised(&prose::brief(&when.english(), LETTERS)),
+                title: lines(event.title.as_str(), LETTERS.saturating_sub(signs.len()), 2),
+                signs,
+                address: address(nth),
+            }
         })
         .collect();
     let undated = events.len() - rows.len();
@@ -101,8 +107,7 @@ impl Layout {
 
     /// A row from its first line to the last one of its title.
     fn row(self, row: &Row<'_>, time: Time, first: f64, last: f64) -> Markup {
-        let basis = &row.event.basis;
-        let contested = prose::is_contested(basis);
+        let contested = prose::is_contested(&row.event.basis);
         let middle = if self.below.0 > 0.0 { last + self.below.1 } else { f64::midpoint(first, last) - 4.0 };
         html! {
             g class=(if contested { "row contested" } else { "row" }) {
@@ -114,11 +119,8 @@ impl Layout {
                         @for (nth, line) in row.title.iter().enumerate() {
                             tspan x=(self.title) y=(first + self.below.0 + LINE * count(nth)) {
                                 (line)
-                                @if nth + 1 == row.title.len() {
-                                    @if contested { tspan class="sign" dx="6" { "≠" } }
-                                    @else if basis.modality != Modality::Stated {
-                                        tspan class="sign" dx="6" { (basis.modality) }
-                                    }
+                                @if nth + 1 == row.title.len() && !row.signs.is_empty() {
+                                    tspan class="sign" dx="6" { (row.signs) }
                                 }
                             }
                         }

@@ -57,7 +57,8 @@ fn draw(
         .into_iter()
         .filter_map(|figure| {
             let event = events.iter().find(|event| event.id.as_str() == figure.about.as_str())?;
-            let label = lines(event.title.as_str(), LETTERS, 2);
+            let letters = LETTERS.saturating_sub(prose::marks(&event.basis).len());
+            let label = lines(event.title.as_str(), letters, 2);
             let top = height + LINE;
             height = top + LINE * f64::from(u8::try_from(label.len()).unwrap_or(u8::MAX)) + BAR + 10.0;
             Some(Row { figure, event, label, top })
@@ -80,6 +81,7 @@ impl Row<'_> {
     fn draw(&self, amounts: Amounts, address: Option<String>) -> Markup {
         let basis = &self.figure.basis;
         let contested = prose::is_contested(basis) || prose::is_contested(&self.event.basis);
+        let signs = [prose::marks(basis), prose::marks(&self.event.basis)];
         let below = self.top + LINE * f64::from(u8::try_from(self.label.len()).unwrap_or(u8::MAX));
         let population =
             self.figure.population.as_ref().and_then(|text| lines(text.as_str(), 36, 1).into_iter().next());
@@ -89,11 +91,16 @@ impl Row<'_> {
                     text x="0" y=(self.top) {
                         tspan class="value" { (self.figure.value) }
                         @if let Some(population) = population { tspan class="date" dx="6" { (population) } }
-                        @if contested { tspan class="sign" dx="6" { "≠" } }
+                        @if !signs[0].is_empty() { tspan class="sign" dx="6" { (signs[0]) } }
                     }
                     text class="title" {
                         @for (nth, line) in (1u8..).zip(&self.label) {
-                            tspan x="0" y=(self.top + LINE * f64::from(nth)) { (line) }
+                            tspan x="0" y=(self.top + LINE * f64::from(nth)) {
+                                (line)
+                                @if usize::from(nth) == self.label.len() && !signs[1].is_empty() {
+                                    tspan class="sign" dx="6" { (signs[1]) }
+                                }
+                            }
                         }
                     }
                 }

@@ -1,39 +1,16 @@
 //! Texts that are not JSON: what is wrong, where, and what to write instead.
 
+mod fault;
 mod split;
 mod syntax;
 
 use std::ops::Range;
 
-use crate::{
-    Code,
-    diagnose::syntax::Stretch,
-    report::{
-        code,
-        finding::{Change, Finding},
-    },
-};
+use standpoint_report::{Change, Finding};
+
+use crate::read::stretch::Stretch;
 
 pub(crate) use split::{end_of_values, items, join_lines, over_lines};
-
-/// What keeps a text from being JSON.
-struct Fault {
-    at: Range<usize>,
-    code: &'static Code,
-    message: String,
-    help: String,
-    /// Another place that has to do with it, and what is there.
-    related: Option<(Range<usize>, &'static str)>,
-    /// Whether what is there can only be too much.
-    is_surplus: bool,
-}
-
-impl Fault {
-    fn new(at: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        let message = format!("this is not JSON: {}", message.into());
-        Self { at, code: &code::INVALID_JSON, message, help: help.into(), related: None, is_surplus: false }
-    }
-}
 
 /// The finding for the error with which some text was refused as JSON.
 pub(crate) fn finding(stretch: Stretch<'_>, error: &serde_json::Error) -> Box<Finding> {

@@ -3,14 +3,9 @@
 use std::ops::Range;
 
 use serde::de::IgnoredAny;
+use standpoint_report::{Finding, Place};
 
-use crate::{
-    diagnose::syntax::Stretch,
-    report::{
-        code,
-        finding::{Finding, Place},
-    },
-};
+use crate::{codes, read::stretch::Stretch};
 
 /// The white space of JSON.
 const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
@@ -80,7 +75,7 @@ pub(crate) fn join_lines(whole: Stretch<'_>, findings: &mut Vec<Finding>) {
 /// That the record that begins in a line goes on behind it.
 pub(crate) fn over_lines(line: Stretch<'_>) -> Finding {
     let message = "what begins here goes on over several lines";
-    Finding::new(&code::INVALID_JSON, line.place(0..line.text.trim_end().len()), message).help(
+    Finding::new(&codes::INVALID_JSON, line.place(0..line.text.trim_end().len()), message).help(
         "in a file whose name ends in `.ndjson` each record takes one line; one that ends in `.json` holds a record or a list \
          of them, `[` … `]`, over as many lines as you like",
     )
@@ -89,7 +84,7 @@ pub(crate) fn over_lines(line: Stretch<'_>) -> Finding {
 /// Where the values end that begin with the line of a finding and each go over several lines, if it is such values that
 /// the finding is about.
 pub(crate) fn end_of_values(finding: &Finding, bytes: &[u8]) -> Option<usize> {
-    if *finding.code != code::INVALID_JSON {
+    if *finding.code != codes::INVALID_JSON {
         return None;
     }
     let mut values = serde_json::Deserializer::from_slice(bytes).into_iter::<IgnoredAny>();

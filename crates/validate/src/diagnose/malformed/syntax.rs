@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Fault;
-use crate::report::code;
+use super::fault::Fault;
+use crate::codes;
 
 /// What word processors make of quotation marks, and what other languages have for them.
 const STRANGE_QUOTES: [char; 6] = ['\u{201C}', '\u{201D}', '\u{201E}', '\u{2018}', '\u{2019}', '\''];
@@ -18,7 +18,7 @@ pub(super) fn fault(text: &str, at: usize, said: &str) -> Fault {
     let stop = Stop::new(text, at);
     match said {
         "recursion limit exceeded" => Fault {
-            code: &code::NESTED_TOO_DEEP,
+            code: &codes::NESTED_TOO_DEEP,
             message: "lists and objects are nested more than 127 levels deep here".into(),
             ..Fault::new(
                 stop.found_range(),
@@ -27,7 +27,7 @@ pub(super) fn fault(text: &str, at: usize, said: &str) -> Fault {
             )
         },
         "number out of range" => Fault {
-            code: &code::NUMBER_OUT_OF_RANGE,
+            code: &codes::NUMBER_OUT_OF_RANGE,
             message: "the number is too large for any reader of JSON".into(),
             ..Fault::new(stop.token(), "", "write the number with fewer digits")
         },

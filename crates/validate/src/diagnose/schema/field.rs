@@ -1,17 +1,18 @@
 //! Fields too many and too few.
 
 use serde_json::{Map, Value};
+use standpoint_report::Part;
 
 use super::{
-    Fault,
+    fault::Fault,
     site::{Site, inline},
 };
 use crate::{
+    codes,
     diagnose::{
         lexical,
         meant::word::{did_you_mean, nearest},
     },
-    report::{code, finding::Part},
 };
 
 /// Where a field that an object cannot have was meant to be.
@@ -42,7 +43,7 @@ pub(super) fn unknown(path: &[Site<'_>], pointer: &str, object: &Map<String, Val
         }
     };
     Some(Fault {
-        code: &code::UNKNOWN_FIELD,
+        code: &codes::UNKNOWN_FIELD,
         pointer: format!("{pointer}/{}", escaped(name)),
         part: Part::Key,
         message: format!("there is no field `{name}` here"),
@@ -62,7 +63,7 @@ pub(super) fn missing(path: &[Site<'_>], pointer: &str, object: &Map<String, Val
     let computed = field.definition_name().and_then(lexical::computed).map(str::to_owned);
     let example = || field.example().map(|example| format!("for example: `\"{name}\": {}`", inline(&example)));
     (!explained).then(|| Fault {
-        code: &code::MISSING_FIELD,
+        code: &codes::MISSING_FIELD,
         pointer: pointer.to_owned(),
         part: Part::Key,
         message: format!("the field `{name}` is missing here"),

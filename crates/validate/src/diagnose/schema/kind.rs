@@ -2,17 +2,19 @@
 
 use serde_json::{Map, Value};
 use standpoint_model::Kind;
+use standpoint_report::{Change, Code, Part};
 
-use super::{Fault, faults, field::escaped, of, site::Site};
+use super::{
+    fault::Fault,
+    field::escaped,
+    kind_schema::{faults, of},
+    site::Site,
+};
 use crate::{
-    Code,
+    codes,
     diagnose::meant::{
         did_you_mean,
         word::{nearest, same_word},
-    },
-    report::{
-        code,
-        finding::{Change, Part},
     },
 };
 
@@ -35,10 +37,10 @@ pub(crate) fn diagnose(record: &Value) -> Diagnosis {
             Some(kind) => of_kind(kind, record, fields),
             None => match same_word(word, words()).and_then(Kind::from_word) {
                 Some(kind) => written(word, kind, as_kind(kind, fields)),
-                None => with(&code::UNKNOWN_KIND, format!("there is no kind `{word}`"), meant(fields, Some(word))),
+                None => with(&codes::UNKNOWN_KIND, format!("there is no kind `{word}`"), meant(fields, Some(word))),
             },
         },
-        Some(_) => with(&code::UNKNOWN_KIND, "the kind is a word in quotation marks".into(), meant(fields, None)),
+        Some(_) => with(&codes::UNKNOWN_KIND, "the kind is a word in quotation marks".into(), meant(fields, None)),
         None => {
             if let Some(kind) = misspelt(fields) {
                 // The schema says of the key what it is called.
@@ -47,7 +49,7 @@ pub(crate) fn diagnose(record: &Value) -> Diagnosis {
             if let Some(fault) = wrapped(fields) {
                 return Diagnosis { kind: None, faults: vec![fault] };
             }
-            with(&code::MISSING_KIND, "this record has no `kind`".into(), meant(fields, None))
+            with(&codes::MISSING_KIND, "this record has no `kind`".into(), meant(fields, None))
         }
     }
 }
@@ -58,7 +60,7 @@ fn of_kind(kind: Kind, record: &Value, fields: &Map<String, Value>) -> Diagnosis
     let named = fields.get("id").and_then(Value::as_str).and_then(Kind::of_id).filter(|named| *named != kind);
     match named.map(|named| (named, as_kind(named, fields))) {
         Some((named, others)) if others.len() < own.len() => with(
-            &code::WRONG_KIND,
+            &codes::WRONG_KIND,
             format!("`{kind}` is not the kind of this record, by its id and its fields"),
             Some((named, others)),
         ),
@@ -69,7 +71,7 @@ fn of_kind(kind: Kind, record: &Value, fields: &Map<String, Value>) -> Diagnosis
 /// The fault of a kind that is written in other letters, and those that the record has.
 fn written(word: &str, kind: Kind, others: Vec<Fault>) -> Diagnosis {
     let fault = Fault {
-        code: &code::UNKNOWN_KIND,
+        code: &codes::UNKNOWN_KIND,
         pointer: "/kind".into(),
         part: Part::Value,
         message: format!("there is no kind `{word}`"),
@@ -83,11 +85,11 @@ fn written(word: &str, kind: Kind, others: Vec<Fault>) -> Diagnosis {
 fn with(code: &'static Code, message: String, meant: Option<(Kind, Vec<Fault>)>) -> Diagnosis {
     let (kind, others) = meant.unzip();
     let help = match kind {
-        Some(kind) if *code == code::MISSING_KIND => format!("by its id or its fields, it is `\"kind\": \"{kind}\"`"),
+        Some(kind) if *code == codes::MISSING_KIND => format!("by its id or its fields, it is `\"kind\": \"{kind}\"`"),
         Some(kind) => did_you_mean(kind),
         None => format!("the kinds are {}", words().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")),
     };
-    let (pointer, part) = if *code == code::MISSING_KIND { ("", Part::Key) } else { ("/kind", Part::Value) };
+    let (pointer, part) = if *code == codes::MISSING_KIND { ("", Part::Key) } else { ("/kind", Part::Value) };
     let fault = Fault { code, pointer: pointer.into(), part, message, help: Some(help), change: None };
     let others = others.into_iter().flatten().map(Fault::in_doubt);
     Diagnosis { kind, faults: [fault].into_iter().chain(others).collect() }
@@ -128,7 +130,7 @@ fn wrapped(fields: &Map<String, Value>) -> Option<Fault> {
     let is_list_of_records = |value: &Value| value.as_array()?.first()?.get("kind").map(|_| ());
     let (name, _) = fields.iter().find(|(_, value)| is_list_of_records(value).is_some())?;
     Some(Fault {
-        code: &code::NOT_A_RECORD,
+        code: &codes::NOT_A_RECORD,
         pointer: format!("/{}", escaped(name)),
         part: Part::Key,
         message: "these records are inside another object".into(),
@@ -144,7 +146,7 @@ fn no_record(value: &Value) -> Fault {
         "a record is an object in curly brackets, with a `kind` and an `id`"
     };
     Fault {
-        code: &code::NOT_A_RECORD,
+        code: &codes::NOT_A_RECORD,
         pointer: String::new(),
         part: Part::Value,
         message: "this is not a record".into(),

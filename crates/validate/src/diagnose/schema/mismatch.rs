@@ -2,12 +2,10 @@
 
 use serde_json::{Number, Value};
 use standpoint_model::Estimate;
+use standpoint_report::Change;
 
 use super::site::{Site, inline};
-use crate::{
-    diagnose::{lexical, meant::number},
-    report::finding::Change,
-};
+use crate::diagnose::{lexical, meant::number};
 
 /// The longest value that is worth showing.
 const SHOWN: usize = 200;

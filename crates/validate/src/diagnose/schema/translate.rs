@@ -6,20 +6,21 @@ use jsonschema::{
 };
 use serde_json::Value;
 use standpoint_model::Kind;
+use standpoint_report::{Change, Code, Part};
 
-use super::{Fault, Weight, field, mismatch, site::Site};
+use super::{
+    fault::{Fault, Weight},
+    field, mismatch,
+    site::Site,
+};
 use crate::{
-    Code,
+    codes,
     diagnose::{
         lexical,
         meant::{
             id,
             word::{did_you_mean, same_word},
         },
-    },
-    report::{
-        code,
-        finding::{Change, Part},
     },
 };
 
@@ -46,26 +47,26 @@ pub(super) fn faults(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight
             let message = format!("{} belongs here, not {}", expected(kind), phrase(json_type(value)));
             let help = site.and_then(|site| mismatch::help(site, value));
             let change = site.and_then(|site| mismatch::change(site, value));
-            vec![(Weight::JsonType, Fault { change, ..here(pointer, &code::WRONG_TYPE, message, help) })]
+            vec![(Weight::JsonType, Fault { change, ..here(pointer, &codes::WRONG_TYPE, message, help) })]
         }
         ValidationErrorKind::Enum { options } => {
             vec![(Weight::Keyword, unknown_word(pointer, value, options))]
         }
         ValidationErrorKind::MinItems { .. } => {
             let help = site.and_then(Site::advice);
-            let fault = here(pointer, &code::EMPTY_LIST, "this list needs at least one item".into(), help);
+            let fault = here(pointer, &codes::EMPTY_LIST, "this list needs at least one item".into(), help);
             vec![(Weight::Keyword, fault)]
         }
         ValidationErrorKind::Minimum { limit } => {
             let message = format!("{value} is less than {limit}, the least that may stand here");
-            vec![(Weight::JsonType, here(pointer, &code::NUMBER_OUT_OF_RANGE, message, type_help(site, value)))]
+            vec![(Weight::JsonType, here(pointer, &codes::NUMBER_OUT_OF_RANGE, message, type_help(site, value)))]
         }
         ValidationErrorKind::Maximum { limit } => {
             let message = format!("{value} is more than {limit}, the most that may stand here");
-            vec![(Weight::JsonType, here(pointer, &code::NUMBER_OUT_OF_RANGE, message, type_help(site, value)))]
+            vec![(Weight::JsonType, here(pointer, &codes::NUMBER_OUT_OF_RANGE, message, type_help(site, value)))]
         }
         ValidationErrorKind::Custom { message, .. } => {
-            let code = lexical_of(site).map_or(&code::INVALID_FORMAT, |lexical| lexical.code);
+            let code = lexical_of(site).map_or(&codes::INVALID_FORMAT, |lexical| lexical.code);
             // Of the record's own id, the schema knows the kind.
             let kind = schema.pointer("/properties/kind/const").and_then(Value::as_str).and_then(Kind::from_word);
             let own = kind.zip(value.as_str()).filter(|_| pointer == "/id");
@@ -103,7 +104,7 @@ pub(super) fn faults(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight
         | ValidationErrorKind::UnevaluatedProperties { .. }
         | ValidationErrorKind::UniqueItems
         | ValidationErrorKind::Referencing(_) => {
-            vec![(Weight::Keyword, here(pointer, &code::INVALID_FORMAT, error.to_string(), None))]
+            vec![(Weight::Keyword, here(pointer, &codes::INVALID_FORMAT, error.to_string(), None))]
         }
     }
 }
@@ -122,7 +123,7 @@ fn unknown_word(pointer: &str, value: &Value, options: &Value) -> Fault {
     });
     let message = format!("`{found}` is none of the words that may stand here");
     let change = same_word(&found, words).map(Change::text);
-    Fault { change, ..here(pointer, &code::UNKNOWN_VALUE, message, help) }
+    Fault { change, ..here(pointer, &codes::UNKNOWN_VALUE, message, help) }
 }
 
 fn lexical_of(site: Option<Site<'_>>) -> Option<&'static lexical::Lexical> {

@@ -5,7 +5,15 @@ use std::num::NonZero;
 use hashbrown::{HashMap, HashSet};
 use standpoint_model::Record;
 
-use super::{Entry, Hasher, Log, Relation, Sketch, Slot, Trace, Traces, Whole, part_of};
+use crate::{
+    dataset::entry::Entry,
+    recognise::{Sketch, Slot},
+    rules::{
+        log::{Log, part_of},
+        relation::{Hasher, Relation, Traces},
+        trace::{Trace, Whole},
+    },
+};
 
 /// All that may lead back to where it began: the events that follow others, those that are part of others, the places that
 /// lie within others. That is no matter of two records or three, so each makes a single group.

@@ -2,8 +2,14 @@
 
 use standpoint_model::{Kind, Record};
 
-use super::{Entry, Hasher, Relation, Sketch, Slot, Trace, Traces, Whole, far_ends};
-use crate::recognise::Days;
+use crate::{
+    dataset::entry::Entry,
+    recognise::{Days, Sketch, Slot},
+    rules::{
+        relation::{Hasher, Relation, Traces},
+        trace::{Trace, Whole},
+    },
+};
 
 /// An event, those that follow it or are part of it, and what is counted of it.
 pub(crate) struct Chronology;
@@ -24,7 +30,7 @@ pub(crate) struct EventTrace {
 
 impl EventTrace {
     fn dated(event: u64, when: Days) -> Self {
-        let (from, until) = far_ends(when);
+        let (from, until) = when.far_ends();
         Self { event, from, until, first: i32::MAX, last: i32::MIN }
     }
 

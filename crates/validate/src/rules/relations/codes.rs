@@ -2,7 +2,14 @@
 
 use standpoint_model::{Kind, Record};
 
-use super::{Entry, Hasher, Once, Relation, Sketch, Traces};
+use crate::{
+    dataset::entry::Entry,
+    recognise::Sketch,
+    rules::{
+        relation::{Hasher, Relation, Traces},
+        relations::once::Once,
+    },
+};
 
 /// Actors that have one code of one scheme.
 pub(crate) struct Codes;

@@ -1,6 +1,13 @@
 //! What contradicts what.
 
-use super::{Entry, Hasher, Relation, Sketch, Slot, Trace, Traces, Whole};
+use crate::{
+    dataset::entry::Entry,
+    recognise::{Sketch, Slot},
+    rules::{
+        relation::{Hasher, Relation, Traces},
+        trace::{Trace, Whole},
+    },
+};
 
 /// A record and those that say that they contradict it.
 pub(crate) struct Contradictions;

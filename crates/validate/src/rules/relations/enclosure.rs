@@ -2,8 +2,15 @@
 
 use standpoint_model::{Kind, Record};
 
-use super::{Entry, Hasher, Relation, Sketch, Slot, Trace, Traces, Whole};
-use crate::rules::larger_within_smaller::size;
+use crate::{
+    dataset::entry::Entry,
+    recognise::{Sketch, Slot},
+    rules::{
+        larger_within_smaller::size,
+        relation::{Hasher, Relation, Traces},
+        trace::{Trace, Whole},
+    },
+};
 
 /// A place and those that are said to lie within it.
 pub(crate) struct Enclosure;

@@ -2,7 +2,14 @@
 
 use standpoint_model::{ActorType, Kind, Record, RelationshipType};
 
-use super::{Entry, Hasher, Relation, Sketch, Slot, Trace, Traces, Whole};
+use crate::{
+    dataset::entry::Entry,
+    recognise::{Sketch, Slot},
+    rules::{
+        relation::{Hasher, Relation, Traces},
+        trace::{Trace, Whole},
+    },
+};
 
 /// An actor and the ties that lead to it.
 pub(crate) struct Endpoints;

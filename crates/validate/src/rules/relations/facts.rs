@@ -8,8 +8,16 @@ use standpoint_model::{
     Edtf, Estimate, EventType, Id, Kind, Measure, Participant, Place, Record, RelationshipType, Text,
 };
 
-use super::{Entry, Hasher, Log, Relation, Sketch, Slot, Trace, Traces, Whole};
-use crate::{recognise::Days, share::share};
+use crate::{
+    dataset::entry::Entry,
+    recognise::{Days, Sketch, Slot},
+    rules::{
+        log::Log,
+        relation::{Hasher, Relation, Traces},
+        trace::{Trace, Whole},
+    },
+    share::share,
+};
 
 /// Records that say the same, and beside events what is counted of them.
 pub(crate) struct Facts;

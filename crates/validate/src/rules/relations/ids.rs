@@ -2,7 +2,15 @@
 
 use standpoint_model::{Kind, Record};
 
-use super::{Entry, Hasher, Refusals, Relation, Sketch, Trace, Traces, Whole};
+use crate::{
+    dataset::entry::Entry,
+    diagnose::refusals::Refusals,
+    recognise::Sketch,
+    rules::{
+        relation::{Hasher, Relation, Traces},
+        trace::{Trace, Whole},
+    },
+};
 
 /// The records that have an id, and those that name it.
 pub(crate) struct Ids;

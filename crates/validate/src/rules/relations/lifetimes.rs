@@ -2,10 +2,14 @@
 
 use standpoint_model::{ActorType, EventType, Kind, Record, RelationshipType, Role};
 
-use super::{Entry, Hasher, Relation, Sketch, Slot, Trace, Traces, Whole, far_ends};
 use crate::{
-    recognise::{Days, Participant, Reference},
-    rules::lifetime::{is_turn, visit_signs},
+    dataset::entry::Entry,
+    recognise::{Days, Participant, Reference, Sketch, Slot},
+    rules::{
+        lifetime::{is_turn, visit_signs},
+        relation::{Hasher, Relation, Traces},
+        trace::{Trace, Whole},
+    },
 };
 
 /// An actor, what founded and ended it, and every time at which it was there.
@@ -166,7 +170,7 @@ fn leave_signs(sketch: &Sketch, to: &mut impl Traces<Lifetimes>) {
 
 /// When actors begin and end.
 fn leave_turns(sketch: &Sketch, to: &mut impl Traces<Lifetimes>) {
-    let (from, until) = far_ends(sketch.when.unwrap_or(Days { first: i32::MIN, last: i32::MAX }));
+    let (from, until) = sketch.when.unwrap_or(Days { first: i32::MIN, last: i32::MAX }).far_ends();
     // Nothing is after an end of which no time is known.
     let until = until.min(i32::MAX - 1);
     match sketch.kind {

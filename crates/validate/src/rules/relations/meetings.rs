@@ -2,8 +2,14 @@
 
 use standpoint_model::{EventType, Kind, Record, Role};
 
-use super::{Entry, Hasher, Once, Relation, Sketch, Slot, Traces};
-use crate::recognise::Days;
+use crate::{
+    dataset::entry::Entry,
+    recognise::{Days, Sketch, Slot},
+    rules::{
+        relation::{Hasher, Relation, Traces},
+        relations::once::Once,
+    },
+};
 
 /// Events of one type, known to the day, at one place, in which one actor has one role.
 pub(crate) struct Meetings;

@@ -34,28 +34,9 @@ pub(crate) use self::{
     lifetimes::Lifetimes,
     meetings::{Meeting, Meetings},
     names::Names,
-    once::Once,
     postures::Postures,
     ranks::Ranks,
     sources::Sources,
     ties::Ties,
     tolls::Tolls,
 };
-use super::{
-    log::{Log, part_of},
-    relation::{Hasher, Relation, Trace, Traces, Whole},
-};
-use crate::{
-    dataset::view::Entry,
-    diagnose::exact::Refusals,
-    recognise::{Days, Sketch, Slot},
-};
-
-/// The first and the last day of a time to which others are compared. Days so far away that they are not told apart may
-/// always be before or after others.
-fn far_ends(when: Days) -> (i32, i32) {
-    let [past, future] = Days::FAR;
-    let first = if when.first == past { past + 1 } else { when.first };
-    let last = if when.last == future { future - 1 } else { when.last };
-    (first, last)
-}

@@ -2,8 +2,15 @@
 
 use standpoint_model::{AliasType, Kind, Record};
 
-use super::{Entry, Hasher, Relation, Sketch, Trace, Traces, Whole};
-use crate::rules::names::folded;
+use crate::{
+    dataset::entry::Entry,
+    diagnose::names::folded,
+    recognise::Sketch,
+    rules::{
+        relation::{Hasher, Relation, Traces},
+        trace::{Trace, Whole},
+    },
+};
 
 /// Actors that go by one name, or have it as an alias, however it is spelt.
 pub(crate) struct Names;

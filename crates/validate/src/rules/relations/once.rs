@@ -1,6 +1,6 @@
 //! What should be there once.
 
-use super::{Trace, Whole};
+use crate::rules::trace::{Trace, Whole};
 
 /// The hash of something that one record should have, but for its lowest bit, which says whether a second one has it.
 #[derive(Clone, Copy)]

@@ -2,7 +2,14 @@
 
 use standpoint_model::{Family, Kind, Record, RelationshipType};
 
-use super::{Entry, Hasher, Relation, Sketch, Slot, Trace, Traces, Whole};
+use crate::{
+    dataset::entry::Entry,
+    recognise::{Sketch, Slot},
+    rules::{
+        relation::{Hasher, Relation, Traces},
+        trace::{Trace, Whole},
+    },
+};
 
 /// The postures of one actor towards another.
 pub(crate) struct Postures;

@@ -2,7 +2,14 @@
 
 use standpoint_model::{Kind, Record};
 
-use super::{Entry, Hasher, Relation, Sketch, Slot, Trace, Traces, Whole};
+use crate::{
+    dataset::entry::Entry,
+    recognise::{Sketch, Slot},
+    rules::{
+        relation::{Hasher, Relation, Traces},
+        trace::{Trace, Whole},
+    },
+};
 
 /// The interests of an actor.
 pub(crate) struct Ranks;

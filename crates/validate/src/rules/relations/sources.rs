@@ -4,7 +4,14 @@ use std::ops::Range;
 
 use standpoint_model::{Kind, Record, SourceType};
 
-use super::{Entry, Hasher, Relation, Sketch, Trace, Traces, Whole};
+use crate::{
+    dataset::entry::Entry,
+    recognise::Sketch,
+    rules::{
+        relation::{Hasher, Relation, Traces},
+        trace::{Trace, Whole},
+    },
+};
 
 /// A source and the records that cite it.
 pub(crate) struct Sources;
@@ -172,6 +179,6 @@ fn own(sketch: &Sketch) -> SourceTrace {
         )
     );
     let done = if keeps_changing { sketch.accessed.or(sketch.published) } else { sketch.published.or(sketch.accessed) };
-    let learnt = done.map_or(i32::MAX, |done| super::far_ends(done).1);
+    let learnt = done.map_or(i32::MAX, |done| done.far_ends().1);
     SourceTrace { from, until, learnt, flags, ..SourceTrace::of(sketch.own) }
 }

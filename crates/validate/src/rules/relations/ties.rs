@@ -2,7 +2,14 @@
 
 use standpoint_model::{Family, Record, RelationshipType};
 
-use super::{Entry, Hasher, Relation, Sketch, Slot, Trace, Traces, Whole};
+use crate::{
+    dataset::entry::Entry,
+    recognise::{Sketch, Slot},
+    rules::{
+        relation::{Hasher, Relation, Traces},
+        trace::{Trace, Whole},
+    },
+};
 
 /// Structural ties of one type between two actors, either way round.
 pub(crate) struct Ties;

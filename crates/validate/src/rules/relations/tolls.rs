@@ -2,7 +2,14 @@
 
 use standpoint_model::{Kind, Measure, Record};
 
-use super::{Entry, Hasher, Relation, Sketch, Trace, Traces, Whole};
+use crate::{
+    dataset::entry::Entry,
+    recognise::Sketch,
+    rules::{
+        relation::{Hasher, Relation, Traces},
+        trace::{Trace, Whole},
+    },
+};
 
 /// The figures about an event.
 pub(crate) struct Tolls;

@@ -2,7 +2,7 @@
 
 use standpoint_model::Edtf;
 
-use super::Reading;
+use super::reading::Reading;
 
 /// What `text`, one word without letters but those of a time, may mean.
 pub(super) fn readings(text: &str) -> Vec<Reading> {

@@ -1,26 +1,16 @@
 //! From dates as people write them to EDTF, as suggestions.
 
 mod figures;
+mod reading;
 mod words;
 
 use standpoint_model::Edtf;
 
+use self::reading::{ONGOING, Reading};
 use super::{did_you_mean, did_you_mean_one_of};
-
-/// A date that may have been meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Reading {
-    /// The date, in EDTF.
-    edtf: String,
-    /// Whether it says all that was written.
-    whole: bool,
-}
 
 /// What stands for "nobody knows" where a date belongs.
 const UNKNOWN: &[&str] = &["", "-", "?", "n/a", "na", "none", "null", "unknown", "not known", "undated", "n.d.", "tbd"];
-
-/// What stands for "it still goes on".
-const ONGOING: &[&str] = &["ongoing", "present", "now", "current", "today"];
 
 /// What to write instead of `text`, which is not EDTF.
 pub(crate) fn help(text: &str) -> String {
@@ -126,20 +116,6 @@ fn is_month(word: &str) -> bool {
         "december",
     ];
     word == "sept" || MONTHS.iter().any(|month| *month == word || month[..3] == *word)
-}
-
-impl Reading {
-    fn new(edtf: impl Into<String>) -> Self {
-        Self { edtf: edtf.into(), whole: true }
-    }
-
-    /// The date and what it says in English, for one who has to choose.
-    fn explained(&self) -> String {
-        match Edtf::new(&self.edtf) {
-            Ok(date) => format!("`{date}` ({})", date.english()),
-            Err(_) => format!("`{}`", self.edtf),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,10 @@
 
 use standpoint_model::Edtf;
 
-use super::{ONGOING, Reading, figures};
+use super::{
+    figures,
+    reading::{ONGOING, Reading},
+};
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 

@@ -1,0 +1,8 @@
+//! The schemas that are published.
+
+use standpoint_model::schema::{self, PublishedSchema};
+
+/// Every schema that is published: those of the records, and that of a report.
+pub(crate) fn schemas() -> impl Iterator<Item = PublishedSchema> {
+    schema::all().chain([standpoint_validate::report_schema()])
+}

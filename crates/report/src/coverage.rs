@@ -1,0 +1,53 @@
+//! How much of a source is cited.
+
+use std::ops::Range;
+
+/// How much of a source is cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Coverage {
+    /// The id of the source.
+    pub source: String,
+    /// The sentences of the source.
+    pub sentences: Vec<Sentence>,
+}
+
+/// A sentence of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Sentence {
+    /// Where it stands, in code points.
+    pub code_points: Range<usize>,
+    /// What it says.
+    pub text: String,
+    /// Whether the evidence of some record touches it.
+    pub cited: bool,
+}
+
+impl Coverage {
+    /// The coverage of a source by its sentences.
+    pub fn new(source: impl Into<String>, sentences: Vec<Sentence>) -> Self {
+        Self { source: source.into(), sentences }
+    }
+
+    /// The sentences that no record cites.
+    pub fn uncited(&self) -> impl Iterator<Item = &Sentence> {
+        self.sentences.iter().filter(|sentence| !sentence.cited)
+    }
+
+    /// How many of the sentences are cited, in per cent. An empty source is cited whole.
+    pub fn percentage(&self) -> f64 {
+        let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+        match self.sentences.len() {
+            0 => 100.0,
+            all => 100.0 * count(all - self.uncited().count()) / count(all),
+        }
+    }
+}
+
+impl Sentence {
+    /// A sentence that stands at these code points, and whether it is cited.
+    pub fn new(code_points: Range<usize>, text: impl Into<String>, cited: bool) -> Self {
+        Self { code_points, text: text.into(), cited }
+    }
+}

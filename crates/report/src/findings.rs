@@ -1,0 +1,196 @@
+//! What is found, as much of it as is worth keeping. Nothing is lost: what is not kept is counted.
+
+use std::{cmp::Ordering, collections::BTreeMap};
+
+use crate::{Finding, Level, Levels, Place};
+
+/// Findings that are not kept: of each code and level, how many in which document; in none, where they are about the
+/// dataset as a whole.
+pub type NotKept = BTreeMap<(&'static str, Level, Option<usize>), usize>;
+
+/// Of each code the first findings, in the order of their places, and how many more there are.
+#[derive(Debug, Clone)]
+pub struct Findings<'l> {
+    levels: &'l Levels,
+    max_per_code: usize,
+    kept: BTreeMap<&'static str, Vec<Finding>>,
+    more: NotKept,
+}
+
+impl<'l> Findings<'l> {
+    /// No findings yet; of each code at most `max_per_code` will be kept, those that come first.
+    pub fn new(levels: &'l Levels, max_per_code: usize) -> Self {
+        Self { levels, max_per_code, kept: BTreeMap::new(), more: NotKept::new() }
+    }
+
+    /// Room for as many findings as here, with none.
+    #[must_use]
+    pub fn none(&self) -> Self {
+        Self::new(self.levels, self.max_per_code)
+    }
+
+    /// The levels at which they are found.
+    pub fn levels(&self) -> &'l Levels {
+        self.levels
+    }
+
+    fn level(&self, finding: &Finding) -> Option<Level> {
+        self.levels.of(finding.code, finding.place.as_ref().map(|place| place.document))
+    }
+
+    /// Adds what was found about one record, after all that was found about records before it. Whether any of it is kept.
+    pub fn add(&mut self, found: impl IntoIterator<Item = Finding>) -> bool {
+        let mut is_kept = false;
+        for finding in found {
+            let Some(level) = self.level(&finding) else { continue };
+            let kept = self.kept.entry(finding.code.name).or_default();
+            if kept.len() < self.max_per_code {
+                kept.push(finding);
+                is_kept = true;
+            } else {
+                count(&mut self.more, level, &finding, 1);
+            }
+        }
+        is_kept
+    }
+
+    /// Adds what was found in whatever order.
+    pub fn add_all(&mut self, mut found: Vec<Finding>) {
+        found.sort_by(order);
+        let mut others = Self::new(self.levels, self.max_per_code);
+        others.add(found);
+        self.merge(others);
+    }
+
+    /// Adds what others found. Of each code those stay that come first, whoever found them.
+    pub fn merge(&mut self, others: Findings<'_>) {
+        for (code, mut found) in others.kept {
+            let kept = self.kept.entry(code).or_default();
+            kept.append(&mut found);
+            kept.sort_by(order);
+            for finding in kept.drain(self.max_per_code.min(kept.len())..) {
+                let document = finding.place.as_ref().map(|place| place.document);
+                if let Some(level) = self.levels.of(finding.code, document) {
+                    count(&mut self.more, level, &finding, 1);
+                }
+            }
+        }
+        for (key, number) in others.more {
+            *self.more.entry(key).or_default() += number;
+        }
+    }
+
+    /// The ids that are missing, in the order in which they are met; of very many, as many as `most`.
+    pub fn missing(&self, most: usize) -> Vec<String> {
+        self.kept.values().flatten().filter_map(|finding| finding.missing.clone()).take(most).collect()
+    }
+
+    /// Says what only all findings together tell: which ids are meant by the first of those that are missing, of which
+    /// `help` speaks, and what many findings in one file come to. Whatever is meant counts as named, so that one mistake is
+    /// not told twice.
+    pub fn conclude(&mut self, meant: &[Option<String>], help: impl Fn(&str) -> String) {
+        let missing = self.kept.values_mut().flatten().filter(|finding| finding.missing.is_some());
+        for (finding, meant) in missing.zip(meant) {
+            if let Some(id) = meant {
+                finding.help = Some(help(id));
+            }
+        }
+        let is_meant = |id: &String| meant.iter().flatten().any(|meant| meant == id);
+        for found in self.kept.values_mut() {
+            found.retain(|finding| !finding.unnamed.as_ref().is_some_and(is_meant));
+            if found.iter().any(|finding| finding.is_of_many) {
+                *found = as_one_a_file(std::mem::take(found), self.levels, &mut self.more);
+            }
+        }
+    }
+
+    /// Where the records begin that those that are kept have to do with.
+    pub fn starts(&self) -> impl Iterator<Item = (usize, usize)> {
+        let places = |finding: &'_ Finding| {
+            let related = finding.related.iter().map(|related| related.place.start());
+            finding.place.iter().map(Place::start).chain(related).collect::<Vec<_>>()
+        };
+        self.kept.values().flatten().flat_map(places)
+    }
+
+    /// Those that are kept, and how many more there are.
+    pub fn into_parts(self) -> (impl Iterator<Item = Finding>, NotKept) {
+        (self.kept.into_values().flatten(), self.more)
+    }
+}
+
+/// How many records are pointed at beside the first. The others are counted: a register may list thousands.
+const SHOWN: usize = 9;
+
+/// One of the findings of a code in each file, which tells of the others.
+fn as_one_a_file(found: Vec<Finding>, levels: &Levels, more: &mut NotKept) -> Vec<Finding> {
+    let mut by_file: BTreeMap<Option<usize>, Vec<Finding>> = BTreeMap::new();
+    for finding in found {
+        by_file.entry(finding.place.as_ref().map(|place| place.document)).or_default().push(finding);
+    }
+    let one = |(document, found): (Option<usize>, Vec<Finding>)| {
+        let mut found = found.into_iter();
+        let first = found.next()?;
+        let level = levels.of(first.code, document)?;
+        let not_kept = more.remove(&(first.code.name, level, document)).unwrap_or_default();
+        let others = found.len() + not_kept;
+        if others == 0 {
+            return Some(first);
+        }
+        let plural = if others == 1 { "" } else { "s" };
+        let message = format!("{}, nor {others} more record{plural} of this file", first.message);
+        let places = found.take(SHOWN).filter_map(|other| other.place);
+        Some(places.fold(Finding { message, ..first }, |one, place| one.related(place, "nor this one")))
+    };
+    by_file.into_iter().filter_map(one).collect()
+}
+
+fn count(more: &mut NotKept, level: Level, finding: &Finding, number: usize) {
+    let document = finding.place.as_ref().map(|place| place.document);
+    *more.entry((finding.code.name, level, document)).or_default() += number;
+}
+
+/// By where the record begins that they are about, and then by what they say, so that the order does not depend on who
+/// found which first.
+fn order(one: &Finding, other: &Finding) -> Ordering {
+    let start = |finding: &Finding| finding.place.as_ref().map(Place::start);
+    start(one).cmp(&start(other)).then_with(|| one.message.cmp(&other.message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Code;
+
+    static INVALID_JSON: Code = Code::fixed("invalid-json", Level::Error, "");
+    static EMPTY_FILE: Code = Code::fixed("empty-file", Level::Error, "");
+
+    #[test]
+    fn the_first_of_each_code_stay_whoever_found_them_and_the_others_are_counted() {
+        let levels = Levels::default();
+        let finding = |at: usize| Finding::new(&INVALID_JSON, Place::bytes(at % 2, at..at), at.to_string());
+        let all = || (0..100).map(finding).chain([Finding::new(&EMPTY_FILE, None, "one")]);
+        let kept = |findings: Findings<'_>| {
+            let (kept, more) = findings.into_parts();
+            (kept.map(|finding| finding.message).collect::<Vec<_>>(), more)
+        };
+        let mut whole = Findings::new(&levels, 7);
+        whole.add_all(all().collect());
+        let whole = kept(whole);
+        assert_eq!(whole.0, ["one", "0", "2", "4", "6", "8", "10", "12"]);
+        let more = |document| whole.1[&("invalid-json", Level::Error, Some(document))];
+        assert_eq!((whole.1.len(), more(0), more(1)), (2, 43, 50));
+        for parts in 1..6 {
+            let mut merged = Findings::new(&levels, 7);
+            for part in (0..parts).rev() {
+                let mut own = Findings::new(&levels, 7);
+                let mut found: Vec<Finding> =
+                    all().enumerate().filter(|(at, _)| at % parts == part).map(|it| it.1).collect();
+                found.sort_by(order);
+                own.add(found);
+                merged.merge(own);
+            }
+            assert_eq!(kept(merged), whole);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The schema of each kind, compiled, and the faults that it finds.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use jsonschema::{Keyword, ValidationError, Validator};
+use serde_json::Value;
+use standpoint_model::{Kind, schema::for_kind};
+
+use super::{
+    fault::{Fault, Weight},
+    field, translate,
+};
+use crate::{codes, diagnose::lexical};
+
+/// The keyword that names the model's type of a definition.
+const TYPE_KEYWORD: &str = "standpoint-type";
+
+pub(super) struct KindSchema {
+    pub(super) schema: Value,
+    validator: Validator,
+}
+
+/// The schema of a kind, made when it is first needed.
+pub(super) fn of(kind: Kind) -> &'static KindSchema {
+    static SCHEMAS: [LazyLock<KindSchema>; 9] = [
+        LazyLock::new(|| KindSchema::new(Kind::Dataset)),
+        LazyLock::new(|| KindSchema::new(Kind::Source)),
+        LazyLock::new(|| KindSchema::new(Kind::Actor)),
+        LazyLock::new(|| KindSchema::new(Kind::Place)),
+        LazyLock::new(|| KindSchema::new(Kind::Event)),
+        LazyLock::new(|| KindSchema::new(Kind::Relationship)),
+        LazyLock::new(|| KindSchema::new(Kind::Interest)),
+        LazyLock::new(|| KindSchema::new(Kind::Observation)),
+        LazyLock::new(|| KindSchema::new(Kind::Statement)),
+    ];
+    &SCHEMAS[kind as usize]
+}
+
+/// The faults of `record`, which says that it is of `kind`. What stands in misspelt fields is checked as if it stood in
+/// those that were meant.
+pub(super) fn faults(kind: Kind, record: &Value) -> Vec<Fault> {
+    let schema = of(kind);
+    let mut faults = schema.faults(record);
+    if faults.iter().all(|fault| *fault.code != codes::UNKNOWN_FIELD) {
+        return faults;
+    }
+    let (corrected, renames) = field::renamed(&schema.schema, record);
+    if !renames.is_empty() {
+        faults.retain(|fault| renames.iter().any(|rename| rename.written == fault.pointer));
+        faults.extend(schema.faults(&corrected).into_iter().map(|fault| {
+            let pointer = renames.iter().rev().fold(fault.pointer.clone(), |pointer, rename| rename.back(pointer));
+            if pointer == fault.pointer { fault } else { Fault { pointer, ..fault.in_doubt() } }
+        }));
+    }
+    faults
+}
+
+/// Leaves out what only repeats a better message: at the same value, or at a value around one that is faulty.
+fn one_cause_one_fault(found: BTreeMap<String, Vec<(Weight, Fault)>>) -> Vec<Fault> {
+    let pointers: Vec<String> = found.keys().cloned().collect();
+    let mut kept = Vec::new();
+    for (pointer, faults) in found {
+        let below = format!("{pointer}/");
+        let fault_below = pointers.iter().any(|other| other.starts_with(&below));
+        let heaviest = faults.iter().map(|(weight, _)| *weight).max();
+        for (weight, fault) in faults {
+            let says_less = weight < Weight::JsonType && fault_below;
+            if Some(weight) == heaviest && !says_less {
+                kept.push(fault);
+                if weight != Weight::Field {
+                    break;
+                }
+            }
+        }
+    }
+    kept
+}
+
+impl KindSchema {
+    fn new(kind: Kind) -> Self {
+        let schema = for_kind(kind);
+        let mut typed = schema.clone();
+        if let Some(Value::Object(definitions)) = typed.get_mut("$defs") {
+            for (name, definition) in definitions {
+                if let Value::Object(definition) = definition
+                    && lexical::by_definition(name).is_some()
+                {
+                    definition.insert(TYPE_KEYWORD.into(), name.as_str().into());
+                }
+            }
+        }
+        let validator = jsonschema::options()
+            .with_keyword(TYPE_KEYWORD, |_, name, _| Ok(Box::new(TypeKeyword::named(name))))
+            .build(&typed)
+            .expect("a test compiles the schema of every kind");
+        Self { schema, validator }
+    }
+
+    /// The faults of a record of the kind, in the order of their places.
+    fn faults(&self, record: &Value) -> Vec<Fault> {
+        let mut found: BTreeMap<String, Vec<(Weight, Fault)>> = BTreeMap::new();
+        for error in self.validator.iter_errors(record) {
+            for (weight, fault) in translate::faults(&self.schema, &error) {
+                found.entry(error.instance_path().as_str().to_owned()).or_default().push((weight, fault));
+            }
+        }
+        one_cause_one_fault(found)
+    }
+}
+
+/// The keyword's check: whether the model's type accepts the value.
+struct TypeKeyword(Option<&'static lexical::Lexical>);
+
+impl TypeKeyword {
+    fn named(name: &Value) -> Self {
+        Self(name.as_str().and_then(lexical::by_definition))
+    }
+}
+
+impl<'i> Keyword<'i> for TypeKeyword {
+    fn validate(&self, instance: &'i Value) -> Result<(), ValidationError<'i>> {
+        match self.0.and_then(|lexical| (lexical.refuse)(instance)) {
+            Some(reason) => Err(ValidationError::custom(reason)),
+            None => Ok(()),
+        }
+    }
+
+    fn is_valid(&self, instance: &'i Value) -> bool {
+        self.0.is_none_or(|lexical| (lexical.refuse)(instance).is_none())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_schema_of_every_kind_compiles() {
+        for &kind in Kind::ALL {
+            assert!(!faults(kind, &json!({})).is_empty(), "{kind}");
+        }
+    }
+}
