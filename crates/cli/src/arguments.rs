@@ -167,7 +167,7 @@ pub(crate) struct Export {
     /// How standard error is told what the format could not carry.
     #[arg(long, value_enum, default_value_t = LossReport::Text)]
     pub(crate) losses: LossReport,
-    /// Leave out what is invalid, and what names it, instead of writing nothing.
+    /// Write whatever can be read of a dataset with errors, instead of nothing.
     #[arg(long)]
     pub(crate) allow_invalid: bool,
     /// Write records as they are read, without checking them against one another; for datasets larger than memory.
@@ -190,7 +190,7 @@ pub(crate) struct Show {
     /// How many columns to fill; those of the terminal, or 80 elsewhere, when left out.
     #[arg(long, value_name = "COLUMNS")]
     pub(crate) width: Option<usize>,
-    /// Show what is valid of a dataset that is not.
+    /// Show whatever can be read of a dataset with errors.
     #[arg(long)]
     pub(crate) allow_invalid: bool,
 }

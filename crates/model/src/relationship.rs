@@ -101,7 +101,8 @@ pub struct RelationshipRule {
 
 const ANYONE: &[ActorType] = ActorType::ALL;
 
-/// Whoever can have branches, leaders and members.
+/// Whoever can have branches, leaders and members: whatever is more than one person. Communities form coalitions too, and
+/// states merge.
 const BODIES: &[ActorType] = &[
     ActorType::State,
     ActorType::Government,
@@ -110,15 +111,7 @@ const BODIES: &[ActorType] = &[
     ActorType::Network,
     ActorType::IntergovernmentalBody,
     ActorType::Alliance,
-    ActorType::Organisation,
-    ActorType::UnexpandedLabel,
-];
-
-/// Whoever can found, leave, join and split on its own account.
-const GROUPS: &[ActorType] = &[
-    ActorType::ArmedGroup,
-    ActorType::Network,
-    ActorType::Alliance,
+    ActorType::Population,
     ActorType::Organisation,
     ActorType::UnexpandedLabel,
 ];
@@ -132,9 +125,9 @@ pub const RELATIONSHIP_RULES: [RelationshipRule; 11] = [
     posture(RelationshipType::Rival, "regarded as a rival by"),
     posture(RelationshipType::Adversary, "regarded as an adversary by"),
     structure(RelationshipType::AffiliateOf, "has the affiliate", BODIES, BODIES),
-    structure(RelationshipType::DrawnFrom, "gave members to", GROUPS, BODIES),
-    structure(RelationshipType::SplitFrom, "lost by a split", GROUPS, BODIES),
-    structure(RelationshipType::MergedInto, "absorbed", GROUPS, BODIES),
+    structure(RelationshipType::DrawnFrom, "gave members to", BODIES, BODIES),
+    structure(RelationshipType::SplitFrom, "lost by a split", BODIES, BODIES),
+    structure(RelationshipType::MergedInto, "absorbed", BODIES, BODIES),
     structure(RelationshipType::LedBy, "leads", BODIES, PERSONS),
     structure(RelationshipType::MemberOf, "has the member", ANYONE, BODIES),
     RelationshipRule {

@@ -22,6 +22,10 @@ pub struct Finding {
     pub repair: Option<Repair>,
     /// The id that is missing, if one is: the help may name the one that is meant.
     pub missing: Option<String>,
+    /// The id that should be named somewhere, if nothing is wrong but that it is not: perhaps one that is missing means it.
+    pub unnamed: Option<String>,
+    /// Whether all findings of the code in a file are told as one.
+    pub is_of_many: bool,
 }
 
 /// A change that can be made without asking, at a place in the document of its finding.
@@ -122,6 +126,8 @@ impl Finding {
             help: None,
             repair: None,
             missing: None,
+            unnamed: None,
+            is_of_many: false,
         }
     }
 
@@ -150,6 +156,20 @@ impl Finding {
     #[must_use]
     pub fn missing(mut self, id: &str) -> Self {
         self.missing = Some(id.into());
+        self
+    }
+
+    /// Says that no record names this id.
+    #[must_use]
+    pub fn unnamed(mut self, id: &str) -> Self {
+        self.unnamed = Some(id.into());
+        self
+    }
+
+    /// Says that there may be many more in the file, all of which are told as one.
+    #[must_use]
+    pub fn of_many(mut self) -> Self {
+        self.is_of_many = true;
         self
     }
 

@@ -85,12 +85,21 @@ impl<'l> Findings<'l> {
         self.kept.values().flatten().filter_map(|finding| finding.missing.clone()).take(most).collect()
     }
 
-    /// Says which ids may be meant by the first of those that are missing.
-    pub fn suggest(&mut self, suggestions: &[Option<String>]) {
+    /// Says what only all findings together tell: which ids are meant by the first of those that are missing, of which
+    /// `help` speaks, and what many findings in one file come to. Whatever is meant counts as named, so that one mistake is
+    /// not told twice.
+    pub fn conclude(&mut self, meant: &[Option<String>], help: impl Fn(&str) -> String) {
         let missing = self.kept.values_mut().flatten().filter(|finding| finding.missing.is_some());
-        for (finding, suggestion) in missing.zip(suggestions) {
-            if suggestion.is_some() {
-                finding.help.clone_from(suggestion);
+        for (finding, meant) in missing.zip(meant) {
+            if let Some(id) = meant {
+                finding.help = Some(help(id));
+            }
+        }
+        let is_meant = |id: &String| meant.iter().flatten().any(|meant| meant == id);
+        for found in self.kept.values_mut() {
+            found.retain(|finding| !finding.unnamed.as_ref().is_some_and(is_meant));
+            if found.iter().any(|finding| finding.is_of_many) {
+                *found = as_one_a_file(std::mem::take(found), self.levels, &mut self.more);
             }
         }
     }
@@ -108,6 +117,32 @@ impl<'l> Findings<'l> {
     pub fn into_parts(self) -> (impl Iterator<Item = Finding>, NotKept) {
         (self.kept.into_values().flatten(), self.more)
     }
+}
+
+/// How many records are pointed at beside the first. The others are counted: a register may list thousands.
+const SHOWN: usize = 9;
+
+/// One of the findings of a code in each file, which tells of the others.
+fn as_one_a_file(found: Vec<Finding>, levels: &Levels, more: &mut NotKept) -> Vec<Finding> {
+    let mut by_file: BTreeMap<Option<usize>, Vec<Finding>> = BTreeMap::new();
+    for finding in found {
+        by_file.entry(finding.place.as_ref().map(|place| place.document)).or_default().push(finding);
+    }
+    let one = |(document, found): (Option<usize>, Vec<Finding>)| {
+        let mut found = found.into_iter();
+        let first = found.next()?;
+        let level = levels.of(first.code, document)?;
+        let not_kept = more.remove(&(first.code.name, level, document)).unwrap_or_default();
+        let others = found.len() + not_kept;
+        if others == 0 {
+            return Some(first);
+        }
+        let plural = if others == 1 { "" } else { "s" };
+        let message = format!("{}, nor {others} more record{plural} of this file", first.message);
+        let places = found.take(SHOWN).filter_map(|other| other.place);
+        Some(places.fold(Finding { message, ..first }, |one, place| one.related(place, "nor this one")))
+    };
+    by_file.into_iter().filter_map(one).collect()
 }
 
 fn count(more: &mut NotKept, level: Level, finding: &Finding, number: usize) {

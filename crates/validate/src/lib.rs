@@ -30,7 +30,7 @@ pub use config::Config;
 pub use diagnose::meant::reference::did_you_mean_id;
 pub use engine::{load, validate};
 pub use fix::{Fixed, FixedFile};
-pub use loaded::{InvalidError, Loaded, ValidPart};
+pub use loaded::{InvalidError, Loaded, ReadablePart};
 pub use read::{digest::sha256, error::Error, files::record_files, pattern::expand, source_text::SourceText};
 pub use record_checks::Checked;
 #[doc(no_inline)]

@@ -1,11 +1,7 @@
 //! The records that were read, together with the report.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-};
-
-use standpoint_model::{Dataset, DuplicateIdError, Record};
+use hashbrown::HashSet;
+use standpoint_model::{Dataset, DuplicateIdError, Record, RecordId};
 use standpoint_report::{Level, Report};
 
 use crate::dataset::entry::Entry;
@@ -18,14 +14,11 @@ pub struct Loaded {
     pub report: Report,
     /// The records that the model's types accept, in the order in which they were read.
     records: Vec<Record>,
-    /// Where each of them stands: its document and its bytes there.
-    places: Vec<(usize, Range<usize>)>,
 }
 
 impl Loaded {
     pub(crate) fn new(report: Report, entries: Vec<Entry>) -> Self {
-        let (places, records) = entries.into_iter().map(|entry| ((entry.document, entry.bytes), entry.record)).unzip();
-        Self { report, records, places }
+        Self { report, records: entries.into_iter().map(|entry| entry.record).collect() }
     }
 
     /// The records that the model's types accept, in the order in which they were read.
@@ -45,77 +38,80 @@ impl Loaded {
         }
     }
 
-    /// The records that are valid, as a dataset whose references all lead somewhere.
+    /// All records that could be read, whatever is wrong with them, as a dataset.
     ///
-    /// Left out are records with an error in them, records that name one that is left out or missing, and those that
-    /// name these in turn.
+    /// Of records that share an id, the first keeps it, and the others get a number after theirs. What names an id that no
+    /// record has still names it.
     ///
     /// # Errors
     ///
-    /// [`InvalidError::DuplicateId`] where two records have one id although the caller allows it.
-    pub fn into_valid_part(self) -> Result<ValidPart, InvalidError> {
-        let submitted = self.records.len() + self.report.scope().refused;
-        let faulty = self.faulty();
-        let named: BTreeSet<&str> =
-            self.records.iter().zip(&faulty).filter(|(_, faulty)| !**faulty).map(|(record, _)| record.id()).collect();
-        let left_out = naming_others(&self.records, &faulty, &named);
-        let kept =
-            self.records.iter().zip(left_out).filter(|(_, left_out)| !left_out).map(|(record, _)| record.clone());
-        let dataset = Dataset::new(kept)?;
-        let left_out = submitted - dataset.all_records().len();
-        Ok(ValidPart { dataset, left_out })
-    }
-
-    /// Of each record, whether there is an error in it.
-    fn faulty(&self) -> Vec<bool> {
-        let mut records: Vec<usize> = (0..self.places.len()).collect();
-        let key = |at: usize| (self.places[at].0, self.places[at].1.start);
-        records.sort_by_key(|&at| key(at));
-        let mut faulty = vec![false; records.len()];
-        for diagnostic in self.report.diagnostics().iter().filter(|diagnostic| diagnostic.level == Level::Error) {
-            let Some(location) = &diagnostic.location else { continue };
-            let after = records.partition_point(|&at| key(at) <= (location.document, location.bytes.start));
-            if let Some(&at) = after.checked_sub(1).and_then(|before| records.get(before)) {
-                let (document, bytes) = &self.places[at];
-                faulty[at] |= *document == location.document && location.bytes.start < bytes.end;
+    /// [`InvalidError::DuplicateId`] if no number makes one of the ids another, which does not happen.
+    pub fn into_readable_part(self) -> Result<ReadablePart, InvalidError> {
+        let Self { report, records } = self;
+        let mut ids: HashSet<String> = records.iter().map(|record| record.id().to_owned()).collect();
+        let mut met = HashSet::new();
+        let mut renamed = 0;
+        let records = records.into_iter().map(|record| {
+            if met.insert(record.id().to_owned()) {
+                return record;
             }
-        }
-        faulty
+            renamed += 1;
+            with_number(record, &mut ids)
+        });
+        let dataset = Dataset::new(records)?;
+        let dangling = dangling(&dataset, &ids);
+        Ok(ReadablePart { dataset, left_out: report.scope().refused, renamed, dangling })
     }
 }
 
-/// Of each record, whether it is faulty, names a record that is not among those `known`, or names one that does.
-fn naming_others(records: &[Record], faulty: &[bool], known: &BTreeSet<&str>) -> Vec<bool> {
-    let mut left_out = faulty.to_vec();
-    let mut referrers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let mut gone: Vec<usize> = Vec::new();
-    for (at, record) in records.iter().enumerate() {
+/// How many ids the records name that are not among these.
+fn dangling(dataset: &Dataset, ids: &HashSet<String>) -> usize {
+    let mut dangling: HashSet<&str> = HashSet::new();
+    for record in dataset.all_records() {
         record.visit_references(|id, _| {
-            if !left_out[at] && !known.contains(id) {
-                left_out[at] = true;
-                gone.push(at);
+            if !ids.contains(id) {
+                dangling.insert(id);
             }
-            referrers.entry(id).or_default().push(at);
         });
     }
-    while let Some(at) = gone.pop() {
-        for &referrer in referrers.get(records[at].id()).into_iter().flatten() {
-            if !std::mem::replace(&mut left_out[referrer], true) {
-                gone.push(referrer);
-            }
-        }
-    }
-    left_out
+    dangling.len()
 }
 
-/// What is left of a submission without what is wrong with it.
+/// The record under an id of its own: its id and the first number from 2 that makes it one that no record has.
+fn with_number(record: Record, ids: &mut HashSet<String>) -> Record {
+    let numbered = (2..).map(|number| {
+        let number = format!("-{number}");
+        let most = RecordId::MAX_LENGTH - number.len();
+        let id = record.id();
+        format!("{}{number}", id[..id.len().min(most)].trim_end_matches('-'))
+    });
+    let mut free = numbered.filter(|id| !ids.contains(id));
+    let renamed = free.next().and_then(|id| {
+        let mut fields = serde_json::to_value(&record).ok()?;
+        fields["id"] = id.clone().into();
+        Some((id, serde_json::from_value(fields).ok()?))
+    });
+    match renamed {
+        Some((id, renamed)) => {
+            ids.insert(id);
+            renamed
+        }
+        None => record,
+    }
+}
+
+/// What could be read of a submission.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub struct ValidPart {
-    /// The records without an error, whose references all lead to other such records.
+pub struct ReadablePart {
+    /// All records that could be read.
     pub dataset: Dataset,
-    /// How many records were left out.
+    /// How many records could not be read, and are left out.
     pub left_out: usize,
+    /// How many records have a number after their ids, for another has theirs.
+    pub renamed: usize,
+    /// How many ids are named that no record has.
+    pub dangling: usize,
 }
 
 /// Why a report's records are not a dataset.

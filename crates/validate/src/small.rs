@@ -9,7 +9,7 @@ use standpoint_report::{Finding, Findings};
 use crate::{
     check::{CheckedDataset, WORTH_THREADS, check_dataset, check_records},
     dataset::view::SUGGESTIONS,
-    diagnose::{exact, malformed, syntax},
+    diagnose::{exact, malformed, meant::did_you_mean, syntax},
     read::{
         error::Error,
         files::{self, Files, Input},
@@ -45,7 +45,7 @@ pub(crate) fn check(
     dataset.waive(&mut found);
     findings.add_all(found);
     let missing = findings.missing(SUGGESTIONS);
-    findings.suggest(&dataset.submission.suggestions(&missing, &[]));
+    findings.conclude(&dataset.submission.meant(&missing, &[]), |id| did_you_mean(id));
     Ok(Some(dataset))
 }
 

@@ -1,4 +1,4 @@
-//! Records one at a time, and the valid part of what is not all valid.
+//! Records one at a time, and what can be read of what is not all valid.
 
 #![allow(
     clippy::panic,
@@ -7,11 +7,11 @@
     reason = "a test may fail by panicking, and makes its own input"
 )]
 
-use std::{fs, io::Write, path::Path};
+use std::{collections::BTreeSet, fs, io::Write, path::Path};
 
 use proptest::prelude::*;
-use standpoint_model::{Dataset, Record, generate};
-use standpoint_validate::{Error, Levels, load, stream};
+use standpoint_model::{Id, Record, RecordId, Source, generate};
+use standpoint_validate::{Error, Levels, ReadablePart, load, stream};
 use tempfile::TempDir;
 
 fn source(name: &str) -> String {
@@ -78,15 +78,14 @@ fn actor(name: &str, source: &str) -> String {
 }
 
 /// What is left of some lines of records.
-fn valid_part(lines: &[String]) -> (Dataset, usize) {
+fn readable_part(lines: &[String]) -> ReadablePart {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("a.ndjson"), lines.join("\n")).unwrap();
-    let part = load(&[folder.path()], &Levels::default()).unwrap().into_valid_part().unwrap();
-    (part.dataset, part.left_out)
+    load(&[folder.path()], &Levels::default()).unwrap().into_readable_part().unwrap()
 }
 
 #[test]
-fn what_names_a_record_that_is_left_out_is_left_out_too() {
+fn only_what_cannot_be_read_is_left_out() {
     let tie = |name: &str, object: &str| {
         format!(
             r#"{{"kind":"relationship","id":"relationship/{name}","subject":"actor/good","object":"actor/{object}","type":"rival","basis":{{"modality":"stated","evidence":[{{"source":"source/good","locator":"page 1"}}]}}}}"#
@@ -98,21 +97,35 @@ fn what_names_a_record_that_is_left_out_is_left_out_too() {
         actor("good", "good"),
         actor("lost", "bad"),
         actor("missing", "nowhere"),
-        tie("good", "good-too"),
-        actor("good-too", "good"),
-        tie("lost", "lost"),
+        tie("itself", "good"),
         "{".into(),
     ];
-    let (dataset, left_out) = valid_part(&lines);
-    let ids: Vec<&str> = dataset.all_records().iter().map(Record::id).collect();
-    assert_eq!(ids, ["source/good", "actor/good", "actor/good-too", "relationship/good"]);
-    assert_eq!(left_out, 5);
+    let part = readable_part(&lines);
+    let ids: Vec<&str> = part.dataset.all_records().iter().map(Record::id).collect();
+    assert_eq!(ids, ["source/good", "actor/good", "actor/lost", "actor/missing", "relationship/itself"]);
+    // The source that could not be read and the one that is nowhere.
+    assert_eq!((part.left_out, part.renamed, part.dangling), (2, 0, 2));
 }
 
 #[test]
-fn of_two_records_with_one_id_the_first_is_kept() {
-    let (dataset, left_out) = valid_part(&[source("a"), actor("b", "a"), source("a")]);
-    assert_eq!((dataset.all_records().len(), left_out), (2, 1));
+fn of_records_with_one_id_the_first_keeps_it() {
+    let long = "a".repeat(RecordId::MAX_LENGTH - "source/".len());
+    let lines = [
+        source("a"),
+        source("a-2"),
+        actor("b", "a"),
+        source("a").replace("A page", "Another page"),
+        source("a"),
+        source(&long),
+        source(&long),
+    ];
+    let part = readable_part(&lines);
+    let ids: Vec<&str> = part.dataset.all_records().iter().map(Record::id).collect();
+    let (long, again) = (format!("source/{long}"), format!("source/{}-2", &long[..long.len() - 2]));
+    assert_eq!(ids, ["source/a", "source/a-2", "source/a-3", "source/a-4", &again, &long, "actor/b"]);
+    assert_eq!((part.left_out, part.renamed, part.dangling), (0, 3, 0));
+    let title = |id: &str| part.dataset.get(&Id::<Source>::new(id).unwrap()).unwrap().title.as_str().to_owned();
+    assert_eq!((title("source/a"), title("source/a-3")), ("A page".into(), "Another page".into()));
 }
 
 proptest! {
@@ -128,15 +141,15 @@ proptest! {
     }
 
     #[test]
-    fn the_valid_part_names_nothing_that_is_not_there(records in generate::dataset(), without in any::<prop::sample::Index>()) {
+    fn nothing_that_can_be_read_is_lost(records in generate::dataset(), without in any::<prop::sample::Index>(), again in any::<prop::sample::Index>()) {
         let mut lines: Vec<String> = records.iter().map(|record| serde_json::to_string(record).unwrap()).collect();
+        lines.push(lines[again.index(records.len())].clone());
         lines.remove(without.index(records.len()));
-        let (dataset, left_out) = valid_part(&lines);
-        prop_assert_eq!(dataset.all_records().len() + left_out, lines.len());
-        for record in dataset.all_records() {
-            for reference in record.references() {
-                prop_assert!(dataset.resolve(reference.id).is_some(), "{} names {}", record.id(), reference.id);
-            }
-        }
+        let part = readable_part(&lines);
+        let written = part.dataset.all_records();
+        prop_assert_eq!((written.len(), part.left_out), (lines.len(), 0));
+        let named = written.iter().flat_map(Record::references).map(|reference| reference.id);
+        let dangling: BTreeSet<&str> = named.filter(|id| part.dataset.resolve(id).is_none()).collect();
+        prop_assert_eq!(dangling.len(), part.dangling);
     }
 }

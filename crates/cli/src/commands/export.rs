@@ -7,7 +7,7 @@ use std::{
 
 use standpoint_export::{Format, Losses, Records};
 use standpoint_model::Dataset;
-use standpoint_validate::{RENDERERS, ValidPart};
+use standpoint_validate::{Level, RENDERERS};
 
 use super::{Outcome, Settings, summary, validate};
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Writes a dataset that is valid. Of one that is not, the findings go to standard error and nothing is written,
-/// unless the valid part of it is wanted.
+/// unless whatever can be read of it is wanted.
 pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     let losses = if arguments.stream {
         let paths = standpoint_validate::expand(&arguments.input.paths)?;
@@ -48,13 +48,22 @@ pub(super) fn dataset(settings: &Settings, allow_invalid: bool, done: &str) -> R
     let style = terminal::style(&err, false);
     validate::write_report(&loaded.report, settings, &RENDERERS[0], style, &mut err)?;
     if !allow_invalid {
-        writeln!(err, "nothing was {done}; with `--allow-invalid` what is valid is {done}")?;
+        writeln!(err, "nothing was {done}; with `--allow-invalid` whatever can be read is {done}")?;
         return Ok(None);
     }
-    let ValidPart { dataset, left_out, .. } = loaded.into_valid_part()?;
-    let valid = summary::counted(dataset.all_records().len(), "record");
-    writeln!(err, "{valid} {done}, {left_out} left out as invalid or for what they name")?;
-    Ok(Some(dataset))
+    let errors = summary::counted(loaded.report.count(Level::Error), "error");
+    let part = loaded.into_readable_part()?;
+    let records = summary::counted(part.dataset.all_records().len(), "record");
+    writeln!(err, "{records} {done} with {errors}")?;
+    let consequences = [
+        (part.left_out, "record", "left out, for they could not be read"),
+        (part.renamed, "record", "given an id with a number, for another has theirs"),
+        (part.dangling, "id", "named that no record has"),
+    ];
+    for (count, thing, consequence) in consequences.into_iter().filter(|(count, ..)| *count > 0) {
+        writeln!(err, "  {} {consequence}", summary::counted(count, thing))?;
+    }
+    Ok(Some(part.dataset))
 }
 
 /// Refuses to write over a file that is read.

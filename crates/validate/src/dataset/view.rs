@@ -7,7 +7,7 @@ use standpoint_model::{Entity, Kind, Record};
 use standpoint_report::Counts;
 
 use super::entry::Entry;
-use crate::diagnose::{meant::reference::did_you_mean_id, refusals::Refusals};
+use crate::diagnose::{meant::reference::nearest_id, refusals::Refusals};
 
 /// How many missing ids get a suggestion, the first ones: with more, something else is amiss, such as a file that was left
 /// out.
@@ -58,9 +58,9 @@ impl Submission {
         self.entries.iter().filter_map(|entry| entry.current().map(|record| (entry, record)))
     }
 
-    /// The help that names the known id most like each of some that are missing, of the same kind if there is one. Of
-    /// records that are not kept, those with the ids `near` may be meant.
-    pub(crate) fn suggestions(&self, missing: &[String], near: &[String]) -> Vec<Option<String>> {
+    /// The known id most like each of some that are missing, of the same kind if there is one. Of records that are not kept,
+    /// those with the ids `near` may be meant.
+    pub(crate) fn meant(&self, missing: &[String], near: &[String]) -> Vec<Option<String>> {
         let known = self.first.keys().chain(self.refusals.ids.keys()).chain(near).map(String::as_str);
         let mut by_kind: BTreeMap<Option<Kind>, Vec<&str>> = BTreeMap::new();
         if !missing.is_empty() {
@@ -70,7 +70,7 @@ impl Submission {
             ids.sort_unstable();
             ids.dedup();
         }
-        let suggest = |id: &String| did_you_mean_id(id, by_kind.get(&Kind::of_id(id))?.iter().copied());
-        missing.iter().map(suggest).collect()
+        let meant = |id: &String| nearest_id(id, by_kind.get(&Kind::of_id(id))?.iter().copied()).map(str::to_owned);
+        missing.iter().map(meant).collect()
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use standpoint_model::{Id, Kind, Manifest, RecordId};
 use standpoint_report::{Part, Place};
 
-use crate::read::stretch::Stretch;
+use crate::{diagnose::meant::id::slug, read::stretch::Stretch};
 
 /// What is known of records that the types refuse, so that others are not blamed for naming them.
 #[derive(Debug, Default)]
@@ -18,6 +18,8 @@ pub(crate) struct Refusals {
     /// Every id that they name: whatever they name counts as named, so that one mistake does not become two.
     pub(crate) named: BTreeSet<String>,
     pub(crate) kinds: BTreeSet<Kind>,
+    /// Whether one of them names no source as its evidence. Then nobody can say that a source is not cited.
+    pub(crate) cite_nothing: bool,
     /// The kinds of those that have no id that one could name.
     pub(crate) nameless_kinds: BTreeSet<Kind>,
     /// Whether something could not be read as JSON. Then nobody can say what is missing.
@@ -28,7 +30,10 @@ impl Refusals {
     /// Adds what is known of one more record, which says that it is of `kind`.
     pub(super) fn add(&mut self, value: &Value, kind: Option<Kind>, record: Stretch<'_>) {
         self.records += 1;
-        ids_in(value, &mut self.named);
+        let named = ids_in(value);
+        let is_fact = kind.is_none_or(|kind| !matches!(kind, Kind::Dataset | Kind::Source));
+        self.cite_nothing |= is_fact && !named.iter().any(|id| Kind::of_id(id) == Some(Kind::Source));
+        self.named.extend(named);
         let id = value.get("id").and_then(Value::as_str);
         self.kinds.extend(kind);
         if let Some(id) = id.filter(|id| RecordId::new(id).is_ok() || Id::<Manifest>::new(id).is_ok()) {
@@ -52,6 +57,7 @@ impl Refusals {
             }
         }
         self.named.append(&mut other.named);
+        self.cite_nothing |= other.cite_nothing;
         self.kinds.append(&mut other.kinds);
         self.nameless_kinds.append(&mut other.nameless_kinds);
         self.unread |= other.unread;
@@ -63,16 +69,40 @@ impl Refusals {
     }
 }
 
-/// Adds every string within `value` that may be the id of another record to `found`.
-fn ids_in(value: &Value, found: &mut BTreeSet<String>) {
+/// The fields that name actors, places and sources, and what they name.
+const NAMING: [(&str, Kind); 8] = [
+    ("source", Kind::Source),
+    ("holder", Kind::Actor),
+    ("actor", Kind::Actor),
+    ("subject", Kind::Actor),
+    ("object", Kind::Actor),
+    ("towards", Kind::Actor),
+    ("places", Kind::Place),
+    ("within", Kind::Place),
+];
+
+/// Every id of another record that is named within `value`, or may be meant where a field should name one.
+fn ids_in(value: &Value) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    collect_ids(value, None, &mut found);
+    found
+}
+
+fn collect_ids(value: &Value, kind: Option<Kind>, found: &mut BTreeSet<String>) {
     match value {
-        Value::String(text) if Kind::of_id(text).is_some() => {
-            found.insert(text.clone());
+        Value::String(text) if RecordId::new(text).is_ok() => _ = found.insert(text.clone()),
+        Value::String(text) => {
+            let name = slug(text.rsplit(['/', ':']).next().unwrap_or_default());
+            let meant = Kind::of_id(text).or(kind).map(|kind| format!("{kind}/{name}"));
+            found.extend(meant.filter(|id| RecordId::new(id).is_ok()));
         }
-        Value::Array(items) => items.iter().for_each(|item| ids_in(item, found)),
+        Value::Array(items) => items.iter().for_each(|item| collect_ids(item, kind, found)),
         Value::Object(fields) => {
-            fields.iter().filter(|(name, _)| *name != "id").for_each(|(_, field)| ids_in(field, found));
+            for (name, field) in fields.iter().filter(|(name, _)| *name != "id") {
+                let kind = NAMING.iter().find(|(naming, _)| naming == name).map(|(_, kind)| *kind);
+                collect_ids(field, kind, found);
+            }
         }
-        Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

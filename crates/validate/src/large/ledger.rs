@@ -181,6 +181,11 @@ impl Index {
         !self.has_only_ids || leaves.iter().any(|leaf| self.ids.contains(&IdTrace::key_of(leaf.value)))
     }
 
+    /// All traces with this key that are suspect.
+    pub(super) fn suspects<R: Kept>(&self, key: u64) -> impl Iterator<Item = &R::Trace> {
+        R::log(&self.parts[part_of(key, self.parts.len())]).all(key)
+    }
+
     /// What is suspect of the traces that have this key.
     pub(super) fn suspect<R: Kept>(&self, key: u64) -> Option<&R::Trace> {
         R::log(&self.parts[part_of(key, self.parts.len())]).get(key)

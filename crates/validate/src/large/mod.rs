@@ -39,7 +39,7 @@ use self::{
 use crate::{
     check::{CheckedDataset, check_whole},
     dataset::view::SUGGESTIONS,
-    diagnose::refusals::Refusals,
+    diagnose::{meant::did_you_mean, refusals::Refusals},
     read::{
         blocks::Blocks,
         error::Error,
@@ -109,10 +109,12 @@ pub(crate) fn check(
     dataset.waive(&mut found);
     findings.add_all(found);
     let missing = findings.missing(SUGGESTIONS);
-    if !missing.is_empty() {
-        let near = shared.read(Pass::Near(&Missing::of(missing.iter().map(String::as_str))))?.nearest.into_ids();
-        findings.suggest(&dataset.submission.suggestions(&missing, &near));
-    }
+    let near = if missing.is_empty() {
+        Vec::new()
+    } else {
+        shared.read(Pass::Near(&Missing::of(missing.iter().map(String::as_str))))?.nearest.into_ids()
+    };
+    findings.conclude(&dataset.submission.meant(&missing, &near), |id| did_you_mean(id));
     dataset.scope.stopped = shared.stopped();
     Shared::add_wanted(&suspects, findings, &mut pieces)?;
     dataset.documents = shared.documents(pieces);

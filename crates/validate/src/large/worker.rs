@@ -537,9 +537,8 @@ impl<R: Kept> Traces<R> for Joined<'_> {
         Traces::<R>::leave(self, group, trace);
     }
 
-    fn join(&mut self, group: u64) {
-        if self.index.suspect::<R>(group).is_some() {
-            self.add(R::PLACE, group);
-        }
+    fn join(&mut self, key: u64) {
+        let index = self.index;
+        index.suspects::<R>(key).for_each(|trace| self.add(R::PLACE, trace.group()));
     }
 }

@@ -1,11 +1,20 @@
-//! No two records say the same.
+//! No record is given twice under two ids, and no two records say the same on other grounds.
+
+use hashbrown::{HashMap, HashSet};
+use serde_json::Value;
+use standpoint_model::{Edtf, Estimate, Measure, Observation, Record, Text};
 
 use standpoint_report::{Code, Finding, Level};
 
-use crate::rules::{
-    relation::Group,
-    relations::Fact,
-    rule::{Check, Rule},
+use crate::{
+    dataset::entry::Entry,
+    rules::{
+        possible_duplicate::{self, are_told_apart},
+        relation::Group,
+        relations::Fact,
+        repeats::repeats,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -14,14 +23,63 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(_: &Fact<'_>, group: &Group<'_>, findings: &mut Vec<Finding>) {
-    let mut current = group.current();
-    let Some(first) = current.next() else { return };
-    for again in current.filter(|again| again.record.id() != first.record.id()) {
-        let message = format!("`{}` says the same as `{}`", again.record.id(), first.record.id());
-        findings.push(
-            Finding::new(&RULE.code, again.id(), message)
-                .related(first.id(), "the other one")
-                .help("keep one of the two, and give it the evidence and the standpoints of both"),
-        );
+    // A record whose id came before is a mistake of its own.
+    let current: Vec<&Entry> = group.current().filter(|entry| entry.is_first).collect();
+    let figures = figures(group);
+    let copies: Vec<(&Entry, &Entry)> = repeats(current.iter().copied(), |entry| content(&entry.record))
+        .filter(|(first, again)| !have_different_figures(&figures, first, again))
+        .collect();
+    findings.extend(copies.iter().map(|(first, again)| {
+        let message = format!("`{}` is `{}` once more, under another id", again.record.id(), first.record.id());
+        Finding::new(&RULE.code, again.id(), message)
+            .related(first.id(), "the other one")
+            .help("remove one of the two, and name the other wherever it was named")
+    }));
+    let copies: HashSet<&str> = copies.into_iter().map(|(_, again)| again.record.id()).collect();
+    let Some((first, others)) = current.split_first() else { return };
+    let others = others.iter().filter(|entry| !copies.contains(entry.record.id()) && !are_told_apart(first, entry));
+    findings.extend(others.map(|entry| {
+        let message = format!("`{}` says the same", first.record.id());
+        Finding::new(&possible_duplicate::RULE.code, entry.id(), message).related(first.id(), "the other one").help(
+            "if both are one, keep one of the two and give it the evidence and the standpoints of both; if not, write \
+             down what tells them apart",
+        )
+    }));
+}
+
+/// All that a record holds but its id and its waivers.
+fn content(record: &Record) -> Option<String> {
+    let mut content = serde_json::to_value(record).ok()?;
+    let fields = content.as_object_mut()?;
+    fields.remove("id");
+    fields.remove("allow");
+    if let Record::Relationship(tie) = record
+        && tie.r#type.rule().symmetric
+    {
+        let mut ends = [tie.subject.as_str(), tie.object.as_str()];
+        ends.sort_unstable();
+        fields.insert("subject".into(), Value::from(ends[0]));
+        fields.insert("object".into(), Value::from(ends[1]));
     }
+    Some(content.to_string())
+}
+
+/// A figure that is counted of an event.
+type Figure<'a> = (Measure, Option<&'a Text>, &'a Estimate, Option<&'a Edtf>);
+
+/// Whether something is counted of both of two events, and not the same: then they are two.
+fn have_different_figures(figures: &HashMap<&str, HashSet<Figure<'_>>>, one: &Entry, other: &Entry) -> bool {
+    let of = |event: &Entry| figures.get(event.record.id());
+    of(one).zip(of(other)).is_some_and(|(one, other)| one != other)
+}
+
+/// What is counted of the events of a group.
+fn figures<'g>(group: &Group<'g>) -> HashMap<&'g str, HashSet<Figure<'g>>> {
+    let mut figures: HashMap<&str, HashSet<Figure<'_>>> = HashMap::new();
+    for observation in group.beside().filter(|entry| entry.is_first).filter_map(Entry::current::<Observation>) {
+        let Observation { about, measure, population, value, when, .. } = observation;
+        let figure = (*measure, population.as_ref(), value, when.as_ref());
+        figures.entry(about.as_str()).or_default().insert(figure);
+    }
+    figures
 }

@@ -65,6 +65,12 @@ impl<T: Trace> Log<T> {
         self.entries.get(at).filter(|entry| entry.key() == key)
     }
 
+    /// All entries of a key, which may differ in their order.
+    pub(crate) fn all(&self, key: u64) -> impl Iterator<Item = &T> {
+        let at = self.entries.partition_point(|entry| entry.key() < key);
+        self.entries[at..].iter().take_while(move |entry| entry.key() == key)
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
         self.entries.iter()
     }

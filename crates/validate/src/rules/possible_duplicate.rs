@@ -1,5 +1,6 @@
 //! One happening is one record.
 
+use hashbrown::HashSet;
 use standpoint_model::Event;
 use standpoint_report::{Code, Finding, Level};
 
@@ -21,13 +22,12 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(meeting: &Meeting<'_>, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let mut events = group.distinct::<Event>();
-    let Some((first, original)) = events.next() else { return };
-    for (entry, event) in events {
-        let is_known = names(event, original) || names(original, event) || linked(first, entry);
-        if is_known
-            || first_common(first, entry) != Some(*meeting)
-            || Fact::of(&first.record) == Fact::of(&entry.record)
-        {
+    let Some((first, _)) = events.next() else { return };
+    // Whatever says the same as an event before it is told of as such.
+    let mut facts: HashSet<_> = [Fact::of(&first.record)].into_iter().collect();
+    for (entry, _) in events {
+        let is_told = !facts.insert(Fact::of(&entry.record));
+        if is_told || are_told_apart(first, entry) || first_common(first, entry) != Some(*meeting) {
             continue;
         }
         let message = format!("`{}` is of the same type, day, place and party", first.record.id());
@@ -45,6 +45,12 @@ fn first_common<'a>(one: &'a Entry, other: &'a Entry) -> Option<Meeting<'a>> {
     Meetings::keys(one, &mut |meeting| ones.push(meeting));
     Meetings::keys(other, &mut |meeting| first = first.or(Some(meeting).filter(|meeting| ones.contains(meeting))));
     first
+}
+
+/// Whether the records themselves say that they are two.
+pub(super) fn are_told_apart(one: &Entry, other: &Entry) -> bool {
+    let events = one.current::<Event>().zip(other.current::<Event>());
+    linked(one, other) || events.is_some_and(|(one, other)| names(one, other) || names(other, one))
 }
 
 fn names(event: &Event, other: &Event) -> bool {

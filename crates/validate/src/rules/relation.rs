@@ -45,6 +45,13 @@ pub(crate) trait Relation: Sized + 'static {
     /// Gives `visit` the keys of the groups that a record is in.
     fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(Self::Key<'a>));
 
+    /// The id of another record, if this one is looked at beside it: it has to do with whatever groups that is in. It
+    /// [joins](Traces::join) that record's trace.
+    fn beside(entry: &Entry) -> Option<&str> {
+        let _ = entry;
+        None
+    }
+
     /// Gives `visit` the keys of groups in which there are records that the types refuse.
     fn refused<'a>(refusals: &'a Refusals, visit: &mut dyn FnMut(Self::Key<'a>)) {
         let _ = (refusals, visit);
@@ -73,8 +80,8 @@ pub(crate) trait Traces<R: Relation> {
     /// The record says this in a group, and most records beside it say the same.
     fn gather(&mut self, group: u64, trace: R::Trace);
 
-    /// The record belongs to this group if that is suspect for what others say. The group is the key of its traces.
-    fn join(&mut self, group: u64);
+    /// The record belongs to the groups of the traces with this key, if they are suspect for what others say.
+    fn join(&mut self, key: u64);
 }
 
 /// Hashes values as the recogniser hashes the texts that they are written as.
@@ -118,6 +125,7 @@ impl Hasher {
 /// The records that stand in a relation to one thing, in the order of the files.
 pub(crate) struct Group<'g> {
     entries: Vec<&'g Entry>,
+    beside: Vec<&'g Entry>,
     around: Surroundings<'g>,
 }
 
@@ -149,6 +157,11 @@ impl<'g> Group<'g> {
     /// Those of a kind that are not retracted, save those whose id came before, which is a mistake of its own.
     pub(crate) fn distinct<E: Entity>(&self) -> impl Iterator<Item = (&'g Entry, &'g E)> {
         self.of::<E>().filter(|(entry, _)| entry.is_first)
+    }
+
+    /// The records that are looked at [beside](Relation::beside) those of the group.
+    pub(crate) fn beside(&self) -> impl Iterator<Item = &'g Entry> {
+        self.beside.iter().copied()
     }
 
     /// The first record with an id, if it is in the group.
@@ -203,7 +216,11 @@ pub(crate) fn check_groups<'g, R: Relation>(
             groups.resize(places.len(), Vec::new());
         }
     });
+    let mut others: HashMap<&str, Vec<&'g Entry>> = HashMap::new();
     for entry in entries {
+        if let Some(id) = R::beside(entry) {
+            others.entry(id).or_default().push(entry);
+        }
         R::keys(entry, &mut |key| {
             if covered(&key) {
                 let place = *places.entry(key).or_insert(groups.len());
@@ -219,7 +236,8 @@ pub(crate) fn check_groups<'g, R: Relation>(
     for (key, place) in &places {
         let entries = std::mem::take(&mut groups[*place]);
         if entries.len() > 1 || R::LOOKS_AT_ONE {
-            let group = Group { entries, around };
+            let beside = entries.iter().filter_map(|entry| others.get(entry.record.id())).flatten().copied().collect();
+            let group = Group { entries, beside, around };
             for rule in rules {
                 rule(key, &group, findings);
             }

@@ -1,6 +1,6 @@
 //! Dates against one another, as far as they are certain.
 
-use standpoint_model::{Certainty, Edtf};
+use standpoint_model::{Bound, Certainty, Edtf};
 
 use crate::recognise::Days;
 
@@ -19,4 +19,13 @@ pub(super) fn before(one: Option<&Edtf>, other: Option<&Edtf>) -> bool {
 pub(crate) fn days_before(one: Option<Days>, other: Option<Days>) -> bool {
     let is_before = |day: i32, other: i32| day < other || (day == other && Days::FAR.contains(&day));
     one.zip(other).is_some_and(|(one, other)| is_before(one.last, other.first))
+}
+
+/// Whether nobody says when the one ended, and it began before the other, which may have ended it.
+pub(super) fn gives_way(one: Option<&Edtf>, other: Option<&Edtf>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| {
+        let start = one.as_str().split_once('/').and_then(|(start, _)| Edtf::new(start).ok());
+        !matches!(one.latest(), Bound::Day(_))
+            && start.is_some_and(|start| start.is_before(other) == Certainty::Certain)
+    })
 }

@@ -16,6 +16,11 @@ pub(crate) trait Trace: Copy + Send + Sync + 'static {
     /// Whether a rule may have something to say about the thing, once all traces are merged.
     fn is_suspect(&self, whole: Whole) -> bool;
 
+    /// The group of what joins this trace.
+    fn group(&self) -> u64 {
+        self.key()
+    }
+
     /// Whether a rule may mention the record that left `one`, if this, which was merged, is suspect.
     fn concerns(&self, one: &Self) -> bool {
         let _ = one;

@@ -18,12 +18,13 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let own = group.named::<Source>(id).filter(|(_, source)| source.status == Status::Current);
-    let Some((entry, _)) = own.filter(|_| group.is_complete()) else { return };
+    let Some((entry, _)) = own.filter(|_| group.is_complete() && !group.refusals().cite_nothing) else { return };
     let cites = |entry: &Entry| entry.citations().any(|(_, citation)| citation.source.as_str() == *id);
     if !group.entries().any(cites) && !group.refusals().named.contains(*id) {
         findings.push(
             Finding::new(&RULE.code, entry.id(), format!("no record cites `{id}`"))
-                .help("cite it where it is evidence, or remove it"),
+                .help("cite it where it is evidence, or remove it")
+                .unnamed(id),
         );
     }
 }

@@ -1,6 +1,6 @@
 //! Postures that contradict one another say so.
 
-use standpoint_model::Relationship;
+use standpoint_model::{Relationship, RelationshipType};
 use standpoint_report::{Code, Finding, Level};
 
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
         contradiction::linked,
         relation::Group,
         rule::{Check, Rule},
-        time::may_overlap,
+        time::{gives_way, may_overlap},
     },
 };
 
@@ -25,10 +25,7 @@ pub(super) fn check([subject, object]: &[&str; 2], group: &Group<'_>, findings: 
     let mut earlier: Vec<(&Entry, &Relationship)> = Vec::new();
     for (entry, relationship) in group.of::<Relationship>() {
         for (other_entry, other) in &earlier {
-            if other.r#type != relationship.r#type
-                && may_overlap(other.when.as_ref(), relationship.when.as_ref())
-                && !linked(other_entry, entry)
-            {
+            if may_contradict(other, relationship) && !linked(other_entry, entry) {
                 findings.push(
                     Finding::new(
                         &RULE.code,
@@ -48,4 +45,19 @@ pub(super) fn check([subject, object]: &[&str; 2], group: &Group<'_>, findings: 
         }
         earlier.push((entry, relationship));
     }
+}
+
+/// Whether the two cannot both be true of one thing at one time, as far as they say.
+///
+/// Who competes with a partner or an ally is both; who fights one is not. Postures that are described in different words
+/// are of different things.
+fn may_contradict(one: &Relationship, other: &Relationship) -> bool {
+    let is_friendly = |tie: &Relationship| matches!(tie.r#type, RelationshipType::Ally | RelationshipType::Partner);
+    let is_hostile = |tie: &Relationship| tie.r#type == RelationshipType::Adversary;
+    let (when, then) = (one.when.as_ref(), other.when.as_ref());
+    (is_friendly(one) && is_hostile(other) || is_hostile(one) && is_friendly(other))
+        && one.description.as_ref().zip(other.description.as_ref()).is_none_or(|(one, other)| one == other)
+        && may_overlap(when, then)
+        && !gives_way(when, then)
+        && !gives_way(then, when)
 }

@@ -25,7 +25,9 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
     if !is_named {
         findings.push(
             Finding::new(&RULE.code, entry.id(), format!("no other record mentions `{id}`"))
-                .help("say what it has to do with the rest, in an event, a relationship or a statement"),
+                .help("say what it has to do with the rest, in an event, a relationship or a statement")
+                .unnamed(id)
+                .of_many(),
         );
     }
 }

@@ -15,8 +15,13 @@ const IDS: f64 = 0.85;
 /// The help that names the id whose name, which follows the slash, is most like that of `id`, if one is like it at all:
 /// "did you mean `actor/iskp`?"
 pub fn did_you_mean_id<'a>(id: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest_id(id, candidates).map(did_you_mean)
+}
+
+/// The id whose name is most like that of `id`, if one is like it at all.
+pub(crate) fn nearest_id<'a>(id: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = Comparable::new(id);
-    likest(candidates, |candidate, most| wanted.likeness(&Comparable::new(candidate), most)).map(did_you_mean)
+    likest(candidates, |candidate, most| wanted.likeness(&Comparable::new(candidate), most))
 }
 
 /// An id, made ready to be compared with many.

@@ -75,7 +75,10 @@ impl Relation for Dates {
         match sketch.kind {
             Some(Kind::Dataset) => {
                 let changed = sketch.modified.or(sketch.created).map_or(i32::MAX, |changed| changed.last);
-                to.leave(0, DateTrace { manifests: 1, changed: changed.min(Days::FAR[1] - 1), ..nothing });
+                let [past, future] = Days::FAR;
+                // Days so far away that they are not told apart may always be after one another.
+                let changed = if changed == past { i32::MIN } else { changed.min(future - 1) };
+                to.leave(0, DateTrace { manifests: 1, changed, ..nothing });
             }
             Some(Kind::Source) => {
                 if let Some(known) = sketch.accessed.or(sketch.published) {

@@ -1,5 +1,9 @@
 //! What records say, whatever it rests on.
 
+use std::num::NonZero;
+
+use hashbrown::HashSet;
+use rayon::prelude::*;
 use standpoint_model::{
     Edtf, Estimate, EventType, Id, Kind, Measure, Participant, Place, Record, RelationshipType, Text,
 };
@@ -8,13 +12,42 @@ use crate::{
     dataset::entry::Entry,
     recognise::{Days, Sketch, Slot},
     rules::{
+        log::Log,
         relation::{Hasher, Relation, Traces},
-        relations::once::Once,
+        trace::{Trace, Whole},
     },
+    share::share,
 };
 
-/// Records that say the same.
+/// Records that say the same, and beside events what is counted of them.
 pub(crate) struct Facts;
+
+/// That the record with this id says a fact. Once all are settled: that another says it too.
+#[derive(Clone, Copy)]
+pub(crate) struct FactTrace {
+    id: u64,
+    fact: u64,
+}
+
+impl Trace for FactTrace {
+    fn key(&self) -> u64 {
+        self.id
+    }
+
+    fn order(&self) -> u64 {
+        self.fact
+    }
+
+    fn merge(&mut self, _: Self) {}
+
+    fn is_suspect(&self, _: Whole) -> bool {
+        true
+    }
+
+    fn group(&self) -> u64 {
+        self.fact
+    }
+}
 
 /// What a record says, whatever it rests on.
 #[derive(PartialEq, Eq, Hash)]
@@ -72,11 +105,20 @@ struct Hashed {
 
 impl Relation for Facts {
     type Key<'a> = Fact<'a>;
-    type Trace = Once;
+    type Trace = FactTrace;
 
     fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(Fact<'a>)) {
         if let Some(fact) = Fact::of(&entry.record) {
             visit(fact);
+        }
+    }
+
+    fn beside(entry: &Entry) -> Option<&str> {
+        match &entry.record {
+            Record::Observation(observation) if observation.about.kind() == Kind::Event => {
+                Some(observation.about.as_str())
+            }
+            _ => None,
         }
     }
 
@@ -130,7 +172,7 @@ impl Relation for Facts {
                 ..nothing
             },
         };
-        Once::key_of(hasher.of(parts))
+        hasher.of(parts)
     }
 
     fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
@@ -169,7 +211,18 @@ impl Relation for Facts {
             },
             Kind::Statement => Hashed { text: sketch.text, when, ids: field(Slot::About), ..nothing },
         };
-        let key = Once::key_of(hasher.of(parts));
-        to.leave(key, Once::new(key));
+        let fact = hasher.of(parts);
+        to.leave(fact, FactTrace { id: sketch.own, fact });
+        if let Some(event) = sketch.counted_event() {
+            to.join(event);
+        }
+    }
+
+    fn settle(parts: &mut [Log<FactTrace>], _: Whole, threads: NonZero<usize>) {
+        share(threads, &mut *parts, Log::merge);
+        let mut facts: Vec<u64> = parts.iter().flat_map(|part| part.iter().map(|trace| trace.fact)).collect();
+        facts.par_sort_unstable();
+        let again: HashSet<u64> = facts.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+        share(threads, parts, |part| part.retain(|trace| again.contains(&trace.fact)));
     }
 }

@@ -36,9 +36,12 @@ impl Trace for PostureTrace {
         self.balance = self.balance.wrapping_add(other.balance);
     }
 
-    /// Of several types, unless there are two that name one another and no others.
+    /// Of friends and adversaries, unless there are two that name one another and no others.
     fn is_suspect(&self, _: Whole) -> bool {
-        self.types.count_ones() > 1 && !(self.count == 2 && self.balance == 0)
+        let bit = |r#type: RelationshipType| 1_u32 << (r#type as u32);
+        let friendly = bit(RelationshipType::Ally) | bit(RelationshipType::Partner);
+        let is_mixed = self.types & friendly != 0 && self.types & bit(RelationshipType::Adversary) != 0;
+        is_mixed && !(self.count == 2 && self.balance == 0)
     }
 
     fn untrusted(self) -> Self {

@@ -1,0 +1,191 @@
+//! What real data holds and is no mistake; the mistakes that it does hold; and that one mistake is one finding.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail by panicking, and makes its own input"
+)]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use standpoint_validate::{Levels, Validation, catalogue, load, verify};
+
+const START: &str = r#"{"kind":"dataset","id":"dataset/test","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}
+{"kind":"source","id":"source/page","title":"A page","type":"web-page"}
+"#;
+const EVIDENCE: &str = r#""evidence":[{"source":"source/page","locator":"1"}]"#;
+
+/// What is found in these records, which is the same where only what is suspect is kept.
+fn codes(records: &[String]) -> Vec<&'static str> {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.ndjson"), format!("{START}{}\n", records.join("\n"))).unwrap();
+    found(&[folder.path()])
+}
+
+fn found(paths: &[&Path]) -> Vec<&'static str> {
+    let codes = |below| {
+        let report = Validation::new().in_memory_limit(below).run(paths).unwrap();
+        report.diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect::<Vec<_>>()
+    };
+    let kept = codes(u64::MAX);
+    assert_eq!(kept, codes(0));
+    kept
+}
+
+fn record(kind: &str, name: &str, fields: &str) -> String {
+    format!(r#"{{"kind":"{kind}","id":"{kind}/{name}",{fields}"basis":{{"modality":"stated",{EVIDENCE}}}}}"#)
+}
+
+fn actor(name: &str, r#type: &str, fields: &str) -> String {
+    record("actor", name, &format!(r#""type":"{type}","name":"{name}",{fields}"#))
+}
+
+fn tie(name: &str, [subject, object]: [&str; 2], r#type: &str, fields: &str) -> String {
+    let ends = format!(r#""subject":"actor/{subject}","object":"actor/{object}","type":"{type}",{fields}"#);
+    record("relationship", name, &ends)
+}
+
+fn event(name: &str, fields: &str) -> String {
+    record("event", name, &format!(r#""type":"attack","title":"Attack","when":"2020",{fields}"#))
+}
+
+fn killed(name: &str, event: &str, value: &str, fields: &str) -> String {
+    let about = format!(r#""about":"event/{event}","measure":"killed","value":{value},{fields}"#);
+    record("observation", name, &about)
+}
+
+const NOTHING: [&str; 0] = [];
+
+/// A clean corpus with the smallest data that raises a code beside it raises it too.
+#[test]
+fn every_fault_that_is_planted_in_a_clean_corpus_is_found() {
+    let root = PathBuf::from("../..");
+    let clean = load(&[root.join("fixtures/iskp")], &Levels::default()).unwrap();
+    let lines: Vec<String> = clean.records().iter().map(|record| serde_json::to_string(record).unwrap()).collect();
+    let folder = tempfile::tempdir().unwrap();
+    // A dataset has one manifest, and each fault comes with its own.
+    let lines: Vec<&str> = lines.iter().map(String::as_str).filter(|line| !line.contains("\"dataset/")).collect();
+    fs::write(folder.path().join("clean.ndjson"), lines.join("\n")).unwrap();
+    for code in catalogue::all() {
+        let planted = root.join("fixtures/invalid").join(code.name);
+        let paths = [folder.path(), &planted];
+        let report = if planted.join("texts").is_dir() {
+            verify(&paths, &planted.join("texts"), &Levels::default()).unwrap().report
+        } else {
+            found(&paths);
+            Validation::new().run(&paths).unwrap()
+        };
+        assert!(report.codes().contains_key(code.name), "{}", code.name);
+    }
+}
+
+#[test]
+fn what_is_the_same_but_for_its_id_is_one_record_and_what_differs_may_be_two() {
+    let one = event("one", "");
+    let copies = |other: &str, more: &[String]| codes(&[&[one.clone(), other.to_owned()], more].concat());
+    let two = event("two", "");
+    assert_eq!(copies(&two, &[]), ["duplicate-fact"]);
+    assert_eq!(copies(&two.replace(r#""locator":"1""#, r#""locator":"2""#), &[]), ["possible-duplicate"]);
+    assert_eq!(copies(&event("two", r#""outcome":"failed","#), &[]), ["possible-duplicate"]);
+    assert_eq!(copies(&two.replace("Attack", "Raid"), &[]), NOTHING);
+    let waived = two.replace("}}", r#"},"allow":[{"code":"possible-duplicate","why":"Two."}]}"#);
+    assert_eq!(copies(&waived, &[]), ["duplicate-fact", "unused-waiver"]);
+
+    // Two tolls are of two happenings; one toll tells nobody apart.
+    let toll = |event: &str, dead: u32| killed(event, event, &format!(r#"{{"best":{dead}}}"#), "");
+    assert_eq!(copies(&two, &[toll("one", 3), toll("two", 4)]), ["possible-duplicate"]);
+    assert_eq!(copies(&two, &[toll("one", 3), toll("two", 3)]), ["duplicate-fact"]);
+    assert_eq!(copies(&two, &[toll("one", 3)]), ["duplicate-fact"]);
+    // The third is a copy of the second, and of the first only what is said.
+    let three = two.replace("event/two", "event/three").replace(r#""locator":"1""#, r#""locator":"2""#);
+    let four = three.replace("event/three", "event/four");
+    assert_eq!(copies(&three, &[four]), ["possible-duplicate", "duplicate-fact"]);
+}
+
+#[test]
+fn postures_change_and_have_dimensions() {
+    let postures = |one: (&str, &str), other: (&str, &str)| {
+        let of = |name, (r#type, fields): (&str, &str)| tie(name, ["a", "b"], r#type, fields);
+        let actors = ["a", "b"].map(|name| actor(name, "armed-group", ""));
+        codes(&[&actors[..], &[of("one", one), of("two", other)]].concat())
+    };
+    let contradiction = ["unlinked-contradiction"];
+    assert_eq!(postures(("ally", ""), ("adversary", "")), contradiction);
+    assert_eq!(postures(("adversary", ""), ("partner", "")), contradiction);
+    for pair in [["ally", "partner"], ["ally", "rival"], ["partner", "rival"], ["rival", "adversary"]] {
+        assert_eq!(postures((pair[0], ""), (pair[1], "")), NOTHING, "{pair:?}");
+    }
+    let when = |date: &str| format!(r#""when":"{date}","#);
+    for (ally, adversary, is_contradiction) in [
+        ("2014/", "2016/", false),
+        ("2014/..", "2016", false),
+        ("2016/", "2014/..", false),
+        ("2014/2018", "2016/", true),
+        ("2014/..", "2014-06/..", true),
+        ("2014/", "2010/2015", true),
+        ("2014", "2016", false),
+    ] {
+        let found = postures(("ally", &when(ally)), ("adversary", &when(adversary)));
+        assert_eq!(found == contradiction, is_contradiction, "{ally} {adversary}");
+    }
+    let of = |what: &str| format!(r#""description":"{what}","#);
+    assert_eq!(postures(("ally", &of("Against Rome.")), ("adversary", &of("Over the passes."))), NOTHING);
+    assert_eq!(postures(("ally", &of("Against Rome.")), ("adversary", "")), contradiction);
+}
+
+#[test]
+fn communities_are_bodies_and_persons_are_none() {
+    let joined = |one: &str, r#type: &str, other: &str| {
+        let actors = [actor("a", one, ""), actor("b", other, "")];
+        codes(&[&actors[..], &[tie("t", ["a", "b"], r#type, "")]].concat())
+    };
+    for (one, r#type, other) in [
+        ("population", "member-of", "population"),
+        ("state", "merged-into", "state"),
+        ("state", "split-from", "state"),
+        ("population", "led-by", "individual"),
+    ] {
+        assert_eq!(joined(one, r#type, other), NOTHING, "{one} {type} {other}");
+    }
+    for (one, r#type, other) in [
+        ("armed-group", "member-of", "individual"),
+        ("individual", "split-from", "armed-group"),
+        ("armed-group", "led-by", "population"),
+    ] {
+        assert_eq!(joined(one, r#type, other), ["illegal-endpoint"], "{one} {type} {other}");
+    }
+}
+
+#[test]
+fn a_register_of_actors_is_one_finding() {
+    let actors: Vec<String> = (0..30).map(|number| actor(&format!("number-{number}"), "network", "")).collect();
+    assert_eq!(codes(&actors), ["unreferenced-record"]);
+    let place = record("place", "p", r#""type":"city","name":"P","#);
+    assert_eq!(codes(&[&actors[..], &[place]].concat()), ["unreferenced-record"]);
+    // One that waives the code for itself says nothing of the others.
+    let waived = actors[0].replace("}}", r#"},"allow":[{"code":"unreferenced-record","why":"Kept."}]}"#);
+    assert_eq!(codes(&[waived.clone()]), NOTHING);
+    assert_eq!(codes(&[&[waived][..], &actors[1..]].concat()), ["unreferenced-record"]);
+}
+
+#[test]
+fn one_mistake_is_one_finding() {
+    let northern = || actor("northern-front", "armed-group", "");
+    let part = |actor: &str| event("e", &format!(r#""participants":[{{"actor":"{actor}","role":"agent"}}],"#));
+    assert_eq!(codes(&[northern(), part("actor/northern-front")]), NOTHING);
+    assert_eq!(codes(&[northern(), part("actor/northen-front")]), ["dangling-reference"]);
+    assert_eq!(codes(&[northern(), part("Northern Front")]), ["invalid-id"]);
+    assert_eq!(codes(&[northern(), part("actor/river-brigade")]), ["unreferenced-record", "dangling-reference"]);
+
+    let source = || START.lines().nth(1).unwrap().replace("source/page", "source/weekly-bulletin");
+    let citing = |evidence: &str| event("e", "").replace(EVIDENCE, &format!(r#""evidence":[{evidence}]"#));
+    let cited = |evidence: &str| codes(&[source(), event("f", "").replace("Attack", "Raid"), citing(evidence)]);
+    assert_eq!(cited(r#"{"source":"source/weekly-bulletin","locator":"2"}"#), NOTHING);
+    assert_eq!(cited(r#"{"source":"source/weekly-buletin","locator":"2"}"#), ["dangling-reference"]);
+    assert_eq!(cited(r#"{"source":"Weekly Bulletin","locator":"2"}"#), ["invalid-id"]);
+    assert_eq!(cited(r#""source/weekly-bulletin""#), ["wrong-type"]);
+    assert_eq!(cited(""), ["empty-list"]);
+}
