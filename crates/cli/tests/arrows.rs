@@ -210,7 +210,7 @@ fn circles(arrows: &Arrows) -> BTreeSet<BTreeSet<&Module>> {
     };
     let reached: BTreeMap<&Module, BTreeSet<&Module>> = arrows.keys().map(|from| (from, reached(from))).collect();
     let circle = |from: &&Module| reached[from].iter().filter(|to| reached[*to].contains(from)).copied().collect();
-    reached.keys().filter(|from| reached[*from].contains(*from)).map(|from| circle(from)).collect()
+    reached.keys().filter(|from| reached[*from].contains(*from)).map(circle).collect()
 }
 
 /// The folder that a circle lies in, or its files.

@@ -114,7 +114,7 @@ pub(crate) fn check(
         findings.suggest(&dataset.submission.suggestions(&missing, &near));
     }
     dataset.scope.stopped = shared.stopped();
-    shared.add_wanted(&suspects, findings, &mut pieces)?;
+    Shared::add_wanted(&suspects, findings, &mut pieces)?;
     dataset.documents = shared.documents(pieces);
     Ok(dataset)
 }
@@ -235,7 +235,7 @@ impl<'s> Shared<'s> {
     }
 
     /// Adds the lines of suspects that findings point into.
-    fn add_wanted(&self, suspects: &Suspects, findings: &Findings<'_>, pieces: &mut Vec<Excerpt>) -> Result<(), Error> {
+    fn add_wanted(suspects: &Suspects, findings: &Findings<'_>, pieces: &mut Vec<Excerpt>) -> Result<(), Error> {
         let wanted: HashSet<(usize, usize)> = findings.starts().collect();
         let add = |suspect: suspects::Suspect| {
             if let Some(block) = suspect.block {

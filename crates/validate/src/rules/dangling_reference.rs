@@ -32,5 +32,5 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
         count => format!("there is no record `{id}`, which is named in {count} other places too"),
     };
     let help = "add that record, or validate it together with this one";
-    findings.push(Finding::new(&RULE.code, first, message).help(help).missing(*id));
+    findings.push(Finding::new(&RULE.code, first, message).help(help).missing(id));
 }

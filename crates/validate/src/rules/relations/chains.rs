@@ -64,7 +64,7 @@ impl Relation for Chains {
     type Key<'a> = Lead;
     type Trace = ChainTrace;
 
-    fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(Lead)) {
+    fn keys(entry: &Entry, visit: &mut dyn FnMut(Lead)) {
         match &entry.record {
             Record::Event(event) => {
                 if !event.follows.is_empty() {
@@ -92,7 +92,7 @@ impl Relation for Chains {
     }
 
     fn settle(parts: &mut [Log<ChainTrace>], _: Whole, _: NonZero<usize>) {
-        let leads = parts.iter_mut().flat_map(|part| part.drain()).map(|trace| [trace.from, trace.to]).collect();
+        let leads = parts.iter_mut().flat_map(Log::drain).map(|trace| [trace.from, trace.to]).collect();
         for id in on_cycles(leads) {
             let part = part_of(id, parts.len());
             parts[part].push(ChainTrace { from: id, to: 0 });

@@ -82,10 +82,10 @@ impl Relation for Chronology {
                 visit(event.id.as_str());
                 event.follows.iter().chain(&event.part_of).for_each(|id| visit(id.as_str()));
             }
-            Record::Observation(observation) if observation.when.is_some() => {
-                if observation.about.kind() == Kind::Event {
-                    visit(observation.about.as_str());
-                }
+            Record::Observation(observation)
+                if observation.when.is_some() && observation.about.kind() == Kind::Event =>
+            {
+                visit(observation.about.as_str());
             }
             _ => {}
         }

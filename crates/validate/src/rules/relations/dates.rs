@@ -53,7 +53,7 @@ impl Relation for Dates {
     type Trace = DateTrace;
     const LOOKS_AT_SOURCES: bool = true;
 
-    fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(())) {
+    fn keys(entry: &Entry, visit: &mut dyn FnMut(())) {
         let standpoints = || entry.record.basis().into_iter().flat_map(|basis| &basis.standpoints);
         let is_dated = match &entry.record {
             Record::Dataset(_) => true,

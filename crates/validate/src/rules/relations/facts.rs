@@ -81,9 +81,9 @@ impl Relation for Facts {
     }
 
     fn hash(key: &Fact<'_>, hasher: &Hasher) -> u64 {
-        let days = |when: &Option<&Edtf>| when.map(Days::of).map(|days| (days.first, days.last));
+        let days = |when: Option<&Edtf>| when.map(Days::of).map(|days| (days.first, days.last));
         let nothing = Hashed { kind: 0, word: 0, text: 0, when: None, ids: 0, population: None, figures: [None; 3] };
-        let hashed = match key {
+        let outline = match key {
             Fact::Event(r#type, title, when, places, participants) => {
                 let places = places.iter().map(Id::as_str);
                 let ids = places.chain(participants.iter().map(|participant| participant.actor.as_str()));
@@ -91,7 +91,7 @@ impl Relation for Facts {
                     kind: Kind::Event as u8,
                     word: *r#type as usize,
                     text: hasher.text(title.as_str()),
-                    when: days(when),
+                    when: days(*when),
                     ids: ids.fold(0, |sum: u64, id| sum.wrapping_add(hasher.text(id))),
                     ..nothing
                 }
@@ -100,7 +100,7 @@ impl Relation for Facts {
                 kind: Kind::Relationship as u8,
                 word: *r#type as usize,
                 text: description.map_or(0, |text| hasher.text(text.as_str())),
-                when: days(when),
+                when: days(*when),
                 ids: ends.iter().fold(0, |sum: u64, id| sum.wrapping_add(hasher.text(id))),
                 ..nothing
             },
@@ -115,7 +115,7 @@ impl Relation for Facts {
                 Hashed {
                     kind: Kind::Observation as u8,
                     word: *measure as usize,
-                    when: days(when),
+                    when: days(*when),
                     ids: hasher.text(about),
                     population: population.map(|of| hasher.text(of.as_str())),
                     figures: [value.low(), value.best(), value.high()].map(figure),
@@ -125,12 +125,12 @@ impl Relation for Facts {
             Fact::Statement(about, text, when) => Hashed {
                 kind: Kind::Statement as u8,
                 text: hasher.text(text.as_str()),
-                when: days(when),
+                when: days(*when),
                 ids: hasher.text(about),
                 ..nothing
             },
         };
-        Once::key_of(hasher.of(hashed))
+        Once::key_of(hasher.of(outline))
     }
 
     fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
@@ -139,7 +139,7 @@ impl Relation for Facts {
             Hashed { kind: kind as u8, word: 0, text: 0, when: None, ids: 0, population: None, figures: [None; 3] };
         let when = sketch.when.map(|days| (days.first, days.last));
         let field = |slot| sketch.field(slot).unwrap_or_default();
-        let hashed = match kind {
+        let outline = match kind {
             Kind::Dataset | Kind::Source | Kind::Actor | Kind::Place => return,
             Kind::Event => {
                 let parties = sketch.parties.iter().map(|party| party.actor);
@@ -169,7 +169,7 @@ impl Relation for Facts {
             },
             Kind::Statement => Hashed { text: sketch.text, when, ids: field(Slot::About), ..nothing },
         };
-        let key = Once::key_of(hasher.of(hashed));
+        let key = Once::key_of(hasher.of(outline));
         to.leave(key, Once::new(key));
     }
 }

@@ -49,7 +49,7 @@ impl Relation for Names {
     type Key<'a> = String;
     type Trace = NameTrace;
 
-    fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(String)) {
+    fn keys(entry: &Entry, visit: &mut dyn FnMut(String)) {
         let Record::Actor(actor) = &entry.record else { return };
         visit(folded(&actor.name));
         for alias in actor.aliases.iter().filter(|alias| alias.r#type != AliasType::Former) {
