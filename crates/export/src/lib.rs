@@ -25,7 +25,6 @@ mod prose;
 mod published;
 mod rdf;
 mod records;
-mod shape;
 mod show;
 mod sqlite;
 mod stix;

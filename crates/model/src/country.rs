@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::lexical::checked_string;
+use crate::{
+    lexical::checked_string,
+    shape::{FORM, Form, Vocabulary},
+};
 
 /// A country: the officially assigned alpha-3 code of ISO 3166-1, in capitals.
 ///
@@ -67,11 +70,14 @@ impl JsonSchema for CountryCode {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let about = "A country, as its ISO 3166-1 alpha-3 code in capitals.";
+        let codes = rust_iso3166::ALL_ALPHA3.iter().copied();
         json_schema!({
-            "description": "A country, as its ISO 3166-1 alpha-3 code in capitals.",
+            "description": about,
             "type": "string",
             "enum": rust_iso3166::ALL_ALPHA3,
             "examples": ["AFG"],
+            FORM: Form::Word(Vocabulary::of_codes("CountryCode", about, codes)),
         })
     }
 }

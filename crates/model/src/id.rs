@@ -5,7 +5,10 @@ use std::{borrow::Cow, cmp::Ordering, fmt, hash::Hash, hash::Hasher, marker::Pha
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{Actor, Event, Interest, Kind, Manifest, Observation, Place, Relationship, Source, Statement};
+use crate::{
+    Actor, Event, Interest, Kind, Manifest, Observation, Place, Relationship, Source, Statement,
+    shape::{FORM, Form},
+};
 
 /// The kinds of record that an [`Id`] may name.
 ///
@@ -261,6 +264,7 @@ impl<K: Kinds> JsonSchema for Id<K> {
             "pattern": format!("^{prefix}/[a-z0-9]+(-[a-z0-9]+)*$"),
             "maxLength": Self::MAX_LENGTH,
             "examples": examples,
+            FORM: Form::Id(K::KINDS.to_vec()),
         })
     }
 }

@@ -5,7 +5,10 @@ use std::borrow::Cow;
 use isolang::Language;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::lexical::checked_string;
+use crate::{
+    lexical::checked_string,
+    shape::{FORM, Form},
+};
 
 /// A language tag of BCP 47 (RFC 5646), kept as written.
 ///
@@ -62,6 +65,7 @@ impl JsonSchema for LanguageTag {
             "type": "string",
             "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
             "examples": ["en", "fa-AF"],
+            FORM: Form::Token,
         })
     }
 }

@@ -24,6 +24,7 @@ mod record;
 mod reference;
 mod relationship;
 pub mod schema;
+pub mod shape;
 mod source;
 mod span;
 mod statement;

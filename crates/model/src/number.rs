@@ -5,6 +5,8 @@ use std::{borrow::Cow, fmt};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
+use crate::shape::{FORM, Form};
+
 /// The number is out of bounds.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
@@ -76,6 +78,7 @@ macro_rules! whole_number {
                     "minimum": Self::MIN,
                     "maximum": Self::MAX,
                     "examples": [$example],
+                    FORM: Form::Integer { minimum: Self::MIN.into(), maximum: Self::MAX.into() },
                 })
             }
         }
@@ -168,6 +171,7 @@ macro_rules! degrees {
                     "minimum": -$bound,
                     "maximum": $bound,
                     "examples": [$example],
+                    FORM: Form::Number { minimum: -$bound, maximum: $bound },
                 })
             }
         }

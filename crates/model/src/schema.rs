@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     Actor, Event, Interest, Kind, Manifest, Observation, Place, Relationship, Source, Statement, record::SCHEMA_KEY,
+    shape::FORM,
 };
 
 /// A published schema.
@@ -44,9 +45,7 @@ pub fn all() -> impl Iterator<Item = PublishedSchema> {
 
 /// The schema of a record of one kind.
 pub fn for_kind(kind: Kind) -> Value {
-    let mut generator = generator();
-    let definition = definition(kind, &mut generator);
-    document(kind.as_str(), definition, &mut generator)
+    of_kind(kind, generator())
 }
 
 /// The schema of a record of any kind.
@@ -73,13 +72,28 @@ pub fn for_file() -> Value {
     document("file", schema, &mut generator)
 }
 
+/// The schema of a record of one kind, in which each type says its [`Form`](crate::shape::Form).
+pub(crate) fn with_forms(kind: Kind) -> Value {
+    of_kind(kind, settings().into_generator())
+}
+
+fn of_kind(kind: Kind, mut generator: SchemaGenerator) -> Value {
+    let definition = definition(kind, &mut generator);
+    document(kind.as_str(), definition, &mut generator)
+}
+
+/// What makes the published schemas.
 fn generator() -> SchemaGenerator {
-    SchemaSettings::draft2020_12()
-        .with(|settings| {
-            settings.transforms.push(Box::new(RecursiveTransform(without_null)));
-            settings.transforms.push(Box::new(RecursiveTransform(without_rust)));
-        })
-        .into_generator()
+    let published =
+        |settings: &mut SchemaSettings| settings.transforms.push(Box::new(RecursiveTransform(without_form)));
+    settings().with(published).into_generator()
+}
+
+fn settings() -> SchemaSettings {
+    SchemaSettings::draft2020_12().with(|settings| {
+        settings.transforms.push(Box::new(RecursiveTransform(without_null)));
+        settings.transforms.push(Box::new(RecursiveTransform(without_rust)));
+    })
 }
 
 /// An optional field is left out, never `null`.
@@ -107,6 +121,11 @@ fn without_null(schema: &mut Schema) {
 fn without_rust(schema: &mut Schema) {
     schema.remove("format");
     schema.remove("default");
+}
+
+/// Drops what only shapes are made from.
+fn without_form(schema: &mut Schema) {
+    schema.remove(FORM);
 }
 
 fn definition(kind: Kind, generator: &mut SchemaGenerator) -> Value {

@@ -5,7 +5,11 @@ use std::borrow::Cow;
 use oxiri::Iri;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::{id::is_slug, lexical::checked_string};
+use crate::{
+    id::is_slug,
+    lexical::checked_string,
+    shape::{FORM, Form},
+};
 
 /// Why a string is refused by one of the lexical types of this module.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -85,6 +89,7 @@ impl JsonSchema for Text {
             "type": "string",
             "pattern": "^[\\t\\n\\u0020\\u00a0]*[^\\u0000-\\u0020\\u007f\\u00a0][^\\u0000-\\u0008\\u000b-\\u001f\\u007f]*$",
             "examples": ["Text in the dataset's own words."],
+            FORM: Form::Text,
         })
     }
 }
@@ -122,6 +127,7 @@ impl JsonSchema for Slug {
             "type": "string",
             "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
             "examples": ["global-caliphate"],
+            FORM: Form::Token,
         })
     }
 }
@@ -164,6 +170,7 @@ impl JsonSchema for WebAddress {
             "type": "string",
             "pattern": "^https?://[^/\\u0000-\\u0020][^\\u0000-\\u0020]*$",
             "examples": ["https://example.org/profiles/iskp"],
+            FORM: Form::WebAddress,
         })
     }
 }
@@ -205,6 +212,7 @@ impl JsonSchema for Sha256 {
             "type": "string",
             "pattern": "^[0-9a-f]{64}$",
             "examples": ["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
+            FORM: Form::Token,
         })
     }
 }
@@ -243,6 +251,7 @@ impl JsonSchema for License {
             "type": "string",
             "pattern": "^[A-Za-z0-9.+:() -]+$",
             "examples": ["CC-BY-4.0"],
+            FORM: Form::Token,
         })
     }
 }
@@ -281,6 +290,7 @@ impl JsonSchema for Version {
             "type": "string",
             "pattern": "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$",
             "examples": ["1.0.0"],
+            FORM: Form::Token,
         })
     }
 }

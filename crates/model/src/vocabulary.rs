@@ -33,6 +33,13 @@ macro_rules! vocabulary {
             pub fn from_word(word: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.as_str() == word)
             }
+
+            /// The words with their meanings, and what they are for.
+            pub fn vocabulary() -> $crate::shape::Vocabulary {
+                let about = concat!($($doc),+).trim();
+                let words = [$(($word, concat!($($meaning),+).trim())),+];
+                $crate::shape::Vocabulary::of_words(stringify!($name), about, words)
+            }
         }
 
         // Written out, because a derive would also read an object, `{"word": null}`.
@@ -57,15 +64,13 @@ macro_rules! vocabulary {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let about = concat!($($doc),+).trim();
-                let meanings = [$(($word, concat!($($meaning),+).trim())),+]
-                    .map(|(word, meaning)| format!("\n- `{word}`: {meaning}"))
-                    .concat();
+                let vocabulary = Self::vocabulary();
                 schemars::json_schema!({
-                    "description": format!("{about}\n{meanings}"),
+                    "description": vocabulary.explained(),
                     "type": "string",
                     "enum": [$($word),+],
                     "examples": [Self::ALL[0].as_str()],
+                    ($crate::shape::FORM): $crate::shape::Form::Word(vocabulary),
                 })
             }
         }

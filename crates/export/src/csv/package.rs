@@ -68,8 +68,8 @@ fn field(column: &Column) -> Value {
         constraints.insert("required".into(), true.into());
     }
     let r#type = match column.r#type {
-        ColumnType::Word(words) => {
-            constraints.insert("enum".into(), json!(words));
+        ColumnType::Word(vocabulary) => {
+            constraints.insert("enum".into(), vocabulary.words.iter().map(|known| known.word.as_str()).collect());
             "string"
         }
         ColumnType::Text => "string",

@@ -8,31 +8,31 @@ use arrow_array::{
     cast::AsArray,
 };
 use arrow_schema::{ArrowError, DataType, Field as Column, FieldRef};
-use standpoint_model::Day;
-
-use crate::{
-    bounds::{self, Bounds},
-    shape::{Field, Type},
+use standpoint_model::{
+    Day,
+    shape::{Field, Form},
 };
+
+use crate::bounds::{self, Bounds};
 
 /// The columns that records fill themselves: one a field, absent where the field is.
 pub(super) fn of(fields: &[Field]) -> Vec<FieldRef> {
     let column = |field: &Field| {
-        let value = data_type(&field.r#type);
+        let value = data_type(&field.r#type.form);
         let data_type = if field.is_list { DataType::List(item(value)) } else { value };
         described(&field.name, data_type, !field.required, &field.description)
     };
     fields.iter().map(column).collect()
 }
 
-fn data_type(r#type: &Type) -> DataType {
-    match r#type {
-        Type::Id(_) | Type::Date | Type::Text | Type::WebAddress | Type::Token => DataType::Utf8,
-        Type::Word(_) => DataType::Dictionary(DataType::Int32.into(), DataType::Utf8.into()),
-        Type::Integer => DataType::Int64,
-        Type::Number => DataType::Float64,
-        Type::Boolean => DataType::Boolean,
-        Type::Object(object) => DataType::Struct(of(&object.fields).into()),
+fn data_type(form: &Form) -> DataType {
+    match form {
+        Form::Id(_) | Form::Date | Form::Text | Form::WebAddress | Form::Token | Form::String => DataType::Utf8,
+        Form::Word(_) => DataType::Dictionary(DataType::Int32.into(), DataType::Utf8.into()),
+        Form::Integer { .. } => DataType::Int64,
+        Form::Number { .. } => DataType::Float64,
+        Form::Boolean => DataType::Boolean,
+        Form::Object(object) => DataType::Struct(of(&object.fields).into()),
     }
 }
 
@@ -53,7 +53,7 @@ pub(super) fn completed(rows: &StructArray, fields: &[Field]) -> Result<StructAr
         let nullable = column.is_nullable() && !field.is_list;
         let array = completed_column(array, field)?;
         columns.push((described(&field.name, array.data_type().clone(), nullable, &field.description), array.clone()));
-        if matches!((&field.r#type, field.is_list), (Type::Date, false)) {
+        if matches!((&field.r#type.form, field.is_list), (Form::Date, false)) {
             for ((suffix, about), array) in bounds::COLUMNS.into_iter().zip(bounds_of(&array)) {
                 let name = bounds::column_name(&field.name, suffix);
                 columns.push((described(&name, array.data_type().clone(), true, about), array));
@@ -65,8 +65,8 @@ pub(super) fn completed(rows: &StructArray, fields: &[Field]) -> Result<StructAr
 }
 
 fn completed_column(array: &ArrayRef, field: &Field) -> Result<ArrayRef, ArrowError> {
-    let values = |array: &ArrayRef| match &field.r#type {
-        Type::Object(object) => completed(array.as_struct(), &object.fields).map(|rows| Arc::new(rows) as ArrayRef),
+    let values = |array: &ArrayRef| match &field.r#type.form {
+        Form::Object(object) => completed(array.as_struct(), &object.fields).map(|rows| Arc::new(rows) as ArrayRef),
         _ => Ok(array.clone()),
     };
     if !field.is_list {

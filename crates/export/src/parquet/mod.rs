@@ -20,9 +20,9 @@ use parquet::{
     file::properties::{EnabledStatistics, WriterProperties},
 };
 use rayon::prelude::*;
-use standpoint_model::{Kind, Record};
+use standpoint_model::{Kind, Record, shape::Shape};
 
-use crate::{Format, Records, Write, failure::cause, folder::LIST, shape::Shape};
+use crate::{Format, Records, Write, failure::cause, folder::LIST};
 use rows::Rows;
 
 pub(crate) const FORMAT: Format = Format {
@@ -56,7 +56,7 @@ fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
 }
 
 fn write_within(limits: Limits, mut records: Records<'_>, folder: &Path) -> io::Result<()> {
-    let files = Shape::all().iter().map(|shape| KindFile::create(shape, folder));
+    let files = Shape::all().map(|shape| KindFile::create(shape, folder));
     let mut files: Vec<KindFile> = files.collect::<io::Result<_>>()?;
     loop {
         let batch = records.next_batch()?;

@@ -8,14 +8,16 @@ use std::{
 
 use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use serde_json::Value;
-use standpoint_model::Kind;
+use standpoint_model::{
+    Kind,
+    shape::{Field, Form, Shape},
+};
 
 use super::file_name;
 use crate::{
     ImportError, bounds,
     failure::unless_it_panics,
     import::{LARGEST, open},
-    shape::{Field, Shape, Type},
 };
 
 pub(super) fn read(folder: &Path) -> Result<Vec<Value>, ImportError> {
@@ -68,7 +70,7 @@ fn rows(file: File, shape: &Shape) -> Result<Option<Vec<Value>>, Box<dyn Error>>
         }
         let rows: Vec<Value> = serde_arrow::from_record_batch(&batch)?;
         for mut record in rows {
-            prune(&mut record, &shape.fields);
+            prune(&mut record, shape.fields());
             record["kind"] = shape.kind.as_str().into();
             records.push(record);
         }
@@ -81,14 +83,14 @@ fn prune(row: &mut Value, fields: &[Field]) {
     let Value::Object(values) = row else { return };
     values.retain(|_, value| !value.is_null() && value.as_array().is_none_or(|items| !items.is_empty()));
     for field in fields {
-        match (&field.r#type, values.get_mut(&field.name)) {
-            (Type::Object(object), Some(Value::Array(items))) => {
+        match (&field.r#type.form, values.get_mut(&field.name)) {
+            (Form::Object(object), Some(Value::Array(items))) => {
                 for item in items {
                     prune(item, &object.fields);
                 }
             }
-            (Type::Object(object), Some(value)) => prune(value, &object.fields),
-            (Type::Date, _) => {
+            (Form::Object(object), Some(value)) => prune(value, &object.fields),
+            (Form::Date, _) => {
                 for (suffix, _) in bounds::COLUMNS {
                     values.remove(&bounds::column_name(&field.name, suffix));
                 }

@@ -5,10 +5,10 @@ use std::io;
 use arrow_array::{Array as _, RecordBatch, StructArray};
 use arrow_schema::{Schema, SchemaRef};
 use serde_arrow::ArrayBuilder;
-use standpoint_model::Record;
+use standpoint_model::{Record, shape::Shape};
 
 use super::columns;
-use crate::{shape::Shape, tree::Tree};
+use crate::tree::Tree;
 
 /// Records of one kind, gathered to be written together.
 pub(super) struct Rows {
@@ -27,7 +27,7 @@ const MOST_TEXT: usize = 16 << 20;
 
 impl Rows {
     pub(super) fn of(shape: &'static Shape) -> io::Result<Self> {
-        let builder = ArrayBuilder::from_arrow(&columns::of(&shape.fields)).map_err(io::Error::other)?;
+        let builder = ArrayBuilder::from_arrow(&columns::of(shape.fields())).map_err(io::Error::other)?;
         let schema = SchemaRef::new(Schema::empty());
         let mut rows = Self { shape, schema, builder, len: 0, text: 0, tree: Tree::default() };
         rows.schema = rows.take()?.schema();
@@ -55,7 +55,7 @@ impl Rows {
     pub(super) fn take(&mut self) -> io::Result<RecordBatch> {
         (self.len, self.text) = (0, 0);
         let rows = StructArray::from(self.builder.to_record_batch().map_err(io::Error::other)?);
-        let mut columns = columns::completed(&rows, &self.shape.fields).map_err(io::Error::other)?;
+        let mut columns = columns::completed(&rows, self.shape.fields()).map_err(io::Error::other)?;
         // What is shared does not shrink.
         drop(rows);
         columns.shrink_to_fit();

@@ -4,10 +4,12 @@ use std::{borrow::Cow, sync::LazyLock};
 
 use oxrdf::NamedNode;
 use serde_json::{Number, Value};
-use standpoint_model::Kind;
+use standpoint_model::{
+    Kind,
+    shape::{Field, Form, Shape},
+};
 
 use super::terms::{NAMESPACE, SCHEMES, class, named, other_classes, property};
-use crate::shape::{Field, Shape, Type};
 
 /// What the things of one class are and have.
 #[derive(Debug)]
@@ -76,9 +78,9 @@ impl Class {
     pub(super) fn all() -> &'static [Self] {
         static CLASSES: LazyLock<Vec<Class>> = LazyLock::new(|| {
             let of_shape = |shape: &'static Shape| {
-                Class::new(&class(shape.kind.as_str()), &shape.description, &shape.fields, Part::Assertion)
+                Class::new(&class(shape.kind.as_str()), &shape.description, shape.fields(), Part::Assertion)
             };
-            Shape::all().iter().map(of_shape).collect()
+            Shape::all().map(of_shape).collect()
         });
         &CLASSES
     }
@@ -122,19 +124,21 @@ impl Property {
 
 impl Range {
     fn new(class: &str, field: &'static Field, part: Part) -> Self {
-        match &field.r#type {
+        match &field.r#type.form {
             // A record's own id is a text; it is no link to itself.
-            Type::Id(_) if field.name == "id" => Self::Literal(Datatype::Text),
-            Type::Id(kinds) => Self::Record(kinds.clone()),
-            Type::Word(vocabulary) => Self::Name(format!("{NAMESPACE}{}.", vocabulary.name)),
-            Type::Token if class == "Code" && field.name == "scheme" => Self::Name(SCHEMES.into()),
-            Type::Token | Type::Text => Self::Literal(Datatype::Text),
-            Type::Date => Self::Literal(Datatype::Date),
-            Type::WebAddress => Self::Literal(Datatype::WebAddress),
-            Type::Integer => Self::Literal(Datatype::Integer),
-            Type::Number => Self::Literal(Datatype::Number),
-            Type::Boolean => Self::Literal(Datatype::Boolean),
-            Type::Object(object) => Self::Object(Class::new(&object.name, &object.description, &object.fields, part)),
+            Form::Id(_) if field.name == "id" => Self::Literal(Datatype::Text),
+            Form::Id(kinds) => Self::Record(kinds.clone()),
+            Form::Word(vocabulary) => Self::Name(format!("{NAMESPACE}{}.", vocabulary.name)),
+            Form::Token if class == "Code" && field.name == "scheme" => Self::Name(SCHEMES.into()),
+            Form::Token | Form::Text | Form::String => Self::Literal(Datatype::Text),
+            Form::Date => Self::Literal(Datatype::Date),
+            Form::WebAddress => Self::Literal(Datatype::WebAddress),
+            Form::Integer { .. } => Self::Literal(Datatype::Integer),
+            Form::Number { .. } => Self::Literal(Datatype::Number),
+            Form::Boolean => Self::Literal(Datatype::Boolean),
+            Form::Object(object) => {
+                Self::Object(Class::new(&field.r#type.name, &field.r#type.description, &object.fields, part))
+            }
         }
     }
 }

@@ -1,10 +1,13 @@
 //! SHACL: what a graph of records must look like.
 
+use std::fmt;
+
+use standpoint_model::shape::{Form, Vocabulary};
+
 use super::{
     mapping::{Class, Property, Range},
     terms::{class, prefixes, quoted, statement},
 };
-use crate::shape::{Type, Vocabulary};
 
 const HEADER: &str = "\
 # The shapes of a graph of records (SHACL), as `turtle`, `nquads` and `jsonld` write it.
@@ -43,7 +46,7 @@ pub(crate) fn text() -> String {
 pub(super) fn vocabularies() -> impl Iterator<Item = &'static Vocabulary> {
     let mut vocabularies: Vec<&Vocabulary> = Vec::new();
     for property in Class::each().flat_map(|class| &class.properties) {
-        if let Type::Word(vocabulary) = &property.field.r#type
+        if let Form::Word(vocabulary) = &property.field.r#type.form
             && vocabularies.iter().all(|known| known.name != vocabulary.name)
         {
             vocabularies.push(vocabulary);
@@ -72,7 +75,7 @@ fn of_property(property: &Property) -> Vec<String> {
     if !field.description.is_empty() {
         lines.push(format!("sh:description {}", quoted(&field.description)));
     }
-    match (&property.range, &field.r#type) {
+    match (&property.range, &field.r#type.form) {
         (Range::Record(kinds), _) => match &kinds[..] {
             [kind] => lines.push(format!("sh:class sp:{}", class(kind.as_str()))),
             kinds => {
@@ -81,23 +84,20 @@ fn of_property(property: &Property) -> Vec<String> {
             }
         },
         (Range::Object(class), _) => lines.push(format!("sh:class sp:{}", class.name)),
-        (Range::Name(_), Type::Word(vocabulary)) => lines.push(format!("sh:node shapes:{}", vocabulary.name)),
+        (Range::Name(_), Form::Word(vocabulary)) => lines.push(format!("sh:node shapes:{}", vocabulary.name)),
         (Range::Name(before), _) => {
             lines.extend(["sh:nodeKind sh:IRI".into(), format!("sh:pattern {}", quoted(&format!("^{before}")))]);
         }
-        (Range::Literal(datatype), _) => {
+        (Range::Literal(datatype), form) => {
             lines.push(format!("sh:datatype {}", datatype.short()));
             // The patterns of SHACL know no code points by number.
-            lines.extend(
-                field
-                    .bounds
-                    .pattern
-                    .iter()
-                    .filter(|it| !it.contains("\\u"))
-                    .map(|it| format!("sh:pattern {}", quoted(it))),
-            );
-            lines.extend(field.bounds.minimum.iter().map(|minimum| format!("sh:minInclusive {minimum}")));
-            lines.extend(field.bounds.maximum.iter().map(|maximum| format!("sh:maxInclusive {maximum}")));
+            let pattern = field.r#type.pattern.iter().filter(|pattern| !pattern.contains("\\u"));
+            lines.extend(pattern.map(|pattern| format!("sh:pattern {}", quoted(pattern))));
+            match form {
+                Form::Integer { minimum, maximum } => lines.extend(between(minimum, maximum)),
+                Form::Number { minimum, maximum } => lines.extend(between(minimum, maximum)),
+                _ => {}
+            }
         }
     }
     if field.required {
@@ -109,8 +109,13 @@ fn of_property(property: &Property) -> Vec<String> {
     lines
 }
 
+/// That a number is not less and not more than these. A decimal number keeps its point.
+fn between(minimum: impl fmt::Debug, maximum: impl fmt::Debug) -> [String; 2] {
+    [format!("sh:minInclusive {minimum:?}"), format!("sh:maxInclusive {maximum:?}")]
+}
+
 fn of_vocabulary(vocabulary: &Vocabulary) -> String {
     let name = &vocabulary.name;
-    let words: Vec<_> = vocabulary.words.iter().map(|word| format!("sp:{name}.{word}")).collect();
+    let words: Vec<_> = vocabulary.words.iter().map(|known| format!("sp:{name}.{}", known.word)).collect();
     statement(&[format!("shapes:{name} a sh:NodeShape"), format!("sh:in ( {} )", words.join(" "))])
 }

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use standpoint_model::shape::{Form, Vocabulary, Word};
+
 use super::{
     mapping::{Class, Property, Range},
     shapes::vocabularies,
     terms::{class, prefixes, quoted, statement},
 };
-use crate::shape::{Type, Vocabulary};
 
 const HEADER: &str = "\
 # The classes, properties and words that `turtle`, `nquads` and `jsonld` use and no other vocabulary has (RDFS).
@@ -70,10 +71,10 @@ fn of_property(uses: &[Use]) -> String {
 }
 
 fn ranges(property: &Property) -> Vec<String> {
-    match (&property.range, &property.field.r#type) {
+    match (&property.range, &property.field.r#type.form) {
         (Range::Record(kinds), _) => kinds.iter().map(|kind| format!("sp:{}", class(kind.as_str()))).collect(),
         (Range::Object(class), _) => vec![format!("sp:{}", class.name)],
-        (Range::Name(_), Type::Word(vocabulary)) => vec![format!("sp:{}", vocabulary.name)],
+        (Range::Name(_), Form::Word(vocabulary)) => vec![format!("sp:{}", vocabulary.name)],
         (Range::Name(_), _) => vec!["rdfs:Resource".into()],
         (Range::Literal(datatype), _) => vec![datatype.short().into()],
     }
@@ -81,11 +82,10 @@ fn ranges(property: &Property) -> Vec<String> {
 
 fn of_vocabulary(vocabulary: &Vocabulary) -> String {
     let name = &vocabulary.name;
-    let about = vocabulary.description.lines().next().unwrap_or_default();
-    let class = statement(&[format!("sp:{name} a rdfs:Class"), label(name), comment(about)]);
-    let words = vocabulary.words.iter().map(|word| {
+    let class = statement(&[format!("sp:{name} a rdfs:Class"), label(name), comment(&vocabulary.description)]);
+    let words = vocabulary.words.iter().map(|Word { word, meaning, .. }| {
         let mut lines = vec![format!("sp:{name}.{word} a sp:{name}"), label(word)];
-        lines.extend(vocabulary.meaning(word).map(comment));
+        lines.extend(meaning.as_deref().map(comment));
         statement(&lines)
     });
     class + &words.collect::<String>()

@@ -12,12 +12,12 @@ mod row;
 
 use std::sync::LazyLock;
 
-use standpoint_model::Kind;
-
-use crate::{
-    bounds,
-    shape::{Field, Shape, Type},
+use standpoint_model::{
+    Kind,
+    shape::{Field, Form, Shape, Vocabulary},
 };
+
+use crate::bounds;
 
 pub(crate) use back::Back;
 pub(crate) use row::{Cell, write_rows};
@@ -52,7 +52,7 @@ pub(crate) struct Column {
 pub(crate) enum ColumnType {
     Text,
     /// A word of a closed vocabulary.
-    Word(&'static [String]),
+    Word(&'static Vocabulary),
     Integer,
     Number,
     Boolean,
@@ -129,15 +129,15 @@ impl Tables {
         };
         let index = self.tables.len();
         self.tables.push(table);
-        self.add_fields(index, &shape.fields, &Path::default());
+        self.add_fields(index, shape.fields(), &Path::default());
     }
 
     fn add_fields(&mut self, table: usize, fields: &'static [Field], path: &Path) {
         for field in fields {
             let path = path.then(field);
-            match &field.r#type {
+            match &field.r#type.form {
                 _ if field.is_list => self.add_list(table, field, &path),
-                Type::Object(object) => self.add_fields(table, &object.fields, &path),
+                Form::Object(object) => self.add_fields(table, &object.fields, &path),
                 _ => self.tables[table].add_field(field, &path, &path.fields.join("_")),
             }
         }
@@ -149,9 +149,9 @@ impl Tables {
         self.tables[parent].children.push(index);
         self.tables.push(table);
         let item = Path { fields: Vec::new(), required: true };
-        match &field.r#type {
-            Type::Object(object) => self.add_fields(index, &object.fields, &item),
-            Type::Id(kinds) if kinds.len() == 1 => {
+        match &field.r#type.form {
+            Form::Object(object) => self.add_fields(index, &object.fields, &item),
+            Form::Id(kinds) if kinds.len() == 1 => {
                 self.tables[index].add_field(field, &item, kinds[0].as_str());
             }
             _ => self.tables[index].add_field(field, &item, "value"),
@@ -208,24 +208,26 @@ impl Table {
     }
 
     fn add_field(&mut self, field: &'static Field, path: &Path, name: &str) {
-        let r#type = match &field.r#type {
-            Type::Id(kinds) => {
+        let r#type = match &field.r#type.form {
+            Form::Id(kinds) => {
                 let table = if let [kind] = kinds.as_slice() { kind.as_str() } else { "record" };
                 if name != "id" {
                     self.foreign_keys.push(ForeignKey::new(&[name], table, &["id"]));
                 }
                 ColumnType::Text
             }
-            Type::Word(vocabulary) => ColumnType::Word(&vocabulary.words),
-            Type::Integer => ColumnType::Integer,
-            Type::Number => ColumnType::Number,
-            Type::Boolean => ColumnType::Boolean,
-            Type::Date | Type::Text | Type::WebAddress | Type::Token | Type::Object(_) => ColumnType::Text,
+            Form::Word(vocabulary) => ColumnType::Word(vocabulary),
+            Form::Integer { .. } => ColumnType::Integer,
+            Form::Number { .. } => ColumnType::Number,
+            Form::Boolean => ColumnType::Boolean,
+            Form::Date | Form::Text | Form::WebAddress | Form::Token | Form::String | Form::Object(_) => {
+                ColumnType::Text
+            }
         };
         let value = Origin::Value(path.fields.clone());
         let description = field.description.clone();
         self.columns.push(Column { name: name.into(), description, required: path.required, r#type, origin: value });
-        if matches!(field.r#type, Type::Date) {
+        if field.r#type.form == Form::Date {
             self.add_bounds(path, name);
         }
     }
@@ -268,8 +270,7 @@ impl ForeignKey {
 }
 
 fn record_table() -> Table {
-    static KINDS: LazyLock<Vec<String>> =
-        LazyLock::new(|| Kind::ALL.iter().map(|kind| kind.as_str().to_owned()).collect());
+    static KINDS: LazyLock<Vocabulary> = LazyLock::new(Kind::vocabulary);
     let column = |name: &'static str, description: &str, r#type| Column {
         name: name.into(),
         origin: Origin::Value(vec![name]),

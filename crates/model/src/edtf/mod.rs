@@ -10,7 +10,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 pub use bound::{Bound, Day};
 
-use crate::lexical::checked_string;
+use crate::{
+    lexical::checked_string,
+    shape::{FORM, Form},
+};
 
 /// A date in the Extended Date/Time Format (Library of Congress, 2019; ISO 8601-2:2019, annex A), levels 0 to 2.
 ///
@@ -261,6 +264,7 @@ impl JsonSchema for Edtf {
             "type": "string",
             "pattern": "^[-0-9XYESTZ?~%.,:+/\\[\\]{}]+$",
             "examples": ["2021-08-26", "2015-37", "[2022-04-18,2023-04-18]"],
+            FORM: Form::Date,
         })
     }
 }

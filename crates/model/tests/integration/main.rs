@@ -9,6 +9,7 @@ mod quantity;
 mod references;
 mod round_trip;
 mod schemas;
+mod shape;
 mod site;
 mod validator;
 

@@ -29,8 +29,6 @@ pub(crate) struct Lexical {
 /// What the fast path can tell at sight. Of what it cannot tell it asks the type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// An id of one of these kinds.
-    Id(&'static [model::Kind]),
     /// Prose.
     Text,
     /// A short name.
@@ -41,6 +39,8 @@ pub(crate) enum Form {
     Date,
     /// A whole number from 0.
     Count,
+    /// An object whose type checks its fields against one another, and always accepts numbers that ascend.
+    Ascending,
     /// Something else.
     Other,
 }
@@ -82,8 +82,8 @@ static LEXICAL: &[Lexical] = &[
     }),
     row::<model::Longitude>("Longitude", &codes::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
     row::<model::Latitude>("Latitude", &codes::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
-    row::<model::Estimate>("Estimate", &codes::ESTIMATE_ORDER, |value| Some(estimate(value))),
-    row::<model::Span>("Span", &codes::REVERSED_SPAN, |_| Some(CITE.into())),
+    row::<model::Estimate>("Estimate", &codes::ESTIMATE_ORDER, |value| Some(estimate(value))).of_form(Form::Ascending),
+    row::<model::Span>("Span", &codes::REVERSED_SPAN, |_| Some(CITE.into())).of_form(Form::Ascending),
     id::<model::Manifest>("DatasetId"),
     id::<model::Source>("SourceId"),
     id::<model::Actor>("ActorId"),
@@ -108,7 +108,6 @@ const fn row<T: DeserializeOwned>(
 
 const fn id<K: model::Kinds>(definition: &'static str) -> Lexical {
     row::<model::Id<K>>(definition, &codes::INVALID_ID, |value| Some(meant::id::help::<K>(value.as_str()?)))
-        .of_form(Form::Id(K::KINDS))
 }
 
 impl Lexical {

@@ -1,22 +1,24 @@
-//! The schemas as a table to walk.
+//! The shapes of the records as a table to walk.
 
 use std::sync::LazyLock;
 
-use serde_json::{Map, Value};
-use standpoint_model::{Kind, schema::for_kind};
+use standpoint_model::{
+    Kind,
+    shape::{self, Shape},
+};
 use wide::u8x16;
 
 use super::{scan::WIDTH, slot::Slot};
 use crate::diagnose::lexical::{self, Form, Lexical};
 
-/// The schema of a value.
+/// What may stand at a place.
 pub(super) struct Node {
     pub(super) slot: Slot,
-    pub(super) form: Shape,
+    pub(super) syntax: Syntax,
 }
 
-/// What the schema of a value demands.
-pub(super) enum Shape {
+/// How a value is recognised.
+pub(super) enum Syntax {
     Object(Object),
     List(List),
     /// One of these words, in quotation marks.
@@ -90,24 +92,24 @@ impl Name {
     }
 }
 
-/// The schemas of all kinds.
+/// The records of all kinds.
 pub(crate) struct Grammar {
     kinds: Vec<(Name, Kind, Node)>,
 }
 
 impl Grammar {
-    /// The grammar of the model's own schemas, compiled when it is first asked for: a small dataset does without.
+    /// The grammar of the model's own shapes, compiled when it is first asked for: a small dataset does without.
     pub(crate) fn of_model() -> &'static Self {
         static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::compile);
         &GRAMMAR
     }
 
     fn compile() -> Self {
-        let record = |&kind: &Kind| {
-            let schema = for_kind(kind);
-            (Name::new(kind.as_str()), kind, Node::of(&schema, &schema, ""))
+        let record = |record: &Shape| {
+            let node = Node::new("", Object::of(&record.object, "", None).map(Syntax::Object));
+            (Name::new(record.kind.as_str()), record.kind, node)
         };
-        Self { kinds: Kind::ALL.iter().map(record).collect() }
+        Self { kinds: Shape::all().map(record).collect() }
     }
 
     /// The kind whose name in quotation marks `bytes` begin with, and its record.
@@ -118,73 +120,74 @@ impl Grammar {
 }
 
 impl Node {
-    /// The value at `pointer`, whose schema is `schema`, and all that it holds.
-    fn of(root: &Value, schema: &Value, pointer: &str) -> Self {
-        let definition = schema.get("$ref").and_then(Value::as_str).and_then(|at| at.strip_prefix("#/$defs/"));
-        let lexical = definition.and_then(lexical::by_definition);
-        let schema = definition.map_or(schema, |name| &root["$defs"][name]);
-        Self { slot: Slot::at(pointer), form: Shape::of(root, schema, pointer, lexical).unwrap_or(Shape::Unknown) }
+    /// The value at `pointer`, which is left to the exact path if it has no syntax.
+    fn new(pointer: &str, syntax: Option<Syntax>) -> Self {
+        Self { slot: Slot::at(pointer), syntax: syntax.unwrap_or(Syntax::Unknown) }
+    }
+
+    /// The value of a field, which stands at `pointer`.
+    fn of_field(field: &shape::Field, pointer: &str) -> Self {
+        if field.is_list {
+            let item = Box::new(Self::of_type(&field.r#type, &format!("{pointer}/*")));
+            Self::new(pointer, Some(Syntax::List(List { item, at_least: field.min_items })))
+        } else {
+            Self::of_type(&field.r#type, pointer)
+        }
+    }
+
+    fn of_type(r#type: &shape::Type, pointer: &str) -> Self {
+        Self::new(pointer, Syntax::of(r#type, pointer))
     }
 }
 
-impl Shape {
-    fn of(root: &Value, schema: &Value, pointer: &str, lexical: Option<&'static Lexical>) -> Option<Self> {
-        let words = |words: &[Value]| words.iter().map(|word| word.as_str().map(Name::new)).collect::<Option<Vec<_>>>();
-        if let Some(Value::Object(properties)) = schema.get("properties") {
-            return Object::of(root, schema, properties, pointer, lexical).map(Self::Object);
-        }
-        if let Some(lexical) = lexical {
-            return Some(match lexical.form {
-                Form::Id(kinds) => Self::Id(kinds.iter().map(|&kind| (Name::of(format!("\"{kind}/")), kind)).collect()),
+impl Syntax {
+    fn of(r#type: &shape::Type, pointer: &str) -> Option<Self> {
+        let lexical = lexical::by_definition(&r#type.name);
+        match (&r#type.form, lexical) {
+            (shape::Form::Object(object), _) => Object::of(object, pointer, lexical).map(Self::Object),
+            (shape::Form::Id(kinds), _) => {
+                Some(Self::Id(kinds.iter().map(|&kind| (Name::of(format!("\"{kind}/")), kind)).collect()))
+            }
+            (_, Some(lexical)) => Some(match lexical.form {
                 Form::Text => Self::Text(lexical),
                 Form::Slug => Self::Slug,
                 Form::Digest => Self::Digest,
                 Form::Date => Self::Date(lexical),
                 Form::Count => Self::Count(lexical),
                 Form::Other => Self::Other(lexical),
-            });
-        }
-        if let Some(word) = schema.get("const") {
-            return words(std::slice::from_ref(word)).map(Self::Word);
-        }
-        if let Some(Value::Array(all)) = schema.get("enum") {
-            return words(all).map(Self::Word);
-        }
-        match schema.get("type")?.as_str()? {
-            "array" => {
-                let at_least = schema.get("minItems").map_or(Some(0), Value::as_u64)?;
-                let item = Box::new(Node::of(root, schema.get("items")?, &format!("{pointer}/*")));
-                Some(Self::List(List { item, at_least: usize::try_from(at_least).ok()? }))
+                Form::Ascending => return None,
+            }),
+            (shape::Form::Word(vocabulary), None) => {
+                Some(Self::Word(vocabulary.words.iter().map(|word| Name::new(&word.word)).collect()))
             }
-            "boolean" => Some(Self::Flag),
-            "string" => Some(Self::String),
-            _ => None,
+            (shape::Form::Boolean, None) => Some(Self::Flag),
+            (shape::Form::String, None) => Some(Self::String),
+            // The type of such a value has a say in it that nothing here knows of.
+            (
+                shape::Form::Date
+                | shape::Form::Text
+                | shape::Form::WebAddress
+                | shape::Form::Token
+                | shape::Form::Integer { .. }
+                | shape::Form::Number { .. },
+                None,
+            ) => None,
         }
     }
 }
 
 impl Object {
-    fn of(
-        root: &Value,
-        schema: &Value,
-        properties: &Map<String, Value>,
-        pointer: &str,
-        ascending: Option<&'static Lexical>,
-    ) -> Option<Self> {
-        if schema.get("additionalProperties") != Some(&Value::Bool(false)) || properties.len() > 64 {
+    /// The object at `pointer`, unless it has too many fields, or its type has a say in it that nothing here knows of.
+    fn of(object: &shape::Object, pointer: &str, ascending: Option<&'static Lexical>) -> Option<Self> {
+        if object.fields.len() > 64 || ascending.is_some_and(|lexical| lexical.form != Form::Ascending) {
             return None;
         }
-        let fields = properties
-            .iter()
-            .map(|(name, field)| Field {
-                name: Name::new(name),
-                value: Node::of(root, field, &format!("{pointer}/{name}")),
-            })
-            .collect();
         let mut required = 0;
-        for name in schema.get("required").and_then(Value::as_array).into_iter().flatten() {
-            let at = properties.keys().position(|key| Some(key.as_str()) == name.as_str())?;
-            required |= 1 << at;
+        let mut fields = Vec::with_capacity(object.fields.len());
+        for (at, field) in object.fields.iter().enumerate() {
+            required |= u64::from(field.required) << at;
+            let value = Node::of_field(field, &format!("{pointer}/{}", field.name));
+            fields.push(Field { name: Name::new(&field.name), value });
         }
         Some(Self { fields, required, ascending })
     }
@@ -195,59 +198,48 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_place_of_the_schemas_is_in_the_grammar() {
+    fn every_place_of_the_shapes_is_in_the_grammar() {
         fn check(node: &Node) {
-            match &node.form {
-                Shape::Object(object) => object.fields.iter().for_each(|field| check(&field.value)),
-                Shape::List(list) => check(&list.item),
-                form => assert!(!matches!(form, Shape::Unknown)),
+            match &node.syntax {
+                Syntax::Object(object) => object.fields.iter().for_each(|field| check(&field.value)),
+                Syntax::List(list) => check(&list.item),
+                syntax => assert!(!matches!(syntax, Syntax::Unknown)),
             }
         }
         Grammar::of_model().kinds.iter().for_each(|(_, _, record)| check(record));
     }
 
+    /// A future type of objects with a check of its own is not accepted for its fields alone.
+    #[test]
+    fn an_object_whose_type_checks_more_than_that_its_numbers_ascend_is_left_to_the_exact_path() {
+        let object = |name: &str| {
+            let json = format!(
+                r#"{{"name":"{name}","description":"","examples":[],"pattern":null,"form":{{"object":{{"fields":[]}}}}}}"#
+            );
+            Syntax::of(&serde_json::from_str(&json).unwrap(), "")
+        };
+        assert!(matches!(object("Plain"), Some(Syntax::Object(Object { ascending: None, .. }))));
+        assert!(matches!(object("Span"), Some(Syntax::Object(Object { ascending: Some(_), .. }))));
+        assert!(object("License").is_none());
+    }
+
     #[test]
     fn every_slot_has_its_places() {
-        fn leads(root: &Value, schema: &Value, steps: &[&str]) -> bool {
-            let definition = schema["$ref"].as_str().and_then(|at| at.strip_prefix("#/$defs/"));
-            let schema = definition.map_or(schema, |name| &root["$defs"][name]);
-            let Some((step, rest)) = steps.split_first() else { return schema.is_object() };
-            leads(root, if *step == "*" { &schema["items"] } else { &schema["properties"][step] }, rest)
+        fn leads(object: &shape::Object, steps: &[&str]) -> bool {
+            let [name, rest @ ..] = steps else { return true };
+            let Some(field) = object.field(name) else { return false };
+            match (rest, field.is_list, &field.r#type.form) {
+                ([], ..) | (["*"], true, _) => true,
+                (["*", rest @ ..], true, shape::Form::Object(object)) | (rest, false, shape::Form::Object(object)) => {
+                    leads(object, rest)
+                }
+                _ => false,
+            }
         }
         for pointer in Slot::PLACES.iter().flat_map(|(_, places)| *places) {
             let steps: Vec<&str> = pointer.split('/').skip(1).collect();
-            let is_there = Kind::ALL.iter().map(|kind| for_kind(*kind)).any(|schema| leads(&schema, &schema, &steps));
+            let is_there = Shape::all().any(|shape| leads(&shape.object, &steps));
             assert!(is_there, "there is no `{pointer}`");
-        }
-    }
-
-    /// What the grammar does not look at, no schema of the model says.
-    #[test]
-    fn every_keyword_of_the_schemas_is_known() {
-        const OF_OBJECTS: &[&str] = &["type", "properties", "additionalProperties", "required"];
-        const OF_VALUES: &[&str] = &["$ref", "const", "enum", "items", "minItems"];
-        const OF_ANNOTATION: &[&str] = &["description", "examples", "$schema", "$id", "$defs", "title"];
-        // What these say the model's types say too, and they are asked.
-        const OF_TYPES: &[&str] = &["pattern", "maxLength", "minimum", "maximum", "anyOf"];
-        fn check(schema: &Value, typed: bool) {
-            for (keyword, value) in schema.as_object().expect("a schema is an object") {
-                let keyword = keyword.as_str();
-                let known = [OF_OBJECTS, OF_VALUES, OF_ANNOTATION].concat().contains(&keyword);
-                assert!(known || (typed && OF_TYPES.contains(&keyword)), "{keyword}");
-                match keyword {
-                    "properties" => value.as_object().unwrap().values().for_each(|field| check(field, false)),
-                    "items" => check(value, false),
-                    "$defs" => {
-                        for (name, definition) in value.as_object().unwrap() {
-                            check(definition, lexical::by_definition(name).is_some());
-                        }
-                    }
-                    _ => {}
-                }
-            }
-        }
-        for &kind in Kind::ALL {
-            check(&for_kind(kind), false);
         }
     }
 }

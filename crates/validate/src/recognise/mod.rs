@@ -1,8 +1,9 @@
 //! The fast path: most records are good, and are recognised in one pass over their bytes without building a value.
 //!
 //! It may only accept. Whatever it does not recognise at once (an escape in an id, an unusual number, anything wrong)
-//! goes to the exact path, so it can be small. What it accepts the schema accepts, because the [`Grammar`] that it walks
-//! is compiled from the schemas themselves, and what a type of the model knows beyond the schema it asks of that type.
+//! goes to the exact path, so it can be small. What it accepts the schema accepts, because the grammar that it walks is
+//! compiled from the model's shapes, as the schemas are made from its types, and what a type knows beyond them it asks of
+//! that type.
 
 mod days;
 mod grammar;

@@ -8,7 +8,7 @@ use standpoint_model::{Edtf, Kind};
 
 use super::{
     days::{Days, common_date},
-    grammar::{Field, Grammar, List, Name, Node, Object, Shape},
+    grammar::{Field, Grammar, List, Name, Node, Object, Syntax},
     hash::hash_of,
     memory::Memory,
     scan,
@@ -69,7 +69,7 @@ impl Recogniser {
         let at = walk.literal(start, b"\"kind\"")?;
         let at = walk.colon(at)?;
         let (kind, record) = self.grammar.kind(scan::block(bytes, at)?, &bytes[at..])?;
-        let Shape::Object(object) = &record.form else { return None };
+        let Syntax::Object(object) = &record.syntax else { return None };
         let (end, _) = walk.fields(start, object)?;
         (self.kind, self.own) = (kind, walk.own);
         Some(end)
@@ -182,20 +182,20 @@ impl<'w> Walk<'w> {
     /// A value. What is done for each shape is a function of its own, so that the simple ones pay for no other.
     fn value(&mut self, at: usize, node: &'static Node) -> Option<usize> {
         let slot = node.slot;
-        match &node.form {
-            Shape::Object(object) => self.object(at, slot, object),
-            Shape::List(list) => self.list(at, list),
-            Shape::Word(words) => self.word(at, slot, words),
-            Shape::Id(prefixes) => self.id(at, slot, prefixes),
-            Shape::Flag => self.flag(at, slot),
-            Shape::String => self.string(at),
-            Shape::Text(lexical) => self.text(at, slot, lexical),
-            Shape::Slug => self.slug(at, slot),
-            Shape::Digest => self.digest(at, slot),
-            Shape::Date(lexical) => self.date(at, slot, lexical),
-            Shape::Count(lexical) => self.figure(at, slot, lexical),
-            Shape::Other(lexical) => self.remembered(at, slot, lexical),
-            Shape::Unknown => None,
+        match &node.syntax {
+            Syntax::Object(object) => self.object(at, slot, object),
+            Syntax::List(list) => self.list(at, list),
+            Syntax::Word(words) => self.word(at, slot, words),
+            Syntax::Id(prefixes) => self.id(at, slot, prefixes),
+            Syntax::Flag => self.flag(at, slot),
+            Syntax::String => self.string(at),
+            Syntax::Text(lexical) => self.text(at, slot, lexical),
+            Syntax::Slug => self.slug(at, slot),
+            Syntax::Digest => self.digest(at, slot),
+            Syntax::Date(lexical) => self.date(at, slot, lexical),
+            Syntax::Count(lexical) => self.figure(at, slot, lexical),
+            Syntax::Other(lexical) => self.remembered(at, slot, lexical),
+            Syntax::Unknown => None,
         }
     }
 

@@ -3,13 +3,11 @@
 use std::iter;
 
 use serde_json::{Map, Value, json};
+use standpoint_model::shape::Form;
 
-use crate::{
-    rdf::{
-        mapping::{Class, Datatype, Property, Range},
-        terms::PREFIXES,
-    },
-    shape::Type,
+use crate::rdf::{
+    mapping::{Class, Datatype, Property, Range},
+    terms::PREFIXES,
 };
 
 /// The context of every document, which lacks the address of the records alone.
@@ -43,13 +41,17 @@ fn scoped(class: &Class, outside: &Map<String, Value>) -> Value {
 
 fn key(property: &Property, is_key: impl Fn(&&String) -> bool) -> Value {
     let mut key = json!({ "@id": property.short });
-    match (&property.range, &property.field.r#type) {
+    match (&property.range, &property.field.r#type.form) {
         (Range::Record(_), _) => key["@type"] = "@id".into(),
-        (Range::Name(before), Type::Word(vocabulary)) => {
+        (Range::Name(before), Form::Word(vocabulary)) => {
             key["@type"] = "@vocab".into();
             // A word that is a key too would be taken for that.
-            let words =
-                vocabulary.words.iter().filter(is_key).map(|word| (word.clone(), format!("{before}{word}").into()));
+            let words = vocabulary
+                .words
+                .iter()
+                .map(|known| &known.word)
+                .filter(is_key)
+                .map(|word| (word.clone(), format!("{before}{word}").into()));
             key["@context"] =
                 iter::once(("@vocab".to_owned(), before.clone().into())).chain(words).collect::<Map<_, _>>().into();
         }

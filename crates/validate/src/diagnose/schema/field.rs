@@ -1,6 +1,7 @@
 //! Fields too many and too few.
 
 use serde_json::{Map, Value};
+use standpoint_model::shape::Shape;
 use standpoint_report::Part;
 
 use super::{
@@ -9,10 +10,7 @@ use super::{
 };
 use crate::{
     codes,
-    diagnose::{
-        lexical,
-        meant::word::{did_you_mean, nearest},
-    },
+    diagnose::meant::word::{did_you_mean, nearest},
 };
 
 /// Where a field that an object cannot have was meant to be.
@@ -60,7 +58,7 @@ pub(super) fn missing(path: &[Site<'_>], pointer: &str, object: &Map<String, Val
         .filter_map(|key| meant(path, object, key))
         .any(|meant| matches!(meant, Meant::Named(field) | Meant::Inside(field) if field == name));
     let field = site.field(name)?;
-    let computed = field.definition_name().and_then(lexical::computed).map(str::to_owned);
+    let computed = field.computed().map(str::to_owned);
     let example = || field.example().map(|example| format!("for example: `\"{name}\": {}`", inline(&example)));
     (!explained).then(|| Fault {
         code: &codes::MISSING_FIELD,
@@ -101,9 +99,9 @@ impl Rename {
 }
 
 /// The record with each misspelt field under the name that was meant. What stands in such a field is left as it is.
-pub(super) fn renamed(schema: &Value, record: &Value) -> (Value, Vec<Rename>) {
+pub(super) fn renamed(shape: &Shape, record: &Value) -> (Value, Vec<Rename>) {
     let mut renames = Vec::new();
-    let corrected = rename(&[Site::record(schema)], record, "", &mut renames);
+    let corrected = rename(&[Site::Record(shape)], record, "", &mut renames);
     (corrected, renames)
 }
 

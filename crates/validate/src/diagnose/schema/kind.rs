@@ -1,15 +1,10 @@
 //! The kind that a record has, or was meant to have, and what is wrong with the record as one of that kind.
 
 use serde_json::{Map, Value};
-use standpoint_model::Kind;
+use standpoint_model::{Kind, shape::Shape};
 use standpoint_report::{Change, Code, Part};
 
-use super::{
-    fault::Fault,
-    field::escaped,
-    kind_schema::{faults, of},
-    site::Site,
-};
+use super::{fault::Fault, field::escaped, kind_schema::faults};
 use crate::{
     codes,
     diagnose::meant::{
@@ -103,8 +98,8 @@ fn meant(fields: &Map<String, Value>, word: Option<&str>) -> Option<(Kind, Vec<F
     let named = named.map(|kind| (kind, as_kind(kind, fields))).min_by_key(|(_, faults)| faults.len());
     named.or_else(|| {
         let has_all = |kind: &Kind| {
-            let record = Site::record(&of(*kind).schema);
-            fields.keys().all(|name| name == "kind" || record.field(name).is_some())
+            let record = &Shape::of(*kind).object;
+            fields.keys().all(|name| record.field(name).is_some())
         };
         let mut kinds = Kind::ALL.iter().copied().filter(has_all);
         let kind = kinds.next()?;

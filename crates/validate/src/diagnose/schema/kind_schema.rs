@@ -1,10 +1,10 @@
 //! The schema of each kind, compiled, and the faults that it finds.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use jsonschema::{Keyword, ValidationError, Validator};
 use serde_json::Value;
-use standpoint_model::{Kind, schema::for_kind};
+use standpoint_model::{Kind, schema::for_kind, shape::Shape};
 
 use super::{
     fault::{Fault, Weight},
@@ -15,25 +15,15 @@ use crate::{codes, diagnose::lexical};
 /// The keyword that names the model's type of a definition.
 const TYPE_KEYWORD: &str = "standpoint-type";
 
-pub(super) struct KindSchema {
-    pub(super) schema: Value,
+struct KindSchema {
+    shape: &'static Shape,
     validator: Validator,
 }
 
 /// The schema of a kind, made when it is first needed.
-pub(super) fn of(kind: Kind) -> &'static KindSchema {
-    static SCHEMAS: [LazyLock<KindSchema>; 9] = [
-        LazyLock::new(|| KindSchema::new(Kind::Dataset)),
-        LazyLock::new(|| KindSchema::new(Kind::Source)),
-        LazyLock::new(|| KindSchema::new(Kind::Actor)),
-        LazyLock::new(|| KindSchema::new(Kind::Place)),
-        LazyLock::new(|| KindSchema::new(Kind::Event)),
-        LazyLock::new(|| KindSchema::new(Kind::Relationship)),
-        LazyLock::new(|| KindSchema::new(Kind::Interest)),
-        LazyLock::new(|| KindSchema::new(Kind::Observation)),
-        LazyLock::new(|| KindSchema::new(Kind::Statement)),
-    ];
-    &SCHEMAS[kind as usize]
+fn of(kind: Kind) -> &'static KindSchema {
+    static SCHEMAS: [OnceLock<KindSchema>; Kind::ALL.len()] = [const { OnceLock::new() }; Kind::ALL.len()];
+    SCHEMAS[kind as usize].get_or_init(|| KindSchema::new(kind))
 }
 
 /// The faults of `record`, which says that it is of `kind`. What stands in misspelt fields is checked as if it stood in
@@ -44,7 +34,7 @@ pub(super) fn faults(kind: Kind, record: &Value) -> Vec<Fault> {
     if faults.iter().all(|fault| *fault.code != codes::UNKNOWN_FIELD) {
         return faults;
     }
-    let (corrected, renames) = field::renamed(&schema.schema, record);
+    let (corrected, renames) = field::renamed(schema.shape, record);
     if !renames.is_empty() {
         faults.retain(|fault| renames.iter().any(|rename| rename.written == fault.pointer));
         faults.extend(schema.faults(&corrected).into_iter().map(|fault| {
@@ -78,9 +68,8 @@ fn one_cause_one_fault(found: BTreeMap<String, Vec<(Weight, Fault)>>) -> Vec<Fau
 
 impl KindSchema {
     fn new(kind: Kind) -> Self {
-        let schema = for_kind(kind);
-        let mut typed = schema.clone();
-        if let Some(Value::Object(definitions)) = typed.get_mut("$defs") {
+        let mut schema = for_kind(kind);
+        if let Some(Value::Object(definitions)) = schema.get_mut("$defs") {
             for (name, definition) in definitions {
                 if let Value::Object(definition) = definition
                     && lexical::by_definition(name).is_some()
@@ -91,16 +80,16 @@ impl KindSchema {
         }
         let validator = jsonschema::options()
             .with_keyword(TYPE_KEYWORD, |_, name, _| Ok(Box::new(TypeKeyword::named(name))))
-            .build(&typed)
+            .build(&schema)
             .expect("a test compiles the schema of every kind");
-        Self { schema, validator }
+        Self { shape: Shape::of(kind), validator }
     }
 
     /// The faults of a record of the kind, in the order of their places.
     fn faults(&self, record: &Value) -> Vec<Fault> {
         let mut found: BTreeMap<String, Vec<(Weight, Fault)>> = BTreeMap::new();
         for error in self.validator.iter_errors(record) {
-            for (weight, fault) in translate::faults(&self.schema, &error) {
+            for (weight, fault) in translate::faults(self.shape, &error) {
                 found.entry(error.instance_path().as_str().to_owned()).or_default().push((weight, fault));
             }
         }

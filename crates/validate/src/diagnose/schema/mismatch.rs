@@ -1,11 +1,11 @@
 //! What to write for a value of another sort than its field takes.
 
 use serde_json::{Number, Value};
-use standpoint_model::Estimate;
+use standpoint_model::{Estimate, shape::Form};
 use standpoint_report::Change;
 
 use super::site::{Site, inline};
-use crate::diagnose::{lexical, meant::number};
+use crate::diagnose::meant::number;
 
 /// The longest value that is worth showing.
 const SHOWN: usize = 200;
@@ -18,10 +18,10 @@ pub(super) fn help(site: Site<'_>, value: &Value) -> Option<String> {
     if let Some(meant) = meant(site, value).and_then(|value| shown(&value)) {
         return Some(format!("write `{meant}`"));
     }
-    match (site.json_type()?, value) {
+    match (site.json_type(), value) {
         ("string", Value::Array(items)) if items.len() > 1 => Some("one may stand here, not several".into()),
         // What the field's type says to the same value in quotation marks.
-        ("string", Value::Number(number)) => (lexical_of(site)?.help)(&number.to_string().into()),
+        ("string", Value::Number(number)) => (site.lexical()?.help)(&number.to_string().into()),
         ("integer", _) if site.is_in("Estimate") => {
             Some(match estimate(value).as_ref().and_then(as_json).and_then(|value| shown(&value)) {
                 Some(estimate) => format!("write the whole estimate as `{estimate}`"),
@@ -37,7 +37,7 @@ pub(super) fn help(site: Site<'_>, value: &Value) -> Option<String> {
 
 /// What becomes of such a value, where nothing else can be meant.
 pub(super) fn change(site: Site<'_>, value: &Value) -> Option<Change> {
-    match (site.json_type()?, value) {
+    match (site.json_type(), value) {
         (_, Value::Null) => (site.name().is_some() && !site.is_required()).then_some(Change::Remove),
         ("integer" | "number", Value::String(text)) => {
             let number: Number = serde_json::from_str(text.trim()).ok()?;
@@ -54,7 +54,7 @@ fn shown(value: &Value) -> Option<String> {
 
 /// The value that was meant, if the field takes it.
 fn meant(site: Site<'_>, value: &Value) -> Option<Value> {
-    let meant = match (site.json_type()?, value) {
+    let meant = match (site.json_type(), value) {
         ("array", Value::String(_) | Value::Number(_) | Value::Object(_)) => Value::Array(vec![value.clone()]),
         ("string", Value::Number(number)) => Value::String(number.to_string()),
         ("string", Value::Array(items)) => <&[Value; 1]>::try_from(items.as_slice()).ok()?[0].clone(),
@@ -71,7 +71,7 @@ fn meant(site: Site<'_>, value: &Value) -> Option<Value> {
             1 => true.into(),
             _ => return None,
         },
-        ("object", _) if site.definition_name() == Some("Estimate") => as_json(&estimate(value)?)?,
+        ("object", _) if site.is_of("Estimate") => as_json(&estimate(value)?)?,
         _ => return None,
     };
     fits(site, &meant).then_some(meant)
@@ -111,8 +111,7 @@ fn filled(site: Site<'_>, text: &Value) -> Option<Value> {
     if let Some(item) = site.item() {
         return Some(Value::Array(vec![filled(item, text)?]));
     }
-    let takes =
-        |name: &&str| site.field(name).is_some_and(|field| field.json_type() == Some("string") && fits(field, text));
+    let takes = |name: &&str| site.field(name).is_some_and(|field| field.json_type() == "string" && fits(field, text));
     let name = site.required_fields().find(takes).filter(|_| text.is_string())?;
     let mut example = site.example()?;
     example.as_object_mut()?.insert(name.to_owned(), text.clone());
@@ -121,9 +120,9 @@ fn filled(site: Site<'_>, text: &Value) -> Option<Value> {
 
 /// Whether the model's type, if there is one, takes the value, and its items theirs.
 fn fits(site: Site<'_>, value: &Value) -> bool {
-    let refused = lexical_of(site).is_some_and(|lexical| (lexical.refuse)(value).is_some());
-    let is_word = match (site.definition().get("enum").and_then(Value::as_array), value) {
-        (Some(words), Value::String(_)) => words.contains(value),
+    let refused = site.lexical().is_some_and(|lexical| (lexical.refuse)(value).is_some());
+    let is_word = match (site.value_type().map(|of| &of.form), value) {
+        (Some(Form::Word(vocabulary)), Value::String(text)) => vocabulary.words.iter().any(|known| known.word == *text),
         _ => true,
     };
     let items_fit = match (site.item(), value) {
@@ -131,13 +130,9 @@ fn fits(site: Site<'_>, value: &Value) -> bool {
         _ => true,
     };
     let same_type = match site.json_type() {
-        Some("string") => value.is_string(),
-        Some("object") => value.is_object(),
+        "string" => value.is_string(),
+        "object" => value.is_object(),
         _ => true,
     };
     !refused && is_word && items_fit && same_type
-}
-
-fn lexical_of(site: Site<'_>) -> Option<&'static lexical::Lexical> {
-    site.definition_name().and_then(lexical::by_definition)
 }

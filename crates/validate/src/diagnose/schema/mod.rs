@@ -14,11 +14,11 @@ mod translate;
 
 pub(crate) use kind::{Diagnosis, diagnose};
 
-/// The JSON Pointers to whatever is a `Text` by the schema of a kind, in a record of that kind.
+/// The JSON Pointers to whatever is a `Text` by the shape of a kind, in a record of that kind.
 #[cfg(test)]
 pub(crate) fn texts_of(kind: standpoint_model::Kind, record: &serde_json::Value) -> Vec<String> {
     fn walk(site: site::Site<'_>, value: &serde_json::Value, pointer: &str, found: &mut Vec<String>) {
-        if site.definition_name() == Some("Text") {
+        if site.is_of("Text") {
             found.push(pointer.to_owned());
         }
         for (name, value) in value.as_object().into_iter().flatten() {
@@ -29,6 +29,6 @@ pub(crate) fn texts_of(kind: standpoint_model::Kind, record: &serde_json::Value)
         }
     }
     let mut found = Vec::new();
-    walk(site::Site::record(&kind_schema::of(kind).schema), record, "", &mut found);
+    walk(site::Site::Record(standpoint_model::shape::Shape::of(kind)), record, "", &mut found);
     found
 }

@@ -1,29 +1,26 @@
-//! A place in a schema: the field or the item that a value of a record fills.
+//! A place in the shape of a record: the field or the item that a value fills.
 
-use serde_json::{Map, Value, ser::Formatter};
+use serde_json::{Value, ser::Formatter};
+use standpoint_model::shape::{Field, Form, Object, Shape, Type};
 
-use crate::diagnose::lexical;
+use crate::diagnose::lexical::{self, Lexical};
 
-/// What a schema says of the value at a JSON Pointer.
+/// What the model says of the value at a JSON Pointer.
 #[derive(Clone, Copy)]
-pub(super) struct Site<'s> {
-    root: &'s Value,
-    /// The schema that the object or the list around it gives it, with its own description and example.
-    field: &'s Value,
-    /// The object around it, and its name there.
-    parent: Option<(&'s Value, &'s str)>,
+pub(super) enum Site<'s> {
+    /// The record itself.
+    Record(&'s Shape),
+    /// The value of a field of an object of the type of this name; that of a record is the empty one.
+    Field(&'s Field, &'s str),
+    /// An item of the list that the field holds.
+    Item(&'s Field),
 }
 
 impl<'s> Site<'s> {
-    /// The site of a record of the schema.
-    pub(super) fn record(root: &'s Value) -> Self {
-        Self { root, field: root, parent: None }
-    }
-
-    /// The sites on the way from the record to what a pointer names, both included; nothing, where the schema knows of no
+    /// The sites on the way from the record to what a pointer names, both included; nothing, where the shape knows of no
     /// such place.
-    pub(super) fn path(root: &'s Value, pointer: &str) -> Option<Vec<Self>> {
-        let mut path = vec![Self::record(root)];
+    pub(super) fn path(shape: &'s Shape, pointer: &str) -> Option<Vec<Self>> {
+        let mut path = vec![Self::Record(shape)];
         for segment in pointer.split('/').skip(1) {
             let site = path.last()?;
             path.push(site.field(segment).or_else(|| site.item())?);
@@ -31,91 +28,113 @@ impl<'s> Site<'s> {
         Some(path)
     }
 
+    /// The object that belongs here.
+    fn object(self) -> Option<&'s Object> {
+        match self {
+            Self::Record(shape) => Some(&shape.object),
+            Self::Field(..) | Self::Item(_) => match &self.value_type()?.form {
+                Form::Object(object) => Some(object),
+                _ => None,
+            },
+        }
+    }
+
     /// The field of this name.
     pub(super) fn field(self, name: &str) -> Option<Self> {
-        let object = self.definition();
-        let (name, field) = object.get("properties")?.as_object()?.get_key_value(name)?;
-        Some(Self { root: self.root, field, parent: Some((object, name)) })
+        let of = self.value_type().map_or("", |of| &of.name);
+        Some(Self::Field(self.object()?.field(name)?, of))
     }
 
     /// An item of the list that belongs here.
     pub(super) fn item(self) -> Option<Self> {
-        Some(Self { root: self.root, field: self.definition().get("items")?, parent: None })
+        match self {
+            Self::Field(field, _) if field.is_list => Some(Self::Item(field)),
+            _ => None,
+        }
     }
 
-    /// What the schema says of whatever stands here, wherever else that may stand.
-    pub(super) fn definition(self) -> &'s Value {
-        let reference = self.field.get("$ref").and_then(Value::as_str).and_then(|at| at.strip_prefix('#'));
-        reference.and_then(|at| self.root.pointer(at)).unwrap_or(self.field)
+    /// The type of what belongs here. A record and a list have none.
+    pub(super) fn value_type(self) -> Option<&'s Type> {
+        match self {
+            Self::Field(field, _) if !field.is_list => Some(&field.r#type),
+            Self::Item(field) => Some(&field.r#type),
+            Self::Record(_) | Self::Field(..) => None,
+        }
     }
 
-    /// The name of that definition.
-    pub(super) fn definition_name(self) -> Option<&'s str> {
-        self.field.get("$ref")?.as_str()?.strip_prefix("#/$defs/")
+    /// Whether what belongs here is of the type of this name.
+    pub(super) fn is_of(self, name: &str) -> bool {
+        self.value_type().is_some_and(|of| of.name == name)
     }
 
-    /// Whether it is a field of what the schema calls `definition`.
-    pub(super) fn is_in(self, definition: &str) -> bool {
-        let definition = self.root.get("$defs").and_then(|definitions| definitions.get(definition));
-        self.parent.zip(definition).is_some_and(|((object, _), definition)| std::ptr::eq(object, definition))
+    /// Whether it is a field of an object of the type of this name.
+    pub(super) fn is_in(self, name: &str) -> bool {
+        matches!(self, Self::Field(_, of) if of == name)
+    }
+
+    /// What the model knows of such values beyond the schema.
+    pub(super) fn lexical(self) -> Option<&'static Lexical> {
+        lexical::by_definition(&self.value_type()?.name)
     }
 
     /// The name of the field that this is, if it is one.
     pub(super) fn name(self) -> Option<&'s str> {
-        self.parent.map(|(_, name)| name)
+        match self {
+            Self::Field(field, _) => Some(&field.name),
+            Self::Record(_) | Self::Item(_) => None,
+        }
     }
 
-    /// What the field is, in the words of the schema.
+    /// What the field is, in the words of the model.
     pub(super) fn description(self) -> Option<&'s str> {
-        self.field.get("description")?.as_str()
+        match self {
+            Self::Field(field, _) => Some(&field.description),
+            Self::Record(_) | Self::Item(_) => None,
+        }
     }
 
     /// The JSON type that belongs here.
-    pub(super) fn json_type(self) -> Option<&'s str> {
-        self.definition().get("type")?.as_str()
+    pub(super) fn json_type(self) -> &'static str {
+        match self {
+            Self::Record(_) => "object",
+            Self::Field(field, _) => field.json_type(),
+            Self::Item(field) => field.r#type.form.json_type(),
+        }
     }
 
     /// The names of the fields that an object may have here, those for editors left out.
     pub(super) fn fields(self) -> impl Iterator<Item = &'s str> {
-        let properties = self.definition().get("properties").and_then(Value::as_object);
-        properties.into_iter().flat_map(Map::keys).map(String::as_str).filter(|name| !name.starts_with('$'))
+        let fields = self.object().into_iter().flat_map(|object| &object.fields);
+        fields.map(|field| field.name.as_str()).filter(|name| !name.starts_with('$'))
     }
 
     /// The names of the fields that an object must have here.
     pub(super) fn required_fields(self) -> impl Iterator<Item = &'s str> {
-        let required = self.definition().get("required").and_then(Value::as_array);
-        required.into_iter().flatten().filter_map(Value::as_str)
+        self.object().into_iter().flat_map(Object::required_fields).map(|field| field.name.as_str())
     }
 
     /// Whether the object around it cannot do without this field.
     pub(super) fn is_required(self) -> bool {
-        self.parent.is_some_and(|(object, name)| {
-            object
-                .get("required")
-                .and_then(Value::as_array)
-                .is_some_and(|names| names.iter().any(|other| other == name))
-        })
+        matches!(self, Self::Field(field, _) if field.required)
     }
 
-    /// A value that may stand here: the schema's own example, or one made of those of its parts.
+    /// A value that may stand here.
     pub(super) fn example(self) -> Option<Value> {
-        let given = |schema: &Value| schema.get("examples")?.get(0).cloned();
-        given(self.field).or_else(|| given(self.definition())).or_else(|| match self.json_type()? {
-            "object" => self
-                .required_fields()
-                .map(|name| Some((name.to_owned(), self.field(name)?.example()?)))
-                .collect::<Option<Map<String, Value>>>()
-                .map(Value::Object),
-            "array" => Some(Value::Array(vec![self.item()?.example()?])),
-            _ => None,
-        })
+        match self {
+            Self::Record(_) => None,
+            Self::Field(field, _) => field.example(),
+            Self::Item(field) => field.r#type.example(),
+        }
     }
-}
 
-impl Site<'_> {
+    /// How to come by a value that nobody writes by hand.
+    pub(super) fn computed(self) -> Option<&'static str> {
+        lexical::computed(&self.value_type()?.name)
+    }
+
     /// The help that shows a value that may stand here, or how to come by one.
     pub(super) fn advice(self) -> Option<String> {
-        match self.definition_name().and_then(lexical::computed) {
+        match self.computed() {
             Some(how) => Some(how.to_owned()),
             None => self.example().map(|example| format!("for example: `{}`", inline(&example))),
         }

@@ -5,7 +5,7 @@ use jsonschema::{
     error::{TypeKind, ValidationErrorKind},
 };
 use serde_json::Value;
-use standpoint_model::Kind;
+use standpoint_model::shape::Shape;
 use standpoint_report::{Change, Code, Part};
 
 use super::{
@@ -15,19 +15,16 @@ use super::{
 };
 use crate::{
     codes,
-    diagnose::{
-        lexical,
-        meant::{
-            id,
-            word::{did_you_mean, same_word},
-        },
+    diagnose::meant::{
+        id,
+        word::{did_you_mean, same_word},
     },
 };
 
-/// The faults that one error of `schema` stands for.
-pub(super) fn faults(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight, Fault)> {
+/// The faults that one error of the schema of a kind stands for.
+pub(super) fn faults(shape: &Shape, error: &ValidationError<'_>) -> Vec<(Weight, Fault)> {
     let pointer = error.instance_path().as_str();
-    let path = Site::path(schema, pointer).unwrap_or_default();
+    let path = Site::path(shape, pointer).unwrap_or_default();
     let site = path.last().copied();
     let value = error.instance();
     match error.kind() {
@@ -66,12 +63,12 @@ pub(super) fn faults(schema: &Value, error: &ValidationError<'_>) -> Vec<(Weight
             vec![(Weight::JsonType, here(pointer, &codes::NUMBER_OUT_OF_RANGE, message, type_help(site, value)))]
         }
         ValidationErrorKind::Custom { message, .. } => {
-            let code = lexical_of(site).map_or(&codes::INVALID_FORMAT, |lexical| lexical.code);
-            // Of the record's own id, the schema knows the kind.
-            let kind = schema.pointer("/properties/kind/const").and_then(Value::as_str).and_then(Kind::from_word);
-            let own = kind.zip(value.as_str()).filter(|_| pointer == "/id");
-            let help = own.and_then(|(kind, id)| id::own_help(kind, id)).or_else(|| type_help(site, value));
-            let change = lexical_of(site).and_then(|lexical| lexical.mended(value));
+            let lexical = site.and_then(Site::lexical);
+            let code = lexical.map_or(&codes::INVALID_FORMAT, |lexical| lexical.code);
+            // The kind of the record's own id is known.
+            let own = value.as_str().filter(|_| pointer == "/id");
+            let help = own.and_then(|id| id::own_help(shape.kind, id)).or_else(|| type_help(site, value));
+            let change = lexical.and_then(|lexical| lexical.mended(value));
             vec![(Weight::Type, Fault { change, ..here(pointer, code, message.clone(), help) })]
         }
         // The schemas of the model use none of the keywords behind these but `pattern`, the length and `anyOf`, whose
@@ -126,13 +123,9 @@ fn unknown_word(pointer: &str, value: &Value, options: &Value) -> Fault {
     Fault { change, ..here(pointer, &codes::UNKNOWN_VALUE, message, help) }
 }
 
-fn lexical_of(site: Option<Site<'_>>) -> Option<&'static lexical::Lexical> {
-    site?.definition_name().and_then(lexical::by_definition)
-}
-
 /// What the type of the value at a site advises.
 fn type_help(site: Option<Site<'_>>, value: &Value) -> Option<String> {
-    (lexical_of(site)?.help)(value)
+    (site?.lexical()?.help)(value)
 }
 
 /// The JSON types that may stand somewhere, as people say it.

@@ -83,7 +83,7 @@ impl Relation for Facts {
     fn hash(key: &Fact<'_>, hasher: &Hasher) -> u64 {
         let days = |when: Option<&Edtf>| when.map(Days::of).map(|days| (days.first, days.last));
         let nothing = Hashed { kind: 0, word: 0, text: 0, when: None, ids: 0, population: None, figures: [None; 3] };
-        let outline = match key {
+        let parts = match key {
             Fact::Event(r#type, title, when, places, participants) => {
                 let places = places.iter().map(Id::as_str);
                 let ids = places.chain(participants.iter().map(|participant| participant.actor.as_str()));
@@ -130,7 +130,7 @@ impl Relation for Facts {
                 ..nothing
             },
         };
-        Once::key_of(hasher.of(outline))
+        Once::key_of(hasher.of(parts))
     }
 
     fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
@@ -139,7 +139,7 @@ impl Relation for Facts {
             Hashed { kind: kind as u8, word: 0, text: 0, when: None, ids: 0, population: None, figures: [None; 3] };
         let when = sketch.when.map(|days| (days.first, days.last));
         let field = |slot| sketch.field(slot).unwrap_or_default();
-        let outline = match kind {
+        let parts = match kind {
             Kind::Dataset | Kind::Source | Kind::Actor | Kind::Place => return,
             Kind::Event => {
                 let parties = sketch.parties.iter().map(|party| party.actor);
@@ -169,7 +169,7 @@ impl Relation for Facts {
             },
             Kind::Statement => Hashed { text: sketch.text, when, ids: field(Slot::About), ..nothing },
         };
-        let key = Once::key_of(hasher.of(outline));
+        let key = Once::key_of(hasher.of(parts));
         to.leave(key, Once::new(key));
     }
 }
