@@ -1,29 +1,13 @@
 //! What a fact rests on: how the source puts it, where, and who takes which position.
 
-use standpoint_model::{Basis, Citation, Dataset, Modality, Standpoint};
+use standpoint_model::{Basis, Citation, Dataset, Standpoint};
 
-use super::line::line;
+use super::{line::line, signs::mark};
 use crate::prose;
 
 /// How the source puts it, and where: ` *(alleged)* [A page, characters 120–187]`, to stand after the fact.
 pub(super) fn support(dataset: &Dataset, basis: &Basis) -> String {
     format!("{}{}", mark(basis), citations(dataset, &basis.evidence))
-}
-
-/// Every sign of a record, to stand after its name in a list, which says no more of it.
-pub(super) fn signs(basis: &Basis) -> String {
-    mark(basis) + if basis.contradicts.is_empty() { "" } else { " *(in tension)*" }
-}
-
-/// How the source puts it, unless it is in its own voice, and whether anybody is against it.
-fn mark(basis: &Basis) -> String {
-    let modality = match basis.modality {
-        Modality::Stated => String::new(),
-        other @ (Modality::Reported | Modality::Alleged | Modality::Estimated | Modality::Inferred) => {
-            format!(" *({other})*")
-        }
-    };
-    modality + if prose::is_contested(basis) { " **(contested)**" } else { "" }
 }
 
 /// Citations, those of one source in one bracket: ` [A page, characters 120–187, 200–210; table 3]`.

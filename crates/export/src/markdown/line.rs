@@ -4,7 +4,7 @@ use standpoint_model::{Dataset, Edtf, Record, Status};
 
 use super::{
     escape::{escape, escape_words, link},
-    grounds::signs,
+    signs::signs,
 };
 use crate::prose::{self, Piece};
 

@@ -8,6 +8,7 @@ mod line;
 mod page;
 mod profile;
 mod relationship;
+mod signs;
 
 use std::io;
 

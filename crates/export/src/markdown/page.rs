@@ -8,6 +8,7 @@ use super::{
     escape::escape,
     grounds,
     line::{line, name},
+    signs::signs,
 };
 use crate::prose;
 
@@ -124,7 +125,7 @@ impl<'a> Page<'a> {
 
     /// The name of a record in quotation marks, its signs after them.
     pub(super) fn quoted(&self, id: &str) -> String {
-        let signs = self.dataset.resolve(id).and_then(Record::basis).map(grounds::signs).unwrap_or_default();
+        let signs = self.dataset.resolve(id).and_then(Record::basis).map(signs).unwrap_or_default();
         format!("“{}”{signs}", name(self.dataset, id))
     }
 

@@ -2,7 +2,7 @@
 
 use standpoint_model::{Actor, Relationship};
 
-use super::{grounds::signs, line::date, line::line, line::name, page::Page};
+use super::{line::date, line::line, line::name, page::Page, signs::signs};
 use crate::prose::{self, COLUMNS, Ties};
 
 /// The table of an actor's allies, partners, rivals and adversaries, what it rests on, and the actor's other ties.

@@ -4,21 +4,13 @@ mod page;
 mod profile;
 mod record;
 mod remarks;
+mod screen;
 
 use standpoint_model::{Dataset, Record};
 
-use self::page::Page;
+pub use self::screen::Screen;
 
-/// How a record is shown in a terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Screen {
-    /// How many columns there are. Fewer than twenty are taken for twenty.
-    pub width: usize,
-    /// Whether the text may hold the escape sequences that colour a terminal.
-    pub color: bool,
-    /// Whether each fact of a profile says where its sources say so, and what its id is.
-    pub evidence: bool,
-}
+use self::page::Page;
 
 /// A record as text for a terminal: of an actor the profile, of any other record what it says and what that rests on.
 ///

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use standpoint_model::{Basis, Dataset, Record, Status, printable};
 use textwrap::{Options, core::display_width};
 
-use super::Screen;
+use super::screen::Screen;
 use crate::prose::{self, Piece, Row, Sign, brief};
 
 /// How long the name of a record is at most where another record names it.

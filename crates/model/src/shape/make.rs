@@ -1,12 +1,28 @@
 //! Shapes made from the schemas in which each type says its form.
 
+use std::sync::OnceLock;
+
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::{FORM, Field, Form, Object, Shape, Type, Vocabulary};
 use crate::{Kind, schema};
 
-pub(super) fn shape(kind: Kind) -> Shape {
+impl Shape {
+    /// The shape of a kind, made when it is first asked for.
+    pub fn of(kind: Kind) -> &'static Self {
+        static SHAPES: [OnceLock<Shape>; Kind::ALL.len()] = [const { OnceLock::new() }; Kind::ALL.len()];
+        // The kinds are declared in the order of `ALL`.
+        SHAPES[kind as usize].get_or_init(|| shape(kind))
+    }
+
+    /// The shapes of all kinds, in the order of [`Kind::ALL`].
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        Kind::ALL.iter().map(|&kind| Self::of(kind))
+    }
+}
+
+fn shape(kind: Kind) -> Shape {
     let schema = schema::with_forms(kind);
     Shape { kind, description: description(&schema), object: object(&schema, &schema["$defs"]) }
 }

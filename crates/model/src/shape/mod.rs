@@ -44,8 +44,6 @@
 
 mod make;
 
-use std::sync::OnceLock;
-
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -175,18 +173,6 @@ pub struct Word {
 }
 
 impl Shape {
-    /// The shape of a kind, made when it is first asked for.
-    pub fn of(kind: Kind) -> &'static Self {
-        static SHAPES: [OnceLock<Shape>; Kind::ALL.len()] = [const { OnceLock::new() }; Kind::ALL.len()];
-        // The kinds are declared in the order of `ALL`.
-        SHAPES[kind as usize].get_or_init(|| make::shape(kind))
-    }
-
-    /// The shapes of all kinds, in the order of [`Kind::ALL`].
-    pub fn all() -> impl Iterator<Item = &'static Self> {
-        Kind::ALL.iter().map(|&kind| Self::of(kind))
-    }
-
     /// The fields that hold data, `id` first: all but `$schema` and `kind`.
     pub fn fields(&self) -> &[Field] {
         let own = self.object.fields.iter().take_while(|field| field.name != "id").count();
