@@ -52,7 +52,7 @@ pub(crate) fn events(number: usize, again: &Again, out: &mut dyn Write) -> io::R
     let mut rng = Rng::with_seed(number as u64);
     let a_day = EVENTS_OF_A_DAY.min(number.div_ceil(4)).max(1);
     // No place has two happenings on one day, so that nothing is suspect by chance; each has several in all.
-    let places = (2 * again.happenings(a_day)).max(again.happenings(number) / 20);
+    let places = (2 * again.happenings(a_day)).max(again.happenings(number) / 20).max(1);
     let actors = places;
     line(out, &manifest("coded-events", "Coded events"))?;
     line(out, &source("coded-events", "Coded events of all countries", "dataset"))?;
