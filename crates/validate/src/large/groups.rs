@@ -14,17 +14,17 @@ use hashbrown::{HashMap, HashSet};
 use standpoint_report::Findings;
 
 use super::{
-    Shared, fast_hash,
+    Shared,
     ledger::{Index, Kept},
     locked,
-    suspects::{Row, Suspects},
+    suspects::{Row, Suspect, Suspects},
 };
 use crate::{
     dataset::entry::Entry,
     diagnose::refusals::Refusals,
     read::error::Error,
     rules::{
-        relation::{Hasher, Surroundings, check_groups},
+        relation::{Surroundings, check_groups},
         relations::{self, IdTrace, Ids},
         with_relations,
     },
@@ -44,11 +44,10 @@ impl Shared<'_> {
         waivers: &mut Waivers,
         findings: &mut Findings<'_>,
     ) -> Result<(), Error> {
-        let refused = refusals.ids.keys().map(|id| IdTrace::key_of(fast_hash(&self.hash, id)));
+        let refused = refusals.ids.keys().map(|id| IdTrace::key_of(self.hasher.text(id)));
         let refused = refused.filter(|id| index.suspect::<Ids>(*id).is_some());
         suspects.add_groups(Ids::PLACE, refused).map_err(Error::temporary)?;
-        let hasher = Hasher::new(self.hash.clone());
-        let groups = Groups { shared: self, suspects, hasher, refusals, waivers: Mutex::new(waivers) };
+        let groups = Groups { shared: self, suspects, refusals, waivers: Mutex::new(waivers) };
         macro_rules! check {
             ($($name:ident: $relation:ident [$($rules:tt)*];)+) => {
                 $(groups.check::<relations::$relation>(findings).map_err(Error::temporary)?;)+
@@ -62,7 +61,6 @@ impl Shared<'_> {
 struct Groups<'g> {
     shared: &'g Shared<'g>,
     suspects: &'g Suspects,
-    hasher: Hasher,
     refusals: &'g Refusals,
     waivers: Mutex<&'g mut Waivers>,
 }
@@ -104,7 +102,7 @@ impl Groups<'_> {
         let around = Surroundings { refusals: self.refusals, lookup: &lookup };
         let groups: HashSet<u64> = rows.iter().map(|row| row.group).collect();
         let mut found = Vec::new();
-        let covered = |key: &R::Key<'_>| groups.contains(&R::hash(key, &self.hasher));
+        let covered = |key: &R::Key<'_>| groups.contains(&R::hash(key, &self.shared.hasher));
         check_groups::<R>(R::RULES, &entries, covered, around, &mut found);
         locked(&self.waivers).apply(&mut found);
         findings.add_all(found);
@@ -116,7 +114,7 @@ impl Groups<'_> {
         places.sort_unstable();
         places.dedup();
         let suspects = self.suspects.load(&places)?;
-        let mut entries: Vec<Entry> = suspects.iter().filter_map(super::suspects::Suspect::entry).collect();
+        let mut entries: Vec<Entry> = suspects.iter().filter_map(Suspect::entry).collect();
         entries.sort_by_key(|entry| (entry.document, entry.bytes.start));
         Ok(entries)
     }
@@ -125,7 +123,7 @@ impl Groups<'_> {
     fn sources(&self, entries: &[Entry]) -> io::Result<HashMap<String, Entry>> {
         let cited: HashSet<&str> =
             entries.iter().flat_map(Entry::citations).map(|(_, citation)| citation.source.as_str()).collect();
-        let places = cited.iter().filter_map(|id| self.suspects.source(fast_hash(&self.shared.hash, id))).collect();
+        let places = cited.iter().filter_map(|id| self.suspects.source(self.shared.hasher.text(id))).collect();
         let sources = self.entries(places)?.into_iter();
         Ok(sources.map(|entry| (entry.record.id().to_owned(), entry)).collect())
     }

@@ -155,9 +155,8 @@ impl Ledger {
 /// What is suspect: what some rule over several records may have something to say about.
 pub(crate) struct Index {
     parts: Vec<Logs>,
-    /// The ids that are suspect, once more, for a look at each record.
-    ids: HashSet<u64>,
-    has_only_ids: bool,
+    /// The ids that are suspect, if nothing else is: then a look at the ids of a record tells.
+    only_ids: Option<HashSet<u64>>,
 }
 
 impl Index {
@@ -165,9 +164,9 @@ impl Index {
     pub(super) fn new(parts: Vec<Ledger>, whole: Whole, threads: NonZero<usize>) -> Self {
         let mut parts: Vec<Logs> = parts.into_iter().map(|part| part.logs).collect();
         settle(&mut parts, whole, threads);
-        let ids = parts.iter().flat_map(|part| Ids::log(part).iter()).map(Trace::key).collect();
-        let has_only_ids = parts.iter().all(Logs::has_only_ids);
-        Self { parts, ids, has_only_ids }
+        let ids = || parts.iter().flat_map(|part| Ids::log(part).iter()).map(Trace::key).collect();
+        let only_ids = parts.iter().all(Logs::has_only_ids).then(ids);
+        Self { parts, only_ids }
     }
 
     /// Whether anything is suspect.
@@ -175,10 +174,10 @@ impl Index {
         !self.parts.iter().all(Logs::is_empty)
     }
 
-    /// Whether a record that holds these leaves may be in a suspect group. Mostly it is told at once that it is not: where no
-    /// more than ids are suspect, by those that it has and names.
+    /// Whether a record that holds these leaves may be in a suspect group.
     pub(super) fn may_be_suspect(&self, leaves: &[Leaf]) -> bool {
-        !self.has_only_ids || leaves.iter().any(|leaf| self.ids.contains(&IdTrace::key_of(leaf.value)))
+        let is_suspect = |ids: &HashSet<u64>| leaves.iter().any(|leaf| ids.contains(&IdTrace::key_of(leaf.value)));
+        self.only_ids.as_ref().is_none_or(is_suspect)
     }
 
     /// All traces with this key that are suspect.

@@ -1,9 +1,10 @@
 //! Datasets of any size: what is not suspect is read once and not kept.
 //!
-//! On a first reading each record is recognised ([`recognise`](crate::recognise)) and leaves [traces](crate::rules::trace): hashes of its id and
-//! of those that it names, the days that it dates, keys of what should be there once. Merged in a [ledger], whatever
-//! their order, they show whether any rule over several records can have something to say. Mostly none has. If one
-//! may, a second reading keeps the records that leave a suspect trace, and the rules look at those as if they were all.
+//! The first reading recognises each record ([`recognise`](crate::recognise)), which leaves [traces](crate::rules::trace): hashes
+//! of its id and of those that it names, the days that it dates, keys of what should be there once. Merged in a [ledger],
+//! whatever their order, traces show which groups of records a rule may have something to say about. Mostly there are none.
+//! If there are some, a second reading writes their records to the disk ([suspects]), and the rules look at them group by
+//! group ([groups]). Memory grows with the ids and with the suspect groups, not with the suspects.
 //!
 //! What is remembered of a record that nothing is wrong with are a few dozen bytes. Hashes only ever find candidates: it
 //! is strings that decide, with one exception. What is missing (an id, a mention of one, the other side of a contradiction)
@@ -11,7 +12,7 @@
 //! hashes are seeded anew for each run, so that nobody can bring it about.
 
 mod groups;
-pub(crate) mod ledger;
+mod ledger;
 mod near;
 mod recent;
 mod suspects;
@@ -27,7 +28,6 @@ use std::{
 
 use foldhash::fast::RandomState;
 use hashbrown::HashSet;
-
 use standpoint_report::{Document, Findings, Levels, Piece, Progress};
 
 use self::{
@@ -47,6 +47,7 @@ use crate::{
     },
     rules::{
         log::part_of,
+        relation::Hasher,
         relations::{IdTrace, Ids},
         trace::{Trace, Whole},
     },
@@ -62,19 +63,14 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn fast_hash(hash: &RandomState, text: &str) -> u64 {
-    crate::recognise::hash_of(hash, text.as_bytes())
-}
-
 /// Reads files, applies every rule to what they hold, and keeps what is suspect on the disk.
 pub(crate) fn check(
     files: &mut Files,
     validation: &Validation<'_>,
     findings: &mut Findings<'_>,
 ) -> Result<CheckedDataset, Error> {
-    let hash = RandomState::default();
     let passed_over = std::mem::take(&mut files.passed_over);
-    let shared = Shared::new(files, findings.levels(), validation, hash);
+    let shared = Shared::new(files, findings.levels(), validation);
     let first = shared.read(Pass::First)?;
     findings.merge(first.findings);
     let mut dataset = CheckedDataset::default();
@@ -88,7 +84,7 @@ pub(crate) fn check(
     if !twins.is_empty() && !shared.is_stopped() {
         let again = shared.read(Pass::Again(&twins))?;
         again.twins.into_iter().for_each(|(id, start)| twins.meet(id, start));
-        dataset.waivers.find_firsts(|id, start| twins.is_first(fast_hash(&shared.hash, id), start));
+        dataset.waivers.find_firsts(|id, start| twins.is_first(shared.hasher.text(id), start));
     }
     submission.refusals.unread |= shared.is_stopped();
     let index = shared.settle(&submission.refusals);
@@ -153,7 +149,7 @@ struct Shared<'s> {
     size: Option<u64>,
     levels: &'s Levels,
     validation: &'s Validation<'s>,
-    hash: RandomState,
+    hasher: Hasher,
     ledger: Vec<Mutex<Ledger>>,
     /// Of each block, its document and how many lines end in it.
     line_ends: Mutex<Vec<(usize, usize)>>,
@@ -163,13 +159,13 @@ struct Shared<'s> {
 }
 
 impl<'s> Shared<'s> {
-    fn new(files: &'s Files, levels: &'s Levels, validation: &'s Validation<'s>, hash: RandomState) -> Self {
+    fn new(files: &'s Files, levels: &'s Levels, validation: &'s Validation<'s>) -> Self {
         Self {
             files: &files.found,
             size: files.size(),
             levels,
             validation,
-            hash,
+            hasher: Hasher::new(RandomState::default()),
             ledger: (0..PARTS).map(|_| Mutex::default()).collect(),
             line_ends: Mutex::default(),
             stop: AtomicBool::new(false),
@@ -226,7 +222,7 @@ impl<'s> Shared<'s> {
     /// What the merged traces tell, records that the types refuse included: their ids are taken, and whatever they name
     /// is named.
     fn settle(&self, refusals: &Refusals) -> Index {
-        let id = |id: &String| fast_hash(&self.hash, id);
+        let id = |id: &String| self.hasher.text(id);
         let own = refusals.ids.iter().flat_map(|(text, places)| places.iter().map(move |_| IdTrace::refused(id(text))));
         let named = refusals.named.iter().map(|text| IdTrace::named(id(text)));
         let mut parts: Vec<Ledger> = self.ledger.iter().map(|part| std::mem::take(&mut *locked(part))).collect();

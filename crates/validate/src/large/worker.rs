@@ -10,7 +10,7 @@ use standpoint_model::{Kind, Record};
 use standpoint_report::{Counts, Finding, Findings, Levels, Piece};
 
 use super::{
-    PARTS, Pass, Shared, fast_hash,
+    PARTS, Pass, Shared,
     ledger::{Index, Kept, Ledger, Left, Recents, trace},
     locked,
     near::Nearest,
@@ -31,7 +31,7 @@ use crate::{
     rules::{
         is_doubtful,
         log::part_of,
-        relation::{Hasher, Traces},
+        relation::Traces,
         relations::{IdTrace, Ids, Sources},
         trace::Trace,
     },
@@ -97,7 +97,6 @@ pub(super) struct Worker<'s> {
     shared: &'s Shared<'s>,
     pass: Pass<'s>,
     recogniser: Recogniser,
-    hasher: Hasher,
     sketch: Sketch,
     recents: Recents,
     suspects: suspects::Gathered,
@@ -111,9 +110,8 @@ impl<'s> Worker<'s> {
         Self {
             shared,
             pass,
-            recogniser: Recogniser::new(shared.hash.clone()),
-            hasher: Hasher::new(shared.hash.clone()),
-            sketch: Sketch::new(shared.hash.clone()),
+            recogniser: Recogniser::new(shared.hasher.state()),
+            sketch: Sketch::new(shared.hasher.state()),
             recents: Recents::default(),
             suspects: suspects::Gathered::default(),
             traces: (0..PARTS).map(|_| Ledger::default()).collect(),
@@ -241,7 +239,7 @@ impl<'s> Worker<'s> {
             self.gathered.counts.add(kind, self.sketch.citations.len());
         }
         let ledgers = Ledgers { parts: &mut self.traces, shared: self.shared };
-        trace(&self.sketch, &self.hasher, &mut Merging { recents: &mut self.recents, ledgers });
+        trace(&self.sketch, &self.shared.hasher, &mut Merging { recents: &mut self.recents, ledgers });
     }
 
     /// Leaves the traces of the record that is sketched, which begins here, anew.
@@ -250,9 +248,9 @@ impl<'s> Worker<'s> {
         let ledgers = Ledgers { parts: &mut self.traces, shared: self.shared };
         if twins.has(self.sketch.own) {
             self.gathered.twins.push((self.sketch.own, start));
-            trace(&self.sketch, &self.hasher, &mut Untrusted(ledgers));
+            trace(&self.sketch, &self.shared.hasher, &mut Untrusted(ledgers));
         } else {
-            trace(&self.sketch, &self.hasher, &mut Merging { recents: &mut self.recents, ledgers });
+            trace(&self.sketch, &self.shared.hasher, &mut Merging { recents: &mut self.recents, ledgers });
         }
     }
 
@@ -260,7 +258,7 @@ impl<'s> Worker<'s> {
     fn keep(&mut self, text: &[u8], start: usize, line: Option<usize>, block: &Block) -> bool {
         let Pass::Second { index, twins, .. } = self.pass else { return false };
         let mut joined = Joined { index, groups: Vec::new() };
-        trace(&self.sketch, &self.hasher, &mut joined);
+        trace(&self.sketch, &self.shared.hasher, &mut joined);
         let groups = joined.groups;
         if groups.is_empty() {
             return false;
@@ -361,7 +359,7 @@ impl<'s> Worker<'s> {
                 let mut refusals = Refusals::default();
                 let Some(typed) = typed.or_else(|| exact::examined(record, &mut refusals)) else {
                     // Its id may be that of another record, whose finding points here.
-                    let own = |id: &String| IdTrace::key_of(fast_hash(&self.shared.hash, id));
+                    let own = |id: &String| IdTrace::key_of(self.shared.hasher.text(id));
                     let is_shared = refusals.ids.keys().map(own).any(|id| index.suspect::<Ids>(id).is_some());
                     return Some((Vec::new(), is_shared));
                 };

@@ -62,15 +62,19 @@ impl<'a> DatedFact<'a> {
 fn last_state(source: &Source) -> Option<(&'static str, &Edtf)> {
     let published = source.published.as_ref().map(|date| ("/published", date));
     let accessed = source.accessed.as_ref().map(|date| ("/accessed", date));
-    match source.r#type {
-        // These are kept up after they are published.
-        SourceType::WebPage | SourceType::Dataset | SourceType::Gazetteer | SourceType::Other => accessed.or(published),
+    if is_kept_up(source.r#type) { accessed.or(published) } else { published.or(accessed) }
+}
+
+/// Whether sources of a type are changed after they are published.
+pub(super) fn is_kept_up(r#type: SourceType) -> bool {
+    match r#type {
+        SourceType::WebPage | SourceType::Dataset | SourceType::Gazetteer | SourceType::Other => true,
         SourceType::Report
         | SourceType::Book
         | SourceType::JournalArticle
         | SourceType::NewsArticle
         | SourceType::Statement
         | SourceType::Video
-        | SourceType::Interview => published.or(accessed),
+        | SourceType::Interview => false,
     }
 }

@@ -3,7 +3,6 @@
 use hashbrown::{HashMap, HashSet};
 use serde_json::Value;
 use standpoint_model::{Edtf, Estimate, Measure, Observation, Record, Text};
-
 use standpoint_report::{Code, Finding, Level};
 
 use crate::{

@@ -127,10 +127,10 @@ macro_rules! rules {
 rules! {
     record {
         any:
-            claim_without_holder, estimate_without_estimator, impossible_chronology,
-            long_language_code, placeholder_text, quote_digest, repeated_citation, repeated_item, self_contradicting_holder, self_reference,
-            stated_but_contested, unexplained_inference, unexplained_retraction,
-            unlocated_citation, untidy_text;
+            claim_without_holder, estimate_without_estimator, impossible_chronology, long_language_code,
+            placeholder_text, quote_digest, repeated_citation, repeated_item, self_contradicting_holder,
+            self_reference, stated_but_contested, unexplained_inference, unexplained_retraction, unlocated_citation,
+            untidy_text;
         Actor: country_mismatch, repeated_alias, unknown_country_code;
         Place: ambiguous_country, null_island;
         Event: bare_event, claimant_without_part, premature_standpoint, repeated_participant, self_inflicted;

@@ -6,10 +6,9 @@ use standpoint_report::{Code, Finding, Level};
 
 use crate::{
     dataset::entry::Entry,
-    rules::relation::Relation as _,
     rules::{
         contradiction::linked,
-        relation::Group,
+        relation::{Group, Relation as _},
         relations::{Fact, Meeting, Meetings},
         rule::{Check, Rule},
     },

@@ -85,7 +85,6 @@ pub(crate) trait Traces<R: Relation> {
 }
 
 /// Hashes values as the recogniser hashes the texts that they are written as.
-#[derive(Clone)]
 pub(crate) struct Hasher {
     state: RandomState,
     /// The place of each country among all of them, by the hash of its code.
@@ -98,6 +97,11 @@ impl Hasher {
         let countries =
             countries.map(|(place, country)| (recognise::hash_of(&state, country.as_str().as_bytes()), place));
         Self { countries: countries.collect(), state }
+    }
+
+    /// What hashes the texts themselves.
+    pub(crate) fn state(&self) -> RandomState {
+        self.state.clone()
     }
 
     /// The hash of a text or an id.

@@ -3,7 +3,7 @@
 use std::num::NonZero;
 
 use hashbrown::{HashMap, HashSet};
-use standpoint_model::Record;
+use standpoint_model::{Kind, Record};
 
 use crate::{
     dataset::entry::Entry,
@@ -84,6 +84,9 @@ impl Relation for Chains {
     }
 
     fn trace(sketch: &Sketch, _: &Hasher, to: &mut impl Traces<Self>) {
+        if !matches!(sketch.kind, Some(Kind::Event | Kind::Place)) {
+            return;
+        }
         for (lead, slot) in Lead::ALL {
             for next in sketch.items(slot).chain(sketch.field(slot)).filter(|next| *next != sketch.own) {
                 to.leave(lead as u64, ChainTrace { from: lead.key(sketch.own), to: lead.key(next) });

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use standpoint_model::{Kind, Record, SourceType};
+use standpoint_model::{Kind, Record};
 
 use crate::{
     dataset::entry::Entry,
     recognise::Sketch,
     rules::{
+        dated_fact::is_kept_up,
         relation::{Hasher, Relation, Traces},
         trace::{Trace, Whole},
     },
@@ -165,20 +166,9 @@ fn own(sketch: &Sketch) -> SourceTrace {
     if sketch.published.is_some() {
         flags |= PUBLISHED;
     }
-    // A source is done when it was read or published, whichever says more of its type, or perhaps later.
-    let keeps_changing = !matches!(
-        sketch.source_type(),
-        Some(
-            SourceType::Report
-                | SourceType::Book
-                | SourceType::JournalArticle
-                | SourceType::NewsArticle
-                | SourceType::Statement
-                | SourceType::Video
-                | SourceType::Interview
-        )
-    );
-    let done = if keeps_changing { sketch.accessed.or(sketch.published) } else { sketch.published.or(sketch.accessed) };
+    // A source is done when it was read or published, whichever says more of its type.
+    let is_kept_up = sketch.source_type().is_none_or(is_kept_up);
+    let done = if is_kept_up { sketch.accessed.or(sketch.published) } else { sketch.published.or(sketch.accessed) };
     let learnt = done.map_or(i32::MAX, |done| done.far_ends().1);
     SourceTrace { from, until, learnt, flags, ..SourceTrace::of(sketch.own) }
 }
