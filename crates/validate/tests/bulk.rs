@@ -108,6 +108,18 @@ fn other_type(record: &Value) -> &'static str {
 }
 
 #[test]
+fn what_nothing_is_wrong_with_is_read_once() {
+    for folder in ["fixtures/iskp", "fixtures/example"] {
+        let once = |progress: Progress| {
+            assert_eq!(progress.pass, 0, "{folder} is read again");
+            ControlFlow::Continue(())
+        };
+        let report = Validation::new().in_memory_limit(0).watch(&once).run(&[root().join(folder)]).unwrap();
+        assert_eq!(codes(&report), [""; 0]);
+    }
+}
+
+#[test]
 fn every_folder_of_the_fixtures_gives_the_same_report() {
     let invalid = fs::read_dir(root().join("fixtures/invalid")).unwrap().map(|entry| entry.unwrap().path());
     let invalid = invalid.filter(|path| path.is_dir());

@@ -8,11 +8,13 @@ pub(crate) struct Log<T> {
     entries: Vec<T>,
     /// How many there were when they were merged last, each with a key of its own and in order.
     merged: usize,
+    /// How many there are when it is worth it to merge them again.
+    worth_merging: usize,
 }
 
 impl<T> Default for Log<T> {
     fn default() -> Self {
-        Self { entries: Vec::new(), merged: 0 }
+        Self { entries: Vec::new(), merged: 0, worth_merging: 0 }
     }
 }
 
@@ -33,11 +35,18 @@ impl<T: Trace> Log<T> {
     }
 
     fn make_room(&mut self, entries: usize) {
-        if self.entries.capacity() - self.entries.len() < entries {
-            self.merge();
-            let waiting = (self.merged / 2).max(Self::WAITING).max(entries);
-            self.entries.reserve_exact(waiting);
+        if self.entries.capacity() - self.entries.len() >= entries {
+            return;
         }
+        let before = self.entries.len();
+        if before >= self.worth_merging {
+            self.merge();
+            // Of what hardly ever comes again hardly anything will be merged.
+            let comes_again = self.merged <= before / 4 * 3;
+            self.worth_merging = if comes_again { self.merged / 2 * 3 } else { self.merged * 4 };
+        }
+        let waiting = (self.entries.len() / 2).max(Self::WAITING).max(entries);
+        self.entries.reserve_exact(waiting);
     }
 
     /// Makes one of all entries of a key.

@@ -1,4 +1,4 @@
-//! Proof, record by record, that no doubt is narrower than its rule.
+//! Proof, record by record, that no doubt is narrower than its rule, and that both faces of each relation agree.
 //!
 //! Records of the fixtures are changed at random: a kind is drawn first, or a rule that finds something, so that rare ones
 //! are changed as often as common ones; then a record, what is done, where, and with what. Values come from the same place
@@ -23,7 +23,11 @@ use serde_json::Value;
 use standpoint_model::{Kind, Record, generate};
 use standpoint_report::Levels;
 
-use super::{Check, DOUBTS, is_doubtful};
+use super::{
+    Check, DOUBTS, is_doubtful,
+    relation::{Hasher, Relation, Traces},
+    relations, with_relations,
+};
 use crate::{
     dataset::entry::Entry,
     read::blocks::PADDING,
@@ -58,27 +62,70 @@ struct Seen {
 struct Drawing {
     recogniser: Recogniser,
     sketch: Sketch,
+    hasher: Hasher,
 }
 
 impl Drawing {
     fn new() -> Self {
         let hash = RandomState::default();
-        Self { recogniser: Recogniser::new(hash.clone()), sketch: Sketch::new(hash) }
+        let (recogniser, sketch) = (Recogniser::new(hash.clone()), Sketch::new(hash.clone()));
+        Self { recogniser, sketch, hasher: Hasher::new(hash) }
     }
 
-    fn draw(&mut self, record: &Record) -> &Sketch {
+    fn draw(&mut self, record: &Record) {
         let mut bytes = serde_json::to_vec(record).unwrap();
         bytes.resize(bytes.len() + PADDING, 0);
         self.recogniser.record(&bytes, 0, false).expect("what the model writes is recognised");
         self.sketch.draw(self.recogniser.kind(), self.recogniser.leaves());
-        &self.sketch
     }
 }
 
-/// Compares what each rule finds in a record with its doubt.
+/// The groups in which a record leaves something, and the keys of those that it joins.
+#[derive(Default)]
+struct Groups(BTreeSet<u64>);
+
+impl<R: Relation> Traces<R> for Groups {
+    fn leave(&mut self, group: u64, _: R::Trace) {
+        self.0.insert(group);
+    }
+
+    fn gather(&mut self, group: u64, _: R::Trace) {
+        self.0.insert(group);
+    }
+
+    fn join(&mut self, key: u64) {
+        self.0.insert(key);
+    }
+}
+
+/// Whether a record leaves a trace in each group of a relation that it is in.
+fn is_traced<R: Relation>(entry: &Entry, sketch: &Sketch, hasher: &Hasher) -> bool {
+    let mut groups = Groups::default();
+    R::trace(sketch, hasher, &mut groups);
+    let mut is_traced = true;
+    R::keys(entry, &mut |key| is_traced &= groups.0.contains(&R::hash(&key, hasher)));
+    is_traced
+}
+
+macro_rules! faces {
+    ($($name:ident: $relation:ident [$($rules:tt)*];)+) => {
+        /// Compares both faces of each relation.
+        fn compare_faces(entry: &Entry, sketch: &Sketch, hasher: &Hasher) -> Result<(), String> {
+            $(if !is_traced::<relations::$relation>(entry, sketch, hasher) {
+                return Err(concat!(stringify!($relation), " has a group in which the record leaves no trace").into());
+            })+
+            Ok(())
+        }
+    };
+}
+with_relations!(faces);
+
+/// Compares what each rule finds in a record with its doubt, and both faces of each relation.
 fn compare(record: Record, drawing: &mut Drawing, seen: &mut Seen) -> Result<(), String> {
-    let sketch = drawing.draw(&record);
+    drawing.draw(&record);
+    let sketch = &drawing.sketch;
     let entry = Entry { record, document: 0, bytes: 0..0, is_first: true };
+    compare_faces(&entry, sketch, &drawing.hasher)?;
     for (rule, doubt) in DOUBTS {
         let Check::Record(check) = rule.check else { return Err(format!("{} needs no doubt", rule.code.name)) };
         let (name, doubts) = (rule.code.name, doubt(sketch));

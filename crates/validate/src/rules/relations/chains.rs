@@ -65,16 +65,20 @@ impl Relation for Chains {
     type Trace = ChainTrace;
 
     fn keys(entry: &Entry, visit: &mut dyn FnMut(Lead)) {
+        // A record that names itself is no matter of chains.
+        let is_other = |next: &str| next != entry.record.id();
         match &entry.record {
             Record::Event(event) => {
-                if !event.follows.is_empty() {
+                if event.follows.iter().any(|earlier| is_other(earlier.as_str())) {
                     visit(Lead::Follows);
                 }
-                if event.part_of.is_some() {
+                if event.part_of.as_ref().is_some_and(|whole| is_other(whole.as_str())) {
                     visit(Lead::PartOf);
                 }
             }
-            Record::Place(place) if place.within.is_some() => visit(Lead::Within),
+            Record::Place(place) if place.within.as_ref().is_some_and(|around| is_other(around.as_str())) => {
+                visit(Lead::Within);
+            }
             _ => {}
         }
     }

@@ -28,6 +28,11 @@ fn bits(types: &[ActorType]) -> u16 {
     types.iter().fold(0, |bits, one| bits | 1 << (*one as u16))
 }
 
+/// Whether an actor of some other type may not stand where one of these may.
+fn is_restricted(allowed: &[ActorType]) -> bool {
+    allowed.len() < ActorType::ALL.len()
+}
+
 impl Trace for EndpointTrace {
     fn key(&self) -> u64 {
         self.actor
@@ -54,7 +59,14 @@ impl Relation for Endpoints {
     fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(&'a str)) {
         match &entry.record {
             Record::Actor(actor) => visit(actor.id.as_str()),
-            Record::Relationship(tie) => [&tie.subject, &tie.object].into_iter().for_each(|end| visit(end.as_str())),
+            Record::Relationship(tie) => {
+                let rule = tie.r#type.rule();
+                for (end, allowed) in [(&tie.subject, rule.subjects), (&tie.object, rule.objects)] {
+                    if is_restricted(allowed) {
+                        visit(end.as_str());
+                    }
+                }
+            }
             _ => {}
         }
     }
@@ -70,7 +82,7 @@ impl Relation for Endpoints {
         }
         if let Some(rule) = sketch.relationship_type().map(RelationshipType::rule) {
             for (slot, allowed) in [(Slot::Subject, rule.subjects), (Slot::Object, rule.objects)] {
-                if let Some(actor) = sketch.field(slot).filter(|_| allowed.len() < ActorType::ALL.len()) {
+                if let Some(actor) = sketch.field(slot).filter(|_| is_restricted(allowed)) {
                     to.gather(actor, EndpointTrace { actor, is: 0, allowed: bits(allowed) });
                 }
             }

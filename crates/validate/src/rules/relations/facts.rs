@@ -103,6 +103,12 @@ struct Hashed {
     figures: [Option<u64>; 3],
 }
 
+/// Both ends of a tie as one number, which is the same if they are exchanged where the tie is symmetric.
+fn ends_of(r#type: RelationshipType, [subject, object]: [u64; 2]) -> u64 {
+    let turned = if r#type.rule().symmetric { 0 } else { 32 };
+    subject.rotate_left(turned).wrapping_add(object)
+}
+
 impl Relation for Facts {
     type Key<'a> = Fact<'a>;
     type Trace = FactTrace;
@@ -143,7 +149,7 @@ impl Relation for Facts {
                 word: *r#type as usize,
                 text: description.map_or(0, |text| hasher.text(text.as_str())),
                 when: days(*when),
-                ids: ends.iter().fold(0, |sum: u64, id| sum.wrapping_add(hasher.text(id))),
+                ids: ends_of(*r#type, ends.map(|end| hasher.text(end))),
                 ..nothing
             },
             Fact::Interest(actor, summary) => Hashed {
@@ -193,13 +199,16 @@ impl Relation for Facts {
                     ..nothing
                 }
             }
-            Kind::Relationship => Hashed {
-                word: sketch.r#type.unwrap_or_default(),
-                text: sketch.text,
-                when,
-                ids: field(Slot::Subject).wrapping_add(field(Slot::Object)),
-                ..nothing
-            },
+            Kind::Relationship => {
+                let Some(r#type) = sketch.relationship_type() else { return };
+                Hashed {
+                    word: r#type as usize,
+                    text: sketch.text,
+                    when,
+                    ids: ends_of(r#type, [field(Slot::Subject), field(Slot::Object)]),
+                    ..nothing
+                }
+            }
             Kind::Interest => Hashed { text: sketch.text, ids: field(Slot::Actor), ..nothing },
             Kind::Observation => Hashed {
                 word: sketch.measure.map_or(0, |measure| measure as usize),

@@ -1,6 +1,6 @@
 //! When actors began, when they ended, and what they had to do with in between.
 
-use standpoint_model::{ActorType, EventType, Kind, Record, RelationshipType, Role};
+use standpoint_model::{ActorType, EventType, Kind, Record, RelationshipType, Role, Status};
 
 use crate::{
     dataset::entry::Entry,
@@ -111,8 +111,10 @@ impl Relation for Lifetimes {
         match &entry.record {
             Record::Actor(actor) => visit(actor.id.as_str()),
             Record::Event(event) => {
+                // An event that is retracted founds nobody.
+                let is_current = event.status == Status::Current;
                 let turned = event.participants.iter().filter(|participant| {
-                    participant.role == Role::Subject
+                    (participant.role == Role::Subject && is_current)
                         || (participant.role == Role::Victim && event.r#type == EventType::Killing)
                 });
                 turned.for_each(|participant| visit(participant.actor.as_str()));
@@ -176,7 +178,6 @@ fn leave_turns(sketch: &Sketch, to: &mut impl Traces<Lifetimes>) {
     match sketch.kind {
         Some(Kind::Event) => {
             for &Participant { actor, role } in &sketch.parties {
-                // An event that is retracted founds nobody.
                 if role == Some(Role::Subject) && sketch.is_current() {
                     to.leave(actor, LifeTrace { from, ..LifeTrace::of(actor) });
                 }

@@ -1,6 +1,6 @@
 //! What is counted of an event.
 
-use standpoint_model::{Kind, Measure, Record};
+use standpoint_model::{Count, Kind, Measure, Observation, Record};
 
 use crate::{
     dataset::entry::Entry,
@@ -52,15 +52,50 @@ impl Trace for TollTrace {
     }
 }
 
+/// What is counted, and the least and the most that it may be, as far as anything can be told from them.
+struct Figure {
+    measure: Measure,
+    of_some: bool,
+    least: Option<u64>,
+    most: Option<u64>,
+}
+
+impl Figure {
+    /// One that is approximate tells nothing.
+    fn new(measure: Measure, of_some: bool, [low, best, high]: [Option<u64>; 3], is_approximate: bool) -> Self {
+        let told = |figure: Option<u64>| figure.filter(|_| !is_approximate);
+        Self { measure, of_some, least: told(low.or(best)), most: told(high.or(best)) }
+    }
+
+    /// The most that the whole may be, if this is a whole.
+    fn whole(&self) -> Option<u64> {
+        self.most.filter(|_| !self.of_some || self.measure == Measure::Casualties)
+    }
+
+    /// The least that a part may be, if this is a part of all who are counted so.
+    fn part(&self) -> Option<u64> {
+        self.least.filter(|_| self.of_some)
+    }
+
+    /// The least that a part of the casualties may be, if this is one.
+    fn share(&self) -> Option<u64> {
+        self.least.filter(|_| matches!(self.measure, Measure::Killed | Measure::Injured))
+    }
+}
+
 impl Relation for Tolls {
     type Key<'a> = &'a str;
     type Trace = TollTrace;
 
     fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(&'a str)) {
-        if let Record::Observation(observation) = &entry.record
-            && observation.about.kind() == Kind::Event
+        if let Record::Observation(Observation { about, measure, population, value, .. }) = &entry.record
+            && about.kind() == Kind::Event
         {
-            visit(observation.about.as_str());
+            let figures = [value.low(), value.best(), value.high()].map(|count| count.map(Count::get));
+            let figure = Figure::new(*measure, population.is_some(), figures, value.is_approximate());
+            if figure.whole().or(figure.part()).or(figure.share()).is_some() {
+                visit(about.as_str());
+            }
         }
     }
 
@@ -70,26 +105,26 @@ impl Relation for Tolls {
 
     fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
         let (Some(event), Some(measure)) = (sketch.counted_event(), sketch.measure) else { return };
-        let figure = |far| move |value: u64| i32::try_from(value).unwrap_or(far).min(far);
-        let least = sketch.low.or(sketch.best).map(figure(i32::MAX));
-        let most = sketch.high.or(sketch.best).map(figure(i32::MAX - 1));
-        let toll = |measure: Measure, of_some: bool| hasher.of((event, measure as usize, of_some));
         let of_some = sketch.population.is_some();
+        let figure = Figure::new(measure, of_some, sketch.figures(), sketch.is_approximate);
+        let toll = |measure: Measure, of_some: bool| hasher.of((event, measure as usize, of_some));
+        // What is too large to be told apart is always above the whole.
+        let bounded = |figure: u64, far: i32| i32::try_from(figure).unwrap_or(far).min(far);
         let nothing = TollTrace { toll: 0, most: i32::MAX, largest: i32::MIN, is_share: false };
-        let is_whole = !of_some || measure == Measure::Casualties;
-        if let Some(most) = most.filter(|_| is_whole && !sketch.is_approximate) {
+        if let Some(whole) = figure.whole() {
+            let most = bounded(whole, i32::MAX - 1);
             let most = if measure == Measure::Casualties { most / 2 } else { most };
             to.leave(event, TollTrace { toll: toll(measure, of_some), most, ..nothing });
         }
-        if let Some(largest) = least.filter(|_| !sketch.is_approximate) {
-            if of_some {
-                to.leave(event, TollTrace { toll: toll(measure, false), largest, ..nothing });
-            }
-            if matches!(measure, Measure::Killed | Measure::Injured) {
-                // If one of them is more than half, the other matters too.
-                for toll in [false, true].map(|of_some| toll(Measure::Casualties, of_some)) {
-                    to.leave(event, TollTrace { toll, largest, is_share: true, ..nothing });
-                }
+        if let Some(part) = figure.part() {
+            let largest = bounded(part, i32::MAX);
+            to.leave(event, TollTrace { toll: toll(measure, false), largest, ..nothing });
+        }
+        if let Some(share) = figure.share() {
+            let largest = bounded(share, i32::MAX);
+            // If one of killed and injured is more than half, the other matters too.
+            for toll in [false, true].map(|of_some| toll(Measure::Casualties, of_some)) {
+                to.leave(event, TollTrace { toll, largest, is_share: true, ..nothing });
             }
         }
     }
