@@ -21,6 +21,7 @@ mod rules;
 mod share;
 mod small;
 mod stream;
+mod temporary;
 mod validation;
 mod verify;
 mod waivers;

@@ -1,6 +1,6 @@
 //! The traces of all records, merged, and what is suspect in them.
 
-use std::num::NonZero;
+use std::{io, num::NonZero};
 
 use hashbrown::{HashMap, HashSet};
 
@@ -12,6 +12,7 @@ use crate::{
         log::{Log, part_of},
         relation::{Hasher, Relation, Traces},
         relations::{self, IdTrace, Ids},
+        runs::Runs,
         trace::{Trace, Whole},
         with_relations,
     },
@@ -75,8 +76,9 @@ macro_rules! ledger {
         }
 
         impl Logs {
-            fn take(&mut self, other: &mut Self) {
-                $(self.$name.take(&mut other.$name);)+
+            fn take(&mut self, other: &mut Self, runs: &Runs) -> io::Result<()> {
+                $(self.$name.take(&mut other.$name, runs)?;)+
+                Ok(())
             }
 
             /// Whether nothing is here but ids.
@@ -102,14 +104,15 @@ macro_rules! ledger {
         }
 
         /// Keeps of the logs of each relation what is suspect.
-        fn settle(parts: &mut [Logs], whole: Whole, threads: NonZero<usize>) {
+        fn settle(parts: &mut [Logs], whole: Whole, threads: NonZero<usize>) -> io::Result<()> {
             $({
                 let mut logs: Vec<_> = parts.iter_mut().map(|part| std::mem::take(&mut part.$name)).collect();
-                relations::$relation::settle(&mut logs, whole, threads);
+                relations::$relation::settle(&mut logs, whole, threads)?;
                 for (part, log) in parts.iter_mut().zip(logs) {
                     part.$name = log;
                 }
             })+
+            Ok(())
         }
     };
 }
@@ -129,26 +132,32 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
-    /// Merges a trace with what is here, and says how many were added that no other ledger took.
+    /// Adds a trace to what is here.
     #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
     #[inline(always)]
-    pub(super) fn add<R: Kept>(&mut self, trace: R::Trace) -> usize {
+    pub(super) fn add<R: Kept>(&mut self, trace: R::Trace) {
         R::log_mut(&mut self.logs).push(trace);
         self.traces += 1;
+    }
+
+    /// How many traces have been added that no other ledger took.
+    pub(super) fn traces(&self) -> usize {
         self.traces
     }
 
-    /// Merges all that another ledger holds with what is here. The other is empty then.
-    pub(super) fn take(&mut self, other: &mut Self) {
-        self.logs.take(&mut other.logs);
+    /// Merges all that another ledger holds with what is here; of very much, most is written to the disk. The other is
+    /// empty then.
+    pub(super) fn take(&mut self, other: &mut Self, runs: &Runs) -> io::Result<()> {
         other.traces = 0;
+        self.logs.take(&mut other.logs, runs)
     }
 
     /// The ids that records share.
-    pub(super) fn twins(&mut self) -> HashSet<u64> {
-        let ids = Ids::log_mut(&mut self.logs);
-        ids.merge();
-        ids.iter().filter(|id| id.is_shared()).map(Trace::key).collect()
+    pub(super) fn twins(&mut self) -> io::Result<HashSet<u64>> {
+        let mut shared = HashSet::new();
+        Ids::log_mut(&mut self.logs)
+            .visit(|ids| shared.extend(ids.iter().filter(|id| id.is_shared()).map(Trace::key)))?;
+        Ok(shared)
     }
 }
 
@@ -161,12 +170,12 @@ pub(crate) struct Index {
 
 impl Index {
     /// The index of all parts, of which there are a power of two.
-    pub(super) fn new(parts: Vec<Ledger>, whole: Whole, threads: NonZero<usize>) -> Self {
+    pub(super) fn new(parts: Vec<Ledger>, whole: Whole, threads: NonZero<usize>) -> io::Result<Self> {
         let mut parts: Vec<Logs> = parts.into_iter().map(|part| part.logs).collect();
-        settle(&mut parts, whole, threads);
+        settle(&mut parts, whole, threads)?;
         let ids = || parts.iter().flat_map(|part| Ids::log(part).iter()).map(Trace::key).collect();
         let only_ids = parts.iter().all(Logs::has_only_ids).then(ids);
-        Self { parts, only_ids }
+        Ok(Self { parts, only_ids })
     }
 
     /// Whether anything is suspect.

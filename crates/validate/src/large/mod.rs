@@ -19,6 +19,7 @@ mod suspects;
 mod worker;
 
 use std::{
+    io,
     sync::{
         Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -49,6 +50,7 @@ use crate::{
         log::part_of,
         relation::Hasher,
         relations::{IdTrace, Ids},
+        runs::Runs,
         trace::{Trace, Whole},
     },
     share::share,
@@ -80,14 +82,14 @@ pub(crate) fn check(
     let submission = &mut dataset.submission;
     submission.refusals = first.refusals;
     submission.counts = first.counts;
-    let mut twins = shared.twins();
+    let mut twins = shared.twins().map_err(Error::temporary)?;
     if !twins.is_empty() && !shared.is_stopped() {
         let again = shared.read(Pass::Again(&twins))?;
         again.twins.into_iter().for_each(|(id, start)| twins.meet(id, start));
         dataset.waivers.find_firsts(|id, start| twins.is_first(shared.hasher.text(id), start));
     }
     submission.refusals.unread |= shared.is_stopped();
-    let index = shared.settle(&submission.refusals);
+    let index = shared.settle(&submission.refusals).map_err(Error::temporary)?;
     let mut pieces = first.pieces;
     let suspects = Suspects::default();
     // What is suspect is so together with other records, so part of it says nothing.
@@ -151,6 +153,8 @@ struct Shared<'s> {
     validation: &'s Validation<'s>,
     hasher: Hasher,
     ledger: Vec<Mutex<Ledger>>,
+    /// What of it memory does not hold.
+    runs: Runs,
     /// Of each block, its document and how many lines end in it.
     line_ends: Mutex<Vec<(usize, usize)>>,
     /// Whether to stop, and how far the reading had come then.
@@ -167,6 +171,7 @@ impl<'s> Shared<'s> {
             validation,
             hasher: Hasher::new(RandomState::default()),
             ledger: (0..PARTS).map(|_| Mutex::default()).collect(),
+            runs: Runs::default(),
             line_ends: Mutex::default(),
             stop: AtomicBool::new(false),
             stopped: Mutex::default(),
@@ -209,19 +214,20 @@ impl<'s> Shared<'s> {
     }
 
     /// The ids that records share. If there are any, what was merged is forgotten.
-    fn twins(&self) -> Twins {
-        let twins = Twins::of(share(self.validation.threads, &self.ledger, |part| locked(part).twins()));
+    fn twins(&self) -> io::Result<Twins> {
+        let shared = share(self.validation.threads, &self.ledger, |part| locked(part).twins());
+        let twins = Twins::of(shared.into_iter().collect::<io::Result<Vec<_>>>()?);
         if !twins.is_empty() {
             for part in &self.ledger {
                 *locked(part) = Ledger::default();
             }
         }
-        twins
+        Ok(twins)
     }
 
     /// What the merged traces tell, records that the types refuse included: their ids are taken, and whatever they name
     /// is named.
-    fn settle(&self, refusals: &Refusals) -> Index {
+    fn settle(&self, refusals: &Refusals) -> io::Result<Index> {
         let id = |id: &String| self.hasher.text(id);
         let own = refusals.ids.iter().flat_map(|(text, places)| places.iter().map(move |_| IdTrace::refused(id(text))));
         let named = refusals.named.iter().map(|text| IdTrace::named(id(text)));

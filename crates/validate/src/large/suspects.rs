@@ -5,24 +5,20 @@
 //! the rows of a relation are sorted, a part of them at a time, and the groups are looked at some at a time.
 
 use std::{
-    io::{self, BufReader, Read as _, Seek, SeekFrom, Write as _},
+    io::{self, Read as _},
     sync::Mutex,
 };
 
 use hashbrown::{HashMap, HashSet};
 use standpoint_model::Record;
-use tempfile::SpooledTempFile;
 
 use super::{ledger::RELATIONS, locked};
 use crate::{
     dataset::entry::Entry,
     diagnose::{exact, refusals::Refusals},
     read::stretch::Stretch,
+    temporary::TemporaryFile,
 };
-
-/// How many bytes of texts, and of the rows of each relation, memory holds. Of more, all are kept in temporary files that
-/// have no names, so that nothing is left of them however the process ends.
-const IN_MEMORY: usize = 4 << 20;
 
 /// How many bytes a thread gathers before it writes them down.
 const GATHERED: usize = 1 << 18;
@@ -109,31 +105,11 @@ impl Suspect {
     }
 }
 
-/// A file that is written first and then read.
-struct Spool {
-    file: SpooledTempFile,
-    length: u64,
-}
-
-impl Default for Spool {
-    fn default() -> Self {
-        Self { file: SpooledTempFile::new(IN_MEMORY), length: 0 }
-    }
-}
-
-impl Spool {
-    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.file.write_all(bytes)?;
-        self.length += bytes.len() as u64;
-        Ok(())
-    }
-}
-
 /// All suspects.
 #[derive(Default)]
 pub(super) struct Suspects {
-    texts: Mutex<Spool>,
-    rows: [Mutex<Spool>; RELATIONS],
+    texts: Mutex<TemporaryFile>,
+    rows: [Mutex<TemporaryFile>; RELATIONS],
     /// Where the texts of the sources are, by the hashes of their ids.
     sources: Mutex<HashMap<u64, u64>>,
 }
@@ -166,12 +142,7 @@ impl Gathered {
 impl Suspects {
     /// Takes what a thread gathered, and leaves it with nothing.
     pub(super) fn take(&self, gathered: &mut Gathered) -> io::Result<()> {
-        let base = {
-            let mut texts = locked(&self.texts);
-            let base = texts.length;
-            texts.append(&gathered.texts)?;
-            base
-        };
+        let base = locked(&self.texts).append(&gathered.texts)?;
         gathered.texts.clear();
         locked(&self.sources).extend(gathered.sources.drain(..).map(|(source, at)| (source, at + base)));
         let mut bytes = Vec::new();
@@ -187,7 +158,8 @@ impl Suspects {
     pub(super) fn add_groups(&self, relation: usize, groups: impl IntoIterator<Item = u64>) -> io::Result<()> {
         let mut bytes = Vec::new();
         groups.into_iter().for_each(|group| Row { group, at: Row::NOWHERE }.write(&mut bytes));
-        locked(&self.rows[relation]).append(&bytes)
+        locked(&self.rows[relation]).append(&bytes)?;
+        Ok(())
     }
 
     /// Gives `visit` the rows of a relation in order, some at a time: all of a group together.
@@ -196,16 +168,15 @@ impl Suspects {
         relation: usize,
         mut visit: impl FnMut(&[Row]) -> io::Result<()>,
     ) -> io::Result<()> {
-        let mut spool = locked(&self.rows[relation]);
-        let count = spool.length / Row::SIZE as u64;
+        let mut file = locked(&self.rows[relation]);
+        let count = file.length() / Row::SIZE as u64;
         let parts = count.div_ceil(SORTED).max(1);
         for part in 0..parts {
-            spool.file.seek(SeekFrom::Start(0))?;
-            let mut file = BufReader::with_capacity(1 << 16, &mut spool.file);
+            let mut written = file.reader(0)?;
             let mut rows = Vec::new();
             for _ in 0..count {
                 let mut bytes = [0; Row::SIZE];
-                file.read_exact(&mut bytes)?;
+                written.read_exact(&mut bytes)?;
                 let row = Row::read(bytes);
                 // Groups are hashes, so that each part has about as many of them; where a relation has few groups, they are numbers.
                 if row.group.wrapping_mul(0x9E37_79B9_7F4A_7C15) % parts == part {
@@ -221,9 +192,9 @@ impl Suspects {
 
     /// The records whose texts are at these places.
     pub(super) fn load(&self, places: &[u64]) -> io::Result<Vec<Suspect>> {
-        let mut spool = locked(&self.texts);
-        let mut file = BufReader::with_capacity(1 << 16, &mut spool.file);
-        let mut at = file.seek(SeekFrom::Start(places.first().copied().unwrap_or_default()))?;
+        let mut at = places.first().copied().unwrap_or_default();
+        let mut texts = locked(&self.texts);
+        let mut file = texts.reader(at)?;
         let mut found = Vec::with_capacity(places.len());
         for &place in places {
             file.seek_relative(place.cast_signed() - at.cast_signed())?;
@@ -245,10 +216,9 @@ impl Suspects {
         wanted: &HashSet<(usize, usize)>,
         mut visit: impl FnMut(Suspect),
     ) -> io::Result<()> {
-        let mut spool = locked(&self.texts);
-        spool.file.seek(SeekFrom::Start(0))?;
-        let length = spool.length;
-        let mut file = BufReader::with_capacity(1 << 18, &mut spool.file);
+        let mut texts = locked(&self.texts);
+        let length = texts.length();
+        let mut file = texts.reader(0)?;
         let mut at = 0;
         while at < length && !wanted.is_empty() {
             let suspect = Suspect::read(&mut file)?;

@@ -2,6 +2,7 @@
 
 use std::{
     borrow::Cow,
+    io,
     ops::{ControlFlow, Range},
     sync::Mutex,
 };
@@ -39,7 +40,7 @@ use crate::{
     waivers::Waiving,
 };
 
-/// How many traces for one part a thread gathers before it adds them.
+/// How many traces for one part a thread gathers at least before it hands them over.
 const GATHERED: usize = 256;
 
 /// What a thread has found.
@@ -137,6 +138,7 @@ impl<'s> Worker<'s> {
             }
             let line_ends = if block.is_lines { self.lines(&block) } else { self.json(&block)? };
             self.note_line_ends(&block, line_ends);
+            self.hand_over(GATHERED).map_err(Error::temporary)?;
             if let Pass::Second { suspects, .. } = self.pass
                 && self.suspects.is_full()
             {
@@ -146,13 +148,22 @@ impl<'s> Worker<'s> {
                 self.shared.stop(progress);
             }
         }
-        let mut ledgers = Ledgers { parts: &mut self.traces, shared: self.shared };
-        self.recents.leave_rest(&mut ledgers);
-        self.traces.iter_mut().enumerate().for_each(|(part, traces)| locked(&self.shared.ledger[part]).take(traces));
+        self.recents.leave_rest(&mut Ledgers(&mut self.traces));
+        self.hand_over(0).map_err(Error::temporary)?;
         if let Pass::Second { suspects, .. } = self.pass {
             suspects.take(&mut self.suspects).map_err(Error::temporary)?;
         }
         Ok(self.gathered)
+    }
+
+    /// Merges traces with what other threads left, where there are at least so many.
+    fn hand_over(&mut self, least: usize) -> io::Result<()> {
+        for (own, shared) in self.traces.iter_mut().zip(&self.shared.ledger) {
+            if own.traces() >= least {
+                locked(shared).take(own, &self.shared.runs)?;
+            }
+        }
+        Ok(())
     }
 
     fn note_line_ends(&self, block: &Block, count: usize) {
@@ -238,14 +249,14 @@ impl<'s> Worker<'s> {
         if let Some(kind) = self.sketch.kind {
             self.gathered.counts.add(kind, self.sketch.citations.len());
         }
-        let ledgers = Ledgers { parts: &mut self.traces, shared: self.shared };
+        let ledgers = Ledgers(&mut self.traces);
         trace(&self.sketch, &self.shared.hasher, &mut Merging { recents: &mut self.recents, ledgers });
     }
 
     /// Leaves the traces of the record that is sketched, which begins here, anew.
     fn trace_again(&mut self, start: (usize, usize)) {
         let Pass::Again(twins) = self.pass else { return };
-        let ledgers = Ledgers { parts: &mut self.traces, shared: self.shared };
+        let ledgers = Ledgers(&mut self.traces);
         if twins.has(self.sketch.own) {
             self.gathered.twins.push((self.sketch.own, start));
             trace(&self.sketch, &self.shared.hasher, &mut Untrusted(ledgers));
@@ -455,29 +466,23 @@ fn id_at_sight(bytes: &[u8]) -> Option<&str> {
 }
 
 /// The parts of the ledger, as far as this thread has filled them.
-struct Ledgers<'w, 's> {
-    parts: &'w mut [Ledger],
-    shared: &'w Shared<'s>,
-}
+struct Ledgers<'w>(&'w mut [Ledger]);
 
-impl<R: Kept> Left<R> for Ledgers<'_, '_> {
+impl<R: Kept> Left<R> for Ledgers<'_> {
     #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
     #[inline(always)]
     fn left(&mut self, trace: R::Trace) {
-        let part = part_of(trace.key(), PARTS);
-        if self.parts[part].add::<R>(trace) == GATHERED {
-            locked(&self.shared.ledger[part]).take(&mut self.parts[part]);
-        }
+        self.0[part_of(trace.key(), PARTS)].add::<R>(trace);
     }
 }
 
 /// Merges traces with those of other records.
-struct Merging<'w, 's> {
+struct Merging<'w> {
     recents: &'w mut Recents,
-    ledgers: Ledgers<'w, 's>,
+    ledgers: Ledgers<'w>,
 }
 
-impl<R: Kept> Traces<R> for Merging<'_, '_> {
+impl<R: Kept> Traces<R> for Merging<'_> {
     #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
     #[inline(always)]
     fn leave(&mut self, _: u64, trace: R::Trace) {
@@ -496,9 +501,9 @@ impl<R: Kept> Traces<R> for Merging<'_, '_> {
 }
 
 /// Merges the traces of a record whose id others have.
-struct Untrusted<'w, 's>(Ledgers<'w, 's>);
+struct Untrusted<'w>(Ledgers<'w>);
 
-impl<R: Kept> Traces<R> for Untrusted<'_, '_> {
+impl<R: Kept> Traces<R> for Untrusted<'_> {
     fn leave(&mut self, _: u64, trace: R::Trace) {
         Left::<R>::left(&mut self.0, trace.untrusted());
     }

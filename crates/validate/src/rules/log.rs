@@ -1,63 +1,57 @@
 //! Traces that are merged by their keys, in memory that grows with the keys and not with the traces.
 
-use crate::rules::trace::Trace;
+use std::io;
+
+use crate::rules::{
+    runs::{self, Run, Runs},
+    trace::Trace,
+};
 
 /// Entries in the order in which they came, after those that were merged before: sorting them from time to time goes
-/// through memory in order, where a table of hashes would jump about in it.
+/// through memory in order, where a table of hashes would jump about in it. Of very many, most are on the disk.
 pub(crate) struct Log<T> {
     entries: Vec<T>,
     /// How many there were when they were merged last, each with a key of its own and in order.
     merged: usize,
-    /// How many there are when it is worth it to merge them again.
-    worth_merging: usize,
+    /// Those that memory does not hold.
+    runs: Vec<Run>,
 }
 
 impl<T> Default for Log<T> {
     fn default() -> Self {
-        Self { entries: Vec::new(), merged: 0, worth_merging: 0 }
+        Self { entries: Vec::new(), merged: 0, runs: Vec::new() }
     }
 }
 
 impl<T: Trace> Log<T> {
-    /// How many entries wait at least until they are merged.
-    const WAITING: usize = 1 << 9;
+    /// How many entries memory holds.
+    const FULL: usize = (1 << 20) / size_of::<T>();
 
     pub(crate) fn push(&mut self, entry: T) {
-        self.make_room(1);
         self.entries.push(entry);
     }
 
-    /// Takes all entries of another log.
-    pub(crate) fn take(&mut self, other: &mut Self) {
-        self.make_room(other.entries.len());
+    /// Takes all entries of another log, none of which are on the disk. If they are very many, those that do not merge are
+    /// written to the disk.
+    pub(crate) fn take(&mut self, other: &mut Self, runs: &Runs) -> io::Result<()> {
         self.entries.append(&mut other.entries);
         other.merged = 0;
-    }
-
-    fn make_room(&mut self, entries: usize) {
-        if self.entries.capacity() - self.entries.len() >= entries {
-            return;
-        }
-        let before = self.entries.len();
-        if before >= self.worth_merging {
+        if self.entries.len() >= Self::FULL {
             self.merge();
-            // Of what hardly ever comes again hardly anything will be merged.
-            let comes_again = self.merged <= before / 4 * 3;
-            self.worth_merging = if comes_again { self.merged / 2 * 3 } else { self.merged * 4 };
+            if self.entries.len() > Self::FULL / 2 {
+                self.write(runs)?;
+            }
         }
-        let waiting = (self.entries.len() / 2).max(Self::WAITING).max(entries);
-        self.entries.reserve_exact(waiting);
+        Ok(())
     }
 
-    /// Makes one of all entries of a key.
+    /// Makes one of all entries of a key that are in memory.
     pub(crate) fn merge(&mut self) {
         if self.entries.len() == self.merged {
             return;
         }
         let order = |trace: &T| (trace.key(), trace.order());
-        self.entries[self.merged..].sort_unstable_by_key(order);
-        // Two runs in order are merged by the stable sort, which looks for such.
-        self.entries.sort_by_key(order);
+        self.entries.sort_unstable_by_key(order);
         self.entries.dedup_by(|next, kept| {
             let is_same = order(next) == order(kept);
             if is_same {
@@ -68,37 +62,69 @@ impl<T: Trace> Log<T> {
         self.merged = self.entries.len();
     }
 
-    /// The entry of a key, once all are merged.
-    pub(crate) fn get(&self, key: u64) -> Option<&T> {
-        let at = self.entries.partition_point(|entry| entry.key() < key);
-        self.entries.get(at).filter(|entry| entry.key() == key)
+    fn write(&mut self, runs: &Runs) -> io::Result<()> {
+        self.runs.push(runs.write(&self.entries)?);
+        self.entries.clear();
+        self.merged = 0;
+        Ok(())
     }
 
-    /// All entries of a key, which may differ in their order.
+    /// Gives `visit` the entries of each key, merged, in the order of the keys.
+    pub(crate) fn visit(&mut self, mut visit: impl FnMut(&mut Vec<T>)) -> io::Result<()> {
+        self.merge();
+        let mut of_a_key: Vec<T> = Vec::new();
+        let mut take = |next: T| match of_a_key.last_mut() {
+            Some(last) if last.key() != next.key() => {
+                visit(&mut of_a_key);
+                of_a_key.clear();
+                of_a_key.push(next);
+            }
+            Some(last) if last.order() == next.order() => last.merge(next),
+            _ => of_a_key.push(next),
+        };
+        if let Some(runs) = self.runs.first().map(Run::runs) {
+            self.write(&runs)?;
+            runs::merge(&self.runs, take)?;
+        } else {
+            self.entries.iter().copied().for_each(&mut take);
+        }
+        if !of_a_key.is_empty() {
+            visit(&mut of_a_key);
+        }
+        Ok(())
+    }
+
+    /// Keeps of the entries of each key what `keep` leaves of them, all in memory, and no more memory than for them.
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&mut Vec<T>)) -> io::Result<()> {
+        let mut kept = Vec::new();
+        self.visit(|of_a_key| {
+            keep(of_a_key);
+            kept.append(of_a_key);
+        })?;
+        kept.shrink_to_fit();
+        *self = Self { merged: kept.len(), entries: kept, runs: Vec::new() };
+        Ok(())
+    }
+
+    /// The entry of a key, once all are merged in memory.
+    pub(crate) fn get(&self, key: u64) -> Option<&T> {
+        self.all(key).next()
+    }
+
+    /// All entries of a key, which may differ in their order, once all are merged in memory.
     pub(crate) fn all(&self, key: u64) -> impl Iterator<Item = &T> {
         let at = self.entries.partition_point(|entry| entry.key() < key);
         self.entries[at..].iter().take_while(move |entry| entry.key() == key)
     }
 
+    /// All entries that are in memory.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
         self.entries.iter()
     }
 
+    /// Whether there are none in memory.
     pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty()
-    }
-
-    /// Takes all entries out.
-    pub(crate) fn drain(&mut self) -> impl Iterator<Item = T> + use<T> {
-        self.merged = 0;
-        std::mem::take(&mut self.entries).into_iter()
-    }
-
-    /// Keeps the entries of which this is true, once all are merged, and no more memory than for them.
-    pub(crate) fn retain(&mut self, is_kept: impl FnMut(&T) -> bool) {
-        self.entries.retain(is_kept);
-        self.entries.shrink_to_fit();
-        self.merged = self.entries.len();
     }
 }
 
@@ -113,21 +139,30 @@ mod tests {
     use std::collections::BTreeMap;
 
     use proptest::{collection::vec, prelude::*};
+    use serde::{Deserialize, Serialize};
 
-    use super::Log;
-    use crate::rules::trace::{Trace, Whole};
+    use super::*;
+    use crate::rules::trace::Whole;
 
-    /// A key, and how much was said of it.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    struct Said(u64, u64);
+    /// How much was said of a key and one of its sorts.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+    struct Said {
+        key: u64,
+        sort: u64,
+        sum: u64,
+    }
 
     impl Trace for Said {
         fn key(&self) -> u64 {
-            self.0
+            self.key
+        }
+
+        fn order(&self) -> u64 {
+            self.sort
         }
 
         fn merge(&mut self, other: Self) {
-            self.1 += other.1;
+            self.sum += other.sum;
         }
 
         fn is_suspect(&self, _: Whole) -> bool {
@@ -136,26 +171,40 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
         #[test]
-        fn nothing_is_lost_however_many_wait(entries in vec((0..2000_u64, 0..100_u64), 0..30_000), asked in 0..2000_u64) {
-            let mut log = Log::default();
-            let mut expected: BTreeMap<u64, u64> = BTreeMap::new();
-            let mut other = Log::default();
-            for (place, (key, said)) in entries.into_iter().enumerate() {
+        fn nothing_is_lost_however_much_is_on_the_disk(
+            entries in vec((0..2000_u64, 0..3_u64, 0..100_u64), 0..30_000),
+            in_memory in 1..20_000_usize,
+            asked in 0..2000_u64,
+        ) {
+            let (runs, mut log, mut other) = (Runs::default(), Log::default(), Log::default());
+            let mut sums: BTreeMap<(u64, u64), u64> = BTreeMap::new();
+            for (place, (key, sort, sum)) in entries.into_iter().enumerate() {
+                *sums.entry((key, sort)).or_default() += sum;
                 let which = if place % 3 == 0 { &mut log } else { &mut other };
-                which.push(Said(key, said));
+                which.push(Said { key, sort, sum });
                 if place % 1000 == 0 {
-                    log.take(&mut other);
+                    log.take(&mut other, &runs).unwrap();
                 }
-                *expected.entry(key).or_default() += said;
+                if log.entries.len() >= in_memory {
+                    log.merge();
+                    log.write(&runs).unwrap();
+                }
             }
-            log.take(&mut other);
-            log.merge();
-            let all: Vec<Said> = expected.iter().map(|(key, said)| Said(*key, *said)).collect();
-            prop_assert!(log.iter().eq(&all));
-            prop_assert_eq!(log.get(asked).map(|entry| entry.1), expected.get(&asked).copied());
-            log.retain(|entry| entry.0 % 2 == 0);
-            prop_assert!(log.iter().eq(all.iter().filter(|entry| entry.0 % 2 == 0)));
+            log.take(&mut other, &runs).unwrap();
+            let all: Vec<Said> = sums.into_iter().map(|((key, sort), sum)| Said { key, sort, sum }).collect();
+            let mut visited = Vec::new();
+            log.visit(|of_a_key| {
+                assert!(of_a_key.iter().all(|one| one.key == of_a_key[0].key));
+                visited.append(of_a_key);
+            }).unwrap();
+            prop_assert!(visited == all);
+            log.retain(|of_a_key| of_a_key.retain(|one| one.sort != 1)).unwrap();
+            let kept: Vec<Said> = all.into_iter().filter(|one| one.sort != 1).collect();
+            prop_assert!(log.iter().eq(&kept));
+            prop_assert!(log.all(asked).eq(kept.iter().filter(|one| one.key == asked)));
         }
     }
 }

@@ -54,6 +54,7 @@ mod repeated_participant;
 mod repeats;
 mod retracted_reference;
 pub(crate) mod rule;
+pub(crate) mod runs;
 mod second_manifest;
 mod self_contradicting_holder;
 mod self_inflicted;

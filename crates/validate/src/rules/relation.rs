@@ -12,6 +12,7 @@
 
 use std::{
     hash::{BuildHasher, Hash},
+    io,
     num::NonZero,
 };
 
@@ -64,11 +65,9 @@ pub(crate) trait Relation: Sized + 'static {
     fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>);
 
     /// Keeps of the traces of all records, merged in parts, those that are suspect.
-    fn settle(parts: &mut [Log<Self::Trace>], whole: Whole, threads: NonZero<usize>) {
-        share(threads, parts, |part| {
-            part.merge();
-            part.retain(|trace| trace.is_suspect(whole));
-        });
+    fn settle(parts: &mut [Log<Self::Trace>], whole: Whole, threads: NonZero<usize>) -> io::Result<()> {
+        let suspects = |traces: &mut Vec<Self::Trace>| traces.retain(|trace| trace.is_suspect(whole));
+        share(threads, parts, |part| part.retain(suspects)).into_iter().collect()
     }
 }
 

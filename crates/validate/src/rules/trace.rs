@@ -1,7 +1,9 @@
 //! What records say of one thing, and what comes of it when it is merged.
 
+use serde::{Serialize, de::DeserializeOwned};
+
 /// What records say of one thing, merged: the outcome is the same in whatever order they come.
-pub(crate) trait Trace: Copy + Send + Sync + 'static {
+pub(crate) trait Trace: Copy + Send + Sync + Serialize + DeserializeOwned + 'static {
     /// What is merged: traces that have one key. A group may have several.
     fn key(&self) -> u64;
 

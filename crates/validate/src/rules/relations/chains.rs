@@ -1,8 +1,9 @@
 //! What leads from one record to the next of its kind.
 
-use std::num::NonZero;
+use std::{io, num::NonZero};
 
 use hashbrown::{HashMap, HashSet};
+use serde::{Deserialize, Serialize};
 use standpoint_model::{Kind, Record};
 
 use crate::{
@@ -38,7 +39,7 @@ impl Lead {
 }
 
 /// That one record leads to another. Once all are settled: that the first one is on a way that leads back, or leads into one.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct ChainTrace {
     from: u64,
     to: u64,
@@ -98,13 +99,16 @@ impl Relation for Chains {
         }
     }
 
-    fn settle(parts: &mut [Log<ChainTrace>], _: Whole, _: NonZero<usize>) {
-        let leads = parts.iter_mut().flat_map(Log::drain).map(|trace| [trace.from, trace.to]).collect();
+    fn settle(parts: &mut [Log<ChainTrace>], _: Whole, _: NonZero<usize>) -> io::Result<()> {
+        let mut leads = Vec::new();
+        for part in &mut *parts {
+            part.retain(|traces| leads.extend(traces.drain(..).map(|trace| [trace.from, trace.to])))?;
+        }
         for id in on_cycles(leads) {
-            let part = part_of(id, parts.len());
-            parts[part].push(ChainTrace { from: id, to: 0 });
+            parts[part_of(id, parts.len())].push(ChainTrace { from: id, to: 0 });
         }
         parts.iter_mut().for_each(Log::merge);
+        Ok(())
     }
 }
 

@@ -1,5 +1,6 @@
 //! When events came, and what must have come after, before or during them.
 
+use serde::{Deserialize, Serialize};
 use standpoint_model::{Kind, Record};
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
 pub(crate) struct Chronology;
 
 /// Days between which an event came, and days of what has to do with it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct EventTrace {
     event: u64,
     /// The first day on which it may have come; `i32::MAX`, where nothing is known.

@@ -1,5 +1,6 @@
 //! What contradicts what.
 
+use serde::{Deserialize, Serialize};
 use crate::{
     dataset::entry::Entry,
     recognise::{Sketch, Slot},
@@ -14,7 +15,7 @@ pub(crate) struct Contradictions;
 
 /// For each record that says that it contradicts this one, a number that stands for the two is added; for each that this
 /// one says that it contradicts, the same number is taken away. Where both say so, nothing is left.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct ContradictionTrace {
     id: u64,
     balance: u64,

@@ -1,5 +1,6 @@
 //! The manifest, and what is dated after it.
 
+use serde::{Deserialize, Serialize};
 use standpoint_model::{Kind, Record};
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
 pub(crate) struct Dates;
 
 /// When the dataset was changed, and the latest of what it holds.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct DateTrace {
     manifests: u32,
     /// The earliest day on which a manifest says that the dataset was last changed.

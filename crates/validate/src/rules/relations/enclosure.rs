@@ -1,5 +1,6 @@
 //! Places and what lies in them.
 
+use serde::{Deserialize, Serialize};
 use standpoint_model::{Kind, Record};
 
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
 pub(crate) struct Enclosure;
 
 /// How large a place is and where it lies, and how large what lies in it is and where that is said to lie.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct PlaceTrace {
     place: u64,
     is_own: bool,

@@ -1,5 +1,6 @@
 //! Of which types the actors at the ends of ties are.
 
+use serde::{Deserialize, Serialize};
 use standpoint_model::{ActorType, Kind, Record, RelationshipType};
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
 pub(crate) struct Endpoints;
 
 /// Of which types an actor is, and which all its ties allow, by their places among all types.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct EndpointTrace {
     actor: u64,
     is: u16,

@@ -1,9 +1,8 @@
 //! What records say, whatever it rests on.
 
-use std::num::NonZero;
+use std::{io, num::NonZero};
 
-use hashbrown::HashSet;
-use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use standpoint_model::{
     Edtf, Estimate, EventType, Id, Kind, Measure, Participant, Place, Record, RelationshipType, Text,
 };
@@ -12,7 +11,7 @@ use crate::{
     dataset::entry::Entry,
     recognise::{Days, Sketch, Slot},
     rules::{
-        log::Log,
+        log::{Log, part_of},
         relation::{Hasher, Relation, Traces},
         trace::{Trace, Whole},
     },
@@ -22,20 +21,20 @@ use crate::{
 /// Records that say the same, and beside events what is counted of them.
 pub(crate) struct Facts;
 
-/// That the record with this id says a fact. Once all are settled: that another says it too.
-#[derive(Clone, Copy)]
+/// A fact and the id of a record that says it. Once all are settled: that another says it too, by the fact and by the id.
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct FactTrace {
-    id: u64,
-    fact: u64,
+    key: u64,
+    other: u64,
 }
 
 impl Trace for FactTrace {
     fn key(&self) -> u64 {
-        self.id
+        self.key
     }
 
     fn order(&self) -> u64 {
-        self.fact
+        self.other
     }
 
     fn merge(&mut self, _: Self) {}
@@ -44,8 +43,9 @@ impl Trace for FactTrace {
         true
     }
 
+    /// It is by its id that an event is joined.
     fn group(&self) -> u64 {
-        self.fact
+        self.other
     }
 }
 
@@ -221,17 +221,25 @@ impl Relation for Facts {
             Kind::Statement => Hashed { text: sketch.text, when, ids: field(Slot::About), ..nothing },
         };
         let fact = hasher.of(parts);
-        to.leave(fact, FactTrace { id: sketch.own, fact });
+        to.leave(fact, FactTrace { key: fact, other: sketch.own });
         if let Some(event) = sketch.counted_event() {
             to.join(event);
         }
     }
 
-    fn settle(parts: &mut [Log<FactTrace>], _: Whole, threads: NonZero<usize>) {
-        share(threads, &mut *parts, Log::merge);
-        let mut facts: Vec<u64> = parts.iter().flat_map(|part| part.iter().map(|trace| trace.fact)).collect();
-        facts.par_sort_unstable();
-        let again: HashSet<u64> = facts.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
-        share(threads, parts, |part| part.retain(|trace| again.contains(&trace.fact)));
+    fn settle(parts: &mut [Log<FactTrace>], _: Whole, threads: NonZero<usize>) -> io::Result<()> {
+        // Each is of a record of its own.
+        let again = |traces: &mut Vec<FactTrace>| {
+            if traces.len() == 1 {
+                traces.clear();
+            }
+        };
+        share(threads, &mut *parts, |part| part.retain(again)).into_iter().collect::<io::Result<()>>()?;
+        let facts: Vec<FactTrace> = parts.iter().flat_map(Log::iter).copied().collect();
+        for FactTrace { key: fact, other: id } in facts {
+            parts[part_of(id, parts.len())].push(FactTrace { key: id, other: fact });
+        }
+        share(threads, parts, Log::merge);
+        Ok(())
     }
 }

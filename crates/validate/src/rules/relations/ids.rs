@@ -1,5 +1,6 @@
 //! Who has an id, and who names it.
 
+use serde::{Deserialize, Serialize};
 use standpoint_model::{Kind, Record};
 
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
 pub(crate) struct Ids;
 
 /// The hash of an id: its upper bits, and [marks](IdTrace::MARKS) in the others.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct IdTrace(u64);
 
 impl IdTrace {

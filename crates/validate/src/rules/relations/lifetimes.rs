@@ -1,5 +1,6 @@
 //! When actors began, when they ended, and what they had to do with in between.
 
+use serde::{Deserialize, Serialize};
 use standpoint_model::{ActorType, EventType, Kind, Record, RelationshipType, Role, Status};
 
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
 pub(crate) struct Lifetimes;
 
 /// Days on which an actor begins and ends, and on which it is met.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct LifeTrace {
     actor: u64,
     /// The first day on which it may have come into being; `i32::MAX`, where nothing tells of that.

@@ -1,5 +1,6 @@
 //! Who goes by a name.
 
+use serde::{Deserialize, Serialize};
 use standpoint_model::{AliasType, Kind, Record};
 
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
 pub(crate) struct Names;
 
 /// The hash of a name: its upper bits, and marks in the others.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct NameTrace(u64);
 
 impl NameTrace {

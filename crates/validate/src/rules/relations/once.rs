@@ -1,9 +1,11 @@
 //! What should be there once.
 
+use serde::{Deserialize, Serialize};
+
 use crate::rules::trace::{Trace, Whole};
 
 /// The hash of something that one record should have, but for its lowest bit, which says whether a second one has it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct Once(u64);
 
 impl Once {

@@ -1,5 +1,6 @@
 //! How one actor stands to another.
 
+use serde::{Deserialize, Serialize};
 use standpoint_model::{Family, Kind, Record, RelationshipType};
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
 pub(crate) struct Postures;
 
 /// Which postures there are, and whether those that there are name one another.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct PostureTrace {
     pair: u64,
     count: u32,

@@ -1,5 +1,6 @@
 //! How the interests of an actor are numbered.
 
+use serde::{Deserialize, Serialize};
 use standpoint_model::{Kind, Record};
 
 use crate::{
@@ -16,7 +17,7 @@ pub(crate) struct Ranks;
 
 /// How many interests an actor has, the highest rank among them, and what their ranks add up to once each is scattered:
 /// they are numbered from 1 without gaps just where the sum is that of the numbers from 1.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct RankTrace {
     actor: u64,
     count: u64,

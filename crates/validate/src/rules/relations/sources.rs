@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
 use standpoint_model::{Kind, Record};
 
 use crate::{
@@ -18,7 +19,7 @@ use crate::{
 pub(crate) struct Sources;
 
 /// What a source allows, and what is made of it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct SourceTrace {
     source: u64,
     /// Where a span in its text ends at the earliest: at 1, where it has a text; `i32::MAX`, where nothing is known of it.

@@ -1,5 +1,6 @@
 //! Ties of one type between two actors.
 
+use serde::{Deserialize, Serialize};
 use standpoint_model::{Family, Record, RelationshipType};
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
 pub(crate) struct Ties;
 
 /// A hash of the type and the two actors, and in its lowest bits which way round there is a tie.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct TieTrace(u64);
 
 impl TieTrace {

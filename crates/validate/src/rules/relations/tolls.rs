@@ -1,5 +1,6 @@
 //! What is counted of an event.
 
+use serde::{Deserialize, Serialize};
 use standpoint_model::{Count, Kind, Measure, Observation, Record};
 
 use crate::{
@@ -18,7 +19,7 @@ pub(crate) struct Tolls;
 ///
 /// Figures of an event are not above those of which they are a part. Killed and injured together are no more than the
 /// casualties if each is no more than half of them.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct TollTrace {
     toll: u64,
     /// The smallest whole. A part of which no more is known than that it is huge is always above it.
