@@ -1,9 +1,10 @@
 //! How many records there are.
 
+use serde::{Deserialize, Serialize};
 use standpoint_model::Kind;
 
 /// How many records there are, by kind, and how many citations they rest on.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     kinds: [usize; Kind::ALL.len()],
     citations: usize,

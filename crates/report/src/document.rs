@@ -47,6 +47,11 @@ impl Piece {
         self.start
     }
 
+    /// The number of its first line, from 1.
+    pub fn first_line(&self) -> usize {
+        self.first_line
+    }
+
     /// The lines.
     pub fn text(&self) -> &str {
         &self.text

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::Code;
 
 /// Something wrong with the data.
@@ -29,7 +31,7 @@ pub struct Finding {
 }
 
 /// A change that can be made without asking, at a place in the document of its finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Repair {
     /// The place of the value.
@@ -39,7 +41,7 @@ pub struct Repair {
 }
 
 /// What becomes of a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
     /// This JSON stands in its place.
     Replace(String),
@@ -50,7 +52,7 @@ pub enum Change {
 }
 
 /// A place that has to do with a finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RelatedPlace {
     /// Where.
@@ -60,7 +62,7 @@ pub struct RelatedPlace {
 }
 
 /// A place in a document that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Which document: its index among those that were read.
     pub document: usize,
@@ -69,7 +71,7 @@ pub struct Place {
 }
 
 /// A place within a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Spot {
     /// These bytes of its text.
     Bytes(Range<usize>),
@@ -85,7 +87,7 @@ pub enum Spot {
 }
 
 /// The key of a field or its value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Part {
     /// The key.
     Key,

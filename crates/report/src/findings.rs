@@ -113,6 +113,21 @@ impl<'l> Findings<'l> {
         self.kept.values().flatten().flat_map(places)
     }
 
+    /// What [`Self::into_parts`] gave: of each code at most `max_per_code` findings, in the order of their places, and how
+    /// many more there are.
+    pub fn from_parts(
+        levels: &'l Levels,
+        max_per_code: usize,
+        kept: impl IntoIterator<Item = Finding>,
+        more: NotKept,
+    ) -> Self {
+        let mut by_code: BTreeMap<&'static str, Vec<Finding>> = BTreeMap::new();
+        for finding in kept {
+            by_code.entry(finding.code.name).or_default().push(finding);
+        }
+        Self { levels, max_per_code, kept: by_code, more }
+    }
+
     /// Those that are kept, and how many more there are.
     pub fn into_parts(self) -> (impl Iterator<Item = Finding>, NotKept) {
         (self.kept.into_values().flatten(), self.more)

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How bad something is. Levels are ordered by how bad they are, so that the greatest of several is the worst.
 ///
@@ -14,7 +14,7 @@ use serde::Serialize;
 ///
 /// assert_eq!([Level::Note, Level::Error, Level::Warning].into_iter().max(), Some(Level::Error));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[schemars(description = "How bad something is.")]
 pub enum Level {

@@ -41,9 +41,9 @@ impl TemporaryFile {
         self.file.read_exact(buffer)
     }
 
-    /// Reads on from here.
-    pub(crate) fn reader(&mut self, at: u64) -> io::Result<BufReader<&mut SpooledTempFile>> {
+    /// Reads on from here, so many bytes at a time.
+    pub(crate) fn reader(&mut self, at: u64, size: usize) -> io::Result<BufReader<&mut SpooledTempFile>> {
         self.file.seek(SeekFrom::Start(at))?;
-        Ok(BufReader::with_capacity(1 << 16, &mut self.file))
+        Ok(BufReader::with_capacity(size, &mut self.file))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use standpoint_model::{Id, Kind, Manifest, RecordId};
 use standpoint_report::{Part, Place};
@@ -9,7 +10,7 @@ use standpoint_report::{Part, Place};
 use crate::{diagnose::meant::id::slug, read::stretch::Stretch};
 
 /// What is known of records that the types refuse, so that others are not blamed for naming them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Refusals {
     /// How many there are, those that are no JSON among them.
     pub(crate) records: usize,

@@ -12,7 +12,7 @@ use crate::{
         log::{Log, part_of},
         relation::{Hasher, Relation, Traces},
         relations::{self, IdTrace, Ids},
-        runs::Runs,
+        runs::{self, Runs},
         trace::{Trace, Whole},
         with_relations,
     },
@@ -81,6 +81,12 @@ macro_rules! ledger {
                 Ok(())
             }
 
+            /// Gives `write` the place of each relation and what is written of its traces, some at a time.
+            fn write(&mut self, write: &mut impl FnMut(usize, &[u8]) -> io::Result<()>) -> io::Result<()> {
+                $(self.$name.write_out(&mut |bytes| write(Places::$name as usize, bytes))?;)+
+                Ok(())
+            }
+
             /// Whether nothing is here but ids.
             fn has_only_ids(&self) -> bool {
                 [$(Places::$name as usize == Ids::PLACE || self.$name.is_empty()),+].iter().all(|is_empty| *is_empty)
@@ -101,6 +107,17 @@ macro_rules! ledger {
                     Left::<relations::$relation>::left(to, trace);
                 })+
             }
+        }
+
+        /// Gives `to` the traces of a relation, by its place, that were written as these bytes.
+        pub(super) fn read_traces<T>(place: usize, bytes: &[u8], to: &mut T) -> io::Result<()>
+        where
+            T: $(Left<relations::$relation> +)+
+        {
+            $(if place == Places::$name as usize {
+                return runs::read(bytes, |trace| Left::<relations::$relation>::left(to, trace));
+            })+
+            Err(io::ErrorKind::InvalidData.into())
         }
 
         /// Keeps of the logs of each relation what is suspect.
@@ -152,11 +169,18 @@ impl Ledger {
         self.logs.take(&mut other.logs, runs)
     }
 
+    /// Gives `write` the place of each relation and what is written of its traces, some at a time.
+    pub(super) fn write(&mut self, write: &mut impl FnMut(usize, &[u8]) -> io::Result<()>) -> io::Result<()> {
+        self.logs.write(write)
+    }
+
     /// The ids that records share.
     pub(super) fn twins(&mut self) -> io::Result<HashSet<u64>> {
         let mut shared = HashSet::new();
-        Ids::log_mut(&mut self.logs)
-            .visit(|ids| shared.extend(ids.iter().filter(|id| id.is_shared()).map(Trace::key)))?;
+        Ids::log_mut(&mut self.logs).visit(|ids| {
+            shared.extend(ids.iter().filter(|id| id.is_shared()).map(Trace::key));
+            Ok(())
+        })?;
         Ok(shared)
     }
 }

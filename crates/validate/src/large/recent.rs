@@ -14,7 +14,7 @@ impl<T> Default for Recent<T> {
 
 impl<T: Trace> Recent<T> {
     /// How many traces wait: as many as the first cache of a processor holds. A power of two.
-    const PLACES: usize = ((1 << 15) / size_of::<Option<T>>()).next_power_of_two();
+    const PLACES: usize = ((1 << 13) / size_of::<Option<T>>()).next_power_of_two();
 
     /// Merges a trace with the one that waits, or what has to give way to it.
     #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]

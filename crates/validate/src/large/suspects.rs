@@ -23,6 +23,10 @@ use crate::{
 /// How many bytes a thread gathers before it writes them down.
 const GATHERED: usize = 1 << 18;
 
+/// How many bytes are read at a time: of what is read from its beginning to its end, and of texts that stand here and there.
+const READ: usize = 1 << 16;
+const READ_OF_SCATTERED: usize = 1 << 12;
+
 /// How many rows are sorted at a time.
 const SORTED: u64 = 1 << 20;
 
@@ -172,7 +176,7 @@ impl Suspects {
         let count = file.length() / Row::SIZE as u64;
         let parts = count.div_ceil(SORTED).max(1);
         for part in 0..parts {
-            let mut written = file.reader(0)?;
+            let mut written = file.reader(0, READ)?;
             let mut rows = Vec::new();
             for _ in 0..count {
                 let mut bytes = [0; Row::SIZE];
@@ -194,7 +198,7 @@ impl Suspects {
     pub(super) fn load(&self, places: &[u64]) -> io::Result<Vec<Suspect>> {
         let mut at = places.first().copied().unwrap_or_default();
         let mut texts = locked(&self.texts);
-        let mut file = texts.reader(at)?;
+        let mut file = texts.reader(at, READ_OF_SCATTERED)?;
         let mut found = Vec::with_capacity(places.len());
         for &place in places {
             file.seek_relative(place.cast_signed() - at.cast_signed())?;
@@ -218,7 +222,7 @@ impl Suspects {
     ) -> io::Result<()> {
         let mut texts = locked(&self.texts);
         let length = texts.length();
-        let mut file = texts.reader(0)?;
+        let mut file = texts.reader(0, READ)?;
         let mut at = 0;
         while at < length && !wanted.is_empty() {
             let suspect = Suspect::read(&mut file)?;

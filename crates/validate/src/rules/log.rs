@@ -27,6 +27,9 @@ impl<T: Trace> Log<T> {
     /// How many entries memory holds.
     const FULL: usize = (1 << 20) / size_of::<T>();
 
+    /// About how many bytes are written at a time.
+    const WRITTEN: usize = 1 << 16;
+
     pub(crate) fn push(&mut self, entry: T) {
         self.entries.push(entry);
     }
@@ -70,28 +73,43 @@ impl<T: Trace> Log<T> {
     }
 
     /// Gives `visit` the entries of each key, merged, in the order of the keys.
-    pub(crate) fn visit(&mut self, mut visit: impl FnMut(&mut Vec<T>)) -> io::Result<()> {
+    pub(crate) fn visit(&mut self, mut visit: impl FnMut(&mut Vec<T>) -> io::Result<()>) -> io::Result<()> {
         self.merge();
         let mut of_a_key: Vec<T> = Vec::new();
-        let mut take = |next: T| match of_a_key.last_mut() {
-            Some(last) if last.key() != next.key() => {
-                visit(&mut of_a_key);
-                of_a_key.clear();
-                of_a_key.push(next);
+        let mut take = |next: T| {
+            match of_a_key.last_mut() {
+                Some(last) if last.key() != next.key() => {
+                    visit(&mut of_a_key)?;
+                    of_a_key.clear();
+                    of_a_key.push(next);
+                }
+                Some(last) if last.order() == next.order() => last.merge(next),
+                _ => of_a_key.push(next),
             }
-            Some(last) if last.order() == next.order() => last.merge(next),
-            _ => of_a_key.push(next),
+            Ok(())
         };
         if let Some(runs) = self.runs.first().map(Run::runs) {
             self.write(&runs)?;
             runs::merge(&self.runs, take)?;
         } else {
-            self.entries.iter().copied().for_each(&mut take);
+            self.entries.iter().copied().try_for_each(&mut take)?;
         }
-        if !of_a_key.is_empty() {
-            visit(&mut of_a_key);
-        }
-        Ok(())
+        if of_a_key.is_empty() { Ok(()) } else { visit(&mut of_a_key) }
+    }
+
+    /// Gives `write` what is written of all entries, merged and in order, some at a time.
+    pub(crate) fn write_out(&mut self, write: &mut impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        self.visit(|of_a_key| {
+            runs::append(of_a_key, &mut bytes)?;
+            if bytes.len() < Self::WRITTEN {
+                return Ok(());
+            }
+            write(&bytes)?;
+            bytes.clear();
+            Ok(())
+        })?;
+        if bytes.is_empty() { Ok(()) } else { write(&bytes) }
     }
 
     /// Keeps of the entries of each key what `keep` leaves of them, all in memory, and no more memory than for them.
@@ -100,6 +118,7 @@ impl<T: Trace> Log<T> {
         self.visit(|of_a_key| {
             keep(of_a_key);
             kept.append(of_a_key);
+            Ok(())
         })?;
         kept.shrink_to_fit();
         *self = Self { merged: kept.len(), entries: kept, runs: Vec::new() };
@@ -199,6 +218,7 @@ mod tests {
             log.visit(|of_a_key| {
                 assert!(of_a_key.iter().all(|one| one.key == of_a_key[0].key));
                 visited.append(of_a_key);
+                Ok(())
             }).unwrap();
             prop_assert!(visited == all);
             log.retain(|of_a_key| of_a_key.retain(|one| one.sort != 1)).unwrap();

@@ -33,12 +33,28 @@ impl Runs {
     /// Writes traces, which are in order.
     pub(crate) fn write<T: Trace>(&self, traces: &[T]) -> io::Result<Run> {
         let mut bytes = Vec::new();
-        for trace in traces {
-            bytes = postcard::to_extend(trace, bytes).map_err(io::Error::other)?;
-        }
+        append(traces, &mut bytes)?;
         let at = self.file().append(&bytes)?;
         Ok(Run { runs: self.clone(), at, length: bytes.len() as u64 })
     }
+}
+
+/// Appends what is written of traces.
+pub(crate) fn append<T: Trace>(traces: &[T], bytes: &mut Vec<u8>) -> io::Result<()> {
+    for trace in traces {
+        *bytes = postcard::to_extend(trace, std::mem::take(bytes)).map_err(io::Error::other)?;
+    }
+    Ok(())
+}
+
+/// Gives `take` all traces that were written as these bytes.
+pub(crate) fn read<T: Trace>(mut bytes: &[u8], mut take: impl FnMut(T)) -> io::Result<()> {
+    while !bytes.is_empty() {
+        let trace;
+        (trace, bytes) = postcard::take_from_bytes(bytes).map_err(io::Error::other)?;
+        take(trace);
+    }
+    Ok(())
 }
 
 impl Run {
@@ -89,7 +105,7 @@ impl<T: Trace> Reader<'_, T> {
 }
 
 /// Gives `visit` the traces of several runs in order.
-pub(crate) fn merge<T: Trace>(runs: &[Run], mut visit: impl FnMut(T)) -> io::Result<()> {
+pub(crate) fn merge<T: Trace>(runs: &[Run], mut visit: impl FnMut(T) -> io::Result<()>) -> io::Result<()> {
     let mut readers: Vec<Reader<'_, T>> = runs.iter().map(Run::reader).collect();
     let mut waiting: Vec<Option<T>> = Vec::with_capacity(readers.len());
     for reader in &mut readers {
@@ -107,7 +123,7 @@ pub(crate) fn merge<T: Trace>(runs: &[Run], mut visit: impl FnMut(T)) -> io::Res
             std::collections::binary_heap::PeekMut::pop(first);
         }
         if let Some(trace) = std::mem::replace(&mut waiting[reader], next) {
-            visit(trace);
+            visit(trace)?;
         }
     }
     Ok(())

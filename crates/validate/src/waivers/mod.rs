@@ -5,6 +5,7 @@ mod unknown_code;
 
 use std::{collections::BTreeMap, ops::Range};
 
+use serde::{Deserialize, Serialize};
 use standpoint_model::{Slug, Status};
 use standpoint_report::{Code, Finding, Part, Place, Spot};
 
@@ -21,7 +22,7 @@ pub(crate) fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 }
 
 /// What is remembered of a record that has waivers.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Waiving {
     document: usize,
     record: Range<usize>,
