@@ -154,5 +154,5 @@ fn standard_input_takes_the_levels_of_the_working_folder_and_is_not_fixed() {
     assert!(out(&found).contains("note[uncited-source]"), "{}", out(&found));
     let refused = run(&["validate", "-", "--fix"]);
     assert_eq!((refused.status.code(), out(&refused)), (Some(2), ""));
-    assert!(err(&refused).contains("standard input cannot be fixed"), "{}", err(&refused));
+    assert!(err(&refused).contains("`<stdin>` cannot be fixed"), "{}", err(&refused));
 }

@@ -35,7 +35,7 @@ use cpu_time::ProcessTime;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 use standpoint_model::{Kind, Record, schema::for_kind};
-use standpoint_validate::{Levels, Validation};
+use standpoint_validate::Validation;
 
 use self::synthesize::{SHAPES, Shape};
 
@@ -98,7 +98,7 @@ struct Made(tempfile::TempDir);
 impl Made {
     fn new(shape: &Shape, number: usize) -> Self {
         let canonical = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/iskp");
-        let canonical = standpoint_validate::load(&[canonical], &Levels::default()).unwrap();
+        let canonical = Validation::new().load(&[canonical]).unwrap();
         let lines: Vec<String> =
             canonical.records().iter().map(|record| serde_json::to_string(record).unwrap()).collect();
         let made = Self(tempfile::tempdir().unwrap());
@@ -208,7 +208,7 @@ fn contend(name: &str, path: &Path) {
 }
 
 fn validate(path: &Path, threads: usize) -> Counts {
-    let report = Validation::new().threads(threads).run(&[path]).unwrap();
+    let report = Validation::new().threads(threads).run([path]).unwrap();
     Counts { lines: report.records(), findings: report.codes().values().sum() }
 }
 

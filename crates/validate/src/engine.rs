@@ -7,7 +7,7 @@ use standpoint_report::{Findings, Levels, Report};
 use crate::{
     large,
     loaded::Loaded,
-    read::{error::Error, files::Files},
+    read::{error::Error, files::Files, input::Input},
     small,
     validation::Validation,
 };
@@ -33,29 +33,51 @@ pub fn validate<P: AsRef<Path>>(paths: &[P], levels: &Levels) -> Result<Report, 
     Validation::new().levels(levels.clone()).run(paths)
 }
 
-/// Validates as [`validate`] does, and keeps all records.
-///
-/// # Errors
-///
-/// [`Error`] where a path cannot be read, or a file is too large to be kept. Data that is wrong is never an error.
-pub fn load<P: AsRef<Path>>(paths: &[P], levels: &Levels) -> Result<Loaded, Error> {
-    let mut files = Files::below(paths)?;
-    let levels = &files.levels(levels);
-    let mut findings = Findings::new(levels, usize::MAX);
-    let mut dataset = small::check_any(&mut files, Validation::MAX_RECORD_SIZE, &mut findings)?;
-    let entries = std::mem::take(&mut dataset.submission.entries);
-    Ok(Loaded::new(dataset.into_report(findings), entries))
-}
-
 impl Validation<'_> {
-    /// Validates the files of records at `paths`, and those in the folders at `paths`, as one dataset. The path `-` is
-    /// standard input.
+    /// Validates the inputs as one dataset: files of records and those in folders, by their paths, and bytes in memory. The
+    /// path `-` is standard input.
+    ///
+    /// ```
+    /// use standpoint_validate::{Input, Validation};
+    ///
+    /// # let folder = tempfile::tempdir()?;
+    /// # std::fs::write(folder.path().join("page.json"), r#"{"kind":"source","id":"source/page","title":"A page"}"#)?;
+    /// let on_disk = Validation::new().run([folder.path()])?;
+    /// let held = r#"{"kind":"source","id":"source/page","title":"A page"}"#;
+    /// let in_memory = Validation::new().run([Input::bytes("page.json", held)])?;
+    /// assert_eq!(on_disk.codes(), in_memory.codes());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///
-    /// [`Error`] where a path cannot be read, or a record is longer than any should be. Data that is wrong is never an error.
-    pub fn run<P: AsRef<Path>>(&self, paths: &[P]) -> Result<Report, Error> {
-        self.run_on(&mut Files::below(paths)?, self.max_findings_per_code)
+    /// [`Error`] if an input cannot be read, or a record is longer than any should be. Data that is wrong is never an error.
+    pub fn run<I: Into<Input>>(&self, inputs: impl IntoIterator<Item = I>) -> Result<Report, Error> {
+        self.run_on(&mut Files::of(inputs)?, self.max_findings_per_code)
+    }
+
+    /// Validates the inputs as [`Self::run`] does, and keeps all records, however many there are.
+    ///
+    /// ```
+    /// use standpoint_validate::{Input, Validation};
+    ///
+    /// let line = r#"{"kind":"source","id":"source/page","type":"web-page","title":"A page"}"#;
+    /// let loaded = Validation::new().load([Input::bytes("page.ndjson", line)])?;
+    /// assert_eq!(loaded.records()[0].id(), "source/page");
+    /// assert!(loaded.report.codes().contains_key("missing-manifest"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::run`].
+    pub fn load<I: Into<Input>>(&self, inputs: impl IntoIterator<Item = I>) -> Result<Loaded, Error> {
+        let mut files = Files::of(inputs)?;
+        let levels = &files.levels(&self.levels);
+        let mut findings = Findings::new(levels, self.max_findings_per_code);
+        let mut dataset = small::check_any(&mut files, self.max_record_size, &mut findings)?;
+        let entries = std::mem::take(&mut dataset.submission.entries);
+        Ok(Loaded::new(dataset.into_report(findings), entries))
     }
 
     /// Validates files as one dataset, and keeps at most so many findings per code.

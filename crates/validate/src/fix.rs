@@ -15,7 +15,8 @@ use crate::{
     Error, Validation,
     read::{
         encoding,
-        files::{self, Contents, Files},
+        files::{self, Files},
+        input::Input,
     },
 };
 
@@ -24,8 +25,8 @@ use crate::{
 const ROUNDS: usize = 32;
 
 impl Validation<'_> {
-    /// Works out what the files of records at `paths` become where every [`Fix`] is made, and validates that.
-    /// Nothing is written until [`Fixed::write`].
+    /// Works out what the inputs become if every [`Fix`] is made, and validates that. Nothing is written until
+    /// [`Fixed::write`].
     ///
     /// What the levels or the records themselves silence is not fixed. Fixes that overlap are made one after the other.
     /// What no fix is about stays as it is, byte for byte. All findings are kept.
@@ -45,21 +46,22 @@ impl Validation<'_> {
     ///
     /// # Errors
     ///
-    /// [`Error`] where a path cannot be read or is standard input, and where there is something to fix in a file that is
-    /// compressed, that is a link, or that lies behind a link in one of the folders.
-    pub fn fix<P: AsRef<Path>>(&self, paths: &[P]) -> Result<Fixed, Error> {
-        fix(self, paths)
+    /// [`Error`] if an input cannot be read, is standard input or is held in memory, where there is no file to write; and
+    /// if there is something to fix in a file that is compressed, that is a link, or that lies behind a link in one of the
+    /// folders.
+    pub fn fix<I: Into<Input>>(&self, inputs: impl IntoIterator<Item = I>) -> Result<Fixed, Error> {
+        fix(self, &inputs.into_iter().map(Into::into).collect::<Vec<_>>())
     }
 }
 
-fn fix<P: AsRef<Path>>(validation: &Validation<'_>, paths: &[P]) -> Result<Fixed, Error> {
-    let roots: Vec<PathBuf> = paths.iter().map(|path| files::real_path(path.as_ref())).collect();
-    let mut files = Files::below(paths)?;
-    if files.have_standard_input() {
-        return Err(Error::FixedInput);
+fn fix(validation: &Validation<'_>, inputs: &[Input]) -> Result<Fixed, Error> {
+    let roots: Vec<PathBuf> = inputs.iter().filter_map(Input::as_path).map(files::real_path).collect();
+    let mut files = Files::of(inputs)?;
+    if let Some(file) = files.without_file() {
+        return Err(Error::FixedInput { name: file.path.clone() });
     }
     let passed_over = files.passed_over.clone();
-    let mut contents = Contents::new();
+    let mut contents: BTreeMap<PathBuf, Arc<[u8]>> = BTreeMap::new();
     // What the files of `contents` held, and how many fixes were made in each.
     let mut held: BTreeMap<PathBuf, (Arc<[u8]>, usize)> = BTreeMap::new();
     let mut rounds = ROUNDS;

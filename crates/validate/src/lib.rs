@@ -17,10 +17,10 @@ mod loaded;
 mod read;
 mod recognise;
 mod record_checks;
+mod records;
 mod rules;
 mod share;
 mod small;
-mod stream;
 mod temporary;
 mod validation;
 mod verify;
@@ -29,16 +29,17 @@ mod waivers;
 pub use cite::{Found, Occurrences, find, read_source_text};
 pub use config::Config;
 pub use diagnose::meant::reference::did_you_mean_id;
-pub use engine::{load, validate};
+pub use engine::validate;
 pub use fix::{Fixed, FixedFile};
 pub use loaded::{InvalidError, Loaded, ReadablePart};
-pub use read::{digest::sha256, error::Error, files::record_files, pattern::expand, source_text::SourceText};
+pub use read::{
+    digest::sha256, error::Error, files::record_files, input::Input, pattern::expand, source_text::SourceText,
+};
 pub use record_checks::Checked;
 #[doc(no_inline)]
 pub use standpoint_report::{
     Code, Coverage, Diagnostic, Document, Edit, Fix, Level, Levels, LineColumn, Location, Pace, Progress, RENDERERS,
     Related, Renderer, Report, Sentence, Style, printable, report_schema,
 };
-pub use stream::{places, stream};
 pub use validation::Validation;
-pub use verify::{Verification, verify};
+pub use verify::Verification;

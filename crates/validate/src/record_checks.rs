@@ -293,7 +293,7 @@ mod tests {
         let path = folder.path().join(name);
         #[expect(clippy::disallowed_methods, reason = "a test makes its own input")]
         std::fs::write(&path, bytes).unwrap();
-        let report = Validation::new().run(&[path]).unwrap();
+        let report = Validation::new().run([path]).unwrap();
         let own = report.diagnostics().iter().filter(|diagnostic| !looks_at_several(diagnostic.code.name));
         (own.map(|diagnostic| told(diagnostic, &report.documents()[0])).collect(), report.records())
     }

@@ -12,7 +12,7 @@ use crate::{
     diagnose::{exact, malformed, meant::did_you_mean, syntax},
     read::{
         error::Error,
-        files::{self, Files, Input},
+        files::{self, FileText, Files},
         form::Arrangement,
         stretch::Stretch,
     },
@@ -61,7 +61,7 @@ pub(crate) fn check_any(
 /// Takes the records of a file, unless one is longer than `longest`: then the error is where it begins.
 fn take(
     dataset: &mut CheckedDataset,
-    input: &Input,
+    input: &FileText,
     document: usize,
     longest: usize,
     findings: &mut Vec<Finding>,

@@ -13,7 +13,7 @@ use crate::read::blocks;
 ///
 /// # let folder = tempfile::tempdir()?;
 /// # std::fs::write(folder.path().join("page.json"), r#"{"kind":"source","id":"source/page","title":"A page"}"#)?;
-/// let report = Validation::new().threads(2).run(&[folder.path()])?;
+/// let report = Validation::new().threads(2).run([folder.path()])?;
 /// assert!(!report.is_valid());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -26,6 +26,13 @@ pub struct Validation<'w> {
     pub(crate) in_memory_limit: u64,
     /// How many bytes of large files are read at a time.
     pub(crate) block: usize,
+}
+
+/// How many threads a core is given at most: with more, each waits for the others.
+const MAX_THREADS_PER_CORE: NonZero<usize> = NonZero::<usize>::MIN.saturating_add(3);
+
+fn available_threads() -> NonZero<usize> {
+    thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
 }
 
 impl Default for Validation<'_> {
@@ -48,7 +55,7 @@ impl<'w> Validation<'w> {
     pub fn new() -> Self {
         Self {
             levels: Levels::default(),
-            threads: thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN),
+            threads: available_threads(),
             max_record_size: Self::MAX_RECORD_SIZE,
             max_findings_per_code: Self::MAX_FINDINGS_PER_CODE,
             watch: None,
@@ -64,12 +71,26 @@ impl<'w> Validation<'w> {
         self
     }
 
-    /// Reads large datasets on so many threads; on one, if the number is 0. The report is the same whatever their number.
-    /// The rules run in rayon's pool.
+    /// Reads large datasets on so many threads; on one, if the number is 0; on no more than can be of any help, which
+    /// [`Self::thread_count`] tells. The report is the same whatever their number. The rules run in rayon's pool.
     #[must_use]
     pub fn threads(mut self, threads: usize) -> Self {
-        self.threads = NonZero::new(threads).unwrap_or(NonZero::<usize>::MIN);
+        // More would only take memory and time to begin.
+        let most = available_threads().saturating_mul(MAX_THREADS_PER_CORE);
+        self.threads = NonZero::new(threads).unwrap_or(NonZero::<usize>::MIN).min(most);
         self
+    }
+
+    /// On how many threads large datasets are read.
+    ///
+    /// ```
+    /// use standpoint_validate::Validation;
+    ///
+    /// assert_eq!(Validation::new().threads(1).thread_count(), 1);
+    /// assert!(Validation::new().threads(1_000_000).thread_count() < 1_000_000);
+    /// ```
+    pub fn thread_count(&self) -> usize {
+        self.threads.get()
     }
 
     /// Datasets below this size, once decompressed, are held in memory. Larger ones are streamed, and only suspicious records

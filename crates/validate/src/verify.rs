@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, ops::Range, path::Path};
 
 use standpoint_model::{Citation, Source, Status};
-use standpoint_report::{Coverage, Finding, Findings, Levels, Report, Sentence};
+use standpoint_report::{Coverage, Finding, Findings, Report, Sentence};
 
 use crate::{
     Error, SourceText, codes,
@@ -12,7 +12,10 @@ use crate::{
         view::Submission,
     },
     diagnose::hedge::hedge_of_stated,
-    read::files::{self, Files},
+    read::{
+        files::{self, Files},
+        input::Input,
+    },
     sha256, small,
     validation::Validation,
 };
@@ -34,17 +37,42 @@ impl Verification {
     }
 }
 
-/// Validates the records at `paths` and checks their citations against the texts in the folder `sources`, in which the
-/// text of a source is recognised by its digest, whatever the name of its file.
-///
-/// # Errors
-///
-/// [`Error`] where a path cannot be read.
-pub fn verify<P: AsRef<Path>>(paths: &[P], sources: &Path, levels: &Levels) -> Result<Verification, Error> {
-    let mut files = Files::below(paths)?;
-    let levels = &files.levels(levels);
-    let mut all = Findings::new(levels, usize::MAX);
-    let mut dataset = small::check_any(&mut files, Validation::MAX_RECORD_SIZE, &mut all)?;
+impl Validation<'_> {
+    /// Validates the inputs as [`Self::load`] does, and checks their citations against the texts in the folder `sources`, in
+    /// which the text of a source is recognised by its digest, whatever the name of its file.
+    ///
+    /// ```
+    /// use standpoint_validate::{Input, Validation, sha256};
+    ///
+    /// let sources = tempfile::tempdir()?;
+    /// let text = "The group emerged in 2014.";
+    /// std::fs::write(sources.path().join("page.txt"), text)?;
+    /// let source = format!(
+    ///     r#"{{"kind":"source","id":"source/page","type":"web-page","title":"A page","text":{{"sha256":"{}","length":99}}}}"#,
+    ///     sha256(text)
+    /// );
+    /// let verification = Validation::new().verify([Input::bytes("page.json", source)], sources.path())?;
+    /// assert!(verification.report.codes().contains_key("text-length"));
+    /// assert_eq!(verification.coverage()[0].uncited().count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::run`], and [`Error`] if a text cannot be read.
+    pub fn verify<I: Into<Input>>(
+        &self,
+        inputs: impl IntoIterator<Item = I>,
+        sources: &Path,
+    ) -> Result<Verification, Error> {
+        verify(self, Files::of(inputs)?, sources)
+    }
+}
+
+fn verify(validation: &Validation<'_>, mut files: Files, sources: &Path) -> Result<Verification, Error> {
+    let levels = &files.levels(&validation.levels);
+    let mut all = Findings::new(levels, validation.max_findings_per_code);
+    let mut dataset = small::check_any(&mut files, validation.max_record_size, &mut all)?;
     let submission = &dataset.submission;
     let mut findings = Vec::new();
     let texts = find_texts(submission, sources, &mut findings)?;

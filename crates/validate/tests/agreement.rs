@@ -13,7 +13,7 @@ use std::fs;
 
 use proptest::{prelude::*, test_runner::Config};
 use standpoint_model::{Record, generate};
-use standpoint_validate::{Level, Levels, Loaded, Renderer, Report, Style, load, validate};
+use standpoint_validate::{Level, Levels, Loaded, Renderer, Report, Style, Validation, validate};
 
 use crate::written::written;
 
@@ -45,7 +45,7 @@ const OF_FORM: &[&str] = &[
 fn loaded(text: &str) -> Loaded {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("record.json"), text).unwrap();
-    load(&[folder.path()], &Levels::default()).unwrap()
+    Validation::new().load([folder.path()]).unwrap()
 }
 
 fn report(text: &str) -> Report {

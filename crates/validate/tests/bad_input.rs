@@ -14,9 +14,7 @@ use std::{
     path::Path,
 };
 
-use standpoint_validate::{
-    Error, InvalidError, Levels, Renderer, Report, Style, Validation, catalogue, load, validate,
-};
+use standpoint_validate::{Error, InvalidError, Levels, Renderer, Report, Style, Validation, catalogue, validate};
 use tempfile::TempDir;
 
 use crate::written::written;
@@ -107,7 +105,7 @@ fn a_decompression_bomb_ends_soon() {
         assert!(bomb.len() < 20_000);
         for below in [0, u64::MAX] {
             let folder = folder(&[("a.ndjson.zst", &bomb)]);
-            let error = Validation::new().in_memory_limit(below).run(&[folder.path()]).unwrap_err();
+            let error = Validation::new().in_memory_limit(below).run([folder.path()]).unwrap_err();
             assert!(matches!(error, Error::RecordTooLong { offset: 0, limit: 0x100_0000, .. }), "{error}");
         }
     }
@@ -311,7 +309,7 @@ fn what_was_not_read_cannot_be_allowed_and_is_no_dataset() {
     let text = format!("{{\n{}\n", SOURCE.replace("title", "tittle"));
     let folder = folder(&[("a.ndjson", text.as_bytes())]);
     let levels = catalogue::all().into_iter().fold(Levels::default(), Levels::allow);
-    let loaded = load(&[folder.path()], &levels).unwrap();
+    let loaded = Validation::new().levels(levels).load([folder.path()]).unwrap();
     let codes: Vec<_> = loaded.report.diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect();
     assert_eq!(codes, ["invalid-json", "unknown-field"]);
     assert_eq!(loaded.into_dataset(), Err(InvalidError::Errors(2)));

@@ -31,8 +31,8 @@ fn root() -> PathBuf {
 
 /// The report as it is when everything is kept, and when only what is suspect is, on one thread and on three.
 fn reports(path: &Path) -> [Report; 3] {
-    let bulk = |threads| Validation::new().in_memory_limit(0).threads(threads).run(&[path]).unwrap();
-    [Validation::new().in_memory_limit(u64::MAX).run(&[path]).unwrap(), bulk(1), bulk(3)]
+    let bulk = |threads| Validation::new().in_memory_limit(0).threads(threads).run([path]).unwrap();
+    [Validation::new().in_memory_limit(u64::MAX).run([path]).unwrap(), bulk(1), bulk(3)]
 }
 
 /// All that is found. How much of the text around it is shown may differ.
@@ -65,7 +65,7 @@ fn twins_that_differ_give_the_same_report() {
     let mut turns = (0..5).flat_map(|sort| [(sort, false), (sort, true)]).cycle();
     for rule in fs::read_dir(root().join("fixtures/invalid")).unwrap() {
         let rule = rule.unwrap().path();
-        let Ok(loaded) = standpoint_validate::load(&[&rule], &standpoint_validate::Levels::default()) else { continue };
+        let Ok(loaded) = Validation::new().load([&rule]) else { continue };
         let records: Vec<Value> = loaded.records().iter().map(|record| serde_json::to_value(record).unwrap()).collect();
         for (nth, twin) in records.iter().enumerate() {
             let mut refused = twin.clone();
@@ -143,7 +143,7 @@ fn assert_same_files(files: &[(&str, &[u8])]) -> Report {
         fs::write(folder.path().join(name), bytes).unwrap();
     }
     assert_same(folder.path());
-    Validation::new().in_memory_limit(0).run(&[folder.path()]).unwrap()
+    Validation::new().in_memory_limit(0).run([folder.path()]).unwrap()
 }
 
 fn codes(report: &Report) -> Vec<&str> {
@@ -241,7 +241,7 @@ fn compressed_files_and_many_of_them_give_the_same_report() {
         }
     }
     assert_same(folder.path());
-    let report = Validation::new().run(&[folder.path()]).unwrap();
+    let report = Validation::new().run([folder.path()]).unwrap();
     assert_eq!((report.documents().len(), report.codes()["unknown-value"]), (300, 300));
 }
 
@@ -263,7 +263,7 @@ fn a_record_that_is_too_long_is_the_same_error() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(name), &text).unwrap();
         for below in [0, u64::MAX] {
-            let report = Validation::new().max_record_size(3000).in_memory_limit(below).run(&[folder.path()]);
+            let report = Validation::new().max_record_size(3000).in_memory_limit(below).run([folder.path()]);
             let offset = match report {
                 Ok(_) => None,
                 Err(Error::RecordTooLong { offset, limit: 3000, .. }) => Some(offset),
@@ -285,17 +285,17 @@ fn of_very_many_findings_the_first_are_kept_and_all_are_counted() {
     fs::write(folder.path().join("b.ndjson"), &text).unwrap();
     let report = |below, threads, most| {
         let validation = Validation::new().in_memory_limit(below).threads(threads).max_findings_per_code(most);
-        rendered(&validation.run(&[folder.path()]).unwrap())
+        rendered(&validation.run([folder.path()]).unwrap())
     };
     for most in [1, 7, 700] {
         let kept = report(u64::MAX, 1, most);
         assert_alike(&kept, &report(0, 1, most));
         assert_alike(&kept, &report(0, 3, most));
     }
-    let report = Validation::new().max_findings_per_code(7).in_memory_limit(0).run(&[folder.path()]).unwrap();
+    let report = Validation::new().max_findings_per_code(7).in_memory_limit(0).run([folder.path()]).unwrap();
     assert_eq!((report.codes()["missing-kind"], report.more()["missing-kind"]), (1000, 993));
     assert_eq!(report.count(Level::Error), report.codes().values().sum::<usize>());
-    let all = Validation::new().max_findings_per_code(usize::MAX).run(&[folder.path()]).unwrap();
+    let all = Validation::new().max_findings_per_code(usize::MAX).run([folder.path()]).unwrap();
     assert_eq!((all.codes(), all.diagnostics().len()), (report.codes(), report.count(Level::Error)));
 }
 
@@ -356,7 +356,7 @@ fn a_reading_that_is_stopped_tells_what_it_found_and_how_far_it_came() {
         assert_eq!((progress.bytes_total, progress.pass), (Some(text.len() as u64), 0));
         ControlFlow::Break(())
     };
-    let report = Validation::new().in_memory_limit(0).threads(2).watch(&stop).run(&[folder.path()]).unwrap();
+    let report = Validation::new().in_memory_limit(0).threads(2).watch(&stop).run([folder.path()]).unwrap();
     assert_eq!(codes(&report), ["missing-kind"]);
     let progress = report.stopped().unwrap();
     assert!((1 << 17..4 << 20).contains(&progress.bytes), "{progress:?}");
@@ -366,7 +366,7 @@ fn a_reading_that_is_stopped_tells_what_it_found_and_how_far_it_came() {
     writeln!(text, "{}\n{}", line(1, 100), line(1, 100)).unwrap();
     fs::write(folder.path().join("a.ndjson"), &text).unwrap();
     let again = |progress: Progress| if progress.pass > 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
-    let report = Validation::new().in_memory_limit(0).threads(1).watch(&again).run(&[folder.path()]).unwrap();
+    let report = Validation::new().in_memory_limit(0).threads(1).watch(&again).run([folder.path()]).unwrap();
     assert_eq!((codes(&report), report.records()), (vec!["missing-kind"], text.lines().count() - 1));
     assert!(report.stopped().is_some_and(|progress| progress.pass > 0));
 }
@@ -494,7 +494,7 @@ fn changed(records: Vec<Record>) -> impl Strategy<Value = Vec<Value>> {
 
 /// The canonical records.
 fn canon() -> Vec<Value> {
-    let canon = standpoint_validate::load(&[root().join("fixtures/iskp")], &standpoint_validate::Levels::default());
+    let canon = Validation::new().load(&[root().join("fixtures/iskp")]);
     canon.unwrap().records().iter().map(|record| serde_json::to_value(record).unwrap()).collect()
 }
 

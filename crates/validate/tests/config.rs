@@ -30,7 +30,7 @@ fn levels(folder: &TempDir, levels: &Levels) -> Vec<(String, Level)> {
     // The same, where only what is suspect is kept, and where nothing that is found is.
     let bulk = |most| {
         let validation = Validation::new().levels(levels.clone()).in_memory_limit(0).max_findings_per_code(most);
-        validation.run(&[folder.path()]).unwrap()
+        validation.run([folder.path()]).unwrap()
     };
     assert_eq!(bulk(usize::MAX).diagnostics(), report.diagnostics());
     for level in [Level::Error, Level::Warning, Level::Note] {

@@ -171,7 +171,7 @@ fn what_is_silenced_is_not_fixed() {
     let repeated = event(r#""places":["place/a","place/a"],"#);
     let path = folder(&[("a.json", repeated.as_bytes())]);
     let allowed = Levels::default().allow(catalogue::by_name("repeated-item").unwrap());
-    assert!(Validation::new().levels(allowed).fix(&[path.path()]).unwrap().files().is_empty());
+    assert!(Validation::new().levels(allowed).fix([path.path()]).unwrap().files().is_empty());
     let allow = r#""allow":[{"code":"repeated-item","why":"Twice."}],"places""#;
     let waived = repeated.replacen(r#""places""#, allow, 1);
     assert_eq!(fixed_text(&waived), waived);
@@ -193,7 +193,7 @@ fn what_is_stopped_is_not_written() {
         .collect();
     let folder = folder(&[("a.ndjson", lines.as_bytes())]);
     let stop = |_| ControlFlow::Break(());
-    let fixed = Validation::new().in_memory_limit(0).watch(&stop).fix(&[folder.path()]).unwrap();
+    let fixed = Validation::new().in_memory_limit(0).watch(&stop).fix([folder.path()]).unwrap();
     assert!(fixed.report().stopped().is_some() && fixed.files().is_empty());
     fixed.write().unwrap();
     assert_eq!(fs::read_to_string(folder.path().join("a.ndjson")).unwrap(), lines);

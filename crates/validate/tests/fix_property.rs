@@ -21,7 +21,7 @@ fn cases(number: u32) -> ProptestConfig {
 
 /// The lines of a file of records after its fixes, and the report on them.
 fn fixed(file: &Path) -> (Vec<String>, Report) {
-    let fixed = Validation::new().fix(&[file]).unwrap();
+    let fixed = Validation::new().fix([file]).unwrap();
     fixed.write().unwrap();
     (lines(&fs::read_to_string(file).unwrap()), fixed.report().clone())
 }

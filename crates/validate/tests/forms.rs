@@ -15,7 +15,7 @@ use std::{
 
 use serde_json::Value;
 use standpoint_validate::{
-    Levels, Pace, Renderer, Report, Style, Validation, catalogue, printable, report_schema, validate, verify,
+    Levels, Pace, Renderer, Report, Style, Validation, catalogue, printable, report_schema, validate,
 };
 use tempfile::TempDir;
 
@@ -37,7 +37,7 @@ fn invalid(folder: &str) -> Report {
     let folder = root().join("fixtures/invalid").join(folder);
     let texts = folder.join("texts");
     if texts.is_dir() {
-        verify(&[&folder], &texts, &Levels::default()).unwrap().report
+        Validation::new().verify([&folder], &texts).unwrap().report
     } else {
         validate(&[&folder], &Levels::default()).unwrap()
     }
@@ -55,7 +55,7 @@ fn folder(lines: &str) -> TempDir {
 }
 
 fn report(lines: &str) -> Report {
-    Validation::new().max_findings_per_code(usize::MAX).run(&[folder(lines).path()]).unwrap()
+    Validation::new().max_findings_per_code(usize::MAX).run([folder(lines).path()]).unwrap()
 }
 
 /// What the forms show of a text that not every format can hold.
@@ -149,7 +149,7 @@ fn what_code_scanning_would_not_take_is_counted() {
 #[test]
 fn every_form_tells_how_many_more_there_are() {
     let folder = folder(&"{}\n".repeat(31));
-    let report = Validation::new().max_findings_per_code(30).run(&[folder.path()]).unwrap();
+    let report = Validation::new().max_findings_per_code(30).run([folder.path()]).unwrap();
     for renderer in standpoint_validate::RENDERERS {
         let text = written(renderer, &report, everything());
         let json: Value = serde_json::from_str(&text).unwrap_or_default();
@@ -160,7 +160,7 @@ fn every_form_tells_how_many_more_there_are() {
     assert!(more("concise").ends_with("11 more findings of the code missing-kind are not shown; `--all` shows them\n"));
     assert!(more("junit").contains(r#"message="31 findings""#));
     // What only others have is not passed over.
-    let none = Validation::new().max_findings_per_code(0).run(&[folder.path()]).unwrap();
+    let none = Validation::new().max_findings_per_code(0).run([folder.path()]).unwrap();
     assert!(rendered("junit", &none, everything()).contains(r#"tests="1" failures="1""#));
 }
 
@@ -208,12 +208,12 @@ fn the_schema_of_reports_describes_them() {
     let example = root().join("fixtures/example");
     check(&rendered(
         "json",
-        &verify(&[&example], &example.join("sources"), &Levels::default()).unwrap().report,
+        &Validation::new().verify([&example], &example.join("sources")).unwrap().report,
         everything(),
     ));
 
     let lines = folder("{}\n{}\n");
-    let report = Validation::new().max_findings_per_code(1).run(&[lines.path()]).unwrap();
+    let report = Validation::new().max_findings_per_code(1).run([lines.path()]).unwrap();
     let measured = everything().pace(Pace::new(&report, std::time::Duration::from_millis(20), Some(1 << 20)));
     check(&rendered("json", &report, measured));
     let summary = &serde_json::from_str::<Value>(&rendered("json", &report, measured)).unwrap()["summary"];
@@ -221,7 +221,7 @@ fn the_schema_of_reports_describes_them() {
     let stop = |_| std::ops::ControlFlow::Break(());
     check(&rendered(
         "json",
-        &Validation::new().in_memory_limit(0).watch(&stop).run(&[lines.path()]).unwrap(),
+        &Validation::new().in_memory_limit(0).watch(&stop).run([lines.path()]).unwrap(),
         everything(),
     ));
 

@@ -17,7 +17,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use standpoint_validate::{Code, Levels, Renderer, Report, Style, catalogue, validate, verify};
+use standpoint_validate::{Code, Levels, Renderer, Report, Style, Validation, catalogue, validate};
 
 use crate::written::written;
 
@@ -41,7 +41,7 @@ fn raised(code: &Code) -> Report {
     let folder = root().join("fixtures/invalid").join(code.name);
     let texts = folder.join("texts");
     if texts.is_dir() {
-        verify(&[&folder], &texts, &Levels::default()).unwrap().report
+        Validation::new().verify([&folder], &texts).unwrap().report
     } else {
         validate(&[&folder], &Levels::default()).unwrap()
     }

@@ -101,7 +101,7 @@ fn a_record_does_not_go_over_lines() {
         assert_eq!(fuzzing::record(broken.as_bytes()), Ok(Verdict::Recognised), "as a whole file");
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a.ndjson"), &broken).unwrap();
-        let report = standpoint_validate::Validation::new().in_memory_limit(0).run(&[folder.path()]).unwrap();
+        let report = standpoint_validate::Validation::new().in_memory_limit(0).run([folder.path()]).unwrap();
         assert_eq!(report.records(), 0, "{broken}");
     }
 }

@@ -11,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use standpoint_validate::{Levels, Validation, catalogue, load, verify};
+use standpoint_validate::{Validation, catalogue};
 
 const START: &str = r#"{"kind":"dataset","id":"dataset/test","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}
 {"kind":"source","id":"source/page","title":"A page","type":"web-page"}
@@ -63,7 +63,7 @@ const NOTHING: [&str; 0] = [];
 #[test]
 fn every_fault_that_is_planted_in_a_clean_corpus_is_found() {
     let root = PathBuf::from("../..");
-    let clean = load(&[root.join("fixtures/iskp")], &Levels::default()).unwrap();
+    let clean = Validation::new().load(&[root.join("fixtures/iskp")]).unwrap();
     let lines: Vec<String> = clean.records().iter().map(|record| serde_json::to_string(record).unwrap()).collect();
     let folder = tempfile::tempdir().unwrap();
     // A dataset has one manifest, and each fault comes with its own.
@@ -73,10 +73,10 @@ fn every_fault_that_is_planted_in_a_clean_corpus_is_found() {
         let planted = root.join("fixtures/invalid").join(code.name);
         let paths = [folder.path(), &planted];
         let report = if planted.join("texts").is_dir() {
-            verify(&paths, &planted.join("texts"), &Levels::default()).unwrap().report
+            Validation::new().verify(paths, &planted.join("texts")).unwrap().report
         } else {
             found(&paths);
-            Validation::new().run(&paths).unwrap()
+            Validation::new().run(paths).unwrap()
         };
         assert!(report.codes().contains_key(code.name), "{}", code.name);
     }

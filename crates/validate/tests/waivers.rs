@@ -8,7 +8,7 @@
 
 use std::{fs, path::Path};
 
-use standpoint_validate::{Levels, Report, Validation, catalogue, validate, verify};
+use standpoint_validate::{Levels, Report, Validation, catalogue, validate};
 
 const START: &str = r#"{"kind":"dataset","id":"dataset/test","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}"#;
 
@@ -26,7 +26,7 @@ fn report_of(files: &[(&str, String)], levels: &Levels) -> Report {
     }
     let report = validate(&[folder.path()], levels).unwrap();
     // It is the same where only what is suspect is kept.
-    let bulk = Validation::new().levels(levels.clone()).in_memory_limit(0).run(&[folder.path()]).unwrap();
+    let bulk = Validation::new().levels(levels.clone()).in_memory_limit(0).run([folder.path()]).unwrap();
     assert_eq!((bulk.diagnostics(), bulk.waived()), (report.diagnostics(), report.waived()));
     report
 }
@@ -97,7 +97,7 @@ fn what_is_waived_is_not_among_the_findings_that_are_only_counted() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.ndjson"), text).unwrap();
     for below in [0, u64::MAX] {
-        let report = Validation::new().max_findings_per_code(0).in_memory_limit(below).run(&[folder.path()]).unwrap();
+        let report = Validation::new().max_findings_per_code(0).in_memory_limit(below).run([folder.path()]).unwrap();
         assert_eq!((report.waived(), report.codes()["uncited-source"]), (50, 1));
     }
 }
@@ -123,7 +123,7 @@ fn what_only_a_verification_finds_can_be_waived_and_is_nowhere_unused() {
     }
     let file = folder.path().join("record.json");
     let record = fs::read_to_string(&file).unwrap();
-    let verified = || verify(&[folder.path()], &fixture.join("texts"), &Levels::default()).unwrap().report;
+    let verified = || Validation::new().verify([folder.path()], &fixture.join("texts")).unwrap().report;
     assert_eq!((verified().diagnostics()[0].code.name, verified().waived()), ("stated-but-hedged", 0));
     let waiver = r#"{"allow": [{"code": "stated-but-hedged", "why": "The page is sure of it further down."}],"#;
     fs::write(&file, record.replacen('{', waiver, 1)).unwrap();

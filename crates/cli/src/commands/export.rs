@@ -7,7 +7,7 @@ use std::{
 
 use standpoint_export::{Format, Losses, Records};
 use standpoint_model::Dataset;
-use standpoint_validate::{Level, RENDERERS};
+use standpoint_validate::{Level, RENDERERS, Validation};
 
 use super::{Outcome, Settings, summary, validate};
 use crate::{
@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
     let losses = if arguments.stream {
         let paths = standpoint_validate::expand(&arguments.input.paths)?;
         spare_inputs(arguments, &paths, None)?;
-        let records = standpoint_validate::stream(&paths)?;
+        let records = Validation::new().records(&paths)?;
         write(arguments, Records::stream(records.map(|record| record.map_err(io::Error::other))))
             .map_err(|failure| with_places(failure, &paths))?
     } else {
@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
 /// What may be exported or shown of what was submitted; nothing, if that is refused. `done` says what would have been
 /// done.
 pub(super) fn dataset(settings: &Settings, allow_invalid: bool, done: &str) -> Result<Option<Dataset>, Failure> {
-    let loaded = standpoint_validate::load(&settings.paths, &settings.levels)?;
+    let loaded = Validation::new().levels(settings.levels.clone()).load(&settings.paths)?;
     if loaded.report.is_valid() {
         return Ok(Some(loaded.into_dataset()?));
     }
@@ -92,7 +92,7 @@ fn write(arguments: &Export, records: Records<'_>) -> Result<Losses, Failure> {
 /// Where the records stand that have one id, if that is why a stream could not be exported.
 fn with_places(failure: Failure, paths: &[PathBuf]) -> Failure {
     let Some(id) = failure.duplicate_id() else { return failure };
-    match standpoint_validate::places(paths, id) {
+    match Validation::new().places(paths, id) {
         Ok(places) => {
             let places: Vec<_> = places.iter().map(|(path, line)| format!("{}:{line}", path.display())).collect();
             Failure::Duplicate { places: places.join(", "), failure: Box::new(failure) }

@@ -2,9 +2,7 @@
 
 use std::{
     io::{self, Write},
-    num::NonZero,
     ops::ControlFlow,
-    thread,
     time::Instant,
 };
 
@@ -25,8 +23,9 @@ pub(super) fn run(arguments: &Validate) -> Result<Outcome, Failure> {
         return Err(Failure::NoSummary(format.name));
     }
     if let Some(threads) = arguments.threads {
+        let threads = Validation::new().threads(threads.get()).thread_count();
         // There is a pool already only where somebody else made one, and nobody did.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(helpful(threads)).build_global();
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
     }
     let settings = Settings::of(&arguments.input)?;
     if arguments.fix {
@@ -38,13 +37,6 @@ pub(super) fn run(arguments: &Validate) -> Result<Outcome, Failure> {
     let mut out = io::stdout().lock();
     write_report(&report, &settings, format, terminal::style(&out, all).pace(pace), &mut out)?;
     Ok(outcome(&report))
-}
-
-/// As many of the threads asked for as can be of any help: more would only take memory and time to begin.
-fn helpful(threads: NonZero<usize>) -> usize {
-    const PER_CORE: usize = 4;
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    threads.get().min(cores.saturating_mul(PER_CORE))
 }
 
 /// What `run` makes of the validation that was asked for, of which the user sees how far it has come and may stop it.
@@ -64,7 +56,7 @@ pub(super) fn watched<T>(
         .max_record_size(usize::try_from(arguments.max_record_size.as_u64()).unwrap_or(usize::MAX))
         .watch(&watch);
     if let Some(threads) = arguments.threads {
-        validation = validation.threads(helpful(threads));
+        validation = validation.threads(threads.get());
     }
     if all {
         validation = validation.max_findings_per_code(usize::MAX);

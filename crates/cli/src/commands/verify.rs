@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use standpoint_validate::Verification;
+use standpoint_validate::{Validation, Verification};
 
 use super::{Outcome, Settings, summary, validate};
 use crate::{
@@ -13,8 +13,12 @@ use crate::{
 
 pub(super) fn run(arguments: &Verify) -> Result<Outcome, Failure> {
     let settings = Settings::of(&arguments.input)?;
-    let verification = standpoint_validate::verify(&settings.paths, &arguments.sources, &settings.levels)?;
     let Findings { format, all } = arguments.findings;
+    let mut validation = Validation::new().levels(settings.levels.clone());
+    if all {
+        validation = validation.max_findings_per_code(usize::MAX);
+    }
+    let verification = validation.verify(&settings.paths, &arguments.sources)?;
     let mut out = io::stdout().lock();
     validate::write_report(&verification.report, &settings, format, terminal::style(&out, all), &mut out)?;
     // Of the forms for machines, only one has a place for the coverage.

@@ -316,7 +316,7 @@ mod tests {
             std::fs::write(folder.path().join(name), &text).unwrap();
         }
         let told = |validation: Validation<'_>| {
-            let report = validation.run(&[folder.path()]).unwrap();
+            let report = validation.run([folder.path()]).unwrap();
             let mut text = Vec::new();
             let json = standpoint_report::Renderer::by_name("json").unwrap();
             json.write(&report, standpoint_report::Style::default(), &mut text).unwrap();

@@ -68,9 +68,12 @@ pub enum Error {
         /// The limit.
         limit: usize,
     },
-    /// What comes in through standard input is to be fixed.
-    #[error("standard input cannot be fixed, for there is no file to write; name the file itself")]
-    FixedInput,
+    /// What comes in through standard input, or is held in memory, is to be fixed.
+    #[error("`{}` cannot be fixed, for there is no file to write; name the file itself", name.display())]
+    FixedInput {
+        /// What it is called.
+        name: PathBuf,
+    },
     /// A file that is compressed has something to be fixed.
     #[error("`{}` cannot be fixed, for it is compressed; decompress it, fix it, and compress it again", path.display())]
     Compressed {

@@ -22,6 +22,7 @@ use crate::{
     read::{
         encoding,
         form::{Arrangement, Compression, Form},
+        input::{self, Bytes, Input},
         spool::Spool,
     },
     sha256,
@@ -40,7 +41,7 @@ const STANDARD_INPUT_NAME: &str = "<stdin>";
 pub(crate) const LARGEST: u64 = 1 << 30;
 
 /// A file's text and how to take it apart.
-pub(crate) struct Input {
+pub(crate) struct FileText {
     pub(crate) document: Document,
     pub(crate) arrangement: Arrangement,
     /// The bytes of the document in which records are looked for. Of the others, findings say why not.
@@ -51,7 +52,7 @@ pub(crate) struct Input {
 
 /// Everything that was read.
 pub(crate) struct Inputs {
-    pub(crate) files: Vec<Input>,
+    pub(crate) files: Vec<FileText>,
     pub(crate) findings: Vec<Finding>,
     /// How many bytes there were, once decompressed.
     pub(crate) bytes: u64,
@@ -94,7 +95,7 @@ pub(crate) fn read(files: &Files, below: u64, longest: usize) -> Result<Option<I
         };
         inputs.findings.extend(text.findings);
         let document = Document::of_pieces(file.path.clone(), text.pieces);
-        inputs.files.push(Input { document, arrangement, readable: text.readable, lost: text.lost });
+        inputs.files.push(FileText { document, arrangement, readable: text.readable, lost: text.lost });
     }
     Ok(Some(inputs))
 }
@@ -105,9 +106,6 @@ pub(crate) fn too_long(lines: &[u8], longest: usize) -> Option<usize> {
     let starts = [0].into_iter().chain(memchr::memchr_iter(b'\n', lines).map(|feed| feed + 1));
     starts.zip(ends).find(|(start, end)| end - start > longest).map(|(start, _)| start)
 }
-
-/// What is to be read instead of what some files hold, by their paths.
-pub(crate) type Contents = BTreeMap<PathBuf, Arc<[u8]>>;
 
 /// The bytes of a file of records that is not compressed.
 pub(crate) fn plain_bytes(path: &Path) -> Result<Vec<u8>, Error> {
@@ -126,12 +124,16 @@ pub(crate) fn real_path(path: &Path) -> PathBuf {
 pub(crate) struct RecordFile {
     pub(crate) path: PathBuf,
     form: Form,
-    /// How many bytes it has on the disk; nothing, where they come in by themselves.
-    size: Option<u64>,
-    /// What came in by itself.
-    spool: Option<Spool>,
-    /// What is read instead of what it holds.
-    content: Option<Arc<[u8]>>,
+    origin: Origin,
+}
+
+/// Where the bytes of a file of records come from.
+enum Origin {
+    /// The disk, on which there are so many.
+    Disk(u64),
+    Memory(Bytes),
+    /// They came in by themselves.
+    Spool(Spool),
 }
 
 /// Counts the bytes that are read.
@@ -155,10 +157,10 @@ impl RecordFile {
 
     /// Opens it, to be read a piece at a time. The bytes that come off the disk are added to `count`.
     pub(crate) fn open(&self, count: &Arc<AtomicU64>) -> Result<impl Read + Send + use<>, Error> {
-        let inner: Box<dyn Read + Send> = match (&self.content, &self.spool) {
-            (Some(content), _) => Box::new(io::Cursor::new(Arc::clone(content))),
-            (None, Some(spool)) => Box::new(spool.reader()),
-            (None, None) => Box::new(open(&self.path)?),
+        let inner: Box<dyn Read + Send> = match &self.origin {
+            Origin::Disk(_) => Box::new(open(&self.path)?),
+            Origin::Memory(bytes) => Box::new(io::Cursor::new(bytes.clone())),
+            Origin::Spool(spool) => Box::new(spool.reader()),
         };
         let counted = Counted { inner, count: Arc::clone(count) };
         self.form.compression.decoder(counted).map_err(|cause| self.failed(cause))
@@ -185,7 +187,16 @@ impl RecordFile {
 
     /// The least number of bytes that it has once it is decompressed.
     fn least(&self) -> u64 {
-        self.size.filter(|_| self.form.compression == Compression::None).unwrap_or(0)
+        self.size().filter(|_| self.form.compression == Compression::None).unwrap_or(0)
+    }
+
+    /// How many bytes it has before it is decompressed, if that is known.
+    fn size(&self) -> Option<u64> {
+        match &self.origin {
+            Origin::Disk(size) => Some(*size),
+            Origin::Memory(bytes) => Some(bytes.len() as u64),
+            Origin::Spool(_) => None,
+        }
     }
 
     pub(crate) fn failed(&self, cause: io::Error) -> Error {
@@ -198,31 +209,25 @@ impl RecordFile {
 }
 
 impl Files {
-    /// The files of records at `paths` and in the folders at `paths`, each once, in the order of the paths and then of the
-    /// file names.
-    pub(crate) fn below<P: AsRef<Path>>(paths: &[P]) -> Result<Self, Error> {
+    /// The inputs, and the files of records in the folders among them, in the order of the inputs and then of the file
+    /// names. No file on the disk is there twice.
+    pub(crate) fn of<I: Into<Input>>(inputs: impl IntoIterator<Item = I>) -> Result<Self, Error> {
         let mut found = Self::default();
-        for path in paths.iter().map(AsRef::as_ref) {
-            if path == Path::new(STANDARD_INPUT) {
-                found.add_standard_input()?;
-                continue;
-            }
-            let metadata = fs::metadata(path).map_err(|cause| Error::Read { path: path.into(), cause })?;
-            if metadata.is_dir() {
-                found.add_folder(path)?;
-            } else {
-                let form = form(path).filter(|_| metadata.is_file());
-                found.add(path.into(), form.ok_or_else(|| Error::NotRecords { path: path.into() })?)?;
+        for input in inputs {
+            match input.into().0 {
+                input::Kind::Path(path) => found.add_path(path)?,
+                input::Kind::Bytes { name, bytes } => found.add_bytes(name, bytes)?,
             }
         }
         Ok(found)
     }
 
     /// Puts other contents in the place of what some files hold.
-    pub(crate) fn replace(&mut self, contents: &Contents) {
+    pub(crate) fn replace(&mut self, contents: &BTreeMap<PathBuf, Arc<[u8]>>) {
         for file in &mut self.found {
-            file.content = contents.get(&file.path).cloned();
-            file.size = file.content.as_ref().map(|content| content.len() as u64).or(file.size);
+            if let Some(content) = contents.get(&file.path) {
+                file.origin = Origin::Memory(Bytes::new(Arc::clone(content)));
+            }
         }
     }
 
@@ -231,25 +236,48 @@ impl Files {
         levels.in_documents(self.found.iter().map(|file| real_path(&file.path)))
     }
 
-    /// Whether standard input is among them.
-    pub(crate) fn have_standard_input(&self) -> bool {
-        self.found.iter().any(|file| file.spool.is_some())
+    /// The first that is no file on the disk.
+    pub(crate) fn without_file(&self) -> Option<&RecordFile> {
+        self.found.iter().find(|file| !matches!(file.origin, Origin::Disk(_)))
     }
 
-    /// How many bytes there are on the disk, if that is known.
+    /// How many bytes there are before they are decompressed, if that is known.
     pub(crate) fn size(&self) -> Option<u64> {
-        self.found.iter().map(|file| file.size).try_fold(0, |sum: u64, size| Some(sum.saturating_add(size?)))
+        self.found.iter().map(RecordFile::size).try_fold(0, |sum: u64, size| Some(sum.saturating_add(size?)))
+    }
+
+    fn add_path(&mut self, path: PathBuf) -> Result<(), Error> {
+        if path == Path::new(STANDARD_INPUT) {
+            return self.add_standard_input();
+        }
+        let metadata = fs::metadata(&path).map_err(|cause| Error::Read { path: path.clone(), cause })?;
+        if metadata.is_dir() {
+            return self.add_folder(&path);
+        }
+        match form(&path).filter(|_| metadata.is_file()) {
+            Some(form) => self.add(path, form),
+            None => Err(Error::NotRecords { path }),
+        }
+    }
+
+    fn add_bytes(&mut self, name: PathBuf, bytes: Bytes) -> Result<(), Error> {
+        let form = match form(&name) {
+            Some(form) => form,
+            None => Form::sniff(bytes.as_ref()).map_err(|cause| Error::Read { path: name.clone(), cause })?.0,
+        };
+        self.found.push(RecordFile { path: name, form, origin: Origin::Memory(bytes) });
+        Ok(())
     }
 
     /// Standard input, whose first bytes tell what it holds.
     fn add_standard_input(&mut self) -> Result<(), Error> {
-        if self.have_standard_input() {
+        if self.found.iter().any(|file| matches!(file.origin, Origin::Spool(_))) {
             return Ok(());
         }
         let path = PathBuf::from(STANDARD_INPUT_NAME);
         let spool = Spool::new(io::stdin());
         let (form, _) = Form::sniff(spool.reader()).map_err(|cause| Error::Read { path: path.clone(), cause })?;
-        self.found.push(RecordFile { path, form, size: None, spool: Some(spool), content: None });
+        self.found.push(RecordFile { path, form, origin: Origin::Spool(spool) });
         Ok(())
     }
 
@@ -272,7 +300,7 @@ impl Files {
         let real = fs::canonicalize(&path).map_err(|cause| Error::Read { path: path.clone(), cause })?;
         if self.real_paths.insert(real) {
             let size = fs::metadata(&path).map_err(|cause| Error::Read { path: path.clone(), cause })?.len();
-            self.found.push(RecordFile { path, form, size: Some(size), spool: None, content: None });
+            self.found.push(RecordFile { path, form, origin: Origin::Disk(size) });
         }
         Ok(())
     }
@@ -284,7 +312,7 @@ impl Files {
 ///
 /// [`Error`] where a path does not exist or holds no records.
 pub fn record_files<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<PathBuf>, Error> {
-    Ok(Files::below(paths)?.found.into_iter().map(|file| file.path).collect())
+    Ok(Files::of(paths)?.found.into_iter().map(|file| file.path).collect())
 }
 
 /// Reads a text file, such as the text of a source, as it is.

@@ -6,6 +6,7 @@ pub(crate) mod encoding;
 pub(crate) mod error;
 pub(crate) mod files;
 pub(crate) mod form;
+pub(crate) mod input;
 pub(crate) mod pattern;
 pub(crate) mod source_text;
 pub(crate) mod spool;

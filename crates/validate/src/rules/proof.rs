@@ -21,7 +21,6 @@ use proptest::{
 };
 use serde_json::Value;
 use standpoint_model::{Kind, Record, generate};
-use standpoint_report::Levels;
 
 use super::{
     Check, DOUBTS, is_doubtful,
@@ -234,7 +233,7 @@ impl Records {
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
         let invalid = fs::read_dir(fixtures.join("invalid")).unwrap().map(|entry| entry.unwrap().path());
         for folder in invalid.chain([fixtures.join("iskp"), fixtures.join("example")]) {
-            let Ok(loaded) = crate::load(&[folder], &Levels::default()) else { continue };
+            let Ok(loaded) = crate::Validation::new().load([folder]) else { continue };
             loaded.records().iter().for_each(|record| records.add(record));
         }
         for ((rule, _), offenders) in DOUBTS.iter().zip(&records.by_rule) {

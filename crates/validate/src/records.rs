@@ -20,8 +20,9 @@ use crate::{
     read::{
         blocks::{Block, Lines},
         encoding,
-        files::{self, RecordFile},
+        files::{Files, RecordFile},
         form::Arrangement,
+        input::Input,
         stretch::Stretch,
     },
 };
@@ -34,45 +35,63 @@ const WAITING: usize = 8;
 /// How many bytes of lines are read before they are parsed, on all cores.
 const PIECE: usize = 1 << 18;
 
-/// The records of the files at `paths`, and of those in the folders at `paths`, each checked against its own kind.
-///
-/// They come in the order of the files and of the lines. Files of lines are read a line at a time, so memory does not
-/// grow with them; a `.json` file is read whole. The rules that need all records at once, such as that every reference
-/// leads somewhere, are those of [`validate`](crate::validate).
-///
-/// A thread reads ahead. It ends when the iterator is dropped.
-///
-/// ```
-/// use standpoint_validate::stream;
-///
-/// # let folder = tempfile::tempdir()?;
-/// # let line = r#"{"kind":"source","id":"source/page","type":"web-page","title":"A page"}"#;
-/// # std::fs::write(folder.path().join("page.ndjson"), format!("{line}\n"))?;
-/// for record in stream(&[folder.path()])? {
-///     assert_eq!(record?.id(), "source/page");
-/// }
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-///
-/// # Errors
-///
-/// [`Error`] where a path does not exist or holds no records. The iterator ends with an error where a file cannot be
-/// read or a record is refused.
-pub fn stream<P: AsRef<Path>>(paths: &[P]) -> Result<impl Iterator<Item = Result<Record, Error>> + use<P>, Error> {
-    Ok(located(paths)?.map(|located| located.map(|located| located.record)))
-}
+impl Validation<'_> {
+    /// The records of the inputs, each checked against its own kind.
+    ///
+    /// They come in the order of the files and of the lines. Memory does not grow with the files. The rules that need all
+    /// records at once, such as that every reference leads somewhere, are those of [`Self::run`].
+    ///
+    /// A thread reads ahead. It ends when the iterator is dropped.
+    ///
+    /// ```
+    /// use standpoint_validate::Validation;
+    ///
+    /// # let folder = tempfile::tempdir()?;
+    /// # let line = r#"{"kind":"source","id":"source/page","type":"web-page","title":"A page"}"#;
+    /// # std::fs::write(folder.path().join("page.ndjson"), format!("{line}\n"))?;
+    /// for record in Validation::new().records([folder.path()])? {
+    ///     assert_eq!(record?.id(), "source/page");
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] if a path does not exist or holds no records. The iterator ends with an error if an input cannot be read, a
+    /// record is longer than any should be, or a record is refused.
+    pub fn records<I: Into<Input>, N: IntoIterator<Item = I>>(
+        &self,
+        inputs: N,
+    ) -> Result<impl Iterator<Item = Result<Record, Error>> + use<I, N>, Error> {
+        Ok(located(Files::of(inputs)?, self.max_record_size).map(|located| located.map(|located| located.record)))
+    }
 
-/// Where the records with this id stand in the files that [`stream`] reads: the file, and the line from 1.
-///
-/// Of records that are too many to be checked against one another it tells which ones share an id.
-///
-/// # Errors
-///
-/// Those of [`stream`].
-pub fn places<P: AsRef<Path>>(paths: &[P], id: &str) -> Result<Vec<(PathBuf, usize)>, Error> {
-    let has_id = |located: &Result<Located, Error>| located.as_ref().map_or(true, |located| located.record.id() == id);
-    let places = located(paths)?.filter(has_id).map(|located| located.map(|it| (it.path.to_path_buf(), it.line)));
-    places.collect()
+    /// Where the records with this id stand in the inputs, as [`Self::records`] reads them: the file, and the line from 1.
+    ///
+    /// Of records that are too many to be checked against one another it tells which ones share an id.
+    ///
+    /// ```
+    /// use standpoint_validate::{Input, Validation};
+    ///
+    /// let line = r#"{"kind":"source","id":"source/page","type":"web-page","title":"A page"}"#;
+    /// let lines = Input::bytes("page.ndjson", format!("{line}\n{line}\n"));
+    /// let places = Validation::new().places([lines], "source/page")?;
+    /// assert_eq!(places, [("page.ndjson".into(), 1), ("page.ndjson".into(), 2)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::records`], and of its iterator.
+    pub fn places<I: Into<Input>>(
+        &self,
+        inputs: impl IntoIterator<Item = I>,
+        id: &str,
+    ) -> Result<Vec<(PathBuf, usize)>, Error> {
+        let has_id = |it: &Result<Located, Error>| it.as_ref().map_or(true, |located| located.record.id() == id);
+        let places = located(Files::of(inputs)?, self.max_record_size).filter(has_id);
+        places.map(|located| located.map(|it| (it.path.to_path_buf(), it.line))).collect()
+    }
 }
 
 /// A record with its place.
@@ -82,12 +101,12 @@ struct Located {
     record: Record,
 }
 
-fn located<P: AsRef<Path>>(paths: &[P]) -> Result<impl Iterator<Item = Result<Located, Error>> + use<P>, Error> {
-    let files = files::Files::below(paths)?.found;
+fn located(files: Files, longest: usize) -> impl Iterator<Item = Result<Located, Error>> {
+    let files = files.found;
     let (sender, receiver) = mpsc::sync_channel(WAITING);
     let reading = thread::spawn(move || {
         let mut batches = Batches { sender, batch: Vec::with_capacity(BATCH) };
-        let read = files.iter().try_for_each(|file| read_file(file, &mut batches));
+        let read = files.iter().try_for_each(|file| read_file(file, longest, &mut batches));
         if let Err(Stopped::Failed(error)) = read {
             batches.batch.push(Err(error));
         }
@@ -96,7 +115,7 @@ fn located<P: AsRef<Path>>(paths: &[P]) -> Result<impl Iterator<Item = Result<Lo
     let mut reading = Some(reading);
     // An end that is none is not to be taken for one.
     let end = iter::from_fn(move || reading.take()?.join().err().map(|panic| panic::resume_unwind(panic)));
-    Ok(receiver.into_iter().flatten().chain(end))
+    receiver.into_iter().flatten().chain(end)
 }
 
 /// Why reading came to an early end.
@@ -132,15 +151,14 @@ impl Batches {
     }
 }
 
-fn read_file(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
+fn read_file(file: &RecordFile, longest: usize, batches: &mut Batches) -> Result<(), Stopped> {
     match file.arrangement() {
-        Arrangement::Lines => read_lines(file, batches),
-        Arrangement::Json => read_json(file, batches),
+        Arrangement::Lines => read_lines(file, longest, batches),
+        Arrangement::Json => read_json(file, longest, batches),
     }
 }
 
-fn read_lines(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
-    let longest = Validation::MAX_RECORD_SIZE;
+fn read_lines(file: &RecordFile, longest: usize, batches: &mut Batches) -> Result<(), Stopped> {
     let path = Arc::from(file.path.as_path());
     let mut lines = Lines::new(file.open(&Arc::default())?, 0, PIECE, longest);
     let mut block = Block::default();
@@ -181,7 +199,7 @@ fn parse(line: &[u8]) -> Result<Option<Record>, Box<dyn std::error::Error>> {
     if text.trim_ascii().is_empty() { Ok(None) } else { Ok(Some(serde_json::from_str(text)?)) }
 }
 
-fn read_json(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
+fn read_json(file: &RecordFile, longest: usize, batches: &mut Batches) -> Result<(), Stopped> {
     let text = encoding::whole(file.bytes(&Arc::default())?, 0);
     let document = Document::of_pieces(file.path.clone(), text.pieces);
     let line = |offset| document.line_column(offset).line;
@@ -192,7 +210,6 @@ fn read_json(file: &RecordFile, batches: &mut Batches) -> Result<(), Stopped> {
     let whole = Stretch { text: document.slice(range.clone()), document: 0, start: 0 };
     let records =
         syntax::split(whole, Arrangement::Json).map_err(|finding| refused(document.path(), 1, &finding.message))?;
-    let longest = Validation::MAX_RECORD_SIZE;
     syntax::check_lengths(&records, longest).map_err(|offset| file.too_long(offset, longest))?;
     let path = Arc::from(document.path());
     for bytes in records {

@@ -11,7 +11,7 @@ use std::{collections::BTreeSet, fs, io::Write, path::Path};
 
 use proptest::prelude::*;
 use standpoint_model::{Id, Record, RecordId, Source, generate};
-use standpoint_validate::{Error, Levels, ReadablePart, load, stream};
+use standpoint_validate::{Error, ReadablePart, Validation};
 use tempfile::TempDir;
 
 fn source(name: &str) -> String {
@@ -19,13 +19,13 @@ fn source(name: &str) -> String {
 }
 
 fn ids(folder: &Path) -> Vec<String> {
-    stream(&[folder]).unwrap().map(|record| record.unwrap().id().to_owned()).collect()
+    Validation::new().records(&[folder]).unwrap().map(|record| record.unwrap().id().to_owned()).collect()
 }
 
 fn refusal(name: &str, bytes: &[u8]) -> (usize, String) {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join(name), bytes).unwrap();
-    match stream(&[folder.path()]).unwrap().find_map(Result::err) {
+    match Validation::new().records(&[folder.path()]).unwrap().find_map(Result::err) {
         Some(Error::Refused { line, cause, .. }) => (line, cause),
         other => panic!("{other:?}"),
     }
@@ -49,7 +49,7 @@ fn many_batches_arrive_whole_and_a_stream_may_be_left() {
     fs::write(folder.path().join("a.ndjson"), lines).unwrap();
     let all = ids(folder.path());
     assert_eq!((all.len(), all[4999].as_str()), (5000, "source/s4999"));
-    assert_eq!(stream(&[folder.path()]).unwrap().take(3).count(), 3);
+    assert_eq!(Validation::new().records(&[folder.path()]).unwrap().take(3).count(), 3);
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_refused_record_is_named_by_its_line() {
 fn records_before_a_refused_one_arrive() {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("a.ndjson"), format!("{}\nnothing\n{}\n", source("a"), source("b"))).unwrap();
-    let all: Vec<_> = stream(&[folder.path()]).unwrap().collect();
+    let all: Vec<_> = Validation::new().records(&[folder.path()]).unwrap().collect();
     assert_eq!(all.len(), 2, "nothing comes after an error");
     assert!(all[0].is_ok() && all[1].is_err());
 }
@@ -81,7 +81,7 @@ fn actor(name: &str, source: &str) -> String {
 fn readable_part(lines: &[String]) -> ReadablePart {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("a.ndjson"), lines.join("\n")).unwrap();
-    load(&[folder.path()], &Levels::default()).unwrap().into_readable_part().unwrap()
+    Validation::new().load([folder.path()]).unwrap().into_readable_part().unwrap()
 }
 
 #[test]
@@ -136,7 +136,7 @@ proptest! {
         let folder = TempDir::new().unwrap();
         let lines: String = records.iter().map(|record| serde_json::to_string(record).unwrap() + "\n").collect();
         fs::write(folder.path().join("a.ndjson"), lines).unwrap();
-        let read: Vec<Record> = stream(&[folder.path()]).unwrap().map(Result::unwrap).collect();
+        let read: Vec<Record> = Validation::new().records(&[folder.path()]).unwrap().map(Result::unwrap).collect();
         prop_assert_eq!(read, records);
     }
 
