@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use foldhash::fast::RandomState;
+use foldhash::fast::SeedableRandomState;
 use serde_json::Value;
 use standpoint_model::{Edtf, Kind, Record};
 use standpoint_report::{Finding, Part, Place, Spot, json_text::locate};
@@ -151,7 +151,7 @@ impl Recognised {
         let padded = [bytes, &[0; PADDING]].concat();
         // The same hashes whenever a text is recognised, so that what it leaves can be compared.
         thread_local! {
-            static HASH: RandomState = RandomState::default();
+            static HASH: SeedableRandomState = SeedableRandomState::default();
         }
         let mut recogniser = Recogniser::new(HASH.with(Clone::clone));
         let found = Self::by(&mut recogniser, &padded, over_lines);

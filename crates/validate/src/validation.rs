@@ -26,6 +26,8 @@ pub struct Validation<'w> {
     pub(crate) in_memory_limit: u64,
     /// How many bytes of large files are read at a time.
     pub(crate) block: usize,
+    /// How many bytes of traces memory holds of each relation, in each part of a ledger.
+    pub(crate) traces: usize,
 }
 
 /// How many threads a core is given at most: with more, each waits for the others.
@@ -61,6 +63,7 @@ impl<'w> Validation<'w> {
             watch: None,
             in_memory_limit: Self::IN_MEMORY_LIMIT,
             block: blocks::BLOCK,
+            traces: 1 << 20,
         }
     }
 

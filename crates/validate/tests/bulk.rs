@@ -21,7 +21,7 @@ use std::{
 use proptest::{prelude::*, sample::Index, test_runner::Config};
 use serde_json::Value;
 use standpoint_model::{Kind, Record, generate};
-use standpoint_validate::{Error, Level, Progress, Renderer, Report, Style, Validation};
+use standpoint_validate::{Error, Input, Level, Progress, Renderer, Report, Style, Validation};
 
 use crate::written::written;
 
@@ -594,5 +594,32 @@ proptest! {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.json"), format!("{:#}", Value::Array(records))).unwrap();
         assert_same(folder.path());
+    }
+}
+
+proptest! {
+    #![proptest_config(Config { failure_persistence: None, max_shrink_iters: 200, ..Config::with_cases(60) })]
+
+    /// The parts of a corpus, read apart and merged in whatever order, give the report of the whole.
+    #[test]
+    fn however_a_corpus_is_cut_the_report_is_the_same(
+        records in changed_canon(),
+        odd in 0_usize..5,
+        files in 1_usize..9,
+        parts in prop::collection::vec(0_usize..5, 9),
+    ) {
+        let texts = records.chunks(records.len().div_ceil(files).max(1)).map(|records| lines(records, odd));
+        let corpus: Vec<Input> =
+            texts.enumerate().map(|(number, text)| Input::bytes(format!("{number}.ndjson"), text)).collect();
+        let part_of = |path: &Path| parts[path.file_stem().unwrap().to_str().unwrap().parse::<usize>().unwrap()];
+        let validation = Validation::new().threads(2).max_findings_per_code(20);
+        let traces = (0..5).rev().map(|part| {
+            let mut traces = Vec::new();
+            validation.trace(&corpus, |path| part_of(path) == part, 7, &mut traces).unwrap();
+            (part.to_string(), std::io::Cursor::new(traces))
+        });
+        let traced = validation.run_traced(&corpus, traces).unwrap();
+        let whole = validation.in_memory_limit(0).run(&corpus).unwrap();
+        prop_assert_eq!(rendered(&traced), rendered(&whole));
     }
 }

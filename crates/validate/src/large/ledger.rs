@@ -170,8 +170,8 @@ impl Ledger {
     }
 
     /// Gives `write` the place of each relation and what is written of its traces, some at a time.
-    pub(super) fn write(&mut self, write: &mut impl FnMut(usize, &[u8]) -> io::Result<()>) -> io::Result<()> {
-        self.logs.write(write)
+    pub(super) fn write(&mut self, mut write: impl FnMut(usize, &[u8]) -> io::Result<()>) -> io::Result<()> {
+        self.logs.write(&mut write)
     }
 
     /// The ids that records share.

@@ -16,6 +16,7 @@ mod ledger;
 mod near;
 mod recent;
 mod suspects;
+pub(crate) mod traces;
 mod worker;
 
 use std::{
@@ -27,9 +28,9 @@ use std::{
     thread,
 };
 
-use foldhash::fast::RandomState;
+use foldhash::fast::SeedableRandomState;
 use hashbrown::HashSet;
-use standpoint_report::{Document, Findings, Levels, Piece, Progress};
+use standpoint_report::{Counts, Document, Findings, Levels, Piece, Progress};
 
 use self::{
     ledger::{Index, Ledger, Twins},
@@ -55,6 +56,7 @@ use crate::{
     },
     share::share,
     validation::Validation,
+    waivers::Waiving,
 };
 
 /// Into how many parts the ledger is divided, so that threads seldom wait for one another. A power of two.
@@ -72,51 +74,47 @@ pub(crate) fn check(
     findings: &mut Findings<'_>,
 ) -> Result<CheckedDataset, Error> {
     let passed_over = std::mem::take(&mut files.passed_over);
-    let shared = Shared::new(files, findings.levels(), validation);
-    let first = shared.read(Pass::First)?;
-    findings.merge(first.findings);
-    let mut dataset = CheckedDataset::default();
+    let shared = Shared::new(files, findings.levels(), validation, SeedableRandomState::default());
+    let first = shared.read_first()?;
+    let mut dataset = shared.conclude(first, findings)?;
     dataset.scope.passed_over = passed_over;
-    dataset.scope.bytes = first.bytes;
-    dataset.waivers.extend(first.waiving);
-    let submission = &mut dataset.submission;
-    submission.refusals = first.refusals;
-    submission.counts = first.counts;
-    let mut twins = shared.twins().map_err(Error::temporary)?;
-    if !twins.is_empty() && !shared.is_stopped() {
-        let again = shared.read(Pass::Again(&twins))?;
-        again.twins.into_iter().for_each(|(id, start)| twins.meet(id, start));
-        dataset.waivers.find_firsts(|id, start| twins.is_first(shared.hasher.text(id), start));
-    }
-    submission.refusals.unread |= shared.is_stopped();
-    let index = shared.settle(&submission.refusals).map_err(Error::temporary)?;
-    let mut pieces = first.pieces;
-    let suspects = Suspects::default();
-    // What is suspect is so together with other records, so part of it says nothing.
-    if index.has_suspects() && !shared.is_stopped() {
-        let second = shared.read(Pass::Second { index: &index, twins: &twins, suspects: &suspects })?;
-        submission.refusals.unread |= shared.is_stopped();
-        if !shared.is_stopped() {
-            pieces.extend(second.pieces);
-            shared.check_groups(&suspects, &index, &submission.refusals, &mut dataset.waivers, findings)?;
+    Ok(dataset)
+}
+
+/// What comes of the first reading, beside traces.
+struct First<'s> {
+    findings: Findings<'s>,
+    /// How many bytes were read.
+    bytes: u64,
+    refusals: Refusals,
+    counts: Counts,
+    waiving: Vec<Waiving>,
+    /// The lines that findings point into, each with its document.
+    pieces: Vec<(usize, Piece)>,
+}
+
+impl<'s> First<'s> {
+    /// What comes of reading nothing.
+    fn none(findings: Findings<'s>) -> Self {
+        Self {
+            findings,
+            bytes: 0,
+            refusals: Refusals::default(),
+            counts: Counts::default(),
+            waiving: Vec::new(),
+            pieces: Vec::new(),
         }
     }
-    drop(index);
-    let mut found = Vec::new();
-    check_whole(&dataset.submission, &mut found);
-    dataset.waive(&mut found);
-    findings.add_all(found);
-    let missing = findings.missing(SUGGESTIONS);
-    let near = if missing.is_empty() {
-        Vec::new()
-    } else {
-        shared.read(Pass::Near(&Missing::of(missing.iter().map(String::as_str))))?.nearest.into_ids()
-    };
-    findings.conclude(&dataset.submission.meant(&missing, &near), |id| did_you_mean(id));
-    dataset.scope.stopped = shared.stopped();
-    Shared::add_wanted(&suspects, findings, &mut pieces)?;
-    dataset.documents = shared.documents(pieces);
-    Ok(dataset)
+
+    /// Adds what comes of reading another part.
+    fn merge(&mut self, other: First<'_>) {
+        self.findings.merge(other.findings);
+        self.bytes += other.bytes;
+        self.refusals.merge(other.refusals);
+        self.counts.merge(&other.counts);
+        self.waiving.extend(other.waiving);
+        self.pieces.extend(other.pieces);
+    }
 }
 
 /// Which of the readings.
@@ -147,6 +145,8 @@ impl Pass<'_> {
 /// What the threads share.
 struct Shared<'s> {
     files: &'s [RecordFile],
+    /// Those of them that are read, by their places.
+    documents: Vec<usize>,
     /// How many bytes they have on the disk, if that is known.
     size: Option<u64>,
     levels: &'s Levels,
@@ -163,15 +163,16 @@ struct Shared<'s> {
 }
 
 impl<'s> Shared<'s> {
-    fn new(files: &'s Files, levels: &'s Levels, validation: &'s Validation<'s>) -> Self {
+    fn new(files: &'s Files, levels: &'s Levels, validation: &'s Validation<'s>, hash: SeedableRandomState) -> Self {
         Self {
             files: &files.found,
+            documents: (0..files.found.len()).collect(),
             size: files.size(),
             levels,
             validation,
-            hasher: Hasher::new(RandomState::default()),
+            hasher: Hasher::new(hash),
             ledger: (0..PARTS).map(|_| Mutex::default()).collect(),
-            runs: Runs::default(),
+            runs: Runs::new(validation.traces),
             line_ends: Mutex::default(),
             stop: AtomicBool::new(false),
             stopped: Mutex::default(),
@@ -193,9 +194,66 @@ impl<'s> Shared<'s> {
         self.stop.load(Ordering::Relaxed)
     }
 
+    /// Reads all files for the first time.
+    fn read_first(&self) -> Result<First<'_>, Error> {
+        let Gathered { findings, bytes, refusals, counts, waiving, pieces, .. } = self.read(Pass::First)?;
+        Ok(First { findings, bytes, refusals, counts, waiving, pieces: self.located(pieces).collect() })
+    }
+
+    /// Makes of what the first reading left what there is to say of the whole dataset.
+    fn conclude(&self, first: First<'_>, findings: &mut Findings<'_>) -> Result<CheckedDataset, Error> {
+        findings.merge(first.findings);
+        let mut dataset = CheckedDataset::default();
+        dataset.scope.bytes = first.bytes;
+        dataset.waivers.extend(first.waiving);
+        let submission = &mut dataset.submission;
+        submission.refusals = first.refusals;
+        submission.counts = first.counts;
+        let mut twins = self.twins().map_err(Error::temporary)?;
+        if !twins.is_empty() && !self.is_stopped() {
+            let again = self.read(Pass::Again(&twins))?;
+            again.twins.into_iter().for_each(|(id, start)| twins.meet(id, start));
+            dataset.waivers.find_firsts(|id, start| twins.is_first(self.hasher.text(id), start));
+        }
+        submission.refusals.unread |= self.is_stopped();
+        let index = self.settle(&submission.refusals).map_err(Error::temporary)?;
+        let mut pieces = first.pieces;
+        let suspects = Suspects::default();
+        // What is suspect is so together with other records, so part of it says nothing.
+        if index.has_suspects() && !self.is_stopped() {
+            let second = self.read(Pass::Second { index: &index, twins: &twins, suspects: &suspects })?;
+            submission.refusals.unread |= self.is_stopped();
+            if !self.is_stopped() {
+                pieces.extend(self.located(second.pieces));
+                self.check_groups(&suspects, &index, &submission.refusals, &mut dataset.waivers, findings)?;
+            }
+        }
+        drop(index);
+        let mut found = Vec::new();
+        check_whole(&dataset.submission, &mut found);
+        dataset.waive(&mut found);
+        findings.add_all(found);
+        let missing = findings.missing(SUGGESTIONS);
+        let near = if missing.is_empty() {
+            Vec::new()
+        } else {
+            self.read(Pass::Near(&Missing::of(missing.iter().map(String::as_str))))?.nearest.into_ids()
+        };
+        findings.conclude(&dataset.submission.meant(&missing, &near), |id| did_you_mean(id));
+        dataset.scope.stopped = self.stopped();
+        pieces.extend(self.located(Self::wanted(&suspects, findings)?));
+        dataset.documents = self.documents(pieces);
+        Ok(dataset)
+    }
+
     /// Reads all files on all threads.
     fn read(&self, pass: Pass<'_>) -> Result<Gathered<'_>, Error> {
-        let blocks = Mutex::new(Blocks::new(self.files, self.validation.block, self.validation.max_record_size));
+        let blocks = Mutex::new(Blocks::new(
+            self.files,
+            &self.documents,
+            self.validation.block,
+            self.validation.max_record_size,
+        ));
         let outcome: Mutex<Result<Gathered<'_>, Error>> = Mutex::new(Ok(Gathered::new(self.levels, self.validation)));
         thread::scope(|scope| {
             for _ in 0..self.validation.threads.get() {
@@ -238,12 +296,13 @@ impl<'s> Shared<'s> {
         Index::new(parts, Whole { is_complete: !refusals.unread }, self.validation.threads)
     }
 
-    /// Adds the lines of suspects that findings point into.
-    fn add_wanted(suspects: &Suspects, findings: &Findings<'_>, pieces: &mut Vec<Excerpt>) -> Result<(), Error> {
+    /// The lines of suspects that findings point into.
+    fn wanted(suspects: &Suspects, findings: &Findings<'_>) -> Result<Vec<Excerpt>, Error> {
         let wanted: HashSet<(usize, usize)> = findings.starts().collect();
+        let mut excerpts = Vec::new();
         let add = |suspect: suspects::Suspect| {
             if let Some(block) = suspect.block {
-                pieces.push(Excerpt {
+                excerpts.push(Excerpt {
                     document: suspect.document,
                     block,
                     line: suspect.line,
@@ -252,16 +311,24 @@ impl<'s> Shared<'s> {
                 });
             }
         };
-        suspects.visit_wanted(&wanted, add).map_err(Error::temporary)
+        suspects.visit_wanted(&wanted, add).map_err(Error::temporary)?;
+        Ok(excerpts)
+    }
+
+    /// Lines with their numbers, each with its document.
+    fn located(&self, excerpts: Vec<Excerpt>) -> impl Iterator<Item = (usize, Piece)> + use<> {
+        let lines = self.first_lines();
+        excerpts.into_iter().map(move |excerpt| {
+            let first_line = lines.get(excerpt.block).copied().unwrap_or(1) + excerpt.line;
+            (excerpt.document, Piece::new(excerpt.start, first_line, excerpt.text))
+        })
     }
 
     /// The documents, as much of them as findings point into.
-    fn documents(&self, pieces: Vec<Excerpt>) -> Vec<Document> {
-        let lines = self.first_lines();
+    fn documents(&self, pieces: Vec<(usize, Piece)>) -> Vec<Document> {
         let mut documents: Vec<Vec<Piece>> = self.files.iter().map(|_| Vec::new()).collect();
-        for piece in pieces {
-            let first_line = lines.get(piece.block).copied().unwrap_or(1) + piece.line;
-            documents[piece.document].push(Piece::new(piece.start, first_line, piece.text));
+        for (document, piece) in pieces {
+            documents[document].push(piece);
         }
         let documents = self.files.iter().zip(documents);
         documents.map(|(file, pieces)| Document::of_pieces(file.path.clone(), pieces)).collect()
@@ -279,5 +346,37 @@ impl<'s> Shared<'s> {
             first
         };
         ends.iter().map(first).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use standpoint_report::{Renderer, Style};
+
+    use super::*;
+    use crate::read::input::Input;
+
+    fn report(validation: &Validation<'_>, inputs: &[Input]) -> String {
+        let mut text = Vec::new();
+        let report = validation.run(inputs).unwrap();
+        Renderer::by_name("json").unwrap().write(&report, Style::default(), &mut text).unwrap();
+        String::from_utf8(text).unwrap()
+    }
+
+    #[test]
+    fn the_report_is_the_same_when_traces_are_on_the_disk() {
+        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
+        let canonical = Input::path(fixtures.join("iskp"));
+        let mut on_disk = Validation::new().in_memory_limit(0);
+        for folder in fs::read_dir(fixtures.join("invalid")).unwrap() {
+            let inputs = [Input::path(folder.unwrap().path()), canonical.clone()];
+            let in_memory = report(&Validation::new(), &inputs);
+            for traces in [1, 200] {
+                on_disk.traces = traces;
+                assert!(report(&on_disk, &inputs) == in_memory, "{inputs:?}, {traces}");
+            }
+        }
     }
 }

@@ -13,7 +13,8 @@ impl<T> Default for Recent<T> {
 }
 
 impl<T: Trace> Recent<T> {
-    /// How many traces wait: as many as the first cache of a processor holds. A power of two.
+    /// How many traces wait: as many as the first cache of a processor has room for beside those of other relations. A power
+    /// of two.
     const PLACES: usize = ((1 << 13) / size_of::<Option<T>>()).next_power_of_two();
 
     /// Merges a trace with the one that waits, or what has to give way to it.

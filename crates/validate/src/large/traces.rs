@@ -1,34 +1,34 @@
 //! What the first reading leaves of a part of a corpus, written down, so that parts can be read by processes that know
 //! nothing of one another.
 //!
-//! A file of traces is a line that says what it is, and frames: the [`Head`], what was [`Found`], the traces of each relation
-//! some at a time, an empty frame, and the digest of all that came before. A frame is its length in four bytes, least first,
-//! and as many bytes of postcard.
+//! A file of traces is a line that says what it is, and frames: the [`Head`] and what was [`Found`], as JSON; the traces of
+//! each relation, some at a time, its place among the relations before them; an empty frame. A frame is its length in four
+//! bytes, least first, and as many bytes. In the end comes the digest of all frames.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io::{self, Read, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
+use foldhash::{SharedSeed, fast::SeedableRandomState};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use standpoint_report::{Counts, Finding, Findings, Level, Levels, Piece, Place, RelatedPlace, Repair};
 
-use super::ledger::{Ledger, read_traces};
+use super::{
+    First, PARTS, Shared,
+    ledger::{Ledger, read_traces},
+    locked,
+    worker::Ledgers,
+};
 use crate::{
-    Validation, catalogue,
-    diagnose::refusals::Refusals,
-    read::files::RecordFile,
-    rules::{relation::Hasher, runs::Runs},
+    Error, Validation, catalogue, check::CheckedDataset, diagnose::refusals::Refusals, read::files::Files,
     waivers::Waiving,
 };
 
 /// What a file of traces begins with.
 const BEGINNING: &[u8] = b"standpoint traces\n";
-
-/// The largest frame of traces.
-const FRAME: usize = 1 << 16;
 
 /// Why traces cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -67,50 +67,112 @@ pub enum TracesError {
         /// The file.
         path: PathBuf,
     },
-    /// A file was not traced.
-    #[error("`{}` was not traced; give the traces of all parts", path.display())]
-    Missing {
-        /// The file.
-        path: PathBuf,
-    },
+}
+
+/// Reads the files of a part, and writes what is to be known of them.
+pub(crate) fn write(
+    files: &Files,
+    is_part: impl Fn(&Path) -> bool,
+    validation: &Validation<'_>,
+    levels: &Levels,
+    seed: u64,
+    to: impl Write,
+) -> Result<(), Error> {
+    if files.size().is_none() {
+        return Err(Error::TracedInput);
+    }
+    let mut shared = Shared::new(files, levels, validation, seeded(seed));
+    shared.documents.retain(|document| is_part(&files.found[*document].path));
+    let first = shared.read_first()?;
+    if shared.is_stopped() {
+        return Err(Error::Stopped);
+    }
+    let written = || {
+        let mut writer = Writer::new(to)?;
+        writer.value(&Head::new(&shared, seed))?;
+        writer.value(&Found::new(first))?;
+        for part in &shared.ledger {
+            let frame = |relation: usize, traces: &[u8]| {
+                let relation = u8::try_from(relation).map_err(io::Error::other)?;
+                writer.frame(&[&[relation], traces].concat())
+            };
+            locked(part).write(frame)?;
+        }
+        writer.end()
+    };
+    written().map_err(|cause| Error::WriteTraces { cause })
+}
+
+/// Applies every rule to files all of which have been traced, part by part.
+pub(crate) fn check<R: Read>(
+    files: &mut Files,
+    validation: &Validation<'_>,
+    traces: impl Iterator<Item = (PathBuf, R)>,
+    findings: &mut Findings<'_>,
+) -> Result<CheckedDataset, Error> {
+    let unusable = |name: &Path| {
+        let name = name.to_path_buf();
+        move |cause| Error::Traces { name, cause }
+    };
+    let mut parts = Vec::new();
+    for (name, from) in traces {
+        let (reader, head) = Reader::new(from).map_err(unusable(&name))?;
+        parts.push((name, reader, head));
+    }
+    let passed_over = std::mem::take(&mut files.passed_over);
+    let seed = parts.first().map_or(0, |(.., head)| head.seed);
+    let shared = Shared::new(files, findings.levels(), validation, seeded(seed));
+    let own = Head::new(&shared, seed);
+    let mut first = First::none(findings.none());
+    let mut untraced: BTreeSet<usize> = own.part.iter().copied().collect();
+    for (name, reader, head) in parts {
+        own.check(&head, &mut untraced).map_err(unusable(&name))?;
+        first.merge(reader.read(&shared).map_err(unusable(&name))?);
+    }
+    if let Some(document) = untraced.first() {
+        return Err(Error::Untraced { path: files.found[*document].path.clone() });
+    }
+    let mut dataset = shared.conclude(first, findings)?;
+    dataset.scope.passed_over = passed_over;
+    Ok(dataset)
+}
+
+/// The hashes of a seed, which are the same in every process.
+fn seeded(seed: u64) -> SeedableRandomState {
+    SeedableRandomState::with_seed(seed, SharedSeed::global_fixed())
 }
 
 /// Of which part of which corpus traces are, and how they were made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Head {
+#[derive(Serialize, Deserialize)]
+struct Head {
     version: String,
     /// What a hash comes to, which tells machines apart that hash otherwise.
     probe: u64,
-    pub(super) seed: u64,
+    seed: u64,
     settings: u64,
     /// The files of the whole corpus, and how many bytes they have on the disk.
     corpus: Vec<(PathBuf, Option<u64>)>,
     /// Which of them are those of the part.
-    pub(super) part: Vec<usize>,
+    part: Vec<usize>,
 }
 
 impl Head {
-    pub(super) fn new(
-        files: &[RecordFile],
-        part: Vec<usize>,
-        validation: &Validation<'_>,
-        hasher: &Hasher,
-        seed: u64,
-    ) -> Self {
-        let settings = (&validation.levels, validation.max_findings_per_code, validation.max_record_size);
-        let digest = Sha256::digest(format!("{settings:?}"));
+    fn new(shared: &Shared<'_>, seed: u64) -> Self {
+        let Validation { levels, max_findings_per_code, max_record_size, .. } = shared.validation;
+        let digest = Sha256::digest(format!("{:?}", (levels, max_findings_per_code, max_record_size)));
+        let hasher = &shared.hasher;
         Self {
             version: env!("CARGO_PKG_VERSION").into(),
-            probe: hasher.of((1_u8, hasher.text("a text of more than sixteen bytes"))),
+            probe: hasher.of((1_u8, hasher.text("a text that is somewhat longer than sixteen bytes"))),
             seed,
             settings: u64::from_le_bytes(std::array::from_fn(|byte| digest[byte])),
-            corpus: files.iter().map(|file| (file.path.clone(), file.size())).collect(),
-            part,
+            corpus: shared.files.iter().map(|file| (file.path.clone(), file.size())).collect(),
+            part: shared.documents.clone(),
         }
     }
 
-    /// Whether this head is one of the same corpus, read in the same way.
-    pub(super) fn check(&self, other: &Self) -> Result<(), TracesError> {
+    /// Whether traces with another head are of the same corpus, read in the same way, and of files that are still untraced.
+    fn check(&self, other: &Self, untraced: &mut BTreeSet<usize>) -> Result<(), TracesError> {
         if self.version != other.version || (self.seed == other.seed && self.probe != other.probe) {
             return Err(TracesError::OtherVersion { version: other.version.clone() });
         }
@@ -120,25 +182,30 @@ impl Head {
         if self.settings != other.settings {
             return Err(TracesError::OtherSettings);
         }
-        let mut pairs = self.corpus.iter().zip(&other.corpus);
-        let longer = if self.corpus.len() > other.corpus.len() { self } else { other };
-        let beyond = longer.corpus.get(self.corpus.len().min(other.corpus.len()));
-        match pairs.find(|(own, theirs)| own != theirs).map(|(own, _)| own).or(beyond) {
-            Some((path, _)) => Err(TracesError::OtherCorpus { path: path.clone() }),
-            None => Ok(()),
+        let differs = |at: &usize| self.corpus.get(*at) != other.corpus.get(*at);
+        if let Some(at) = (0..self.corpus.len().max(other.corpus.len())).find(differs) {
+            let file = self.corpus.get(at).or(other.corpus.get(at));
+            return Err(TracesError::OtherCorpus { path: file.map(|(path, _)| path.clone()).unwrap_or_default() });
         }
+        for document in &other.part {
+            let Some((path, _)) = self.corpus.get(*document) else { return Err(TracesError::Damaged) };
+            if !untraced.remove(document) {
+                return Err(TracesError::Twice { path: path.clone() });
+            }
+        }
+        Ok(())
     }
 }
 
 /// What was found in a part, beside traces.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Found {
+struct Found {
     bytes: u64,
-    pub(super) refusals: Refusals,
-    pub(super) counts: Counts,
-    pub(super) waiving: Vec<Waiving>,
+    refusals: Refusals,
+    counts: Counts,
+    waiving: Vec<Waiving>,
     /// The lines that findings point into: the document, where they start, the number of the first, the text.
-    pub(super) pieces: Vec<(usize, usize, usize, String)>,
+    pieces: Vec<(usize, usize, usize, String)>,
     findings: Vec<WrittenFinding>,
     more: Vec<(String, Level, Option<usize>, usize)>,
 }
@@ -174,6 +241,13 @@ impl From<Finding> for WrittenFinding {
 }
 
 impl WrittenFinding {
+    /// The documents that it has to do with.
+    fn documents(&self) -> impl Iterator<Item = usize> {
+        let related = self.related.iter().map(|related| &related.place);
+        let places = self.place.iter().chain(related).chain(self.repair.iter().map(|repair| &repair.place));
+        places.map(|place| place.document)
+    }
+
     fn read(self) -> Option<Finding> {
         let mut finding = Finding::new(catalogue::by_name(&self.code)?, self.place, self.message);
         finding.related = self.related;
@@ -187,7 +261,7 @@ impl WrittenFinding {
 }
 
 impl Found {
-    pub(super) fn new(first: First<'_>) -> Self {
+    fn new(first: First<'_>) -> Self {
         let piece = |(document, piece): (usize, Piece)| {
             let (start, line) = (piece.start(), piece.first_line());
             (document, start, line, piece.into_text())
@@ -200,11 +274,27 @@ impl Found {
             waiving: first.waiving,
             pieces: first.pieces.into_iter().map(piece).collect(),
             findings: kept.map(WrittenFinding::from).collect(),
-            more: more.into_iter().map(|((code, level, document), count)| (code.into(), level, document, count)).collect(),
+            more: more
+                .into_iter()
+                .map(|((code, level, document), count)| (code.into(), level, document, count))
+                .collect(),
         }
     }
 
-    fn read(self, levels: &Levels, max_findings_per_code: usize) -> Option<First<'_>> {
+    /// The documents that it has to do with.
+    fn documents(&self) -> impl Iterator<Item = usize> {
+        let in_findings = self.findings.iter().flat_map(WrittenFinding::documents);
+        let in_pieces = self.pieces.iter().map(|(document, ..)| *document);
+        let counted = self.more.iter().filter_map(|(.., document, _)| *document);
+        let refused = self.refusals.ids.values().flatten().map(|place| place.document);
+        in_findings.chain(in_pieces).chain(counted).chain(refused).chain(self.waiving.iter().map(Waiving::document))
+    }
+
+    /// What was found; nothing, if no program of ours wrote it: there are only so many `documents`.
+    fn read(self, levels: &Levels, max_findings_per_code: usize, documents: usize) -> Option<First<'_>> {
+        if self.documents().any(|document| document >= documents) {
+            return None;
+        }
         let piece = |(document, start, line, text)| (document, Piece::new(start, line, text));
         let kept = self.findings.into_iter().map(WrittenFinding::read).collect::<Option<Vec<Finding>>>()?;
         let more = |(code, level, document, count): (String, Level, Option<usize>, usize)| {
@@ -223,22 +313,22 @@ impl Found {
 }
 
 /// Writes frames, and in the end their digest.
-pub(super) struct Writer<W> {
+struct Writer<W> {
     to: W,
     digest: Sha256,
 }
 
 impl<W: Write> Writer<W> {
-    pub(super) fn new(mut to: W) -> io::Result<Self> {
+    fn new(mut to: W) -> io::Result<Self> {
         to.write_all(BEGINNING)?;
         Ok(Self { to, digest: Sha256::new() })
     }
 
-    pub(super) fn value(&mut self, value: &impl Serialize) -> io::Result<()> {
-        self.frame(&postcard::to_stdvec(value).map_err(io::Error::other)?)
+    fn value(&mut self, value: &impl Serialize) -> io::Result<()> {
+        self.frame(&serde_json::to_vec(value)?)
     }
 
-    pub(super) fn frame(&mut self, bytes: &[u8]) -> io::Result<()> {
+    fn frame(&mut self, bytes: &[u8]) -> io::Result<()> {
         let length = u32::try_from(bytes.len()).map_err(io::Error::other)?.to_le_bytes();
         for bytes in [&length, bytes] {
             self.digest.update(bytes);
@@ -247,7 +337,7 @@ impl<W: Write> Writer<W> {
         Ok(())
     }
 
-    pub(super) fn end(mut self) -> io::Result<()> {
+    fn end(mut self) -> io::Result<()> {
         self.frame(&[])?;
         self.to.write_all(&self.digest.finalize())?;
         self.to.flush()
@@ -261,14 +351,36 @@ struct Reader<R> {
 }
 
 impl<R: Read> Reader<R> {
-    fn new(mut from: R) -> Result<Self, TracesError> {
+    fn new(mut from: R) -> Result<(Self, Head), TracesError> {
         let mut beginning = Vec::new();
         from.by_ref().take(BEGINNING.len() as u64).read_to_end(&mut beginning)?;
-        if beginning == BEGINNING { Ok(Self { from, digest: Sha256::new() }) } else { Err(TracesError::NoTraces) }
+        if beginning != BEGINNING {
+            return Err(TracesError::NoTraces);
+        }
+        let mut reader = Self { from, digest: Sha256::new() };
+        let head = reader.value()?;
+        Ok((reader, head))
+    }
+
+    /// Reads all that comes after the head, and merges the traces with those of other parts.
+    fn read<'s>(mut self, shared: &Shared<'s>) -> Result<First<'s>, TracesError> {
+        let found: Found = self.value()?;
+        let first = found.read(shared.levels, shared.validation.max_findings_per_code, shared.files.len());
+        let mut ledgers: Vec<Ledger> = (0..PARTS).map(|_| Ledger::default()).collect();
+        loop {
+            let frame = self.frame()?;
+            let Some((relation, traces)) = frame.split_first() else { break };
+            read_traces((*relation).into(), traces, &mut Ledgers(&mut ledgers)).map_err(|_| TracesError::Damaged)?;
+            for (own, shared_part) in ledgers.iter_mut().zip(&shared.ledger) {
+                locked(shared_part).take(own, &shared.runs)?;
+            }
+        }
+        self.end()?;
+        first.ok_or(TracesError::Damaged)
     }
 
     fn value<T: DeserializeOwned>(&mut self) -> Result<T, TracesError> {
-        postcard::from_bytes(&self.frame()?).map_err(|_| TracesError::Damaged)
+        serde_json::from_slice(&self.frame()?).map_err(|_| TracesError::Damaged)
     }
 
     fn frame(&mut self) -> Result<Vec<u8>, TracesError> {

@@ -466,7 +466,7 @@ fn id_at_sight(bytes: &[u8]) -> Option<&str> {
 }
 
 /// The parts of the ledger, as far as this thread has filled them.
-struct Ledgers<'w>(&'w mut [Ledger]);
+pub(super) struct Ledgers<'w>(pub(super) &'w mut [Ledger]);
 
 impl<R: Kept> Left<R> for Ledgers<'_> {
     #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]

@@ -58,7 +58,8 @@ impl Block {
 /// The blocks of files, in order.
 pub(crate) struct Blocks<'f> {
     files: &'f [RecordFile],
-    next: usize,
+    /// The files that are still to be read, by their places.
+    left: &'f [usize],
     /// The file of lines that is being read, and which of the files it is.
     open: Option<(usize, Lines<Box<dyn Read + Send>>)>,
     sequence: usize,
@@ -71,9 +72,10 @@ pub(crate) struct Blocks<'f> {
 }
 
 impl<'f> Blocks<'f> {
-    /// The blocks of `files`, of about `size` bytes, no line of which is longer than `longest` bytes.
-    pub(crate) fn new(files: &'f [RecordFile], size: usize, longest: usize) -> Self {
-        Self { files, next: 0, open: None, sequence: 0, size, longest, bytes: 0, taken: Arc::default() }
+    /// The blocks of those of `files` that have these places, of about `size` bytes, no line of which is longer than
+    /// `longest` bytes.
+    pub(crate) fn new(files: &'f [RecordFile], places: &'f [usize], size: usize, longest: usize) -> Self {
+        Self { files, left: places, open: None, sequence: 0, size, longest, bytes: 0, taken: Arc::default() }
     }
 
     /// Fills `block` with the next one, if there is one. After an error there is none.
@@ -88,7 +90,7 @@ impl<'f> Blocks<'f> {
             Ok(false) => {}
             Err(_) => {
                 self.open = None;
-                self.next = self.files.len();
+                self.left = &[];
             }
         }
         next
@@ -109,9 +111,9 @@ impl<'f> Blocks<'f> {
                 }
                 self.open = None;
             }
-            let document = self.next;
-            let Some(file) = self.files.get(document) else { return Ok(false) };
-            self.next += 1;
+            let Some((&document, left)) = self.left.split_first() else { return Ok(false) };
+            self.left = left;
+            let file = &self.files[document];
             match file.arrangement() {
                 Arrangement::Lines => {
                     let read: Box<dyn Read + Send> = Box::new(file.open(&self.taken)?);

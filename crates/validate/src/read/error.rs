@@ -2,6 +2,8 @@
 
 use std::{io, path::PathBuf};
 
+use crate::TracesError;
+
 /// Why a validation, a fix, a citation or a verification could not be carried out. Wrong data is never an error: it is a
 /// [`Diagnostic`](standpoint_report::Diagnostic).
 #[derive(Debug, thiserror::Error)]
@@ -115,6 +117,34 @@ pub enum Error {
         #[source]
         cause: io::Error,
     },
+    /// The traces of a part of a corpus cannot be used.
+    #[error("cannot use the traces `{}`: {cause}", name.display())]
+    Traces {
+        /// What the traces are called.
+        name: PathBuf,
+        /// Why not.
+        #[source]
+        cause: TracesError,
+    },
+    /// Traces cannot be written.
+    #[error("cannot write the traces: {cause}")]
+    WriteTraces {
+        /// What the operating system said.
+        #[source]
+        cause: io::Error,
+    },
+    /// Standard input is among what is to be traced.
+    #[error("standard input cannot be traced, for no other process can read it; name the file itself")]
+    TracedInput,
+    /// None of the traces are of a file.
+    #[error("`{}` was not traced; give the traces of all parts", path.display())]
+    Untraced {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The caller stopped the reading of a part of a corpus, whose traces are worth nothing if they are not whole.
+    #[error("the reading was stopped")]
+    Stopped,
     /// A configuration is not TOML, or asks for what there is not.
     #[error("{}:{line}:{column}: {reason}", path.display())]
     Config {

@@ -191,7 +191,7 @@ impl RecordFile {
     }
 
     /// How many bytes it has before it is decompressed, if that is known.
-    fn size(&self) -> Option<u64> {
+    pub(crate) fn size(&self) -> Option<u64> {
         match &self.origin {
             Origin::Disk(size) => Some(*size),
             Origin::Memory(bytes) => Some(bytes.len() as u64),

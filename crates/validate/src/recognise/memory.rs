@@ -1,13 +1,13 @@
 //! What was asked of the model's types a moment ago.
 
-use foldhash::fast::RandomState;
+use foldhash::fast::SeedableRandomState;
 
 use super::{hash::hash_of, slot::Slot};
 use crate::diagnose::lexical::Lexical;
 
 /// The values that types accepted last: the same few countries, languages, dates and numbers come again and again.
 pub(super) struct Memory {
-    hash: RandomState,
+    hash: SeedableRandomState,
     places: Vec<Option<Known>>,
 }
 
@@ -27,7 +27,7 @@ impl Memory {
     /// How many bytes are written for the longest that is remembered.
     const LONGEST: usize = 64;
 
-    pub(super) fn new(hash: RandomState) -> Self {
+    pub(super) fn new(hash: SeedableRandomState) -> Self {
         Self { hash, places: (0..Self::PLACES).map(|_| None).collect() }
     }
 

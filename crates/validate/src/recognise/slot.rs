@@ -1,6 +1,6 @@
 //! Which values of a record the rules ask for, where they stand, and where they go in a sketch: one list.
 
-use foldhash::fast::RandomState;
+use foldhash::fast::SeedableRandomState;
 use standpoint_model::{AliasType, Channel, Kind, Measure, Modality, Role, Stance, Status};
 
 use super::days::Days;
@@ -58,7 +58,7 @@ macro_rules! slots {
 
         /// A recognised record. Texts and ids stand as hashes: where two differ, what they stand for differs.
         pub(crate) struct Sketch {
-            pub(super) hash: RandomState,
+            pub(super) hash: SeedableRandomState,
             pub(crate) kind: Option<Kind>,
             $($(#[$about])* pub(crate) $field: $content,)*
             $($(#[$about_item])* pub(crate) $items: Vec<$item>,)*
@@ -74,7 +74,7 @@ macro_rules! slots {
 
         impl Sketch {
             /// A sketch of nothing yet, whose hashes are made by `hash`.
-            pub(crate) fn new(hash: RandomState) -> Self {
+            pub(crate) fn new(hash: SeedableRandomState) -> Self {
                 Self { hash, kind: None, $($field: Default::default(),)* $($items: Vec::new(),)* }
             }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use foldhash::fast::RandomState;
+use foldhash::fast::SeedableRandomState;
 use serde_json::Value;
 use standpoint_model::{Edtf, Kind};
 
@@ -25,7 +25,7 @@ const LONGEST_ID: usize = standpoint_model::RecordId::MAX_LENGTH;
 /// Recognises records, one after the other, and says what they hold that the rules ask for.
 pub(crate) struct Recogniser {
     grammar: &'static Grammar,
-    hash: RandomState,
+    hash: SeedableRandomState,
     /// Of the record that was recognised last.
     kind: Kind,
     leaves: Vec<Leaf>,
@@ -37,7 +37,7 @@ pub(crate) struct Recogniser {
 
 impl Recogniser {
     /// A recogniser that hashes as `hash` does.
-    pub(crate) fn new(hash: RandomState) -> Self {
+    pub(crate) fn new(hash: SeedableRandomState) -> Self {
         Self {
             grammar: Grammar::of_model(),
             memory: Memory::new(hash.clone()),
@@ -93,7 +93,7 @@ impl Recogniser {
 
 /// The walk over a record. Each of its steps is told where something begins, and says where it ends.
 struct Walk<'w> {
-    hash: &'w RandomState,
+    hash: &'w SeedableRandomState,
     leaves: &'w mut Vec<Leaf>,
     memory: &'w mut Memory,
     folded: &'w mut Vec<u8>,

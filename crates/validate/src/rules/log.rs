@@ -24,9 +24,6 @@ impl<T> Default for Log<T> {
 }
 
 impl<T: Trace> Log<T> {
-    /// How many entries memory holds.
-    const FULL: usize = (1 << 20) / size_of::<T>();
-
     /// About how many bytes are written at a time.
     const WRITTEN: usize = 1 << 16;
 
@@ -39,9 +36,10 @@ impl<T: Trace> Log<T> {
     pub(crate) fn take(&mut self, other: &mut Self, runs: &Runs) -> io::Result<()> {
         self.entries.append(&mut other.entries);
         other.merged = 0;
-        if self.entries.len() >= Self::FULL {
+        let full = runs.in_memory::<T>();
+        if self.entries.len() >= full {
             self.merge();
-            if self.entries.len() > Self::FULL / 2 {
+            if self.entries.len() > full / 2 {
                 self.write(runs)?;
             }
         }
@@ -195,10 +193,10 @@ mod tests {
         #[test]
         fn nothing_is_lost_however_much_is_on_the_disk(
             entries in vec((0..2000_u64, 0..3_u64, 0..100_u64), 0..30_000),
-            in_memory in 1..20_000_usize,
+            in_memory in 1..500_000_usize,
             asked in 0..2000_u64,
         ) {
-            let (runs, mut log, mut other) = (Runs::default(), Log::default(), Log::default());
+            let (runs, mut log, mut other) = (Runs::new(in_memory), Log::default(), Log::default());
             let mut sums: BTreeMap<(u64, u64), u64> = BTreeMap::new();
             for (place, (key, sort, sum)) in entries.into_iter().enumerate() {
                 *sums.entry((key, sort)).or_default() += sum;
@@ -206,10 +204,6 @@ mod tests {
                 which.push(Said { key, sort, sum });
                 if place % 1000 == 0 {
                     log.take(&mut other, &runs).unwrap();
-                }
-                if log.entries.len() >= in_memory {
-                    log.merge();
-                    log.write(&runs).unwrap();
                 }
             }
             log.take(&mut other, &runs).unwrap();

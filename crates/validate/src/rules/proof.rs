@@ -11,7 +11,7 @@ use std::{
     path::Path,
 };
 
-use foldhash::fast::RandomState;
+use foldhash::fast::SeedableRandomState;
 use proptest::{
     collection::vec,
     prelude::{Strategy, TestCaseError, any},
@@ -66,7 +66,7 @@ struct Drawing {
 
 impl Drawing {
     fn new() -> Self {
-        let hash = RandomState::default();
+        let hash = SeedableRandomState::default();
         let (recogniser, sketch) = (Recogniser::new(hash.clone()), Sketch::new(hash.clone()));
         Self { recogniser, sketch, hasher: Hasher::new(hash) }
     }

@@ -16,7 +16,7 @@ use std::{
     num::NonZero,
 };
 
-use foldhash::fast::RandomState;
+use foldhash::fast::SeedableRandomState;
 use hashbrown::HashMap;
 use standpoint_model::{CountryCode, Entity, Manifest, Source, Status};
 use standpoint_report::Finding;
@@ -85,13 +85,13 @@ pub(crate) trait Traces<R: Relation> {
 
 /// Hashes values as the recogniser hashes the texts that they are written as.
 pub(crate) struct Hasher {
-    state: RandomState,
+    state: SeedableRandomState,
     /// The place of each country among all of them, by the hash of its code.
     countries: HashMap<u64, usize>,
 }
 
 impl Hasher {
-    pub(crate) fn new(state: RandomState) -> Self {
+    pub(crate) fn new(state: SeedableRandomState) -> Self {
         let countries = CountryCode::all().enumerate();
         let countries =
             countries.map(|(place, country)| (recognise::hash_of(&state, country.as_str().as_bytes()), place));
@@ -99,7 +99,7 @@ impl Hasher {
     }
 
     /// What hashes the texts themselves.
-    pub(crate) fn state(&self) -> RandomState {
+    pub(crate) fn state(&self) -> SeedableRandomState {
         self.state.clone()
     }
 

@@ -14,8 +14,12 @@ use crate::{rules::trace::Trace, temporary::TemporaryFile};
 const READ: u64 = 1 << 15;
 
 /// Where runs are written.
-#[derive(Clone, Default)]
-pub(crate) struct Runs(Arc<Mutex<TemporaryFile>>);
+#[derive(Clone)]
+pub(crate) struct Runs {
+    file: Arc<Mutex<TemporaryFile>>,
+    /// How many bytes of each log memory holds.
+    in_memory: usize,
+}
 
 /// Traces in order, each of a key and an order of its own, on the disk.
 pub(crate) struct Run {
@@ -26,8 +30,18 @@ pub(crate) struct Run {
 }
 
 impl Runs {
+    /// Runs of logs of which memory holds so many bytes each.
+    pub(crate) fn new(in_memory: usize) -> Self {
+        Self { file: Arc::default(), in_memory }
+    }
+
+    /// How many traces of a log memory holds.
+    pub(crate) fn in_memory<T>(&self) -> usize {
+        self.in_memory / size_of::<T>()
+    }
+
     fn file(&self) -> MutexGuard<'_, TemporaryFile> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.file.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Writes traces, which are in order.

@@ -6,7 +6,7 @@ mod unknown_code;
 use std::{collections::BTreeMap, ops::Range};
 
 use serde::{Deserialize, Serialize};
-use standpoint_model::{Slug, Status};
+use standpoint_model::Status;
 use standpoint_report::{Code, Finding, Part, Place, Spot};
 
 use crate::{catalogue, codes, dataset::entry::Entry, rules::RULES};
@@ -31,7 +31,7 @@ pub(crate) struct Waiving {
     /// Whether no record before it has its id.
     is_first: bool,
     /// The codes that it waives, and how many findings each of them waived.
-    codes: Vec<(Slug, usize)>,
+    codes: Vec<(String, usize)>,
 }
 
 impl Waiving {
@@ -44,7 +44,7 @@ impl Waiving {
             id: entry.record.id().into(),
             is_current: entry.record.status() == Status::Current,
             is_first: entry.is_first,
-            codes: waivers.iter().map(|waiver| (waiver.code.clone(), 0)).collect(),
+            codes: waivers.iter().map(|waiver| (waiver.code.to_string(), 0)).collect(),
         })
     }
 
@@ -53,13 +53,18 @@ impl Waiving {
         findings.retain(|finding| !self.waives(finding));
     }
 
+    /// The document in which the record stands.
+    pub(crate) fn document(&self) -> usize {
+        self.document
+    }
+
     fn start(&self) -> (usize, usize) {
         (self.document, self.record.start)
     }
 
     /// Whether a finding about this record is waived: by the first of the waivers that name its code.
     fn waives(&mut self, finding: &Finding) -> bool {
-        let named = self.codes.iter_mut().find(|(code, _)| code.as_str() == finding.code.name);
+        let named = self.codes.iter_mut().find(|(code, _)| code == finding.code.name);
         named.filter(|_| finding.code.can_be_waived).map(|(_, count)| *count += 1).is_some()
     }
 
@@ -68,7 +73,7 @@ impl Waiving {
     fn unused(&self) -> impl Iterator<Item = Finding> {
         let unused = self.codes.iter().enumerate().filter(|(_, (_, count))| *count == 0);
         unused.filter_map(|(index, (name, _))| {
-            let code = catalogue::by_name(name.as_str()).filter(|code| code.can_be_waived && is_of_rule(code))?;
+            let code = catalogue::by_name(name).filter(|code| code.can_be_waived && is_of_rule(code))?;
             let pointer = format!("/allow/{index}/code");
             let spot = Spot::Pointer { record: self.record.clone(), pointer, part: Part::Value };
             let place = Place { document: self.document, spot };
