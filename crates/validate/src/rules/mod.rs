@@ -129,9 +129,8 @@ rules! {
     record {
         any:
             claim_without_holder, estimate_without_estimator, impossible_chronology, long_language_code,
-            placeholder_text, quote_digest, repeated_citation, repeated_item, self_contradicting_holder,
-            self_reference, stated_but_contested, unexplained_inference, unexplained_retraction, unlocated_citation,
-            untidy_text;
+            placeholder_text, quote_digest, repeated_citation, repeated_item, self_contradicting_holder, self_reference,
+            stated_but_contested, unexplained_inference, unexplained_retraction, unlocated_citation, untidy_text;
         Actor: country_mismatch, repeated_alias, unknown_country_code;
         Place: ambiguous_country, null_island;
         Event: bare_event, claimant_without_part, premature_standpoint, repeated_participant, self_inflicted;
@@ -140,8 +139,8 @@ rules! {
     }
     groups {
         after_end, alias_of_another, before_founding, dangling_reference, duplicate_fact, duplicate_id,
-        duplicate_source, event_cycle, forbidden_quote, future_date, illegal_endpoint, interest_ranks,
-        islamic_calendar, larger_within_smaller, later_than_source, mutual_subordination, observation_before_event,
+        duplicate_source, event_cycle, forbidden_quote, future_date, illegal_endpoint, interest_ranks, islamic_calendar,
+        larger_within_smaller, later_than_source, mutual_subordination, observation_before_event,
         one_sided_contradiction, part_above_whole, place_cycle, place_outside_country, possible_duplicate,
         retracted_reference, second_manifest, shared_code, shared_name, span_out_of_bounds, stale_manifest,
         uncited_source, unlinked_contradiction, unreferenced_record
