@@ -189,3 +189,18 @@ fn one_mistake_is_one_finding() {
     assert_eq!(cited(r#""source/weekly-bulletin""#), ["wrong-type"]);
     assert_eq!(cited(""), ["empty-list"]);
 }
+
+/// Something that cites the page, so that it is cited.
+fn event_of_page() -> String {
+    event("of-page", "").replace("Attack", "Raid")
+}
+
+#[test]
+fn ids_are_written_after_the_base() {
+    let folder = tempfile::tempdir().unwrap();
+    for (ending, expected) in [("/", &NOTHING[..]), ("/#", &[]), ("?id=", &[]), ("", &["base-iri-ending"])] {
+        let start = START.replace("example.org/", &format!("example.org{ending}"));
+        fs::write(folder.path().join("a.ndjson"), format!("{start}{}", event_of_page())).unwrap();
+        assert_eq!(found(&[folder.path()]), expected, "{ending}");
+    }
+}

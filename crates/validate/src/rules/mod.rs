@@ -6,6 +6,7 @@ mod after_end;
 mod alias_of_another;
 mod ambiguous_country;
 mod bare_event;
+mod base_iri_ending;
 mod before_founding;
 mod claim_without_holder;
 mod claimant_without_part;
@@ -131,6 +132,7 @@ rules! {
             claim_without_holder, estimate_without_estimator, impossible_chronology, long_language_code,
             placeholder_text, quote_digest, repeated_citation, repeated_item, self_contradicting_holder, self_reference,
             stated_but_contested, unexplained_inference, unexplained_retraction, unlocated_citation, untidy_text;
+        Dataset: base_iri_ending;
         Actor: country_mismatch, repeated_alias, unknown_country_code;
         Place: ambiguous_country, null_island;
         Event: bare_event, claimant_without_part, premature_standpoint, repeated_participant, self_inflicted;

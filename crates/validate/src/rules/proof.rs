@@ -36,6 +36,7 @@ use crate::{
 
 /// The rules whose doubts are wider than they; each says why, beside its doubt. Every other doubt is its rule.
 const WIDER: &[&str] = &[
+    "base-iri-ending",
     "country-mismatch",
     "impossible-chronology",
     "long-language-code",
