@@ -196,6 +196,25 @@ fn event_of_page() -> String {
 }
 
 #[test]
+fn statements_are_numbered_under_their_heading() {
+    let claim = |name: &str, topic: &str, rank: &str| {
+        record("statement", name, &format!(r#""about":"event/e","topic":"{topic}","text":"{name}",{rank}"#))
+    };
+    let ranked = |ranks: &[&str]| {
+        let claims = ranks.iter().enumerate().map(|(number, rank)| {
+            let rank = if rank.is_empty() { String::new() } else { format!(r#""rank":{rank},"#) };
+            claim(&format!("s{number}"), "aims", &rank)
+        });
+        codes(&[&[event("e", ""), claim("other", "means", r#""rank":1,"#)][..], &claims.collect::<Vec<_>>()].concat())
+    };
+    assert_eq!(ranked(&["1", "1", "3"]), ["statement-ranks"]);
+    assert_eq!(ranked(&["1", "3"]), ["statement-ranks"]);
+    assert_eq!(ranked(&["2"]), ["statement-ranks"]);
+    assert_eq!(ranked(&["1", "2", ""]), NOTHING);
+    assert_eq!(ranked(&["", ""]), NOTHING);
+}
+
+#[test]
 fn ids_are_written_after_the_base() {
     let folder = tempfile::tempdir().unwrap();
     for (ending, expected) in [("/", &NOTHING[..]), ("/#", &[]), ("?id=", &[]), ("", &["base-iri-ending"])] {

@@ -46,6 +46,7 @@ mod premature_standpoint;
 #[cfg(test)]
 mod proof;
 mod quote_digest;
+mod rank;
 pub(crate) mod relation;
 pub(crate) mod relations;
 mod repeated_alias;
@@ -66,6 +67,7 @@ mod shared_name;
 mod span_out_of_bounds;
 mod stale_manifest;
 mod stated_but_contested;
+mod statement_ranks;
 mod texts;
 mod time;
 pub(crate) mod trace;
@@ -145,7 +147,7 @@ rules! {
         larger_within_smaller, later_than_source, mutual_subordination, observation_before_event,
         one_sided_contradiction, part_above_whole, place_cycle, place_outside_country, possible_duplicate,
         retracted_reference, second_manifest, shared_code, shared_name, span_out_of_bounds, stale_manifest,
-        uncited_source, unlinked_contradiction, unreferenced_record
+        statement_ranks, uncited_source, unlinked_contradiction, unreferenced_record
     }
     dataset { missing_manifest }
 }
@@ -165,7 +167,7 @@ macro_rules! with_relations {
             codes: Codes [shared_code::check];
             copies: Copies [duplicate_source::check];
             names: Names [alias_of_another::check, shared_name::check];
-            ranks: Ranks [interest_ranks::check];
+            ranks: Ranks [interest_ranks::check, statement_ranks::check];
             lifetimes: Lifetimes [after_end::check, before_founding::check];
             chronology: Chronology [impossible_chronology::check_event, observation_before_event::check];
             sources: Sources [

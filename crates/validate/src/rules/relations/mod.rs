@@ -35,7 +35,7 @@ pub(crate) use self::{
     meetings::{Meeting, Meetings},
     names::Names,
     postures::Postures,
-    ranks::Ranks,
+    ranks::{Ranks, Series},
     sources::Sources,
     ties::Ties,
     tolls::Tolls,
