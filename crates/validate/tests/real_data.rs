@@ -215,6 +215,23 @@ fn statements_are_numbered_under_their_heading() {
 }
 
 #[test]
+fn what_is_part_of_itself_by_a_detour_is_part_of_nothing() {
+    let ring = |types: [&str; 3], whens: [&str; 3]| {
+        let actors = ["a", "b", "c"].map(|name| actor(name, "network", ""));
+        let ends = [["a", "b"], ["b", "c"], ["c", "a"]];
+        let ties = ends.iter().zip(types).zip(whens).enumerate();
+        let ties = ties.map(|(number, ((ends, r#type), when))| tie(&format!("t{number}"), *ends, r#type, when));
+        codes(&[&actors[..], &ties.collect::<Vec<_>>()].concat())
+    };
+    let (always, early, late) = ("", r#""when":"2014","#, r#""when":"2016","#);
+    assert_eq!(ring(["affiliate-of"; 3], [always; 3]), ["mutual-subordination"]);
+    assert_eq!(ring(["member-of"; 3], [early, always, early]), ["mutual-subordination"]);
+    assert_eq!(ring(["member-of"; 3], [early, always, late]), NOTHING);
+    assert_eq!(ring(["member-of", "member-of", "affiliate-of"], [always; 3]), NOTHING);
+    assert_eq!(ring(["ally"; 3], [always; 3]), NOTHING);
+}
+
+#[test]
 fn ids_are_written_after_the_base() {
     let folder = tempfile::tempdir().unwrap();
     for (ending, expected) in [("/", &NOTHING[..]), ("/#", &[]), ("?id=", &[]), ("", &["base-iri-ending"])] {

@@ -180,7 +180,7 @@ macro_rules! with_relations {
             postures: Postures [unlinked_contradiction::check];
             enclosure: Enclosure [larger_within_smaller::check, place_outside_country::check];
             tolls: Tolls [part_above_whole::check];
-            chains: Chains [event_cycle::check, place_cycle::check];
+            chains: Chains [event_cycle::check, mutual_subordination::check_rings, place_cycle::check];
         }
     };
 }
