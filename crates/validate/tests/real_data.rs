@@ -231,6 +231,24 @@ fn what_is_part_of_itself_by_a_detour_is_part_of_nothing() {
     assert_eq!(ring(["ally"; 3], [always; 3]), NOTHING);
 }
 
+/// Both forms of a letter look the same, and so do all names in which they are.
+#[test]
+fn names_that_differ_in_normal_form_alone_are_one() {
+    let (composed, decomposed) = ("Frente M\u{F3}vil", "Frente Mo\u{301}vil");
+    let actors = |other: &str| {
+        let named = |id: &str, name: &str| {
+            actor(id, "network", "").replace(&format!(r#""name":"{id}""#), &format!(r#""name":"{name}""#))
+        };
+        codes(&[named("a", composed), named("b", other), tie("t", ["a", "b"], "ally", "")])
+    };
+    assert_eq!(actors(decomposed), ["shared-name", "untidy-text"]);
+    assert_eq!(actors("Frente Mo\u{300}vil"), ["untidy-text"]);
+    // Marks in the order in which they are typed, and a letter that the normal form takes apart.
+    for name in ["\u{643}\u{651}\u{64E}", "\u{958}", "M\u{F3}vil"] {
+        assert_eq!(actors(name), NOTHING, "{name}");
+    }
+}
+
 #[test]
 fn ids_are_written_after_the_base() {
     let folder = tempfile::tempdir().unwrap();

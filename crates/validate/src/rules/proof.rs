@@ -207,7 +207,8 @@ impl Change {
 }
 
 /// What is put in the place of a text; `~` stands for the text.
-const SPOILED: &[&str] = &["~ ", "TODO: ~", "n/a", "?", "~ &amp; ~", "~\u{200B}", "~\u{FFFD}", "~ Ã© â€™", "\"~\""];
+const SPOILED: &[&str] =
+    &["~ ", "TODO: ~", "n/a", "?", "~ &amp; ~", "~\u{200B}", "~\u{FFFD}", "~ Ã© â€™", "~ e\u{301}", "\"~\""];
 
 /// An actor that offends in ways that no fixture does: by a code of two letters, by a language that is not its first.
 const MORE: &str = r#"{"kind":"actor","id":"actor/more","type":"state","name":"More","country":"PAK",
