@@ -196,6 +196,29 @@ fn event_of_page() -> String {
 }
 
 #[test]
+fn factions_of_one_type_and_country_may_be_one() {
+    let carries = |fields: &str| format!(r#""aliases":[{{"text":"PLA","type":"abbreviation"}}],{fields}"#);
+    let pair = |one: &str, r#type: &str, other: &str| {
+        let actors = [actor("a", "armed-group", one), actor("b", r#type, other)];
+        codes(&[&actors[..], &[tie("t", ["a", "b"], "adversary", "")]].concat())
+    };
+    assert_eq!(pair(&carries(""), "armed-group", &carries("")), ["shared-alias"]);
+    assert_eq!(pair(&carries(""), "armed-group", &carries(r#""country":"AFG","#)), ["shared-alias"]);
+    assert_eq!(pair(&carries(""), "armed-group", &carries("").replace("PLA", "p l a")), NOTHING);
+    assert_eq!(pair(&carries(""), "armed-group", &carries("").replace("PLA", "pla")), ["shared-alias"]);
+    assert_eq!(pair(&carries(""), "armed-group", &carries("").replace("abbreviation", "former")), NOTHING);
+    assert_eq!(pair(&carries(""), "organisation", &carries("")), NOTHING);
+    let (afghan, pakistani) = (carries(r#""country":"AFG","#), carries(r#""country":"PAK","#));
+    assert_eq!(pair(&afghan, "armed-group", &pakistani), NOTHING);
+    // Two that have several in common are one finding, and so are two of which one is listed under a name of the other.
+    let both = carries("").replace("[{", r#"[{"text":"People's Army","type":"translation"},{"#);
+    assert_eq!(pair(&both, "armed-group", &both), ["shared-alias"]);
+    let listed = carries("").replace("[{", r#"[{"text":"A","type":"translation"},{"#);
+    assert_eq!(pair(&carries(""), "armed-group", &listed), ["alias-of-another"]);
+    assert_eq!(pair(&carries("").replace("PLA", "B"), "armed-group", ""), ["alias-of-another"]);
+}
+
+#[test]
 fn statements_are_numbered_under_their_heading() {
     let claim = |name: &str, topic: &str, rank: &str| {
         record("statement", name, &format!(r#""about":"event/e","topic":"{topic}","text":"{name}",{rank}"#))

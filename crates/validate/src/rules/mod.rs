@@ -62,6 +62,7 @@ mod self_contradicting_holder;
 mod self_inflicted;
 mod self_reference;
 mod self_relationship;
+mod shared_alias;
 mod shared_code;
 mod shared_name;
 mod span_out_of_bounds;
@@ -146,8 +147,8 @@ rules! {
         duplicate_source, event_cycle, forbidden_quote, future_date, illegal_endpoint, interest_ranks, islamic_calendar,
         larger_within_smaller, later_than_source, mutual_subordination, observation_before_event,
         one_sided_contradiction, part_above_whole, place_cycle, place_outside_country, possible_duplicate,
-        retracted_reference, second_manifest, shared_code, shared_name, span_out_of_bounds, stale_manifest,
-        statement_ranks, uncited_source, unlinked_contradiction, unreferenced_record
+        retracted_reference, second_manifest, shared_alias, shared_code, shared_name, span_out_of_bounds,
+        stale_manifest, statement_ranks, uncited_source, unlinked_contradiction, unreferenced_record
     }
     dataset { missing_manifest }
 }
@@ -166,7 +167,7 @@ macro_rules! with_relations {
             meetings: Meetings [possible_duplicate::check];
             codes: Codes [shared_code::check];
             copies: Copies [duplicate_source::check];
-            names: Names [alias_of_another::check, shared_name::check];
+            names: Names [alias_of_another::check, shared_alias::check, shared_name::check];
             ranks: Ranks [interest_ranks::check, statement_ranks::check];
             lifetimes: Lifetimes [after_end::check, before_founding::check];
             chronology: Chronology [impossible_chronology::check_event, observation_before_event::check];
