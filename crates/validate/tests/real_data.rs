@@ -190,6 +190,10 @@ fn one_mistake_is_one_finding() {
     assert_eq!(cited(""), ["empty-list"]);
 }
 
+fn source(name: &str, r#type: &str, dates: &str) -> String {
+    format!(r#"{{"kind":"source","id":"source/{name}","title":"{name}","type":"{type}"{dates}}}"#)
+}
+
 /// Something that cites the page, so that it is cited.
 fn event_of_page() -> String {
     event("of-page", "").replace("Attack", "Raid")
@@ -216,6 +220,43 @@ fn factions_of_one_type_and_country_may_be_one() {
     let listed = carries("").replace("[{", r#"[{"text":"A","type":"translation"},{"#);
     assert_eq!(pair(&carries(""), "armed-group", &listed), ["alias-of-another"]);
     assert_eq!(pair(&carries("").replace("PLA", "B"), "armed-group", ""), ["alias-of-another"]);
+}
+
+#[test]
+fn figures_that_exclude_one_another_are_linked() {
+    let figures = |one: &str, other: &str, fields: &str| {
+        let other = killed("two", "e", other, fields).replace("source/page", "source/wire");
+        let first = killed("one", "e", one, r#""when":"2020","#);
+        codes(&[source("wire", "news-article", ""), event("e", ""), first, other])
+    };
+    let year = r#""when":"2020","#;
+    let conflict = ["conflicting-figures"];
+    assert_eq!(figures(r#"{"best":3}"#, r#"{"best":4}"#, year), conflict);
+    assert_eq!(figures(r#"{"low":3,"high":5}"#, r#"{"low":6}"#, year), conflict);
+    for (one, other) in [
+        (r#"{"best":3}"#, r#"{"best":3,"approximate":true}"#),
+        (r#"{"best":3}"#, r#"{"best":4,"approximate":true}"#),
+        (r#"{"low":3,"high":5}"#, r#"{"best":5}"#),
+        (r#"{"low":3,"best":4}"#, r#"{"best":9}"#),
+        (r#"{"best":4,"high":9}"#, r#"{"best":1}"#),
+    ] {
+        assert_eq!(figures(one, other, year), NOTHING, "{one} {other}");
+    }
+    assert_eq!(figures(r#"{"best":3}"#, r#"{"best":4}"#, ""), NOTHING);
+    let soldiers = format!(r#"{year}"population":"soldiers","#);
+    assert_eq!(figures(r#"{"best":5}"#, r#"{"best":4}"#, &soldiers), NOTHING);
+    // One source that says both has its reasons.
+    assert_eq!(
+        codes(&[event("e", ""), killed("a", "e", r#"{"best":3}"#, ""), killed("b", "e", r#"{"best":4}"#, "")]),
+        NOTHING
+    );
+    let linked = |name: &str, other: &str, value: &str| {
+        let contradicts = format!(r#""basis":{{"contradicts":["observation/{other}"],"#);
+        killed(name, "e", value, "").replace(r#""basis":{"#, &contradicts)
+    };
+    let pair = [linked("one", "two", r#"{"best":3}"#), linked("two", "one", r#"{"best":4}"#)];
+    let pair = [pair[0].clone(), pair[1].replace("source/page", "source/wire")];
+    assert_eq!(codes(&[&[source("wire", "news-article", ""), event("e", "")][..], &pair].concat()), NOTHING);
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod base_iri_ending;
 mod before_founding;
 mod claim_without_holder;
 mod claimant_without_part;
+mod conflicting_figures;
 mod contradiction;
 mod country_mismatch;
 mod cycle;
@@ -143,9 +144,9 @@ rules! {
         Observation: misplaced_measure, undated_strength, unexplained_measure;
     }
     groups {
-        after_end, alias_of_another, before_founding, dangling_reference, duplicate_fact, duplicate_id,
-        duplicate_source, event_cycle, forbidden_quote, future_date, illegal_endpoint, interest_ranks, islamic_calendar,
-        larger_within_smaller, later_than_source, mutual_subordination, observation_before_event,
+        after_end, alias_of_another, before_founding, conflicting_figures, dangling_reference, duplicate_fact,
+        duplicate_id, duplicate_source, event_cycle, forbidden_quote, future_date, illegal_endpoint, interest_ranks,
+        islamic_calendar, larger_within_smaller, later_than_source, mutual_subordination, observation_before_event,
         one_sided_contradiction, part_above_whole, place_cycle, place_outside_country, possible_duplicate,
         retracted_reference, second_manifest, shared_alias, shared_code, shared_name, span_out_of_bounds,
         stale_manifest, statement_ranks, uncited_source, unlinked_contradiction, unreferenced_record
@@ -164,6 +165,7 @@ macro_rules! with_relations {
             ];
             contradictions: Contradictions [one_sided_contradiction::check];
             facts: Facts [duplicate_fact::check];
+            figures: Figures [conflicting_figures::check];
             meetings: Meetings [possible_duplicate::check];
             codes: Codes [shared_code::check];
             copies: Copies [duplicate_source::check];

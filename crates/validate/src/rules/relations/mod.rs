@@ -9,6 +9,7 @@ mod dates;
 mod enclosure;
 mod endpoints;
 mod facts;
+mod figures;
 mod ids;
 mod lifetimes;
 mod meetings;
@@ -30,6 +31,7 @@ pub(crate) use self::{
     enclosure::Enclosure,
     endpoints::Endpoints,
     facts::{Fact, Facts},
+    figures::{Counted, Figures, bounds},
     ids::{IdTrace, Ids},
     lifetimes::Lifetimes,
     meetings::{Meeting, Meetings},
