@@ -194,9 +194,31 @@ fn source(name: &str, r#type: &str, dates: &str) -> String {
     format!(r#"{{"kind":"source","id":"source/{name}","title":"{name}","type":"{type}"{dates}}}"#)
 }
 
+/// Evidence from several sources.
+fn evidence(sources: &[&str]) -> String {
+    let cited: Vec<String> =
+        sources.iter().map(|name| format!(r#"{{"source":"source/{name}","locator":"1"}}"#)).collect();
+    format!(r#""evidence":[{}]"#, cited.join(","))
+}
+
 /// Something that cites the page, so that it is cited.
 fn event_of_page() -> String {
     event("of-page", "").replace("Attack", "Raid")
+}
+
+#[test]
+fn dates_that_software_writes_are_no_dates() {
+    let published = |date: &str| {
+        let wire = source("wire", "news-article", &format!(r#","published":"{date}""#));
+        codes(&[wire, event_of_page(), event("e", "").replace(EVIDENCE, &evidence(&["wire"]))])
+    };
+    assert_eq!(published("1753-01-01"), ["sentinel-date"]);
+    assert_eq!(published("1753-01-02"), ["later-than-source"]);
+    let dated = |when: &str| codes(&[event("e", "").replace("\"2020\"", &format!("\"{when}\""))]);
+    assert_eq!(dated("1970-01-01"), ["sentinel-date"]);
+    for when in ["1970-01-01?", "1970-01", "1970", "1970-01-02", "1970-01-01/1970-01-01", "2000-01-01"] {
+        assert_eq!(dated(when), NOTHING, "{when}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use standpoint_report::Place;
 
 use crate::{
     dataset::entry::Entry,
-    rules::{relation::Group, time::before},
+    rules::{relation::Group, sentinel_date::is_sentinel, time::before},
 };
 
 /// A time at which a record says that something was so: the record itself or one of its standpoints.
@@ -58,10 +58,10 @@ impl<'a> DatedFact<'a> {
     }
 }
 
-/// The field that says until when the source could learn of anything, and its date.
+/// The field that says until when the source could learn of anything, and its date, if it is known.
 fn last_state(source: &Source) -> Option<(&'static str, &Edtf)> {
-    let published = source.published.as_ref().map(|date| ("/published", date));
-    let accessed = source.accessed.as_ref().map(|date| ("/accessed", date));
+    let published = source.published.as_ref().filter(|date| !is_sentinel(date)).map(|date| ("/published", date));
+    let accessed = source.accessed.as_ref().filter(|date| !is_sentinel(date)).map(|date| ("/accessed", date));
     if is_kept_up(source.r#type) { accessed.or(published) } else { published.or(accessed) }
 }
 

@@ -63,6 +63,7 @@ mod self_contradicting_holder;
 mod self_inflicted;
 mod self_reference;
 mod self_relationship;
+mod sentinel_date;
 mod shared_alias;
 mod shared_code;
 mod shared_name;
@@ -135,7 +136,8 @@ rules! {
         any:
             claim_without_holder, estimate_without_estimator, impossible_chronology, long_language_code,
             placeholder_text, quote_digest, repeated_citation, repeated_item, self_contradicting_holder, self_reference,
-            stated_but_contested, unexplained_inference, unexplained_retraction, unlocated_citation, untidy_text;
+            sentinel_date, stated_but_contested, unexplained_inference, unexplained_retraction, unlocated_citation,
+            untidy_text;
         Dataset: base_iri_ending;
         Actor: country_mismatch, repeated_alias, unknown_country_code;
         Place: ambiguous_country, null_island;

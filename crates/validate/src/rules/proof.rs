@@ -46,6 +46,7 @@ const WIDER: &[&str] = &[
     "repeated-alias",
     "repeated-citation",
     "self-contradicting-holder",
+    "sentinel-date",
     "unknown-country-code",
     "untidy-text",
 ];
