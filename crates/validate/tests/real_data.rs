@@ -201,6 +201,41 @@ fn evidence(sources: &[&str]) -> String {
     format!(r#""evidence":[{}]"#, cited.join(","))
 }
 
+#[test]
+fn reports_are_not_older_than_what_they_report() {
+    let reported = |published: &[&str], when: &str| {
+        let names = ["one", "two"];
+        let reports = published.iter().zip(names).map(|(date, name)| source(name, "news-article", date));
+        let list = source("list", "dataset", r#","accessed":"2022""#);
+        let cited: Vec<&str> = ["list"].into_iter().chain(names.into_iter().take(published.len())).collect();
+        let event = event("e", "").replace("\"2020\"", &format!("\"{when}\"")).replace(EVIDENCE, &evidence(&cited));
+        codes(&[&[list, event, event_of_page()], &reports.collect::<Vec<_>>()[..]].concat())
+    };
+    let march = r#","published":"2021-03-05""#;
+    assert_eq!(reported(&[march], "2021-05-03"), ["older-sources"]);
+    assert_eq!(reported(&[march, r#","published":"2021-03-06""#], "2021-05-03"), ["older-sources"]);
+    assert_eq!(reported(&[march], "[2021-05-01..2021-05-03]"), ["older-sources"]);
+    assert_eq!(reported(&[march], "2021-03-07"), ["older-sources"]);
+    // One finding tells of a report.
+    let later = ["e", "f"].map(|name| {
+        let cited = evidence(&["list", "one"]);
+        event(name, "").replace("Attack", name).replace("\"2020\"", "\"2021-05-03\"").replace(EVIDENCE, &cited)
+    });
+    let sources = [source("list", "dataset", ""), source("one", "news-article", march), event_of_page()];
+    assert_eq!(codes(&[&sources[..], &later].concat()), ["older-sources"]);
+    // Between two time zones there may be a day.
+    assert_eq!(reported(&[march], "2021-03-06"), NOTHING);
+    for when in ["2021-05-03?", "2021-05~", "2021", "../2021-05-03", "2021-03-04"] {
+        assert_eq!(reported(&[march], when), NOTHING, "{when}");
+    }
+    for other in [r#","published":"2021-05-04""#, "", r#","published":"2021-04?""#, r#","published":"2021""#] {
+        assert_eq!(reported(&[march, other], "2021-05-03"), NOTHING, "{other}");
+    }
+    // If the collection is older too, one finding says so.
+    assert_eq!(reported(&[march], "2022-12"), ["older-sources"]);
+    assert_eq!(reported(&[march], "2023-01-02"), ["later-than-source"]);
+}
+
 /// Something that cites the page, so that it is cited.
 fn event_of_page() -> String {
     event("of-page", "").replace("Attack", "Raid")

@@ -37,6 +37,7 @@ mod missing_manifest;
 mod mutual_subordination;
 mod null_island;
 mod observation_before_event;
+mod older_sources;
 mod one_sided_contradiction;
 mod part_above_whole;
 mod place_cycle;
@@ -149,9 +150,9 @@ rules! {
         after_end, alias_of_another, before_founding, conflicting_figures, dangling_reference, duplicate_fact,
         duplicate_id, duplicate_source, event_cycle, forbidden_quote, future_date, illegal_endpoint, interest_ranks,
         islamic_calendar, larger_within_smaller, later_than_source, mutual_subordination, observation_before_event,
-        one_sided_contradiction, part_above_whole, place_cycle, place_outside_country, possible_duplicate,
-        retracted_reference, second_manifest, shared_alias, shared_code, shared_name, span_out_of_bounds,
-        stale_manifest, statement_ranks, uncited_source, unlinked_contradiction, unreferenced_record
+        older_sources, one_sided_contradiction, part_above_whole, place_cycle, place_outside_country,
+        possible_duplicate, retracted_reference, second_manifest, shared_alias, shared_code, shared_name,
+        span_out_of_bounds, stale_manifest, statement_ranks, uncited_source, unlinked_contradiction, unreferenced_record
     }
     dataset { missing_manifest }
 }
@@ -176,8 +177,8 @@ macro_rules! with_relations {
             lifetimes: Lifetimes [after_end::check, before_founding::check];
             chronology: Chronology [impossible_chronology::check_event, observation_before_event::check];
             sources: Sources [
-                forbidden_quote::check, islamic_calendar::check, later_than_source::check, span_out_of_bounds::check,
-                unlocated_citation::check_source,
+                forbidden_quote::check, islamic_calendar::check, later_than_source::check, older_sources::check,
+                span_out_of_bounds::check, unlocated_citation::check_source,
             ];
             dates: Dates [future_date::check, second_manifest::check, stale_manifest::check];
             endpoints: Endpoints [illegal_endpoint::check];
