@@ -1,6 +1,5 @@
 //! What contradicts what.
 
-use serde::{Deserialize, Serialize};
 use crate::{
     dataset::entry::Entry,
     recognise::{Sketch, Slot},
@@ -9,6 +8,7 @@ use crate::{
         trace::{Trace, Whole},
     },
 };
+use serde::{Deserialize, Serialize};
 
 /// A record and those that say that they contradict it.
 pub(crate) struct Contradictions;
