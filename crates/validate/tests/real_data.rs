@@ -189,3 +189,193 @@ fn one_mistake_is_one_finding() {
     assert_eq!(cited(r#""source/weekly-bulletin""#), ["wrong-type"]);
     assert_eq!(cited(""), ["empty-list"]);
 }
+
+fn source(name: &str, r#type: &str, dates: &str) -> String {
+    format!(r#"{{"kind":"source","id":"source/{name}","title":"{name}","type":"{type}"{dates}}}"#)
+}
+
+/// Evidence from several sources.
+fn evidence(sources: &[&str]) -> String {
+    let cited: Vec<String> =
+        sources.iter().map(|name| format!(r#"{{"source":"source/{name}","locator":"1"}}"#)).collect();
+    format!(r#""evidence":[{}]"#, cited.join(","))
+}
+
+#[test]
+fn reports_are_not_older_than_what_they_report() {
+    let reported = |published: &[&str], when: &str| {
+        let names = ["one", "two"];
+        let reports = published.iter().zip(names).map(|(date, name)| source(name, "news-article", date));
+        let list = source("list", "dataset", r#","accessed":"2022""#);
+        let cited: Vec<&str> = ["list"].into_iter().chain(names.into_iter().take(published.len())).collect();
+        let event = event("e", "").replace("\"2020\"", &format!("\"{when}\"")).replace(EVIDENCE, &evidence(&cited));
+        codes(&[&[list, event, event_of_page()], &reports.collect::<Vec<_>>()[..]].concat())
+    };
+    let march = r#","published":"2021-03-05""#;
+    assert_eq!(reported(&[march], "2021-05-03"), ["older-sources"]);
+    assert_eq!(reported(&[march, r#","published":"2021-03-06""#], "2021-05-03"), ["older-sources"]);
+    assert_eq!(reported(&[march], "[2021-05-01..2021-05-03]"), ["older-sources"]);
+    assert_eq!(reported(&[march], "2021-03-07"), ["older-sources"]);
+    // One finding tells of a report.
+    let later = ["e", "f"].map(|name| {
+        let cited = evidence(&["list", "one"]);
+        event(name, "").replace("Attack", name).replace("\"2020\"", "\"2021-05-03\"").replace(EVIDENCE, &cited)
+    });
+    let sources = [source("list", "dataset", ""), source("one", "news-article", march), event_of_page()];
+    assert_eq!(codes(&[&sources[..], &later].concat()), ["older-sources"]);
+    // Between two time zones there may be a day.
+    assert_eq!(reported(&[march], "2021-03-06"), NOTHING);
+    for when in ["2021-05-03?", "2021-05~", "2021", "../2021-05-03", "2021-03-04"] {
+        assert_eq!(reported(&[march], when), NOTHING, "{when}");
+    }
+    for other in [r#","published":"2021-05-04""#, "", r#","published":"2021-04?""#, r#","published":"2021""#] {
+        assert_eq!(reported(&[march, other], "2021-05-03"), NOTHING, "{other}");
+    }
+    // If the collection is older too, one finding says so.
+    assert_eq!(reported(&[march], "2022-12"), ["older-sources"]);
+    assert_eq!(reported(&[march], "2023-01-02"), ["later-than-source"]);
+}
+
+/// Something that cites the page, so that it is cited.
+fn event_of_page() -> String {
+    event("of-page", "").replace("Attack", "Raid")
+}
+
+#[test]
+fn dates_that_software_writes_are_no_dates() {
+    let published = |date: &str| {
+        let wire = source("wire", "news-article", &format!(r#","published":"{date}""#));
+        codes(&[wire, event_of_page(), event("e", "").replace(EVIDENCE, &evidence(&["wire"]))])
+    };
+    assert_eq!(published("1753-01-01"), ["sentinel-date"]);
+    assert_eq!(published("1753-01-02"), ["later-than-source"]);
+    let dated = |when: &str| codes(&[event("e", "").replace("\"2020\"", &format!("\"{when}\""))]);
+    assert_eq!(dated("1970-01-01"), ["sentinel-date"]);
+    for when in ["1970-01-01?", "1970-01", "1970", "1970-01-02", "1970-01-01/1970-01-01", "2000-01-01"] {
+        assert_eq!(dated(when), NOTHING, "{when}");
+    }
+}
+
+#[test]
+fn factions_of_one_type_and_country_may_be_one() {
+    let carries = |fields: &str| format!(r#""aliases":[{{"text":"PLA","type":"abbreviation"}}],{fields}"#);
+    let pair = |one: &str, r#type: &str, other: &str| {
+        let actors = [actor("a", "armed-group", one), actor("b", r#type, other)];
+        codes(&[&actors[..], &[tie("t", ["a", "b"], "adversary", "")]].concat())
+    };
+    assert_eq!(pair(&carries(""), "armed-group", &carries("")), ["shared-alias"]);
+    assert_eq!(pair(&carries(""), "armed-group", &carries(r#""country":"AFG","#)), ["shared-alias"]);
+    assert_eq!(pair(&carries(""), "armed-group", &carries("").replace("PLA", "p l a")), NOTHING);
+    assert_eq!(pair(&carries(""), "armed-group", &carries("").replace("PLA", "pla")), ["shared-alias"]);
+    assert_eq!(pair(&carries(""), "armed-group", &carries("").replace("abbreviation", "former")), NOTHING);
+    assert_eq!(pair(&carries(""), "organisation", &carries("")), NOTHING);
+    let (afghan, pakistani) = (carries(r#""country":"AFG","#), carries(r#""country":"PAK","#));
+    assert_eq!(pair(&afghan, "armed-group", &pakistani), NOTHING);
+    // Two that have several in common are one finding, and so are two of which one is listed under a name of the other.
+    let both = carries("").replace("[{", r#"[{"text":"People's Army","type":"translation"},{"#);
+    assert_eq!(pair(&both, "armed-group", &both), ["shared-alias"]);
+    let listed = carries("").replace("[{", r#"[{"text":"A","type":"translation"},{"#);
+    assert_eq!(pair(&carries(""), "armed-group", &listed), ["alias-of-another"]);
+    assert_eq!(pair(&carries("").replace("PLA", "B"), "armed-group", ""), ["alias-of-another"]);
+}
+
+#[test]
+fn figures_that_exclude_one_another_are_linked() {
+    let figures = |one: &str, other: &str, fields: &str| {
+        let other = killed("two", "e", other, fields).replace("source/page", "source/wire");
+        let first = killed("one", "e", one, r#""when":"2020","#);
+        codes(&[source("wire", "news-article", ""), event("e", ""), first, other])
+    };
+    let year = r#""when":"2020","#;
+    let conflict = ["conflicting-figures"];
+    assert_eq!(figures(r#"{"best":3}"#, r#"{"best":4}"#, year), conflict);
+    assert_eq!(figures(r#"{"low":3,"high":5}"#, r#"{"low":6}"#, year), conflict);
+    for (one, other) in [
+        (r#"{"best":3}"#, r#"{"best":3,"approximate":true}"#),
+        (r#"{"best":3}"#, r#"{"best":4,"approximate":true}"#),
+        (r#"{"low":3,"high":5}"#, r#"{"best":5}"#),
+        (r#"{"low":3,"best":4}"#, r#"{"best":9}"#),
+        (r#"{"best":4,"high":9}"#, r#"{"best":1}"#),
+    ] {
+        assert_eq!(figures(one, other, year), NOTHING, "{one} {other}");
+    }
+    assert_eq!(figures(r#"{"best":3}"#, r#"{"best":4}"#, ""), NOTHING);
+    let soldiers = format!(r#"{year}"population":"soldiers","#);
+    assert_eq!(figures(r#"{"best":5}"#, r#"{"best":4}"#, &soldiers), NOTHING);
+    // One source that says both has its reasons.
+    assert_eq!(
+        codes(&[event("e", ""), killed("a", "e", r#"{"best":3}"#, ""), killed("b", "e", r#"{"best":4}"#, "")]),
+        NOTHING
+    );
+    let linked = |name: &str, other: &str, value: &str| {
+        let contradicts = format!(r#""basis":{{"contradicts":["observation/{other}"],"#);
+        killed(name, "e", value, "").replace(r#""basis":{"#, &contradicts)
+    };
+    let pair = [linked("one", "two", r#"{"best":3}"#), linked("two", "one", r#"{"best":4}"#)];
+    let pair = [pair[0].clone(), pair[1].replace("source/page", "source/wire")];
+    assert_eq!(codes(&[&[source("wire", "news-article", ""), event("e", "")][..], &pair].concat()), NOTHING);
+}
+
+#[test]
+fn statements_are_numbered_under_their_heading() {
+    let claim = |name: &str, topic: &str, rank: &str| {
+        record("statement", name, &format!(r#""about":"event/e","topic":"{topic}","text":"{name}",{rank}"#))
+    };
+    let ranked = |ranks: &[&str]| {
+        let claims = ranks.iter().enumerate().map(|(number, rank)| {
+            let rank = if rank.is_empty() { String::new() } else { format!(r#""rank":{rank},"#) };
+            claim(&format!("s{number}"), "aims", &rank)
+        });
+        codes(&[&[event("e", ""), claim("other", "means", r#""rank":1,"#)][..], &claims.collect::<Vec<_>>()].concat())
+    };
+    assert_eq!(ranked(&["1", "1", "3"]), ["statement-ranks"]);
+    assert_eq!(ranked(&["1", "3"]), ["statement-ranks"]);
+    assert_eq!(ranked(&["2"]), ["statement-ranks"]);
+    assert_eq!(ranked(&["1", "2", ""]), NOTHING);
+    assert_eq!(ranked(&["", ""]), NOTHING);
+}
+
+#[test]
+fn what_is_part_of_itself_by_a_detour_is_part_of_nothing() {
+    let ring = |types: [&str; 3], whens: [&str; 3]| {
+        let actors = ["a", "b", "c"].map(|name| actor(name, "network", ""));
+        let ends = [["a", "b"], ["b", "c"], ["c", "a"]];
+        let ties = ends.iter().zip(types).zip(whens).enumerate();
+        let ties = ties.map(|(number, ((ends, r#type), when))| tie(&format!("t{number}"), *ends, r#type, when));
+        codes(&[&actors[..], &ties.collect::<Vec<_>>()].concat())
+    };
+    let (always, early, late) = ("", r#""when":"2014","#, r#""when":"2016","#);
+    assert_eq!(ring(["affiliate-of"; 3], [always; 3]), ["mutual-subordination"]);
+    assert_eq!(ring(["member-of"; 3], [early, always, early]), ["mutual-subordination"]);
+    assert_eq!(ring(["member-of"; 3], [early, always, late]), NOTHING);
+    assert_eq!(ring(["member-of", "member-of", "affiliate-of"], [always; 3]), NOTHING);
+    assert_eq!(ring(["ally"; 3], [always; 3]), NOTHING);
+}
+
+/// Both forms of a letter look the same, and so do all names in which they are.
+#[test]
+fn names_that_differ_in_normal_form_alone_are_one() {
+    let (composed, decomposed) = ("Frente M\u{F3}vil", "Frente Mo\u{301}vil");
+    let actors = |other: &str| {
+        let named = |id: &str, name: &str| {
+            actor(id, "network", "").replace(&format!(r#""name":"{id}""#), &format!(r#""name":"{name}""#))
+        };
+        codes(&[named("a", composed), named("b", other), tie("t", ["a", "b"], "ally", "")])
+    };
+    assert_eq!(actors(decomposed), ["shared-name", "untidy-text"]);
+    assert_eq!(actors("Frente Mo\u{300}vil"), ["untidy-text"]);
+    // Marks in the order in which they are typed, and a letter that the normal form takes apart.
+    for name in ["\u{643}\u{651}\u{64E}", "\u{958}", "M\u{F3}vil"] {
+        assert_eq!(actors(name), NOTHING, "{name}");
+    }
+}
+
+#[test]
+fn ids_are_written_after_the_base() {
+    let folder = tempfile::tempdir().unwrap();
+    for (ending, expected) in [("/", &NOTHING[..]), ("/#", &[]), ("?id=", &[]), ("", &["base-iri-ending"])] {
+        let start = START.replace("example.org/", &format!("example.org{ending}"));
+        fs::write(folder.path().join("a.ndjson"), format!("{start}{}", event_of_page())).unwrap();
+        assert_eq!(found(&[folder.path()]), expected, "{ending}");
+    }
+}

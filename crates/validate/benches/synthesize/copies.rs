@@ -22,7 +22,7 @@ pub(crate) enum Fault {
 /// Repeats the records of `lines`, one a line, until there are `number` of them or, so that the last copy is whole, a few
 /// more.
 ///
-/// Each copy has ids, names, schemes of codes and texts of sources of its own and names the records of its own copy, so
+/// Each copy has ids, names, aliases, schemes of codes and texts of sources of its own and names the records of its own copy, so
 /// that a dataset in which nothing is found stays one. The manifest stands once.
 pub(crate) fn write(lines: &str, number: usize, fault: Option<Fault>, out: &mut dyn Write) -> io::Result<()> {
     let (manifest, records): (Vec<Value>, Vec<Value>) = lines
@@ -104,7 +104,10 @@ fn rename(field: &str, value: &mut Value, ids: &HashSet<&str>) {
         }
         Value::Array(items) => items.iter_mut().for_each(|item| rename(field, item, ids)),
         Value::Object(fields) => {
-            fields.iter_mut().for_each(|(field, value)| rename(field, value, ids));
+            for (name, value) in fields.iter_mut() {
+                let is_alias = field == "aliases" && name == "text";
+                rename(if is_alias { "name" } else { name }, value, ids);
+            }
             // What has a digest and a length is the text of a source.
             if fields.contains_key("length")
                 && let Some(Value::String(digest)) = fields.get_mut("sha256")

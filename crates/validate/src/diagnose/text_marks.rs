@@ -1,5 +1,9 @@
 //! Marks that a text bears if it is not as its author meant it. What to say of them is up to the rules.
 
+use std::borrow::Cow;
+
+use super::names::composed;
+
 /// Something in a text that no reader should see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mark {
@@ -11,6 +15,8 @@ pub(crate) enum Mark {
     Unreadable,
     /// UTF-8 that was read in another encoding.
     Misread,
+    /// Letters apart from their accents.
+    Decomposed,
 }
 
 /// What texts copied out of the source of a page begin or end with.
@@ -66,7 +72,19 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
     if text.contains('\u{FFFD}') {
         return Some(Mark::Unreadable);
     }
-    is_misread(text).then_some(Mark::Misread)
+    if is_misread(text) {
+        return Some(Mark::Misread);
+    }
+    is_decomposed(text).then_some(Mark::Decomposed)
+}
+
+/// Whether letters and their accents are more characters than they have to be. Marks in another order than that of the
+/// normal form, and letters that it takes apart, come from keyboards and are left alone.
+fn is_decomposed(text: &str) -> bool {
+    // Accents that stand alone begin at U+0300, in UTF-8 with the byte CC.
+    let may_hold_accents = text.bytes().any(|byte| byte >= 0xCC);
+    let is_shorter = |composed: &str| composed.chars().count() < text.chars().count();
+    may_hold_accents && matches!(composed(text), Cow::Owned(composed) if is_shorter(&composed))
 }
 
 /// Whether two bytes of UTF-8 stand as two characters: `Ã©` for `é`, `â€™` for `’`.

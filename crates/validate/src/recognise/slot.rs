@@ -126,7 +126,8 @@ slots! {
         longitude: Option<u64> = Longitude["/location/longitude"];
         /// As for the longitude.
         latitude: Option<u64> = Latitude["/location/latitude"];
-        rank: u64 = Rank["/rank"];
+        rank: Option<u64> = Rank["/rank"];
+        topic: u64 = Topic["/topic"];
         measure: Option<Measure> = Measure["/measure"];
         population: Option<u64> = Population["/population"];
         low: Option<u64> = Low["/value/low"];

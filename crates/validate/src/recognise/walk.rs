@@ -16,6 +16,7 @@ use super::{
 };
 use crate::diagnose::{
     lexical::{Form, Lexical},
+    names::composed,
     text_marks,
 };
 
@@ -484,7 +485,7 @@ impl<'w> Walk<'w> {
         if text.is_ascii() {
             self.folded.extend(text.iter().filter(|byte| !byte.is_ascii_whitespace()).map(u8::to_ascii_lowercase));
         } else {
-            let lower = std::str::from_utf8(text).ok()?.to_lowercase();
+            let lower = composed(std::str::from_utf8(text).ok()?).to_lowercase();
             self.folded.extend(lower.split_whitespace().flat_map(str::bytes));
         }
         Some(self.hash_of(self.folded))

@@ -1,4 +1,4 @@
-//! Chains of records that lead back to where they began.
+//! Chains that lead back to where they began.
 
 use std::collections::BTreeMap;
 
@@ -6,9 +6,10 @@ use standpoint_report::{Code, Finding};
 
 use crate::dataset::entry::Entry;
 
-/// One record's naming of another.
+/// What leads from one id to another, and the record that says so.
 pub(super) struct Edge<'a> {
-    pub(super) from: &'a Entry,
+    pub(super) entry: &'a Entry,
+    pub(super) from: &'a str,
     pub(super) to: &'a str,
     pub(super) pointer: String,
 }
@@ -19,14 +20,19 @@ pub(super) struct Cycle<'a>(Vec<Edge<'a>>);
 impl Cycle<'_> {
     /// The finding that shows where each record of the cycle names the next.
     pub(super) fn finding(&self, code: &'static Code, message: String, help: &str) -> Finding {
-        let mut places = self.0.iter().map(|edge| edge.from.value(edge.pointer.clone()));
+        let mut places = self.0.iter().map(|edge| edge.entry.value(edge.pointer.clone()));
         let finding = Finding::new(code, places.next(), message).help(help);
         places.fold(finding, |finding, place| finding.related(place, "and this"))
     }
 
-    /// The records, in order, the first one again at the end.
+    /// The records that say each of its steps.
+    pub(super) fn entries(&self) -> impl ExactSizeIterator<Item = &Entry> {
+        self.0.iter().map(|edge| edge.entry)
+    }
+
+    /// The ids, in order, the first one again at the end.
     pub(super) fn path(&self) -> String {
-        let mut path = format!("`{}`", self.0[0].from.record.id());
+        let mut path = format!("`{}`", self.0[0].from);
         for edge in &self.0 {
             path.push_str(" → `");
             path.push_str(edge.to);
@@ -41,9 +47,9 @@ impl Cycle<'_> {
 pub(super) fn cycles<'a>(edges: impl Iterator<Item = Edge<'a>>) -> Vec<Cycle<'a>> {
     let mut outgoing: BTreeMap<&str, Vec<Edge<'a>>> = BTreeMap::new();
     let mut left = Left::default();
-    for edge in edges.filter(|edge| edge.from.record.id() != edge.to) {
-        left.add(edge.from.record.id(), edge.to);
-        outgoing.entry(edge.from.record.id()).or_default().push(edge);
+    for edge in edges.filter(|edge| edge.from != edge.to) {
+        left.add(edge.from, edge.to);
+        outgoing.entry(edge.from).or_default().push(edge);
     }
     left.remove(left.namers.keys().copied().filter(|id| !outgoing.contains_key(id)).collect());
     let mut found = Vec::new();
@@ -57,8 +63,8 @@ pub(super) fn cycles<'a>(edges: impl Iterator<Item = Edge<'a>>) -> Vec<Cycle<'a>
             at = edge.to;
             chain.push(edge);
         }
-        left.remove(chain.iter().map(|edge| edge.from.record.id()).collect());
-        if let Some(entry) = chain.iter().position(|edge| edge.from.record.id() == at) {
+        left.remove(chain.iter().map(|edge| edge.from).collect());
+        if let Some(entry) = chain.iter().position(|edge| edge.from == at) {
             found.push(Cycle(chain.split_off(entry)));
         }
     }

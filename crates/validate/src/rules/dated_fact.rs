@@ -5,7 +5,7 @@ use standpoint_report::Place;
 
 use crate::{
     dataset::entry::Entry,
-    rules::{relation::Group, time::before},
+    rules::{relation::Group, sentinel_date::is_sentinel, time::before},
 };
 
 /// A time at which a record says that something was so: the record itself or one of its standpoints.
@@ -45,11 +45,29 @@ impl<'a> DatedFact<'a> {
 
     /// A source of the fact, if all of them were certainly there before it, and where the source gives its date.
     pub(super) fn earlier_source(&self, group: &Group<'a>) -> Option<(&'a Source, Place)> {
+        self.earlier(group, |_| true, |date, when| before(Some(date), Some(when)))
+    }
+
+    /// The same of its reports, if they are days older: collections of data only gather what others reported.
+    pub(super) fn earlier_report(&self, group: &Group<'a>) -> Option<(&'a Source, Place)> {
+        self.earlier(group, |source| source.r#type != SourceType::Dataset, is_days_before)
+    }
+
+    /// One of the sources that count, if all of them are older than the fact.
+    fn earlier(
+        &self,
+        group: &Group<'a>,
+        counts: impl Fn(&Source) -> bool,
+        is_older: impl Fn(&Edtf, &Edtf) -> bool,
+    ) -> Option<(&'a Source, Place)> {
         let mut earlier = None;
         for citation in self.evidence {
             let (entry, source) = group.source(citation.source.as_str())?;
+            if !counts(source) {
+                continue;
+            }
             let (field, date) = last_state(source)?;
-            if !before(Some(date), Some(self.when)) {
+            if !is_older(date, self.when) {
                 return None;
             }
             earlier = earlier.or_else(|| Some((source, entry.value(field))));
@@ -58,10 +76,17 @@ impl<'a> DatedFact<'a> {
     }
 }
 
-/// The field that says until when the source could learn of anything, and its date.
+/// Whether neither date is in doubt, and there is more between them than the day that may lie between two time zones.
+fn is_days_before(one: &Edtf, other: &Edtf) -> bool {
+    let is_sure = |date: &Edtf| !date.is_approximate() && !date.is_uncertain();
+    let days = one.latest().day().zip(other.earliest().day());
+    is_sure(one) && is_sure(other) && days.is_some_and(|(last, first)| first.unix_days() - last.unix_days() > 1)
+}
+
+/// The field that says until when the source could learn of anything, and its date, if it is known.
 fn last_state(source: &Source) -> Option<(&'static str, &Edtf)> {
-    let published = source.published.as_ref().map(|date| ("/published", date));
-    let accessed = source.accessed.as_ref().map(|date| ("/accessed", date));
+    let published = source.published.as_ref().filter(|date| !is_sentinel(date)).map(|date| ("/published", date));
+    let accessed = source.accessed.as_ref().filter(|date| !is_sentinel(date)).map(|date| ("/accessed", date));
     if is_kept_up(source.r#type) { accessed.or(published) } else { published.or(accessed) }
 }
 

@@ -18,18 +18,24 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(lead: &Lead, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let follows = group.of::<Event>().flat_map(|(entry, event)| {
         event.follows.iter().enumerate().map(move |(index, earlier)| Edge {
-            from: entry,
+            entry,
+            from: event.id.as_str(),
             to: earlier.as_str(),
             pointer: format!("/follows/{index}"),
         })
     });
     let part_of = group.of::<Event>().flat_map(|(entry, event)| {
-        event.part_of.iter().map(move |whole| Edge { from: entry, to: whole.as_str(), pointer: "/part_of".into() })
+        event.part_of.iter().map(move |whole| Edge {
+            entry,
+            from: event.id.as_str(),
+            to: whole.as_str(),
+            pointer: "/part_of".into(),
+        })
     });
     let (found, what) = match lead {
         Lead::Follows => (cycles(follows), "follows itself"),
         Lead::PartOf => (cycles(part_of), "is part of itself"),
-        Lead::Within => return,
+        Lead::Within | Lead::Tie(_) => return,
     };
     for cycle in found {
         let message = format!("an event {what}: {}", cycle.path());

@@ -4,7 +4,9 @@ use standpoint_model::{Interest, Kind};
 use standpoint_report::{Code, Finding, Level};
 
 use crate::rules::{
+    rank::{Numbered, check_ranks},
     relation::Group,
+    relations::Series,
     rule::{Check, Rule},
 };
 
@@ -13,32 +15,15 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Groups,
 };
 
-pub(super) fn check(actor: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
-    let mut interests: Vec<_> = group.distinct::<Interest>().collect();
-    interests.sort_by_key(|(_, interest)| interest.rank);
-    let before = findings.len();
-    for same in interests.chunk_by(|(_, one), (_, other)| one.rank == other.rank) {
-        let (first, interest) = same[0];
-        findings.extend(same[1..].iter().map(|(entry, _)| {
-            let message = format!("another interest of `{actor}` has the rank {} already", interest.rank);
-            Finding::new(&RULE.code, entry.value("/rank"), message)
-                .related(first.value("/rank"), "the other one")
-                .help("give each interest of the actor a number of its own")
-        }));
-    }
-    // An interest that is retracted, refused or given an id of another may be what fills a gap.
-    let all_count = group.entries().count() == interests.len()
-        && group.is_complete()
-        && !group.refusals().kinds.contains(&Kind::Interest);
-    let gap = interests.iter().zip(1..).find(|((_, interest), expected)| interest.rank.get() != *expected);
-    if let Some(((entry, interest), expected)) = gap.filter(|_| all_count && findings.len() == before) {
-        let message = format!(
-            "the interests of `{actor}` are numbered 1, 2, 3 …; this one is {} where {expected} comes next",
-            interest.rank
-        );
-        findings.push(
-            Finding::new(&RULE.code, entry.value("/rank"), message)
-                .help("give each interest of the actor a number of its own, and leave none out"),
-        );
-    }
+pub(super) fn check(series: &Series<'_>, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let Series::Interests(actor) = series else { return };
+    let numbered = Numbered {
+        code: &RULE.code,
+        kind: Kind::Interest,
+        one: "interest",
+        all: "interests",
+        of: format!("of `{actor}`"),
+    };
+    let interests = group.distinct::<Interest>().map(|(entry, interest)| (entry, interest.rank));
+    check_ranks(&numbered, interests.collect(), group, findings);
 }

@@ -6,9 +6,11 @@ mod after_end;
 mod alias_of_another;
 mod ambiguous_country;
 mod bare_event;
+mod base_iri_ending;
 mod before_founding;
 mod claim_without_holder;
 mod claimant_without_part;
+mod conflicting_figures;
 mod contradiction;
 mod country_mismatch;
 mod cycle;
@@ -35,6 +37,7 @@ mod missing_manifest;
 mod mutual_subordination;
 mod null_island;
 mod observation_before_event;
+mod older_sources;
 mod one_sided_contradiction;
 mod part_above_whole;
 mod place_cycle;
@@ -45,6 +48,7 @@ mod premature_standpoint;
 #[cfg(test)]
 mod proof;
 mod quote_digest;
+mod rank;
 pub(crate) mod relation;
 pub(crate) mod relations;
 mod repeated_alias;
@@ -60,11 +64,14 @@ mod self_contradicting_holder;
 mod self_inflicted;
 mod self_reference;
 mod self_relationship;
+mod sentinel_date;
+mod shared_alias;
 mod shared_code;
 mod shared_name;
 mod span_out_of_bounds;
 mod stale_manifest;
 mod stated_but_contested;
+mod statement_ranks;
 mod texts;
 mod time;
 pub(crate) mod trace;
@@ -129,9 +136,10 @@ rules! {
     record {
         any:
             claim_without_holder, estimate_without_estimator, impossible_chronology, long_language_code,
-            placeholder_text, quote_digest, repeated_citation, repeated_item, self_contradicting_holder,
-            self_reference, stated_but_contested, unexplained_inference, unexplained_retraction, unlocated_citation,
+            placeholder_text, quote_digest, repeated_citation, repeated_item, self_contradicting_holder, self_reference,
+            sentinel_date, stated_but_contested, unexplained_inference, unexplained_retraction, unlocated_citation,
             untidy_text;
+        Dataset: base_iri_ending;
         Actor: country_mismatch, repeated_alias, unknown_country_code;
         Place: ambiguous_country, null_island;
         Event: bare_event, claimant_without_part, premature_standpoint, repeated_participant, self_inflicted;
@@ -139,12 +147,12 @@ rules! {
         Observation: misplaced_measure, undated_strength, unexplained_measure;
     }
     groups {
-        after_end, alias_of_another, before_founding, dangling_reference, duplicate_fact, duplicate_id,
-        duplicate_source, event_cycle, forbidden_quote, future_date, illegal_endpoint, interest_ranks,
+        after_end, alias_of_another, before_founding, conflicting_figures, dangling_reference, duplicate_fact,
+        duplicate_id, duplicate_source, event_cycle, forbidden_quote, future_date, illegal_endpoint, interest_ranks,
         islamic_calendar, larger_within_smaller, later_than_source, mutual_subordination, observation_before_event,
-        one_sided_contradiction, part_above_whole, place_cycle, place_outside_country, possible_duplicate,
-        retracted_reference, second_manifest, shared_code, shared_name, span_out_of_bounds, stale_manifest,
-        uncited_source, unlinked_contradiction, unreferenced_record
+        older_sources, one_sided_contradiction, part_above_whole, place_cycle, place_outside_country,
+        possible_duplicate, retracted_reference, second_manifest, shared_alias, shared_code, shared_name,
+        span_out_of_bounds, stale_manifest, statement_ranks, uncited_source, unlinked_contradiction, unreferenced_record
     }
     dataset { missing_manifest }
 }
@@ -160,16 +168,17 @@ macro_rules! with_relations {
             ];
             contradictions: Contradictions [one_sided_contradiction::check];
             facts: Facts [duplicate_fact::check];
+            figures: Figures [conflicting_figures::check];
             meetings: Meetings [possible_duplicate::check];
             codes: Codes [shared_code::check];
             copies: Copies [duplicate_source::check];
-            names: Names [alias_of_another::check, shared_name::check];
-            ranks: Ranks [interest_ranks::check];
+            names: Names [alias_of_another::check, shared_alias::check, shared_name::check];
+            ranks: Ranks [interest_ranks::check, statement_ranks::check];
             lifetimes: Lifetimes [after_end::check, before_founding::check];
             chronology: Chronology [impossible_chronology::check_event, observation_before_event::check];
             sources: Sources [
-                forbidden_quote::check, islamic_calendar::check, later_than_source::check, span_out_of_bounds::check,
-                unlocated_citation::check_source,
+                forbidden_quote::check, islamic_calendar::check, later_than_source::check, older_sources::check,
+                span_out_of_bounds::check, unlocated_citation::check_source,
             ];
             dates: Dates [future_date::check, second_manifest::check, stale_manifest::check];
             endpoints: Endpoints [illegal_endpoint::check];
@@ -177,7 +186,7 @@ macro_rules! with_relations {
             postures: Postures [unlinked_contradiction::check];
             enclosure: Enclosure [larger_within_smaller::check, place_outside_country::check];
             tolls: Tolls [part_above_whole::check];
-            chains: Chains [event_cycle::check, place_cycle::check];
+            chains: Chains [event_cycle::check, mutual_subordination::check_rings, place_cycle::check];
         }
     };
 }

@@ -1,4 +1,4 @@
-//! No two actors are each the part, the branch or the offspring of the other.
+//! No actor is the part, the branch or the offspring of itself, by way of another or of several.
 
 use standpoint_model::{Relationship, RelationshipType};
 use standpoint_report::{Code, Finding, Level};
@@ -7,7 +7,9 @@ use crate::{
     dataset::entry::Entry,
     rules::{
         contradiction::linked,
+        cycle::{Cycle, Edge, cycles},
         relation::Group,
+        relations::Lead,
         rule::{Check, Rule},
         time::may_overlap,
     },
@@ -39,4 +41,30 @@ pub(super) fn check(_: &(RelationshipType, [&str; 2]), group: &Group<'_>, findin
         }
         earlier.push((entry, tie));
     }
+}
+
+/// Rings of three or more.
+pub(super) fn check_rings(lead: &Lead, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let Lead::Tie(r#type) = lead else { return };
+    let edges = group.distinct::<Relationship>().map(|(entry, tie)| Edge {
+        entry,
+        from: tie.subject.as_str(),
+        to: tie.object.as_str(),
+        pointer: "/type".into(),
+    });
+    for ring in cycles(edges).iter().filter(|ring| ring.entries().len() > 2 && is_closed(ring)) {
+        let message = format!("`{type}` leads in a ring: {}", ring.path());
+        let help = "exchange `subject` and `object` in the one that is wrong, or remove it; if one state followed the \
+                    other, give each its `when`";
+        findings.push(ring.finding(&RULE.code, message, help));
+    }
+}
+
+/// Whether all ties of a ring may hold at one time, and none says that it contradicts another.
+fn is_closed(ring: &Cycle<'_>) -> bool {
+    let may_hold_together =
+        |one: &Entry, other: &Entry| may_overlap(one.record.when(), other.record.when()) && !linked(one, other);
+    ring.entries()
+        .enumerate()
+        .all(|(index, one)| ring.entries().skip(index + 1).all(|other| may_hold_together(one, other)))
 }

@@ -17,7 +17,12 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(_: &Lead, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let edges = group.of::<Place>().flat_map(|(entry, place)| {
-        place.within.iter().map(move |within| Edge { from: entry, to: within.as_str(), pointer: "/within".into() })
+        place.within.iter().map(move |within| Edge {
+            entry,
+            from: place.id.as_str(),
+            to: within.as_str(),
+            pointer: "/within".into(),
+        })
     });
     for cycle in cycles(edges) {
         let message = format!("a place lies within itself: {}", cycle.path());

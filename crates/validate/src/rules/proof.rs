@@ -35,6 +35,7 @@ use crate::{
 
 /// The rules whose doubts are wider than they; each says why, beside its doubt. Every other doubt is its rule.
 const WIDER: &[&str] = &[
+    "base-iri-ending",
     "country-mismatch",
     "impossible-chronology",
     "long-language-code",
@@ -44,6 +45,7 @@ const WIDER: &[&str] = &[
     "repeated-alias",
     "repeated-citation",
     "self-contradicting-holder",
+    "sentinel-date",
     "unknown-country-code",
     "untidy-text",
 ];
@@ -205,7 +207,8 @@ impl Change {
 }
 
 /// What is put in the place of a text; `~` stands for the text.
-const SPOILED: &[&str] = &["~ ", "TODO: ~", "n/a", "?", "~ &amp; ~", "~\u{200B}", "~\u{FFFD}", "~ Ã© â€™", "\"~\""];
+const SPOILED: &[&str] =
+    &["~ ", "TODO: ~", "n/a", "?", "~ &amp; ~", "~\u{200B}", "~\u{FFFD}", "~ Ã© â€™", "~ e\u{301}", "\"~\""];
 
 /// An actor that offends in ways that no fixture does: by a code of two letters, by a language that is not its first.
 const MORE: &str = r#"{"kind":"actor","id":"actor/more","type":"state","name":"More","country":"PAK",

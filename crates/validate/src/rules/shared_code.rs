@@ -9,7 +9,7 @@ use crate::rules::{
 };
 
 pub(super) static RULE: Rule = Rule {
-    code: Code::waivable("shared-code", Level::Error, include_str!("../../docs/shared-code.md")),
+    code: Code::waivable("shared-code", Level::Warning, include_str!("../../docs/shared-code.md")),
     check: Check::Groups,
 };
 

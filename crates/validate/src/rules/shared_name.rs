@@ -20,8 +20,7 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(name: &String, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let mut firsts: Vec<(&Entry, &Actor)> = Vec::new();
     for (entry, actor) in group.distinct::<Actor>().filter(|(_, actor)| folded(&actor.name) == *name) {
-        let is_alike = |other: &Actor| other.r#type == actor.r#type && may_share_country(actor, other);
-        let Some((first, other)) = firsts.iter().find(|(_, other)| is_alike(other)) else {
+        let Some((first, other)) = firsts.iter().find(|(_, other)| may_be_one(actor, other)) else {
             firsts.push((entry, actor));
             continue;
         };
@@ -33,6 +32,7 @@ pub(super) fn check(name: &String, group: &Group<'_>, findings: &mut Vec<Finding
     }
 }
 
-fn may_share_country(one: &Actor, other: &Actor) -> bool {
-    one.country.zip(other.country).is_none_or(|(one, other)| one == other)
+/// Whether two actors that go by one name may be one: they are of one type, and not of two countries.
+pub(super) fn may_be_one(one: &Actor, other: &Actor) -> bool {
+    one.r#type == other.r#type && one.country.zip(other.country).is_none_or(|(one, other)| one == other)
 }

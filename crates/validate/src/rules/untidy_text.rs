@@ -4,7 +4,10 @@ use standpoint_report::{Code, Finding, Level};
 
 use crate::{
     dataset::entry::Entry,
-    diagnose::text_marks::{Mark, is_placeholder, mark},
+    diagnose::{
+        names::composed,
+        text_marks::{Mark, is_placeholder, mark},
+    },
     recognise::Sketch,
     rules::{
         rule::{Check, Rule},
@@ -42,6 +45,10 @@ fn told(mark: Mark, text: &str) -> (String, String) {
         Mark::Unreadable => (
             "the text holds U+FFFD, which programs put where they could not read a character".into(),
             "look the character up where the text comes from".into(),
+        ),
+        Mark::Decomposed => (
+            "the text holds letters apart from their accents".into(),
+            format!("write `{}`, in which each is one character", composed(text)),
         ),
         Mark::Misread => ("the text looks like UTF-8 that was read in another encoding".into(), COPIED.into()),
     }

@@ -1,10 +1,10 @@
-//! What leads from one record to the next of its kind.
+//! What leads from one record to the next.
 
 use std::{io, num::NonZero};
 
 use hashbrown::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
-use standpoint_model::{Kind, Record};
+use standpoint_model::{Kind, Record, RelationshipType};
 
 use crate::{
     dataset::entry::Entry,
@@ -12,29 +12,41 @@ use crate::{
     rules::{
         log::{Log, part_of},
         relation::{Hasher, Relation, Traces},
+        relations::ties::is_one_way,
         trace::{Trace, Whole},
     },
 };
 
 /// All that may lead back to where it began: the events that follow others, those that are part of others, the places that
-/// lie within others. That is no matter of two records or three, so each makes a single group.
+/// lie within others, the actors that are the part, the branch or the offspring of others. That is no matter of two records
+/// or three, so each makes a single group.
 pub(crate) struct Chains;
 
-/// A field that leads from one record to the next.
+/// What leads from one record to the next: a field of the first, or a tie of a type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Lead {
     Follows,
     PartOf,
     Within,
+    Tie(RelationshipType),
 }
 
 impl Lead {
-    const ALL: [(Self, Slot); 3] =
+    const FIELDS: [(Self, Slot); 3] =
         [(Self::Follows, Slot::Follows), (Self::PartOf, Slot::PartOf), (Self::Within, Slot::Within)];
 
     /// The key of what leads on so from what has this id.
     fn key(self, id: u64) -> u64 {
-        id.rotate_left(self as u32 * 7)
+        id.rotate_left(self.number() * 7)
+    }
+
+    fn number(self) -> u32 {
+        match self {
+            Self::Follows => 0,
+            Self::PartOf => 1,
+            Self::Within => 2,
+            Self::Tie(r#type) => 3 + r#type as u32,
+        }
     }
 }
 
@@ -80,22 +92,37 @@ impl Relation for Chains {
             Record::Place(place) if place.within.as_ref().is_some_and(|around| is_other(around.as_str())) => {
                 visit(Lead::Within);
             }
+            Record::Relationship(tie) if is_one_way(tie.r#type) && tie.subject != tie.object => {
+                visit(Lead::Tie(tie.r#type));
+            }
             _ => {}
         }
     }
 
     fn hash(key: &Lead, _: &Hasher) -> u64 {
-        *key as u64
+        key.number().into()
     }
 
     fn trace(sketch: &Sketch, _: &Hasher, to: &mut impl Traces<Self>) {
-        if !matches!(sketch.kind, Some(Kind::Event | Kind::Place)) {
-            return;
-        }
-        for (lead, slot) in Lead::ALL {
-            for next in sketch.items(slot).chain(sketch.field(slot)).filter(|next| *next != sketch.own) {
-                to.leave(lead as u64, ChainTrace { from: lead.key(sketch.own), to: lead.key(next) });
+        let mut leave = |lead: Lead, from: u64, next: u64| {
+            if from != next {
+                to.leave(lead.number().into(), ChainTrace { from: lead.key(from), to: lead.key(next) });
             }
+        };
+        match sketch.kind {
+            Some(Kind::Event | Kind::Place) => {
+                for (lead, slot) in Lead::FIELDS {
+                    sketch.items(slot).chain(sketch.field(slot)).for_each(|next| leave(lead, sketch.own, next));
+                }
+            }
+            Some(Kind::Relationship) => {
+                if let Some(r#type) = sketch.relationship_type().filter(|r#type| is_one_way(*r#type))
+                    && let (Some(subject), Some(object)) = (sketch.field(Slot::Subject), sketch.field(Slot::Object))
+                {
+                    leave(Lead::Tie(r#type), subject, object);
+                }
+            }
+            _ => {}
         }
     }
 

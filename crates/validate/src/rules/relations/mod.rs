@@ -9,6 +9,7 @@ mod dates;
 mod enclosure;
 mod endpoints;
 mod facts;
+mod figures;
 mod ids;
 mod lifetimes;
 mod meetings;
@@ -30,12 +31,13 @@ pub(crate) use self::{
     enclosure::Enclosure,
     endpoints::Endpoints,
     facts::{Fact, Facts},
+    figures::{Counted, Figures, bounds},
     ids::{IdTrace, Ids},
     lifetimes::Lifetimes,
     meetings::{Meeting, Meetings},
     names::Names,
     postures::Postures,
-    ranks::Ranks,
+    ranks::{Ranks, Series},
     sources::Sources,
     ties::Ties,
     tolls::Tolls,

@@ -27,8 +27,10 @@ impl NameTrace {
     const AGAIN: u64 = 1 << 1;
     /// An actor has it as an alias.
     const ALIAS: u64 = 1 << 2;
+    /// A second actor has it as an alias.
+    const ALIAS_AGAIN: u64 = 1 << 3;
     /// All of them.
-    const MARKS: u64 = (1 << 3) - 1;
+    const MARKS: u64 = (1 << 4) - 1;
 }
 
 impl Trace for NameTrace {
@@ -37,12 +39,13 @@ impl Trace for NameTrace {
     }
 
     fn merge(&mut self, other: Self) {
-        let again = if self.0 & other.0 & Self::OWN == 0 { 0 } else { Self::AGAIN };
-        self.0 |= other.0 | again;
+        let both = self.0 & other.0;
+        let again = |mark, again| if both & mark == 0 { 0 } else { again };
+        self.0 |= other.0 | again(Self::OWN, Self::AGAIN) | again(Self::ALIAS, Self::ALIAS_AGAIN);
     }
 
     fn is_suspect(&self, _: Whole) -> bool {
-        self.0 & Self::AGAIN != 0 || self.0 & (Self::OWN | Self::ALIAS) == Self::OWN | Self::ALIAS
+        self.0 & (Self::AGAIN | Self::ALIAS_AGAIN) != 0 || self.0 & (Self::OWN | Self::ALIAS) == Self::OWN | Self::ALIAS
     }
 }
 
@@ -69,8 +72,12 @@ impl Relation for Names {
                 to.leave(key, NameTrace(key | mark));
             };
             leave(sketch.name, NameTrace::OWN);
-            for alias in sketch.aliases.iter().filter(|alias| alias.r#type != Some(AliasType::Former)) {
-                leave(alias.text, NameTrace::ALIAS);
+            let aliases = || sketch.aliases.iter().filter(|alias| alias.r#type != Some(AliasType::Former));
+            for (index, alias) in aliases().enumerate() {
+                // One that the actor has twice is not shared.
+                if aliases().take(index).all(|earlier| earlier.text != alias.text) {
+                    leave(alias.text, NameTrace::ALIAS);
+                }
             }
         }
     }

@@ -1,4 +1,4 @@
-//! How the interests of an actor are numbered.
+//! How the interests of an actor, and the claims about something, are numbered.
 
 use serde::{Deserialize, Serialize};
 use standpoint_model::{Kind, Record};
@@ -12,14 +12,23 @@ use crate::{
     },
 };
 
-/// The interests of an actor.
+/// The records that are numbered together.
 pub(crate) struct Ranks;
 
-/// How many interests an actor has, the highest rank among them, and what their ranks add up to once each is scattered:
-/// they are numbered from 1 without gaps just where the sum is that of the numbers from 1.
+/// What is numbered from 1.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Series<'a> {
+    /// The interests of an actor.
+    Interests(&'a str),
+    /// The claims about something under a heading, as far as they have ranks.
+    Claims(&'a str, &'a str),
+}
+
+/// How many records there are in a series, the highest rank among them, and what their ranks add up to once each is
+/// scattered: they are numbered from 1 without gaps just where the sum is that of the numbers from 1.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct RankTrace {
-    actor: u64,
+    series: u64,
     count: u64,
     highest: u64,
     sum: u64,
@@ -35,7 +44,7 @@ fn scattered(rank: u64) -> u64 {
 
 impl Trace for RankTrace {
     fn key(&self) -> u64 {
-        self.actor
+        self.series
     }
 
     fn merge(&mut self, other: Self) {
@@ -54,25 +63,37 @@ impl Trace for RankTrace {
 }
 
 impl Relation for Ranks {
-    type Key<'a> = &'a str;
+    type Key<'a> = Series<'a>;
     type Trace = RankTrace;
     const LOOKS_AT_ONE: bool = true;
 
-    fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(&'a str)) {
-        if let Record::Interest(interest) = &entry.record {
-            visit(interest.actor.as_str());
+    fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(Series<'a>)) {
+        match &entry.record {
+            Record::Interest(interest) => visit(Series::Interests(interest.actor.as_str())),
+            Record::Statement(claim) if claim.rank.is_some() => {
+                visit(Series::Claims(claim.about.as_str(), claim.topic.as_str()));
+            }
+            _ => {}
         }
     }
 
-    fn hash(key: &&str, hasher: &Hasher) -> u64 {
-        hasher.text(key)
+    fn hash(key: &Series<'_>, hasher: &Hasher) -> u64 {
+        match key {
+            Series::Interests(actor) => hasher.text(actor),
+            Series::Claims(about, topic) => hasher.of((hasher.text(about), hasher.text(topic))),
+        }
     }
 
-    fn trace(sketch: &Sketch, _: &Hasher, to: &mut impl Traces<Self>) {
-        if let Some(actor) = sketch.field(Slot::Actor).filter(|_| sketch.is(Kind::Interest)) {
-            let trace = RankTrace { actor, count: 1, highest: sketch.rank, sum: scattered(sketch.rank) };
+    fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
+        let Some(rank) = sketch.rank else { return };
+        let series = match sketch.kind {
+            Some(Kind::Interest) => sketch.field(Slot::Actor),
+            _ => sketch.field(Slot::About).map(|about| hasher.of((about, sketch.topic))),
+        };
+        if let Some(series) = series {
+            let trace = RankTrace { series, count: 1, highest: rank, sum: scattered(rank) };
             // What is retracted may be what fills a gap.
-            to.leave(actor, if sketch.is_current() { trace } else { trace.untrusted() });
+            to.leave(series, if sketch.is_current() { trace } else { trace.untrusted() });
         }
     }
 }

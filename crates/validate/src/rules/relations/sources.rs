@@ -1,18 +1,20 @@
 //! Sources and what rests on them.
 
-use std::ops::Range;
+use std::{io, num::NonZero, ops::Range};
 
 use serde::{Deserialize, Serialize};
-use standpoint_model::{Kind, Record};
+use standpoint_model::{Kind, Record, SourceType};
 
 use crate::{
     dataset::entry::Entry,
     recognise::Sketch,
     rules::{
         dated_fact::is_kept_up,
+        log::Log,
         relation::{Hasher, Relation, Traces},
         trace::{Trace, Whole},
     },
+    share::share,
 };
 
 /// A source and the records that cite it.
@@ -44,6 +46,8 @@ const QUOTED: u8 = 1 << 2;
 const PUBLISHED: u8 = 1 << 3;
 /// Something that rests on it is dated by a year that may be one of the Islamic calendar.
 const YEAR_1400: u8 = 1 << 4;
+/// It is a collection of data, which is set aside where it is cited beside reports.
+const COLLECTION: u8 = 1 << 5;
 
 /// From 1200 to 1500, in days since 1970 and with some days more.
 const YEARS_OF_THE_ISLAMIC_CALENDAR: Range<i32> = -281_300..-171_600;
@@ -94,7 +98,7 @@ impl Trace for SourceTrace {
         if !self.has(OWN) {
             return self;
         }
-        let flags = self.flags | NOT_QUOTABLE | PUBLISHED;
+        let flags = self.flags | NOT_QUOTABLE | PUBLISHED | COLLECTION;
         Self { from: i32::MAX - 1, until: i32::MIN, learnt: i32::MIN, flags, ..self }
     }
 }
@@ -151,6 +155,19 @@ impl Relation for Sources {
             to.gather(before.source, before);
         }
     }
+
+    /// Where a report is older than what it is cited for, rules ask whether what is cited beside it is a collection.
+    fn settle(parts: &mut [Log<SourceTrace>], whole: Whole, threads: NonZero<usize>) -> io::Result<()> {
+        let keep = |parts: &mut [Log<SourceTrace>], besides: u8| {
+            let suspects = |traces: &mut Vec<SourceTrace>| {
+                traces.retain(|source| source.is_suspect(whole) || source.flags & besides != 0);
+            };
+            share(threads, parts, |part| part.retain(suspects)).into_iter().collect()
+        };
+        keep(parts, COLLECTION)?;
+        let is_any_older = parts.iter().flat_map(Log::iter).any(|source| source.latest > source.learnt);
+        if is_any_older { Ok(()) } else { keep(parts, 0) }
+    }
 }
 
 /// What a source says of itself.
@@ -166,6 +183,9 @@ fn own(sketch: &Sketch) -> SourceTrace {
     }
     if sketch.published.is_some() {
         flags |= PUBLISHED;
+    }
+    if sketch.source_type() == Some(SourceType::Dataset) {
+        flags |= COLLECTION;
     }
     // A source is done when it was read or published, whichever says more of its type.
     let is_kept_up = sketch.source_type().is_none_or(is_kept_up);

@@ -38,7 +38,7 @@ impl Trace for TieTrace {
 }
 
 /// Whether one actor is by such a tie what the other is not.
-fn is_one_way(r#type: RelationshipType) -> bool {
+pub(super) fn is_one_way(r#type: RelationshipType) -> bool {
     let rule = r#type.rule();
     rule.family == Family::Structure && !rule.symmetric
 }

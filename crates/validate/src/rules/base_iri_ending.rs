@@ -1,0 +1,34 @@
+//! Ids can be written after the base of their IRIs.
+
+use standpoint_model::Manifest;
+use standpoint_report::{Code, Finding, Level};
+
+use crate::{
+    dataset::entry::Entry,
+    recognise::Sketch,
+    rules::rule::{Check, Rule},
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code::waivable("base-iri-ending", Level::Warning, include_str!("../../docs/base-iri-ending.md")),
+    check: Check::Record(check),
+};
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(base) = entry.current::<Manifest>().map(|dataset| dataset.base_iri.as_str()) else { return };
+    if !base.ends_with(['/', '#', '=']) {
+        findings.push(
+            Finding::new(
+                &RULE.code,
+                entry.value("/base_iri"),
+                format!("ids are written right after this: `{base}actor/…`"),
+            )
+            .help(format!("write `{base}/`")),
+        );
+    }
+}
+
+/// Wider than `check`: a dataset has one manifest.
+pub(super) fn doubt(_: &Sketch) -> bool {
+    true
+}

@@ -1,0 +1,53 @@
+//! Figures that exclude one another say so.
+
+use standpoint_model::Observation;
+use standpoint_report::{Code, Finding, Level};
+
+use crate::{
+    dataset::entry::Entry,
+    rules::{
+        contradiction::linked,
+        relation::Group,
+        relations::{Counted, bounds},
+        rule::{Check, Rule},
+    },
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code::waivable("conflicting-figures", Level::Note, include_str!("../../docs/conflicting-figures.md")),
+    check: Check::Groups,
+};
+
+pub(super) fn check(_: &Counted<'_>, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let mut earlier: Vec<(&Entry, &Observation)> = Vec::new();
+    for (entry, figure) in group.distinct::<Observation>() {
+        let conflicting = earlier.iter().find(|(other_entry, other)| {
+            exclude(figure, other) && have_no_source_in_common(figure, other) && !linked(entry, other_entry)
+        });
+        if let Some((other_entry, other)) = conflicting {
+            let message = format!("`{}` says {} of the same, and neither names the other", other.id, other.value);
+            findings.push(
+                Finding::new(&RULE.code, entry.value("/value"), message)
+                    .related(other_entry.value("/value"), "the other one")
+                    .help(
+                        "if the sources disagree, name each in the `contradicts` of the other; if they count different \
+                         things, let `population` or `when` say so",
+                    ),
+            );
+        }
+        earlier.push((entry, figure));
+    }
+}
+
+/// Whether one is certainly more than the other.
+fn exclude(one: &Observation, other: &Observation) -> bool {
+    let bounds = bounds(&one.value).zip(bounds(&other.value));
+    bounds.is_some_and(|((least, most), (other_least, other_most))| {
+        other_most.is_some_and(|most| least > most) || most.is_some_and(|most| other_least > most)
+    })
+}
+
+fn have_no_source_in_common(one: &Observation, other: &Observation) -> bool {
+    let cites = |source: &str| other.basis.evidence.iter().any(|citation| citation.source.as_str() == source);
+    !one.basis.evidence.iter().any(|citation| cites(citation.source.as_str()))
+}

@@ -1,0 +1,54 @@
+//! No two actors of one type have one alias.
+
+use standpoint_model::{Actor, AliasType};
+use standpoint_report::{Code, Finding, Level, Place};
+
+use crate::{
+    diagnose::names::folded,
+    rules::{
+        relation::Group,
+        rule::{Check, Rule},
+        shared_name::may_be_one,
+    },
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code::waivable("shared-alias", Level::Note, include_str!("../../docs/shared-alias.md")),
+    check: Check::Groups,
+};
+
+pub(super) fn check(name: &String, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let mut firsts: Vec<(Place, &Actor)> = Vec::new();
+    for (entry, actor) in group.distinct::<Actor>() {
+        let Some((index, _)) = aliases(actor).find(|(_, alias)| alias == name) else { continue };
+        let place = entry.value(format!("/aliases/{index}/text"));
+        let Some((first, other)) = firsts.iter().find(|(_, other)| may_be_one(actor, other)) else {
+            firsts.push((place, actor));
+            continue;
+        };
+        if first_common(actor, other).as_ref() == Some(name) {
+            findings.push(
+                Finding::new(&RULE.code, place, format!("`{}` has this alias too", other.id))
+                    .related(first.clone(), "the other one")
+                    .help("if both are one actor, make one record of them; if not, nothing needs to be done"),
+            );
+        }
+    }
+}
+
+/// The names that an actor has not given up, besides the one under which it is listed, and the place of each.
+fn aliases(actor: &Actor) -> impl Iterator<Item = (usize, String)> {
+    let held = actor.aliases.iter().enumerate().filter(|(_, alias)| alias.r#type != AliasType::Former);
+    held.map(|(index, alias)| (index, folded(&alias.text)))
+}
+
+/// The first of several aliases that two actors have in common, which speaks for all of them. Nothing, if one goes by the name
+/// under which the other is listed, which is a finding of its own.
+fn first_common(one: &Actor, other: &Actor) -> Option<String> {
+    let goes_by =
+        |actor: &Actor, name: &str| folded(&actor.name) == name || aliases(actor).any(|(_, alias)| alias == name);
+    if goes_by(one, &folded(&other.name)) || goes_by(other, &folded(&one.name)) {
+        return None;
+    }
+    aliases(one).map(|(_, alias)| alias).find(|alias| goes_by(other, alias))
+}
