@@ -370,8 +370,9 @@ mod tests {
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
         let canonical = Input::path(fixtures.join("iskp"));
         let mut on_disk = Validation::new().in_memory_limit(0);
-        for folder in fs::read_dir(fixtures.join("invalid")).unwrap() {
-            let inputs = [Input::path(folder.unwrap().path()), canonical.clone()];
+        let folders = fs::read_dir(fixtures.join("invalid")).unwrap().map(|entry| entry.unwrap().path());
+        for folder in folders.filter(|path| path.is_dir()) {
+            let inputs = [Input::path(folder), canonical.clone()];
             let in_memory = report(&Validation::new(), &inputs);
             for traces in [1, 200] {
                 on_disk.traces = traces;
