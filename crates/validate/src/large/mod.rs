@@ -43,6 +43,7 @@ use crate::{
     read::{
         blocks::Blocks,
         error::Error,
+        extent::Extent,
         files::{Files, RecordFile},
     },
     rules::{
@@ -151,8 +152,8 @@ struct Shared<'s> {
     validation: &'s Validation<'s>,
     hasher: Hasher,
     ledger: Vec<Mutex<Ledger>>,
-    /// Of each block, its document and how many lines end in it.
-    line_ends: Mutex<Vec<(usize, usize)>>,
+    /// Of each block, its document and how far it goes.
+    extents: Mutex<Vec<(usize, Extent)>>,
     /// Whether to stop, and how far the reading had come then.
     stop: AtomicBool,
     stopped: Mutex<Option<Progress>>,
@@ -167,7 +168,7 @@ impl<'s> Shared<'s> {
             validation,
             hasher: Hasher::new(RandomState::default()),
             ledger: (0..PARTS).map(|_| Mutex::default()).collect(),
-            line_ends: Mutex::default(),
+            extents: Mutex::default(),
             stop: AtomicBool::new(false),
             stopped: Mutex::default(),
         }
@@ -236,42 +237,40 @@ impl<'s> Shared<'s> {
     fn add_wanted(suspects: &Suspects, findings: &Findings<'_>, pieces: &mut Vec<Excerpt>) -> Result<(), Error> {
         let wanted: HashSet<(usize, usize)> = findings.starts().collect();
         let add = |suspect: suspects::Suspect| {
-            if let Some(block) = suspect.block {
-                pieces.push(Excerpt {
-                    document: suspect.document,
-                    block,
-                    line: suspect.line,
-                    start: suspect.start,
-                    text: suspect.text,
-                });
-            }
+            pieces.push(Excerpt {
+                document: suspect.document,
+                block: Some(suspect.block),
+                before: suspect.before,
+                start: suspect.start,
+                text: suspect.text,
+            });
         };
         suspects.visit_wanted(&wanted, add).map_err(Error::temporary)
     }
 
     /// The documents, as much of them as findings point into.
     fn documents(&self, pieces: Vec<Excerpt>) -> Vec<Document> {
-        let lines = self.first_lines();
+        let befores = self.befores();
         let mut documents: Vec<Vec<Piece>> = self.files.iter().map(|_| Vec::new()).collect();
         for piece in pieces {
-            let first_line = lines.get(piece.block).copied().unwrap_or(1) + piece.line;
-            documents[piece.document].push(Piece::new(piece.start, first_line, piece.text));
+            let block = piece.block.and_then(|block| befores.get(block)).copied().unwrap_or_default();
+            documents[piece.document].push(block.then(piece.before).piece(piece.start, piece.text));
         }
         let documents = self.files.iter().zip(documents);
         documents.map(|(file, pieces)| Document::of_pieces(file.path.clone(), pieces)).collect()
     }
 
-    /// The number of the first line of each block.
-    fn first_lines(&self) -> Vec<usize> {
-        let ends = locked(&self.line_ends);
-        let (mut document, mut line) = (usize::MAX, 1);
-        let first = |&(of, ends): &(usize, usize)| {
-            line = if document == of { line } else { 1 };
+    /// How much of its document stands before each block.
+    fn befores(&self) -> Vec<Extent> {
+        let extents = locked(&self.extents);
+        let (mut document, mut before) = (usize::MAX, Extent::default());
+        let next = |&(of, extent): &(usize, Extent)| {
+            before = if document == of { before } else { Extent::default() };
             document = of;
-            let first = line;
-            line += ends;
-            first
+            let here = before;
+            before = before.then(extent);
+            here
         };
-        ends.iter().map(first).collect()
+        extents.iter().map(next).collect()
     }
 }
