@@ -4,47 +4,31 @@
 
 #![no_main]
 
-use std::{cell::LazyCell, fs, path::PathBuf};
-
 use libfuzzer_sys::fuzz_target;
-use standpoint_validate::{RENDERERS, Renderer, Report, Style, Validation};
-use tempfile::TempDir;
-
-thread_local! {
-    /// In memory, where the system has a folder for that.
-    static FOLDER: LazyCell<TempDir> = LazyCell::new(|| {
-        let memory = PathBuf::from("/dev/shm");
-        let folder = if memory.is_dir() { memory } else { std::env::temp_dir() };
-        TempDir::new_in(folder).expect("there is a folder for files that do not last")
-    });
-}
+use standpoint_validate::{Input, RENDERERS, Renderer, Report, Style, Validation};
 
 fuzz_target!(|input: &[u8]| {
     let Some((first, bytes)) = input.split_first() else { return };
     let name = if first % 2 == 0 { "records.json" } else { "records.ndjson" };
-    FOLDER.with(|folder| {
-        let path = folder.path().join(name);
-        fs::write(&path, bytes).expect("the folder is there");
-        let validated = |limit| Validation::new().threads(1).in_memory_limit(limit).run(&[&path]).expect("a file");
-        let (kept, bulk) = (validated(u64::MAX), validated(0));
-        fs::remove_file(&path).expect("the file is there");
-        let shown = |report: &Report, form: &str| {
-            let renderer = Renderer::by_name(form).expect("a form of output");
-            let mut text = Vec::new();
-            renderer.write(report, Style::default(), &mut text).expect("a list takes all bytes");
-            text
-        };
-        assert_eq!(shown(&kept, "json"), shown(&bulk, "json"));
-        for diagnostic in kept.diagnostics() {
-            let locations = diagnostic.location.iter().chain(diagnostic.related.iter().map(|related| &related.location));
-            for location in locations {
-                assert!(location.bytes.start <= location.bytes.end, "{diagnostic:?}");
-                kept.documents()[location.document].line_column(location.bytes.start);
-            }
+    let input = Input::bytes(name, bytes.to_vec());
+    let validated = |limit| Validation::new().threads(1).in_memory_limit(limit).run([&input]).expect("bytes are read");
+    let (kept, bulk) = (validated(u64::MAX), validated(0));
+    let shown = |report: &Report, form: &str| {
+        let renderer = Renderer::by_name(form).expect("a form of output");
+        let mut text = Vec::new();
+        renderer.write(report, Style::default(), &mut text).expect("a list takes all bytes");
+        text
+    };
+    assert_eq!(shown(&kept, "json"), shown(&bulk, "json"));
+    for diagnostic in kept.diagnostics() {
+        let locations = diagnostic.location.iter().chain(diagnostic.related.iter().map(|related| &related.location));
+        for location in locations {
+            assert!(location.bytes.start <= location.bytes.end, "{diagnostic:?}");
+            kept.documents()[location.document].line_column(location.bytes.start);
         }
-        for renderer in RENDERERS {
-            shown(&kept, renderer.name);
-            shown(&bulk, renderer.name);
-        }
-    });
+    }
+    for renderer in RENDERERS {
+        shown(&kept, renderer.name);
+        shown(&bulk, renderer.name);
+    }
 });

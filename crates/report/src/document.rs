@@ -14,13 +14,15 @@ pub struct Document {
     pieces: Vec<Piece>,
 }
 
-/// Some of the lines of a document, whole. Bytes that are not UTF-8 stand in it as U+FFFD; a finding says so.
+/// Some text of a document, mostly whole lines. Bytes that are not UTF-8 stand in it as U+FFFD; a finding says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
     /// The byte of the document at which it starts.
     start: usize,
     /// The number of its first line, from 1.
     first_line: usize,
+    /// How many characters of that line stand before it.
+    columns_before: usize,
     text: String,
     /// The byte of the piece at which each line starts.
     lines: Vec<usize>,
@@ -36,10 +38,17 @@ pub struct LineColumn {
 }
 
 impl Piece {
-    /// Lines that start at a byte of the document; the first of them has this number, counted from 1.
+    /// Text that starts at a byte of the document, where the line of this number starts, counted from 1.
     pub fn new(start: usize, first_line: usize, text: String) -> Self {
         let lines = [0].into_iter().chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
-        Self { start, first_line, text, lines }
+        Self { start, first_line, columns_before: 0, text, lines }
+    }
+
+    /// Says that it starts in the midst of its first line, at this column, counted from 1 in Unicode code points.
+    #[must_use]
+    pub fn at_column(mut self, column: usize) -> Self {
+        self.columns_before = column.saturating_sub(1);
+        self
     }
 
     /// The byte of the document at which it starts.
@@ -47,19 +56,9 @@ impl Piece {
         self.start
     }
 
-    /// The number of its first line, from 1.
-    pub fn first_line(&self) -> usize {
-        self.first_line
-    }
-
-    /// The lines.
+    /// The text.
     pub fn text(&self) -> &str {
         &self.text
-    }
-
-    /// The lines, when the piece is not needed any more.
-    pub fn into_text(self) -> String {
-        self.text
     }
 
     /// A byte of the document as one of the piece, if it lies in it or at its end; else the nearer end.
@@ -67,15 +66,11 @@ impl Piece {
         offset.saturating_sub(self.start).min(self.text.len())
     }
 
-    /// The number of the line that begins where it ends.
-    pub fn line_after(&self) -> usize {
-        self.first_line + self.lines.len() - 1
-    }
-
     fn line_column(&self, offset: usize) -> LineColumn {
         let offset = self.text.floor_char_boundary(self.inside(offset));
         let line = self.lines.partition_point(|&start| start <= offset) - 1;
-        let column = self.text[self.lines[line]..offset].chars().count() + 1;
+        let before = if line == 0 { self.columns_before } else { 0 };
+        let column = before + self.text[self.lines[line]..offset].chars().count() + 1;
         LineColumn { line: self.first_line + line, column }
     }
 
@@ -92,7 +87,7 @@ impl Document {
         Self { path: path.into(), pieces: vec![Piece::new(0, 1, text.into())] }
     }
 
-    /// A document of which some lines are kept. If two pieces start at the same byte, the longer one is kept.
+    /// A document of which some text is kept. If two pieces start at the same byte, the longer one is kept.
     pub fn of_pieces(path: PathBuf, mut pieces: Vec<Piece>) -> Self {
         pieces.sort_by_key(|piece| (piece.start, std::cmp::Reverse(piece.text.len())));
         pieces.dedup_by_key(|piece| piece.start);

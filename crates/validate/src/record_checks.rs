@@ -1,11 +1,6 @@
 //! Records one at a time with what is wrong with each by itself, from whatever can be read.
 
-use std::{
-    io::Read,
-    ops::Range,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{io::Read, path::PathBuf, sync::Arc};
 
 use standpoint_model::Record;
 use standpoint_report::{Diagnostic, Document, Finding, Levels, LineColumn, Piece, resolve};
@@ -14,12 +9,15 @@ use crate::{
     Error,
     check::check_record,
     dataset::entry::Entry,
-    diagnose::{exact, refusals::Refusals, syntax},
+    diagnose::{
+        exact,
+        malformed::{self, OverLines},
+        refusals::Refusals,
+    },
     read::{
-        blocks::{BLOCK, Block, Lines, Stop},
-        encoding,
-        files::LARGEST,
-        form::{Arrangement, Form},
+        blocks::{BLOCK, Block, Cursor, RecordText, Stop, Texts},
+        extent::Extent,
+        form::Form,
         stretch::Stretch,
     },
     validation::Validation,
@@ -51,7 +49,7 @@ impl Checked {
 
 impl Validation<'_> {
     /// The records of what `raw` reads, one at a time, each with what is wrong with it by itself; what is about several
-    /// records is for [`Self::run`]. Memory does not grow with the stream, unless it is one array.
+    /// records is for [`Self::run`]. Memory does not grow with the stream.
     ///
     /// The stream may be compressed by gzip or Zstandard. What begins with `[` is an array of records. What begins with `{` is
     /// one record over several lines, if its first line is not JSON by itself and the next one does not begin with `{` too.
@@ -83,31 +81,6 @@ impl Validation<'_> {
     }
 }
 
-/// The records of a stream.
-struct Checks<'l, R> {
-    name: PathBuf,
-    levels: &'l Levels,
-    longest: usize,
-    source: Source<R>,
-    /// What is wrong with the stream as a whole and was not yet told.
-    findings: Vec<Finding>,
-}
-
-enum Source<R> {
-    Lines {
-        lines: Lines<R>,
-        block: Block,
-        /// The byte of the block that comes next, and the number of its line.
-        at: usize,
-        line: usize,
-    },
-    Json {
-        document: Arc<Document>,
-        records: std::vec::IntoIter<Range<usize>>,
-    },
-    Done,
-}
-
 /// The records of what `raw` reads, which is called `name`.
 fn checks<'l>(
     name: PathBuf,
@@ -115,36 +88,31 @@ fn checks<'l>(
     levels: &'l Levels,
     longest: usize,
 ) -> Result<impl Iterator<Item = Result<Checked, Error>> + 'l, Error> {
-    let failed = |cause| Error::Read { path: name.clone(), cause };
-    let (form, mut text) = Form::sniff(raw).map_err(failed)?;
-    let mut findings = Vec::new();
-    let source = match form.arrangement {
-        Arrangement::Lines => {
-            Source::Lines { lines: Lines::new(text, 0, BLOCK, longest), block: Block::default(), at: 0, line: 1 }
-        }
-        Arrangement::Json => {
-            let mut bytes = Vec::new();
-            text.by_ref().take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
-            if bytes.len() as u64 > LARGEST {
-                return Err(Error::TooLarge { path: name, limit: LARGEST });
-            }
-            let text = encoding::whole(bytes, 0);
-            findings = text.findings;
-            let document = Document::of_pieces(name.clone(), text.pieces);
-            let mut records = Vec::new();
-            for range in text.readable {
-                let whole = Stretch { text: document.slice(range.clone()), document: 0, start: range.start };
-                match syntax::split(whole, Arrangement::Json) {
-                    Ok(found) => records = found,
-                    Err(finding) => findings.push(*finding),
-                }
-            }
-            let too_long = |offset| Error::RecordTooLong { path: name.clone(), offset, limit: longest };
-            syntax::check_lengths(&records, longest).map_err(too_long)?;
-            Source::Json { document: Arc::new(document), records: records.into_iter() }
-        }
-    };
-    Ok(Checks { name, levels, longest, source, findings })
+    let (form, text) = Form::sniff(raw).map_err(|cause| Error::Read { path: name.clone(), cause })?;
+    Ok(Checks {
+        name,
+        levels,
+        longest,
+        texts: Some(Texts::new(text, form.arrangement, 0, BLOCK, longest)),
+        block: Block::default(),
+        cursor: Cursor::default(),
+        over_lines: OverLines::default(),
+        before: Extent::default(),
+    })
+}
+
+/// The records of a stream.
+struct Checks<'l, R> {
+    name: PathBuf,
+    levels: &'l Levels,
+    longest: usize,
+    /// Nothing, at the end.
+    texts: Option<Texts<R>>,
+    block: Block,
+    cursor: Cursor,
+    over_lines: OverLines,
+    /// How much of the stream stands before the block.
+    before: Extent,
 }
 
 impl<R: Read> Iterator for Checks<'_, R> {
@@ -152,87 +120,70 @@ impl<R: Read> Iterator for Checks<'_, R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            match &mut self.source {
-                Source::Done => return None,
-                Source::Json { document, records } => {
-                    if !self.findings.is_empty() {
-                        let findings = std::mem::take(&mut self.findings);
-                        let diagnostics = resolve(std::slice::from_ref(document), findings, self.levels);
-                        let document = Arc::clone(document);
-                        return Some(Ok(Checked { line: 1, record: None, diagnostics, document }));
-                    }
-                    let Some(range) = records.next() else {
-                        self.source = Source::Done;
-                        return None;
-                    };
-                    let record = Stretch { text: document.slice(range.clone()), document: 0, start: range.start };
-                    let (record, findings) = check(record);
-                    let diagnostics = resolve(std::slice::from_ref(document), findings, self.levels);
-                    let line = document.line_column(range.start).line;
-                    return Some(Ok(Checked { line, record, diagnostics, document: Arc::clone(document) }));
+            while let Some(text) = self.block.next_text(&mut self.cursor) {
+                if let Some(checked) = self.check_text(&text) {
+                    return Some(Ok(checked));
                 }
-                Source::Lines { lines, block, at, line } => {
-                    if let Some(bytes) = next_line(block, at) {
-                        let (start, number) = (block.start + bytes.start, *line);
-                        *line += 1;
-                        let bytes = &block.bytes()[bytes];
-                        if let Some(checked) = check_line(bytes, start, number, &self.name, self.levels) {
-                            return Some(Ok(checked));
-                        }
-                        continue;
-                    }
-                    *at = 0;
-                    match lines.fill(block) {
-                        Ok(true) if block.findings.is_empty() => {}
-                        Ok(true) => {
-                            let document = Arc::new(Document::of_pieces(self.name.clone(), Vec::new()));
-                            let findings = std::mem::take(&mut block.findings);
-                            let diagnostics = resolve(std::slice::from_ref(&document), findings, self.levels);
-                            return Some(Ok(Checked { line: 1, record: None, diagnostics, document }));
-                        }
-                        Ok(false) => self.source = Source::Done,
-                        Err(stop) => {
-                            self.source = Source::Done;
-                            let path = self.name.clone();
-                            return Some(Err(match stop {
-                                Stop::Failed(cause) => Error::Read { path, cause },
-                                Stop::TooLong(offset) => Error::RecordTooLong { path, offset, limit: self.longest },
-                            }));
-                        }
-                    }
+            }
+            if let Some(checked) = self.check_list() {
+                return Some(Ok(checked));
+            }
+            self.before = self.before.then(self.block.extent());
+            (self.cursor, self.over_lines) = (Cursor::default(), OverLines::default());
+            match self.texts.as_mut()?.fill(&mut self.block) {
+                Ok(true) if self.block.findings.is_empty() => {}
+                Ok(true) => {
+                    let findings = std::mem::take(&mut self.block.findings);
+                    return Some(Ok(self.checked(1, None, findings, Vec::new())));
+                }
+                Ok(false) => self.texts = None,
+                Err(stop) => {
+                    self.texts = None;
+                    self.block = Block::default();
+                    let path = self.name.clone();
+                    return Some(Err(match stop {
+                        Stop::Failed(cause) => Error::Read { path, cause },
+                        Stop::TooLong(offset) => Error::RecordTooLong { path, offset, limit: self.longest },
+                    }));
                 }
             }
         }
     }
 }
 
-/// The next line of a block, without its end, if there is one.
-fn next_line(block: &Block, at: &mut usize) -> Option<Range<usize>> {
-    let rest = block.bytes().get(*at..).filter(|rest| !rest.is_empty())?;
-    let line = *at..*at + memchr::memchr(b'\n', rest).unwrap_or(rest.len());
-    *at = line.end + 1;
-    Some(line)
-}
-
-/// The record of a line; nothing, where the line is blank.
-fn check_line(bytes: &[u8], start: usize, line: usize, name: &Path, levels: &Levels) -> Option<Checked> {
-    let (record, findings) = match std::str::from_utf8(bytes) {
-        Ok(text) => {
-            let record = Stretch { text, document: 0, start }.trimmed();
-            if record.text.is_empty() {
-                return None;
-            }
-            check(record)
+impl<R> Checks<'_, R> {
+    /// The record of a text; nothing, if all is said about the record over several lines that it belongs to.
+    fn check_text(&mut self, text: &RecordText) -> Option<Checked> {
+        let (record, found) = match self.block.stretch(text.bytes.clone()) {
+            Ok(record) => check(record),
+            Err(finding) => (None, vec![*finding]),
+        };
+        let is_wrong = !found.is_empty();
+        let found = self.over_lines.join(&self.block, text, found);
+        if record.is_none() && found.is_empty() {
+            return None;
         }
-        Err(error) => (None, vec![encoding::not_utf8_line(start + error.valid_up_to(), 0)]),
-    };
-    let mut pieces = Vec::new();
-    if !findings.is_empty() {
-        pieces.push(Piece::new(start, line, String::from_utf8_lossy(bytes).into_owned()));
+        let before = self.before.then(text.before);
+        let bytes = &self.block.bytes()[text.bytes.clone()];
+        let piece = is_wrong.then(|| before.piece(self.block.start + text.bytes.start, String::from_utf8_lossy(bytes)));
+        Some(self.checked(before.lines + 1, record, found, piece.into_iter().collect()))
     }
-    let document = Arc::new(Document::of_pieces(name.to_owned(), pieces));
-    let diagnostics = resolve(std::slice::from_ref(&document), findings, levels);
-    Some(Checked { line, record, diagnostics, document })
+
+    /// What is wrong with the list that the stream is, if it is one whose brackets do not match here.
+    fn check_list(&mut self) -> Option<Checked> {
+        let finding = malformed::broken_list(&self.block);
+        let broken = self.block.broken.take()?;
+        let before = self.before.then(Extent::of(&self.block.bytes()[..broken.from]));
+        let rest = String::from_utf8_lossy(&self.block.bytes()[broken.from..]);
+        let pieces = vec![broken.before.piece(broken.start, "["), before.piece(self.block.start + broken.from, rest)];
+        Some(self.checked(before.lines + 1, None, finding.into_iter().collect(), pieces))
+    }
+
+    fn checked(&self, line: usize, record: Option<Record>, findings: Vec<Finding>, pieces: Vec<Piece>) -> Checked {
+        let document = Arc::new(Document::of_pieces(self.name.clone(), pieces));
+        let diagnostics = resolve(std::slice::from_ref(&document), findings, self.levels);
+        Checked { line, record, diagnostics, document }
+    }
 }
 
 /// The record of a text, if it is one, and what is wrong with it by itself.

@@ -12,18 +12,15 @@ use std::{
 
 use rayon::prelude::*;
 use standpoint_model::Record;
-use standpoint_report::Document;
 
 use crate::{
     Error, Validation,
-    diagnose::syntax,
+    diagnose::malformed,
     read::{
-        blocks::{Block, Lines},
-        encoding,
+        blocks::{BLOCK, Block, Blocks, RecordText},
+        extent::Extent,
         files::{Files, RecordFile},
-        form::Arrangement,
         input::Input,
-        stretch::Stretch,
     },
 };
 
@@ -31,9 +28,6 @@ use crate::{
 /// little enough to be nothing in memory.
 const BATCH: usize = 512;
 const WAITING: usize = 8;
-
-/// How many bytes of lines are read before they are parsed, on all cores.
-const PIECE: usize = 1 << 18;
 
 impl Validation<'_> {
     /// The records of the inputs, each checked against its own kind.
@@ -106,7 +100,7 @@ fn located(files: Files, longest: usize) -> impl Iterator<Item = Result<Located,
     let (sender, receiver) = mpsc::sync_channel(WAITING);
     let reading = thread::spawn(move || {
         let mut batches = Batches { sender, batch: Vec::with_capacity(BATCH) };
-        let read = files.iter().try_for_each(|file| read_file(file, longest, &mut batches));
+        let read = read(&files, longest, &mut batches);
         if let Err(Stopped::Failed(error)) = read {
             batches.batch.push(Err(error));
         }
@@ -151,71 +145,38 @@ impl Batches {
     }
 }
 
-fn read_file(file: &RecordFile, longest: usize, batches: &mut Batches) -> Result<(), Stopped> {
-    match file.arrangement() {
-        Arrangement::Lines => read_lines(file, longest, batches),
-        Arrangement::Json => read_json(file, longest, batches),
-    }
-}
-
-fn read_lines(file: &RecordFile, longest: usize, batches: &mut Batches) -> Result<(), Stopped> {
-    let path = Arc::from(file.path.as_path());
-    let mut lines = Lines::new(file.open(&Arc::default())?, 0, PIECE, longest);
+fn read(files: &[RecordFile], longest: usize, batches: &mut Batches) -> Result<(), Stopped> {
+    let paths: Vec<Arc<Path>> = files.iter().map(|file| file.path.as_path().into()).collect();
+    let mut blocks = Blocks::new(files, BLOCK, longest);
     let mut block = Block::default();
-    let mut first = 1;
-    while lines.fill(&mut block).map_err(|stop| stop.of(file, longest))? {
+    let (mut document, mut before) = (0, Extent::default());
+    while blocks.next(&mut block)? {
+        if block.document != document {
+            (document, before) = (block.document, Extent::default());
+        }
+        let path = &paths[document];
         if let Some(finding) = block.findings.iter().find(|_| block.is_unread) {
-            return Err(refused(&file.path, 1, &finding.message).into());
+            return Err(refused(path, 1, &finding.message).into());
         }
-        let lines = split(block.bytes());
-        let parsed = lines
-            .par_iter()
-            .enumerate()
-            .map(|(index, line)| parse(line).map_err(|cause| refused(&file.path, first + index, &*cause)));
-        for (line, record) in (first..).zip(parsed.collect::<Vec<_>>()) {
-            record?.map_or(Ok(()), |record| batches.push(&path, line, record))?;
+        let line = |text: &RecordText| before.then(text.before).lines + 1;
+        let parse = |text: RecordText| {
+            let line = line(&text);
+            let record = serde_json::from_slice(&block.bytes()[text.bytes]);
+            (line, record.map_err(|cause| refused(path, line, &cause)))
+        };
+        let texts: Vec<RecordText> = block.texts().collect();
+        let parsed: Vec<_> = texts.into_par_iter().map(parse).collect();
+        for (line, record) in parsed {
+            batches.push(path, line, record?)?;
         }
-        // However long the lines are, no more than a piece of them waits in a batch.
+        // However long the records are, no more than a block of them waits in a batch.
         batches.send()?;
-        first += lines.len();
-    }
-    Ok(())
-}
-
-/// Lines with their ends.
-fn split(mut bytes: &[u8]) -> Vec<&[u8]> {
-    let mut lines = Vec::new();
-    while !bytes.is_empty() {
-        let length = memchr::memchr(b'\n', bytes).map_or(bytes.len(), |feed| feed + 1);
-        lines.push(&bytes[..length]);
-        bytes = &bytes[length..];
-    }
-    lines
-}
-
-/// The record of a line, unless the line is blank.
-fn parse(line: &[u8]) -> Result<Option<Record>, Box<dyn std::error::Error>> {
-    let text = std::str::from_utf8(line)?;
-    if text.trim_ascii().is_empty() { Ok(None) } else { Ok(Some(serde_json::from_str(text)?)) }
-}
-
-fn read_json(file: &RecordFile, longest: usize, batches: &mut Batches) -> Result<(), Stopped> {
-    let text = encoding::whole(file.bytes(&Arc::default())?, 0);
-    let document = Document::of_pieces(file.path.clone(), text.pieces);
-    let line = |offset| document.line_column(offset).line;
-    let [range] = &text.readable[..] else {
-        let message = text.findings.last().map_or("", |finding| &finding.message);
-        return Err(refused(document.path(), 1, &message).into());
-    };
-    let whole = Stretch { text: document.slice(range.clone()), document: 0, start: 0 };
-    let records =
-        syntax::split(whole, Arrangement::Json).map_err(|finding| refused(document.path(), 1, &finding.message))?;
-    syntax::check_lengths(&records, longest).map_err(|offset| file.too_long(offset, longest))?;
-    let path = Arc::from(document.path());
-    for bytes in records {
-        let line = line(bytes.start);
-        let record = serde_json::from_str(&whole.text[bytes]);
-        batches.push(&path, line, record.map_err(|error| refused(document.path(), line, &error))?)?;
+        if let Some(broken) = block.broken {
+            let line = before.then(Extent::of(&block.bytes()[..broken.from])).lines + 1;
+            let message = malformed::broken_list(&block).map(|finding| finding.message);
+            return Err(refused(path, line, &message.unwrap_or_default()).into());
+        }
+        before = before.then(block.extent());
     }
     Ok(())
 }

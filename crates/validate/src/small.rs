@@ -1,26 +1,28 @@
 //! Small datasets: all that is read is kept.
 
-use std::ops::Range;
-
 use rayon::prelude::*;
 use standpoint_model::Record;
 use standpoint_report::{Finding, Findings};
 
 use crate::{
-    check::{CheckedDataset, WORTH_THREADS, check_dataset, check_records},
+    check::{CheckedDataset, check_dataset, check_records},
     dataset::view::SUGGESTIONS,
-    diagnose::{exact, malformed, meant::did_you_mean, syntax},
+    diagnose::{
+        exact,
+        malformed::{self, OverLines},
+        meant::did_you_mean,
+    },
     read::{
+        blocks::{BLOCK, Block, Blocks, RecordText},
         error::Error,
-        files::{self, FileText, Files},
-        form::Arrangement,
-        stretch::Stretch,
+        files::Files,
+        whole_text::WholeText,
     },
     waivers::Waiving,
 };
 
-/// How many records are parsed at a time, so that no more of them wait to be taken.
-const CHUNK: usize = 1 << 14;
+/// How many records are parsed on a thread at least.
+const WORTH_A_THREAD: usize = 100;
 
 /// Reads files, keeps what they hold, and applies every rule to it, if the files have fewer bytes than `limit`. No record
 /// has more than `max_record_size`.
@@ -30,19 +32,31 @@ pub(crate) fn check(
     max_record_size: usize,
     findings: &mut Findings<'_>,
 ) -> Result<Option<CheckedDataset>, Error> {
-    let Some(inputs) = files::read(files, limit, max_record_size)? else { return Ok(None) };
-    let mut found = inputs.findings;
-    let mut dataset = CheckedDataset::default();
-    dataset.scope.passed_over = std::mem::take(&mut files.passed_over);
-    dataset.scope.bytes = inputs.bytes;
-    for (document, (input, file)) in inputs.files.into_iter().zip(&files.found).enumerate() {
-        let too_long = |offset| file.too_long(offset, max_record_size);
-        take(&mut dataset, &input, document, max_record_size, &mut found).map_err(too_long)?;
-        dataset.documents.push(input.document);
+    if files.least() >= limit {
+        return Ok(None);
     }
+    let mut blocks = Blocks::new(&files.found, BLOCK, max_record_size);
+    let mut block = Block::default();
+    let mut dataset = CheckedDataset::default();
+    let mut texts: Vec<WholeText> = files.found.iter().map(|_| WholeText::default()).collect();
+    // Of records that are refused very many findings may come, and no waiver is about them.
+    let mut refused = findings.none();
+    let mut found = Vec::new();
+    while blocks.next(&mut block)? {
+        if blocks.bytes() >= limit {
+            return Ok(None);
+        }
+        texts[block.document].push(&block);
+        take(&mut dataset, &mut block, &mut found, &mut refused);
+    }
+    dataset.scope.bytes = blocks.bytes();
+    let documents = files.found.iter().zip(texts);
+    dataset.documents = documents.map(|(file, text)| text.into_document(file.path.clone())).collect();
+    dataset.scope.passed_over = std::mem::take(&mut files.passed_over);
     check_records(&dataset.submission.entries, &mut found);
     check_dataset(&dataset.submission, &mut found);
     dataset.waive(&mut found);
+    findings.merge(refused);
     findings.add_all(found);
     let missing = findings.missing(SUGGESTIONS);
     findings.conclude(&dataset.submission.meant(&missing, &[]), |id| did_you_mean(id));
@@ -58,60 +72,34 @@ pub(crate) fn check_any(
     Ok(check(files, u64::MAX, max_record_size, findings)?.unwrap_or_default())
 }
 
-/// Takes the records of a file, unless one is longer than `longest`: then the error is where it begins.
-fn take(
-    dataset: &mut CheckedDataset,
-    input: &FileText,
-    document: usize,
-    longest: usize,
-    findings: &mut Vec<Finding>,
-) -> Result<(), usize> {
-    dataset.submission.refusals.unread |= input.readable.is_empty() || input.lost > 0;
-    dataset.submission.refusals.records += input.lost;
-    for range in &input.readable {
-        let whole = Stretch { text: input.document.slice(range.clone()), document, start: range.start };
-        match syntax::split(whole, input.arrangement) {
-            Ok(records) => {
-                syntax::check_lengths(&records, longest)?;
-                let mut found = Vec::new();
-                for records in records.chunks(CHUNK) {
-                    take_records(dataset, whole, records, &mut found);
-                }
-                if input.arrangement == Arrangement::Lines {
-                    malformed::join_lines(whole, &mut found);
-                }
-                findings.extend(found);
-            }
-            Err(finding) => {
-                dataset.submission.refusals.unread = true;
-                findings.push(*finding);
-            }
-        }
-    }
-    Ok(())
-}
-
-fn take_records(
-    dataset: &mut CheckedDataset,
-    whole: Stretch<'_>,
-    records: &[Range<usize>],
-    findings: &mut Vec<Finding>,
-) {
+/// Takes the records of a block: what is found in those that the types accept, and in those that they refuse.
+fn take(dataset: &mut CheckedDataset, block: &mut Block, found: &mut Vec<Finding>, refused: &mut Findings<'_>) {
+    let submission = &mut dataset.submission;
+    submission.refusals.unread |= block.is_unread;
+    refused.add(block.findings.drain(..));
+    let block = &*block;
+    let texts: Vec<RecordText> = block.texts().collect();
     // Most records are good; whatever the types accept the schema accepts.
-    let parse = |bytes: &Range<usize>| serde_json::from_str::<Record>(&whole.text[bytes.clone()]).ok();
-    let parsed: Vec<Option<Record>> = if records.len() < WORTH_THREADS {
-        records.iter().map(parse).collect()
-    } else {
-        records.par_iter().map(parse).collect()
-    };
-    for (bytes, record) in records.iter().cloned().zip(parsed) {
-        let record =
-            record.or_else(|| exact::examine(whole.part(bytes.clone()), &mut dataset.submission.refusals, findings));
-        if let Some(record) = record {
-            let entry = dataset.submission.accept(record, whole.document, whole.part(bytes).bytes());
-            dataset.waivers.extend(Waiving::of(entry));
-            let (kind, citations) = (entry.record.kind(), entry.citations().count());
-            dataset.submission.counts.add(kind, citations);
-        }
+    let parse = |text: &RecordText| serde_json::from_slice::<Record>(&block.bytes()[text.bytes.clone()]).ok();
+    let parsed: Vec<Option<Record>> = texts.par_iter().with_min_len(WORTH_A_THREAD).map(parse).collect();
+    let mut over_lines = OverLines::default();
+    for (text, record) in texts.into_iter().zip(parsed) {
+        let mut own = Vec::new();
+        let record = record.or_else(|| exact::record(block, &text, &mut submission.refusals, &mut own));
+        own = over_lines.join(block, &text, own);
+        let Some(record) = record else {
+            refused.add(own);
+            continue;
+        };
+        found.append(&mut own);
+        let bytes = text.bytes.start + block.start..text.bytes.end + block.start;
+        let entry = submission.accept(record, block.document, bytes);
+        dataset.waivers.extend(Waiving::of(entry));
+        let (kind, citations) = (entry.record.kind(), entry.citations().count());
+        submission.counts.add(kind, citations);
+    }
+    if block.broken.is_some() {
+        submission.refusals.unread = true;
+        refused.add(malformed::broken_list(block));
     }
 }

@@ -97,8 +97,7 @@ impl<'w> Validation<'w> {
     }
 
     /// Datasets below this size, once decompressed, are held in memory. Larger ones are streamed, and only suspicious records
-    /// are held. The report is the same, but that a file of lines with records over several lines may have more findings about them:
-    /// one more wherever a block of it ends within a record.
+    /// are held. The report is the same.
     #[must_use]
     pub fn in_memory_limit(mut self, bytes: u64) -> Self {
         self.in_memory_limit = bytes;

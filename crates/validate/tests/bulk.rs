@@ -190,6 +190,65 @@ fn encodings_and_ends_of_lines_give_the_same_report() {
     assert_eq!((codes(&lost).iter().filter(|code| **code == "not-utf8").count(), lost.records()), (4, 2));
 }
 
+/// A list of sources that is larger than a block, on one line or on many, and what stands behind the last of them.
+fn list(between: &str, end: &[u8]) -> Vec<u8> {
+    let sources: Vec<String> = (0..3000).map(|number| line(number, 100)).collect();
+    [format!("\n[{}", sources.join(between)).as_bytes(), end].concat()
+}
+
+#[test]
+fn lists_of_more_than_a_block_give_the_same_report() {
+    let refused = line(3000, 100).replace("report", "rapport");
+    let tail = format!(", {refused} , {{\"ä\": 1}}]\n");
+    for between in [",", ", ", "\n,", " ,\n\n  "] {
+        let report = assert_same_files(&[("a.json", &list(between, tail.as_bytes()))]);
+        assert_eq!((codes(&report), report.records()), (vec!["unknown-value", "missing-kind"], 3000));
+        let at = report.diagnostics()[1].location.as_ref().unwrap();
+        let text = String::from_utf8(list(between, tail.as_bytes())).unwrap();
+        let before = &text[..at.bytes.start];
+        let last = before.rsplit('\n').next().unwrap();
+        let place = report.documents()[0].line_column(at.bytes.start);
+        assert_eq!((place.line, place.column), (before.matches('\n').count() + 1, last.chars().count() + 1));
+    }
+}
+
+#[test]
+fn of_a_list_that_breaks_off_what_stands_before_is_read() {
+    let cases: [(&[u8], &str, usize); 12] = [
+        // Nobody knows whether the last one is complete.
+        (b"", "add `]`", 2999),
+        (b",", "add `]`", 3000),
+        (b", {\"kind\": [", "add `]}]`", 3000),
+        (b", {\"kind\": \"source", "close the text", 3000),
+        (b", {\"kind\": \"source},\n{}]", "close it with `\"` before the line ends", 3000),
+        (b"}", "to close what is open", 2999),
+        (b"], {}", "another record follows", 3000),
+        (b"]]", "closes nothing", 3000),
+        (b"] \n\n,\n", "a comma behind the record", 3000),
+        (b"\n]\xE2\x82\xC0", "not UTF-8", 3000),
+        (b", \"\xFF", "not UTF-8", 3000),
+        (b",]", "a comma too many", 3000),
+    ];
+    for between in [",", ",\n"] {
+        for (end, told, records) in cases {
+            let report = assert_same_files(&[("a.json", &list(between, end))]);
+            assert_eq!((report.diagnostics().len(), report.records()), (1, records), "{}", end.escape_ascii());
+            let found = &report.diagnostics()[0];
+            let text = format!("{} {}", found.message, found.help.as_deref().unwrap_or_default());
+            assert!(text.contains(told), "{}: {text}", end.escape_ascii());
+            assert!(!report.is_complete());
+        }
+    }
+}
+
+#[test]
+fn an_item_that_is_no_text_is_all_that_is_lost() {
+    let report = assert_same_files(&[("a.json", &list(",", b",\"\xFF\xFF\",{}]"))]);
+    assert_eq!((codes(&report), report.records()), (vec!["not-utf8", "missing-kind"], 3000));
+    let at = report.diagnostics()[1].location.as_ref().unwrap().bytes.start;
+    assert_eq!(report.documents()[0].line_column(at).column, at, "the bytes before it are one character each");
+}
+
 #[test]
 fn a_line_that_is_no_text_is_all_that_is_lost() {
     let lines = [line(1, 200).as_bytes(), b"\n\"\xFF\"\n", line(2, 200).as_bytes()].concat();

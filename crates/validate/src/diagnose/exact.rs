@@ -7,8 +7,29 @@ use standpoint_report::{Finding, Place};
 use crate::{
     codes,
     diagnose::{refusals::Refusals, schema, syntax},
-    read::stretch::Stretch,
+    read::{
+        blocks::{Block, RecordText},
+        stretch::Stretch,
+    },
 };
+
+/// The record of a text of a block that the types refused before, or why they did.
+pub(crate) fn record(
+    block: &Block,
+    text: &RecordText,
+    refusals: &mut Refusals,
+    findings: &mut Vec<Finding>,
+) -> Option<Record> {
+    match block.stretch(text.bytes.clone()) {
+        Ok(record) => examine(record, refusals, findings),
+        Err(finding) => {
+            refusals.unread = true;
+            refusals.records += 1;
+            findings.push(*finding);
+            None
+        }
+    }
+}
 
 /// The record of a text that the types refused before, or why they did.
 pub(crate) fn examine(record: Stretch<'_>, refusals: &mut Refusals, findings: &mut Vec<Finding>) -> Option<Record> {

@@ -45,6 +45,7 @@ use crate::{
     read::{
         blocks::Blocks,
         error::Error,
+        extent::Extent,
         files::{Files, RecordFile},
     },
     rules::{
@@ -89,8 +90,8 @@ struct First<'s> {
     refusals: Refusals,
     counts: Counts,
     waiving: Vec<Waiving>,
-    /// The lines that findings point into, each with its document.
-    pieces: Vec<(usize, Piece)>,
+    /// The text that findings point into, counted from the starts of the documents.
+    pieces: Vec<Excerpt>,
 }
 
 impl<'s> First<'s> {
@@ -155,8 +156,8 @@ struct Shared<'s> {
     ledger: Vec<Mutex<Ledger>>,
     /// What of it memory does not hold.
     runs: Runs,
-    /// Of each block, its document and how many lines end in it.
-    line_ends: Mutex<Vec<(usize, usize)>>,
+    /// Of each block, its document and how far it goes.
+    extents: Mutex<Vec<(usize, Extent)>>,
     /// Whether to stop, and how far the reading had come then.
     stop: AtomicBool,
     stopped: Mutex<Option<Progress>>,
@@ -173,7 +174,7 @@ impl<'s> Shared<'s> {
             hasher: Hasher::new(hash),
             ledger: (0..PARTS).map(|_| Mutex::default()).collect(),
             runs: Runs::new(validation.traces),
-            line_ends: Mutex::default(),
+            extents: Mutex::default(),
             stop: AtomicBool::new(false),
             stopped: Mutex::default(),
         }
@@ -248,12 +249,8 @@ impl<'s> Shared<'s> {
 
     /// Reads all files on all threads.
     fn read(&self, pass: Pass<'_>) -> Result<Gathered<'_>, Error> {
-        let blocks = Mutex::new(Blocks::new(
-            self.files,
-            &self.documents,
-            self.validation.block,
-            self.validation.max_record_size,
-        ));
+        let blocks = Blocks::new(self.files, self.validation.block, self.validation.max_record_size);
+        let blocks = Mutex::new(blocks.of(&self.documents));
         let outcome: Mutex<Result<Gathered<'_>, Error>> = Mutex::new(Ok(Gathered::new(self.levels, self.validation)));
         thread::scope(|scope| {
             for _ in 0..self.validation.threads.get() {
@@ -301,51 +298,49 @@ impl<'s> Shared<'s> {
         let wanted: HashSet<(usize, usize)> = findings.starts().collect();
         let mut excerpts = Vec::new();
         let add = |suspect: suspects::Suspect| {
-            if let Some(block) = suspect.block {
-                excerpts.push(Excerpt {
-                    document: suspect.document,
-                    block,
-                    line: suspect.line,
-                    start: suspect.start,
-                    text: suspect.text,
-                });
-            }
+            excerpts.push(Excerpt {
+                document: suspect.document,
+                block: Some(suspect.block),
+                before: suspect.before,
+                start: suspect.start,
+                text: suspect.text,
+            });
         };
         suspects.visit_wanted(&wanted, add).map_err(Error::temporary)?;
         Ok(excerpts)
     }
 
-    /// Lines with their numbers, each with its document.
-    fn located(&self, excerpts: Vec<Excerpt>) -> impl Iterator<Item = (usize, Piece)> + use<> {
-        let lines = self.first_lines();
+    /// Excerpts that are all counted from the starts of their documents.
+    fn located(&self, excerpts: Vec<Excerpt>) -> impl Iterator<Item = Excerpt> + use<> {
+        let befores = self.befores();
         excerpts.into_iter().map(move |excerpt| {
-            let first_line = lines.get(excerpt.block).copied().unwrap_or(1) + excerpt.line;
-            (excerpt.document, Piece::new(excerpt.start, first_line, excerpt.text))
+            let block = excerpt.block.and_then(|block| befores.get(block)).copied().unwrap_or_default();
+            Excerpt { block: None, before: block.then(excerpt.before), ..excerpt }
         })
     }
 
     /// The documents, as much of them as findings point into.
-    fn documents(&self, pieces: Vec<(usize, Piece)>) -> Vec<Document> {
+    fn documents(&self, pieces: Vec<Excerpt>) -> Vec<Document> {
         let mut documents: Vec<Vec<Piece>> = self.files.iter().map(|_| Vec::new()).collect();
-        for (document, piece) in pieces {
-            documents[document].push(piece);
+        for piece in pieces {
+            documents[piece.document].push(piece.before.piece(piece.start, piece.text));
         }
         let documents = self.files.iter().zip(documents);
         documents.map(|(file, pieces)| Document::of_pieces(file.path.clone(), pieces)).collect()
     }
 
-    /// The number of the first line of each block.
-    fn first_lines(&self) -> Vec<usize> {
-        let ends = locked(&self.line_ends);
-        let (mut document, mut line) = (usize::MAX, 1);
-        let first = |&(of, ends): &(usize, usize)| {
-            line = if document == of { line } else { 1 };
+    /// How much of its document stands before each block.
+    fn befores(&self) -> Vec<Extent> {
+        let extents = locked(&self.extents);
+        let (mut document, mut before) = (usize::MAX, Extent::default());
+        let next = |&(of, extent): &(usize, Extent)| {
+            before = if document == of { before } else { Extent::default() };
             document = of;
-            let first = line;
-            line += ends;
-            first
+            let here = before;
+            before = before.then(extent);
+            here
         };
-        ends.iter().map(first).collect()
+        extents.iter().map(next).collect()
     }
 }
 

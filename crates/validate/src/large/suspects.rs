@@ -16,7 +16,7 @@ use super::{ledger::RELATIONS, locked};
 use crate::{
     dataset::entry::Entry,
     diagnose::{exact, refusals::Refusals},
-    read::stretch::Stretch,
+    read::{extent::Extent, stretch::Stretch},
     temporary::TemporaryFile,
 };
 
@@ -57,10 +57,9 @@ impl Row {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Suspect {
     pub(super) document: usize,
-    /// The block that its line is in, if it is a line.
-    pub(super) block: Option<usize>,
-    /// Which of the block's lines, from 0.
-    pub(super) line: usize,
+    /// The block that it is in, and how much text stands before it there.
+    pub(super) block: usize,
+    pub(super) before: Extent,
     /// Where the text begins in the document.
     pub(super) start: usize,
     /// Whether no record before it has its id.
@@ -69,13 +68,14 @@ pub(super) struct Suspect {
 }
 
 impl Suspect {
-    const HEAD: usize = 29;
+    const HEAD: usize = 33;
 
     fn write(&self, to: &mut Vec<u8>) {
         let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes();
         to.extend_from_slice(&short(self.document));
-        to.extend_from_slice(&short(self.block.unwrap_or(usize::MAX)));
-        to.extend_from_slice(&short(self.line));
+        to.extend_from_slice(&short(self.block));
+        to.extend_from_slice(&short(self.before.lines));
+        to.extend_from_slice(&short(self.before.columns));
         to.extend_from_slice(&(self.start as u64).to_le_bytes());
         to.push(u8::from(self.is_first));
         to.extend_from_slice(&(self.text.len() as u64).to_le_bytes());
@@ -88,14 +88,14 @@ impl Suspect {
         let short = |at: usize| u32::from_le_bytes(std::array::from_fn(|byte| head[at + byte]));
         let long = |at: usize| u64::from_le_bytes(std::array::from_fn(|byte| head[at + byte]));
         let size = |number: u64| usize::try_from(number).map_err(io::Error::other);
-        let mut text = vec![0; size(long(21))?];
+        let mut text = vec![0; size(long(25))?];
         from.read_exact(&mut text)?;
         Ok(Self {
             document: size(short(0).into())?,
-            block: Some(short(4)).filter(|block| *block != u32::MAX).map(|block| block as usize),
-            line: size(short(8).into())?,
-            start: size(long(12))?,
-            is_first: head[20] == 1,
+            block: size(short(4).into())?,
+            before: Extent { lines: size(short(8).into())?, columns: size(short(12).into())? },
+            start: size(long(16))?,
+            is_first: head[24] == 1,
             text: String::from_utf8(text).map_err(io::Error::other)?,
         })
     }
@@ -214,7 +214,7 @@ impl Suspects {
         locked(&self.sources).get(&id).copied()
     }
 
-    /// Gives `visit` each record whose line begins where one of those does that are `wanted`.
+    /// Gives `visit` each record that begins where one of those does that are `wanted`.
     pub(super) fn visit_wanted(
         &self,
         wanted: &HashSet<(usize, usize)>,

@@ -14,13 +14,13 @@ use std::{
 use foldhash::{SharedSeed, fast::SeedableRandomState};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
-use standpoint_report::{Counts, Finding, Findings, Level, Levels, Piece, Place, RelatedPlace, Repair};
+use standpoint_report::{Counts, Finding, Findings, Level, Levels, Place, RelatedPlace, Repair};
 
 use super::{
     First, PARTS, Shared,
     ledger::{Ledger, read_traces},
     locked,
-    worker::Ledgers,
+    worker::{Excerpt, Ledgers},
 };
 use crate::{
     Error, Validation, catalogue, check::CheckedDataset, diagnose::refusals::Refusals, read::files::Files,
@@ -204,8 +204,7 @@ struct Found {
     refusals: Refusals,
     counts: Counts,
     waiving: Vec<Waiving>,
-    /// The lines that findings point into: the document, where they start, the number of the first, the text.
-    pieces: Vec<(usize, usize, usize, String)>,
+    pieces: Vec<Excerpt>,
     findings: Vec<WrittenFinding>,
     more: Vec<(String, Level, Option<usize>, usize)>,
 }
@@ -262,17 +261,13 @@ impl WrittenFinding {
 
 impl Found {
     fn new(first: First<'_>) -> Self {
-        let piece = |(document, piece): (usize, Piece)| {
-            let (start, line) = (piece.start(), piece.first_line());
-            (document, start, line, piece.into_text())
-        };
         let (kept, more) = first.findings.into_parts();
         Self {
             bytes: first.bytes,
             refusals: first.refusals,
             counts: first.counts,
             waiving: first.waiving,
-            pieces: first.pieces.into_iter().map(piece).collect(),
+            pieces: first.pieces,
             findings: kept.map(WrittenFinding::from).collect(),
             more: more
                 .into_iter()
@@ -284,7 +279,7 @@ impl Found {
     /// The documents that it has to do with.
     fn documents(&self) -> impl Iterator<Item = usize> {
         let in_findings = self.findings.iter().flat_map(WrittenFinding::documents);
-        let in_pieces = self.pieces.iter().map(|(document, ..)| *document);
+        let in_pieces = self.pieces.iter().map(|piece| piece.document);
         let counted = self.more.iter().filter_map(|(.., document, _)| *document);
         let refused = self.refusals.ids.values().flatten().map(|place| place.document);
         in_findings.chain(in_pieces).chain(counted).chain(refused).chain(self.waiving.iter().map(Waiving::document))
@@ -295,7 +290,6 @@ impl Found {
         if self.documents().any(|document| document >= documents) {
             return None;
         }
-        let piece = |(document, start, line, text)| (document, Piece::new(start, line, text));
         let kept = self.findings.into_iter().map(WrittenFinding::read).collect::<Option<Vec<Finding>>>()?;
         let more = |(code, level, document, count): (String, Level, Option<usize>, usize)| {
             Some(((catalogue::by_name(&code)?.name, level, document), count))
@@ -307,7 +301,7 @@ impl Found {
             refusals: self.refusals,
             counts: self.counts,
             waiving: self.waiving,
-            pieces: self.pieces.into_iter().map(piece).collect(),
+            pieces: self.pieces,
         })
     }
 }

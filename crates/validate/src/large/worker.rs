@@ -1,14 +1,10 @@
 //! A thread that reads blocks, one after the other, and does with their records what the reading is for.
 
-use std::{
-    borrow::Cow,
-    io,
-    ops::{ControlFlow, Range},
-    sync::Mutex,
-};
+use std::{io, ops::ControlFlow, sync::Mutex};
 
+use serde::{Deserialize, Serialize};
 use standpoint_model::{Kind, Record};
-use standpoint_report::{Counts, Finding, Findings, Levels, Piece};
+use standpoint_report::{Counts, Finding, Findings, Levels};
 
 use super::{
     PARTS, Pass, Shared,
@@ -20,12 +16,17 @@ use super::{
 use crate::{
     check::check_record,
     dataset::entry::Entry,
-    diagnose::{exact, malformed, refusals::Refusals, syntax},
+    diagnose::{
+        exact,
+        malformed::{self, OverLines},
+        refusals::Refusals,
+    },
     read::{
-        blocks::{Block, Blocks, PADDING},
-        encoding,
+        blocks::{Block, Blocks, PADDING, RecordText},
         error::Error,
+        extent::Extent,
         form::Arrangement,
+        list::trimmed,
         stretch::Stretch,
     },
     recognise::{Recogniser, Sketch},
@@ -57,12 +58,14 @@ pub(super) struct Gathered<'s> {
     pub(super) nearest: Nearest,
 }
 
-/// Some lines that a finding points into, by their place in a block.
+/// Some text that a finding points into.
+#[derive(Serialize, Deserialize)]
 pub(super) struct Excerpt {
     pub(super) document: usize,
-    pub(super) block: usize,
-    /// The first of them, counted in the block from 0.
-    pub(super) line: usize,
+    /// The block that it is in; nothing, if it is counted from the start of the document.
+    pub(super) block: Option<usize>,
+    /// How much text stands before it in the block.
+    pub(super) before: Extent,
     pub(super) start: usize,
     pub(super) text: String,
 }
@@ -136,8 +139,11 @@ impl<'s> Worker<'s> {
                 self.gathered.refusals.unread |= block.is_unread;
                 self.gathered.findings.add(block.findings.drain(..));
             }
-            let line_ends = if block.is_lines { self.lines(&block) } else { self.json(&block)? };
-            self.note_line_ends(&block, line_ends);
+            let extent = match block.arrangement {
+                Arrangement::Lines => self.lines(&block),
+                Arrangement::Json => self.list(&block),
+            };
+            self.note_extent(&block, extent);
             self.hand_over(GATHERED).map_err(Error::temporary)?;
             if let Pass::Second { suspects, .. } = self.pass
                 && self.suspects.is_full()
@@ -166,20 +172,19 @@ impl<'s> Worker<'s> {
         Ok(())
     }
 
-    fn note_line_ends(&self, block: &Block, count: usize) {
-        let mut line_ends = locked(&self.shared.line_ends);
-        if line_ends.len() <= block.sequence {
-            line_ends.resize(block.sequence + 1, (block.document, 0));
+    fn note_extent(&self, block: &Block, extent: Extent) {
+        let mut extents = locked(&self.shared.extents);
+        if extents.len() <= block.sequence {
+            extents.resize(block.sequence + 1, (block.document, Extent::default()));
         }
-        line_ends[block.sequence] = (block.document, count);
+        extents[block.sequence] = (block.document, extent);
     }
 
-    /// Takes a block of lines, and counts them.
-    fn lines(&mut self, block: &Block) -> usize {
+    /// Takes a block of lines. How far it goes.
+    fn lines(&mut self, block: &Block) -> Extent {
         let (bytes, end) = (block.padded(), block.bytes().len());
         let (mut at, mut line) = (0, 0);
-        // Where the record ends that goes over several lines, about whose other lines there is nothing more to say.
-        let mut silent_until = 0;
+        let mut over_lines = OverLines::default();
         while at < end {
             if let Pass::Near(missing) = self.pass
                 && let Some(id) = id_at_sight(&bytes[at..end])
@@ -193,26 +198,61 @@ impl<'s> Worker<'s> {
                 let after =
                     after + bytes[after..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
                 if after >= end || bytes[after] == b'\n' {
-                    self.take_recognised(at..after.min(end), block, line, &mut silent_until);
+                    let before = Extent { lines: line, columns: 0 };
+                    self.take_recognised(RecordText { bytes: at..after.min(end), before }, block, &mut over_lines);
                     line += 1;
                     at = after + 1;
                     continue;
                 }
             }
             let length = memchr::memchr(b'\n', &bytes[at..end]).unwrap_or(end - at);
-            self.take_line(at..at + length, block, line, &mut silent_until);
+            let bytes = trimmed(block.bytes(), at..at + length);
+            if !bytes.is_empty() {
+                let before = Extent { lines: line, columns: bytes.start - at };
+                self.take_text(RecordText { bytes, before }, block, &mut over_lines);
+            }
             line += 1;
             at += length + 1;
         }
-        line
+        Extent { lines: line, columns: 0 }
     }
 
-    /// Takes the line of a record that was recognised.
-    fn take_recognised(&mut self, at: Range<usize>, block: &Block, line: usize, silent_until: &mut usize) {
+    /// Takes a block of one record or of a list of them. How far it goes.
+    fn list(&mut self, block: &Block) -> Extent {
+        let mut over_lines = OverLines::default();
+        for text in block.texts() {
+            if self.recogniser.record(block.padded(), text.bytes.start, true) == Some(text.bytes.end) {
+                self.take_recognised(text, block, &mut over_lines);
+            } else {
+                self.take_text(text, block, &mut over_lines);
+            }
+        }
+        if let (Pass::First, Some(broken)) = (self.pass, block.broken) {
+            self.gathered.refusals.unread = true;
+            if self.gathered.findings.add(malformed::broken_list(block)) {
+                let (document, rest) = (block.document, &block.bytes()[broken.from..]);
+                let list =
+                    Excerpt { document, block: None, before: broken.before, start: broken.start, text: "[".into() };
+                let rest = Excerpt {
+                    document,
+                    block: Some(block.sequence),
+                    before: Extent::of(&block.bytes()[..broken.from]),
+                    start: block.start + broken.from,
+                    text: String::from_utf8_lossy(rest).into_owned(),
+                };
+                self.gathered.pieces.extend([list, rest]);
+            }
+        }
+        block.extent()
+    }
+
+    /// Takes the text of a record that was recognised.
+    fn take_recognised(&mut self, text: RecordText, block: &Block, over_lines: &mut OverLines) {
+        let at = &text.bytes;
         match self.pass {
             Pass::First => {
                 if self.is_doubtful() {
-                    self.take_line(at, block, line, silent_until);
+                    self.take_text(text, block, over_lines);
                 } else {
                     self.count_and_trace();
                 }
@@ -224,7 +264,7 @@ impl<'s> Worker<'s> {
             Pass::Second { index, .. } => {
                 if index.may_be_suspect(self.recogniser.leaves()) {
                     self.draw();
-                    self.keep(&block.bytes()[at.clone()], block.start + at.start, Some(line), block);
+                    self.keep(&text, block);
                 }
             }
             Pass::Near(missing) => {
@@ -265,79 +305,60 @@ impl<'s> Worker<'s> {
         }
     }
 
-    /// Keeps the record that is sketched, whose text begins at `start`, if it is in a suspect group. Whether it is.
-    fn keep(&mut self, text: &[u8], start: usize, line: Option<usize>, block: &Block) -> bool {
-        let Pass::Second { index, twins, .. } = self.pass else { return false };
+    /// Keeps the record that is sketched, if it is in a suspect group.
+    fn keep(&mut self, text: &RecordText, block: &Block) {
+        let Pass::Second { index, twins, .. } = self.pass else { return };
         let mut joined = Joined { index, groups: Vec::new() };
         trace(&self.sketch, &self.shared.hasher, &mut joined);
         let groups = joined.groups;
         if groups.is_empty() {
-            return false;
+            return;
         }
-        let blank = text.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        let (bytes, start) = (&block.bytes()[text.bytes.clone()], block.start + text.bytes.start);
+        let blank = bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
         let is_first = twins.is_first(self.sketch.own, (block.document, start + blank));
         let is_source = self.sketch.is(Kind::Source) && groups.iter().any(|(relation, _)| *relation == Sources::PLACE);
         let source = Some(self.sketch.own).filter(|_| is_source && is_first);
         let suspect = Suspect {
             document: block.document,
-            block: line.map(|_| block.sequence),
-            line: line.unwrap_or_default(),
+            block: block.sequence,
+            before: text.before,
             start,
             is_first,
-            text: String::from_utf8_lossy(text).into_owned(),
+            text: String::from_utf8_lossy(bytes).into_owned(),
         };
         self.suspects.add(&suspect, &groups, source);
-        true
     }
 
-    /// Takes a line that was not recognised, or that is suspect.
-    fn take_line(&mut self, at: Range<usize>, block: &Block, line: usize, silent_until: &mut usize) {
-        let (document, start) = (block.document, block.start + at.start);
-        let bytes = &block.bytes()[at.clone()];
-        let (text, found, mut is_wanted) = match std::str::from_utf8(bytes) {
-            Ok(text) => {
-                let record = Stretch { text, document, start };
-                let Some((found, is_wanted)) = self.judge(record, Some(line), block) else { return };
-                let behind = || encoding::readable_lines(&block.bytes()[at.start..]);
-                let end = found.first().and_then(|first| malformed::end_of_values(first, behind()));
-                let is_silent = at.start < *silent_until;
-                let found = match end {
-                    _ if is_silent => Vec::new(),
-                    Some(end) => {
-                        *silent_until = at.start + end;
-                        vec![malformed::over_lines(record)]
-                    }
-                    None => found,
-                };
-                (Cow::Borrowed(text), found, is_wanted)
+    /// Takes a text that was not recognised, or that is suspect.
+    fn take_text(&mut self, text: RecordText, block: &Block, over_lines: &mut OverLines) {
+        let (found, mut is_wanted) = match block.stretch(text.bytes.clone()) {
+            Ok(record) => {
+                let Some((found, is_wanted)) = self.judge(record, &text, block) else { return };
+                (found, is_wanted)
             }
             Err(_) if !matches!(self.pass, Pass::First) => return,
-            Err(error) => {
+            Err(finding) => {
                 self.gathered.refusals.unread = true;
                 self.gathered.refusals.records += 1;
-                let finding = encoding::not_utf8_line(start + error.valid_up_to(), document);
-                (String::from_utf8_lossy(bytes), vec![finding], false)
+                (vec![*finding], false)
             }
         };
-        is_wanted |= self.gathered.findings.add(found);
+        is_wanted |= self.gathered.findings.add(over_lines.join(block, &text, found));
         if is_wanted {
             self.gathered.pieces.push(Excerpt {
-                document,
-                block: block.sequence,
-                line,
-                start,
-                text: text.into_owned(),
+                document: block.document,
+                block: Some(block.sequence),
+                before: text.before,
+                start: block.start + text.bytes.start,
+                text: String::from_utf8_lossy(&block.bytes()[text.bytes]).into_owned(),
             });
         }
     }
 
     /// Reads a record as a value of the model's types, and does with it what the pass does: what is wrong with it, and
-    /// whether its text is wanted in any case. Nothing, if there is no record.
-    fn judge(&mut self, whole: Stretch<'_>, line: Option<usize>, block: &Block) -> Option<(Vec<Finding>, bool)> {
-        let record = whole.trimmed();
-        if record.text.is_empty() {
-            return None;
-        }
+    /// whether its text is wanted in any case. Nothing, if there is nothing to tell of it.
+    fn judge(&mut self, record: Stretch<'_>, text: &RecordText, block: &Block) -> Option<(Vec<Finding>, bool)> {
         let typed = serde_json::from_str::<Record>(record.text).ok();
         match self.pass {
             Pass::First => {
@@ -375,9 +396,9 @@ impl<'s> Worker<'s> {
                     return Some((Vec::new(), is_shared));
                 };
                 self.sketch_typed(&typed);
-                let is_kept = self.keep(whole.text.as_bytes(), whole.start, line, block);
-                // The lines of those that are kept are kept with them.
-                Some((Vec::new(), is_kept && line.is_none()))
+                // The texts of those that are kept are kept with them.
+                self.keep(text, block);
+                None
             }
             Pass::Near(missing) => {
                 if let Some(typed) = typed {
@@ -395,65 +416,6 @@ impl<'s> Worker<'s> {
         let recognised = self.recogniser.record(&bytes, 0, false);
         debug_assert!(recognised.is_some(), "{record:?}");
         self.draw();
-    }
-
-    /// Takes a file that holds one record or an array of them.
-    fn json(&mut self, block: &Block) -> Result<usize, Error> {
-        let encoding::Text { pieces, readable, findings, .. } = encoding::whole(block.bytes().to_vec(), block.document);
-        let mut text = pieces.into_iter().map(Piece::into_text).collect::<String>();
-        let mut is_wanted = false;
-        if let Pass::First = self.pass {
-            self.gathered.refusals.unread |= readable.is_empty();
-            is_wanted |= self.gathered.findings.add(findings);
-        }
-        let length = text.len();
-        text.extend(['\0'; PADDING]);
-        let whole = Stretch { text: &text[..length], document: block.document, start: 0 };
-        match syntax::split(whole, Arrangement::Json) {
-            _ if readable.is_empty() => {}
-            Ok(records) => {
-                let longest = self.shared.validation.max_record_size;
-                let file = &self.shared.files[block.document];
-                syntax::check_lengths(&records, longest).map_err(|offset| file.too_long(offset, longest))?;
-                for bytes in records {
-                    let is_recognised = self.recogniser.record(text.as_bytes(), bytes.start, true) == Some(bytes.end);
-                    let record = whole.part(bytes);
-                    let is_clear = is_recognised && matches!(self.pass, Pass::First) && !self.is_doubtful();
-                    is_wanted |= match self.pass {
-                        Pass::Second { index, .. } if is_recognised => {
-                            index.may_be_suspect(self.recogniser.leaves()) && {
-                                self.draw();
-                                self.keep(record.text.as_bytes(), record.start, None, block)
-                            }
-                        }
-                        Pass::First if is_clear => {
-                            self.count_and_trace();
-                            false
-                        }
-                        Pass::Again(_) if is_recognised => {
-                            self.draw();
-                            self.trace_again((record.document, record.start));
-                            false
-                        }
-                        _ => self
-                            .judge(record, None, block)
-                            .is_some_and(|(found, is_kept)| self.gathered.findings.add(found) || is_kept),
-                    };
-                }
-            }
-            Err(finding) => {
-                if let Pass::First = self.pass {
-                    self.gathered.refusals.unread = true;
-                    is_wanted |= self.gathered.findings.add([*finding]);
-                }
-            }
-        }
-        if is_wanted {
-            text.truncate(length);
-            let piece = Excerpt { document: block.document, block: block.sequence, line: 0, start: 0, text };
-            self.gathered.pieces.push(piece);
-        }
-        Ok(0)
     }
 }
 

@@ -1,11 +1,15 @@
-//! Files in blocks of whole lines, as large as is good for the memory of the processor.
+//! Files in blocks of whole records, as large as is good for the memory of the processor. Every way to read records goes
+//! through here, so that blank lines, encodings and limits mean the same to all of them.
 
 use std::{
     io::{self, Read},
+    iter,
+    ops::Range,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
     },
+    vec,
 };
 
 use standpoint_report::{Finding, Progress};
@@ -14,8 +18,11 @@ use crate::{
     Error,
     read::{
         encoding,
-        files::{RecordFile, too_long},
+        extent::Extent,
+        files::RecordFile,
         form::Arrangement,
+        list::{Broken, Cut, List, trimmed},
+        stretch::Stretch,
     },
 };
 
@@ -25,7 +32,7 @@ pub(crate) const BLOCK: usize = 1 << 18;
 /// How many bytes more there are behind the end of a block, so that as many can be looked at from anywhere in it.
 pub(crate) const PADDING: usize = 16;
 
-/// Some whole lines of a file, or a file that is no file of lines.
+/// Some of the text of a file, in which records are whole.
 #[derive(Default)]
 pub(crate) struct Block {
     /// Which of the files.
@@ -34,14 +41,35 @@ pub(crate) struct Block {
     pub(crate) sequence: usize,
     /// The byte of the file, without a byte order mark, at which it starts.
     pub(crate) start: usize,
-    pub(crate) is_lines: bool,
-    /// What is wrong with the file of lines as a whole.
+    pub(crate) arrangement: Arrangement,
+    /// What is wrong with the file as a whole.
     pub(crate) findings: Vec<Finding>,
     /// Whether the file has no record that could be read.
     pub(crate) is_unread: bool,
+    /// Where the brackets of the list go wrong, behind which nothing is read.
+    pub(crate) broken: Option<Broken>,
+    /// Where the records are, unless they are the lines.
+    items: Vec<Range<usize>>,
     /// As many bytes as it has and at least [`PADDING`] more.
     bytes: Vec<u8>,
     length: usize,
+}
+
+/// The text of a record, or of what stands where one should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RecordText {
+    /// Its bytes in the block, without white space at its ends.
+    pub(crate) bytes: Range<usize>,
+    /// How much of the block stands before it.
+    pub(crate) before: Extent,
+}
+
+/// How far the texts of a block were taken.
+#[derive(Debug, Default)]
+pub(crate) struct Cursor {
+    at: usize,
+    before: Extent,
+    item: usize,
 }
 
 impl Block {
@@ -53,15 +81,59 @@ impl Block {
     pub(crate) fn padded(&self) -> &[u8] {
         &self.bytes[..self.length + PADDING]
     }
+
+    /// The texts of its records. A blank line is none.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = RecordText> {
+        let mut cursor = Cursor::default();
+        iter::from_fn(move || self.next_text(&mut cursor))
+    }
+
+    /// The next of its texts.
+    pub(crate) fn next_text(&self, cursor: &mut Cursor) -> Option<RecordText> {
+        match self.arrangement {
+            Arrangement::Json => {
+                let bytes = self.items.get(cursor.item)?.clone();
+                cursor.item += 1;
+                cursor.before = cursor.before.then(Extent::of(&self.bytes()[cursor.at..bytes.start]));
+                cursor.at = bytes.start;
+                Some(RecordText { bytes, before: cursor.before })
+            }
+            Arrangement::Lines => loop {
+                let rest = self.bytes().get(cursor.at..).filter(|rest| !rest.is_empty())?;
+                let line = cursor.at..cursor.at + memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+                let before = cursor.before;
+                (cursor.at, cursor.before) = (line.end + 1, Extent { lines: before.lines + 1, columns: 0 });
+                let bytes = trimmed(self.bytes(), line.clone());
+                if !bytes.is_empty() {
+                    let before = Extent { columns: bytes.start - line.start, ..before };
+                    return Some(RecordText { bytes, before });
+                }
+            },
+        }
+    }
+
+    /// How far all of it goes.
+    pub(crate) fn extent(&self) -> Extent {
+        Extent::of(self.bytes())
+    }
+
+    /// Some of its text, unless it is not UTF-8; then, that it is not.
+    pub(crate) fn stretch(&self, bytes: Range<usize>) -> Result<Stretch<'_>, Box<Finding>> {
+        let start = self.start + bytes.start;
+        match std::str::from_utf8(&self.bytes()[bytes]) {
+            Ok(text) => Ok(Stretch { text, document: self.document, start }),
+            Err(error) => Err(Box::new(encoding::not_utf8(start + error.valid_up_to(), self.document))),
+        }
+    }
 }
 
 /// The blocks of files, in order.
 pub(crate) struct Blocks<'f> {
     files: &'f [RecordFile],
     /// The files that are still to be read, by their places.
-    left: &'f [usize],
-    /// The file of lines that is being read, and which of the files it is.
-    open: Option<(usize, Lines<Box<dyn Read + Send>>)>,
+    left: vec::IntoIter<usize>,
+    /// The file that is being read.
+    open: Option<(&'f RecordFile, Texts<Box<dyn Read + Send>>)>,
     sequence: usize,
     size: usize,
     longest: usize,
@@ -72,10 +144,15 @@ pub(crate) struct Blocks<'f> {
 }
 
 impl<'f> Blocks<'f> {
-    /// The blocks of those of `files` that have these places, of about `size` bytes, no line of which is longer than
-    /// `longest` bytes.
-    pub(crate) fn new(files: &'f [RecordFile], places: &'f [usize], size: usize, longest: usize) -> Self {
-        Self { files, left: places, open: None, sequence: 0, size, longest, bytes: 0, taken: Arc::default() }
+    /// The blocks of `files`, of about `size` bytes, no record or line of which is longer than `longest` bytes.
+    pub(crate) fn new(files: &'f [RecordFile], size: usize, longest: usize) -> Self {
+        let left = (0..files.len()).collect::<Vec<usize>>().into_iter();
+        Self { files, left, open: None, sequence: 0, size, longest, bytes: 0, taken: Arc::default() }
+    }
+
+    /// Those of the files alone that have these places.
+    pub(crate) fn of(self, places: &[usize]) -> Self {
+        Self { left: places.to_vec().into_iter(), ..self }
     }
 
     /// Fills `block` with the next one, if there is one. After an error there is none.
@@ -90,10 +167,15 @@ impl<'f> Blocks<'f> {
             Ok(false) => {}
             Err(_) => {
                 self.open = None;
-                self.left = &[];
+                self.left = Vec::new().into_iter();
             }
         }
         next
+    }
+
+    /// How many bytes were read, once decompressed.
+    pub(crate) fn bytes(&self) -> u64 {
+        self.bytes
     }
 
     /// How far it has come.
@@ -103,40 +185,28 @@ impl<'f> Blocks<'f> {
 
     fn fill(&mut self, block: &mut Block) -> Result<bool, Error> {
         loop {
-            if let Some((document, lines)) = &mut self.open {
-                let file = &self.files[*document];
-                if lines.fill(block).map_err(|stop| stop.of(file, self.longest))? {
-                    block.document = *document;
+            if let Some((file, texts)) = &mut self.open {
+                if texts.fill(block).map_err(|stop| stop.of(file, self.longest))? {
                     return Ok(true);
                 }
                 self.open = None;
             }
-            let Some((&document, left)) = self.left.split_first() else { return Ok(false) };
-            self.left = left;
+            let Some(document) = self.left.next() else { return Ok(false) };
             let file = &self.files[document];
-            match file.arrangement() {
-                Arrangement::Lines => {
-                    let read: Box<dyn Read + Send> = Box::new(file.open(&self.taken)?);
-                    self.open = Some((document, Lines::new(read, document, self.size, self.longest)));
-                }
-                Arrangement::Json => {
-                    let mut bytes = file.bytes(&self.taken)?;
-                    let length = bytes.len();
-                    bytes.resize(length + PADDING, 0);
-                    *block = Block { document, bytes, length, ..Block::default() };
-                    return Ok(true);
-                }
-            }
+            let read: Box<dyn Read + Send> = Box::new(file.open(&self.taken)?);
+            self.open = Some((file, Texts::new(read, file.arrangement(), document, self.size, self.longest)));
         }
     }
 }
 
-/// A file of lines, in blocks of whole ones.
-pub(crate) struct Lines<R> {
+/// The text of a file, in blocks of whole records.
+pub(crate) struct Texts<R> {
     file: R,
     document: usize,
+    arrangement: Arrangement,
+    list: List,
     start: usize,
-    /// What was read beyond the last whole line.
+    /// What was read beyond the last whole record.
     rest: Vec<u8>,
     size: usize,
     longest: usize,
@@ -146,10 +216,10 @@ pub(crate) struct Lines<R> {
     is_done: bool,
 }
 
-/// Why the lines of a file come to an early end.
+/// Why the text of a file comes to an early end.
 pub(crate) enum Stop {
     Failed(io::Error),
-    /// The line that begins at this byte is too long.
+    /// The record, or the line, that begins at this byte is too long.
     TooLong(usize),
 }
 
@@ -162,12 +232,15 @@ impl Stop {
     }
 }
 
-impl<R: Read> Lines<R> {
-    /// The lines of `file` in blocks of about `size` bytes. None is longer than `longest` bytes, its end not counted.
-    pub(crate) fn new(file: R, document: usize, size: usize, longest: usize) -> Self {
+impl<R: Read> Texts<R> {
+    /// The text of `file` in blocks of about `size` bytes. No record is longer than `longest` bytes, and no line of a file of
+    /// lines, its end not counted.
+    pub(crate) fn new(file: R, arrangement: Arrangement, document: usize, size: usize, longest: usize) -> Self {
         Self {
             file,
             document,
+            arrangement,
+            list: List::default(),
             start: 0,
             rest: Vec::new(),
             // The first block tells of the encoding.
@@ -179,24 +252,27 @@ impl<R: Read> Lines<R> {
         }
     }
 
-    /// Fills `block` with as many whole lines as there is room for, at least one. Whether there was anything to tell.
+    /// Fills `block` with as many whole records as there is room for, at least one. Whether there was anything to tell.
     pub(crate) fn fill(&mut self, block: &mut Block) -> Result<bool, Stop> {
+        block.document = self.document;
         block.start = self.start;
-        block.is_lines = true;
+        block.arrangement = self.arrangement;
         block.is_unread = false;
+        block.broken = None;
         block.findings.clear();
+        block.items.clear();
         block.length = 0;
         if self.is_done {
             return Ok(false);
         }
-        let end = self.read_lines(block)?;
+        let end = self.read(block)?;
         let bytes = &mut block.bytes;
         if end > self.longest
-            && let Some(offset) = too_long(&bytes[..end], self.longest)
+            && let Some(offset) = self.too_long(&bytes[..end], &block.items)
         {
             return Err(Stop::TooLong(self.start + offset));
         }
-        self.is_blank = self.is_blank && encoding::is_blank(&bytes[..end]);
+        self.is_blank = self.is_blank && bytes[..end].iter().all(|byte| encoding::is_space(*byte));
         if self.is_done && self.is_blank && !block.is_unread {
             block.is_unread = true;
             block.findings.push(encoding::empty(self.document));
@@ -210,19 +286,19 @@ impl<R: Read> Lines<R> {
         Ok(end > 0 || !block.findings.is_empty())
     }
 
-    /// Reads until there are whole lines or the file ends. Where they end in the bytes of the block; what was read beyond
+    /// Reads until there are whole records or the file ends. Where they end in the bytes of the block; what was read beyond
     /// is the rest.
-    fn read_lines(&mut self, block: &mut Block) -> Result<usize, Stop> {
-        let bytes = &mut block.bytes;
+    fn read(&mut self, block: &mut Block) -> Result<usize, Stop> {
         let mut length = self.rest.len();
         let mut searched = 0;
-        if bytes.len() < length {
-            bytes.resize(length, 0);
+        if block.bytes.len() < length {
+            block.bytes.resize(length, 0);
         }
-        bytes[..length].copy_from_slice(&self.rest);
+        block.bytes[..length].copy_from_slice(&self.rest);
         self.rest.clear();
         loop {
             let target = if length < self.size { self.size } else { length + self.size };
+            let bytes = &mut block.bytes;
             if bytes.len() < target + PADDING {
                 bytes.resize(target + PADDING, 0);
             }
@@ -247,26 +323,63 @@ impl<R: Read> Lines<R> {
                     length -= encoding::MARK.len();
                 }
             }
-            if self.is_done {
-                return Ok(length);
-            }
-            if let Some(feed) = memchr::memrchr(b'\n', &bytes[searched..length]) {
-                let end = searched + feed + 1;
-                self.rest.extend_from_slice(&bytes[end..length]);
+            let end = match self.arrangement {
+                Arrangement::Lines if self.is_done => Some(length),
+                Arrangement::Lines => memchr::memrchr(b'\n', &bytes[searched..length]).map(|feed| searched + feed + 1),
+                Arrangement::Json => {
+                    match self.list.cut(&bytes[..length], self.start, self.is_done, &mut block.items) {
+                        Cut::Whole(end) => Some(end),
+                        Cut::Pending => None,
+                        Cut::Broken(broken) => {
+                            block.broken = Some(broken);
+                            self.is_done = true;
+                            Some(length)
+                        }
+                    }
+                }
+            };
+            if let Some(end) = end {
+                self.rest.extend_from_slice(&block.bytes[end..length]);
                 return Ok(end);
             }
-            if length > self.longest {
-                return Err(Stop::TooLong(self.start));
+            if length > self.longest
+                && let Some(start) = self.pending_too_long(&block.bytes[..length])
+            {
+                return Err(Stop::TooLong(self.start + start));
             }
             searched = length;
         }
     }
-}
 
+    /// Where the record or the line begins that is too long though not all of it has come.
+    fn pending_too_long(&self, bytes: &[u8]) -> Option<usize> {
+        match self.arrangement {
+            Arrangement::Lines => Some(0),
+            Arrangement::Json => {
+                // White space around a record is not counted, but does not go on for ever either.
+                let record = self.list.pending(bytes);
+                let most = self.longest.saturating_mul(2).saturating_add(self.size);
+                (record.len() > self.longest || bytes.len() > most).then_some(record.start)
+            }
+        }
+    }
+
+    /// Where the first record or line of whole ones begins that is too long.
+    fn too_long(&self, bytes: &[u8], items: &[Range<usize>]) -> Option<usize> {
+        match self.arrangement {
+            Arrangement::Lines => {
+                let ends = memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]);
+                let starts = [0].into_iter().chain(memchr::memchr_iter(b'\n', bytes).map(|feed| feed + 1));
+                starts.zip(ends).find(|(start, end)| end - start > self.longest).map(|(start, _)| start)
+            }
+            Arrangement::Json => items.iter().find(|item| item.len() > self.longest).map(|item| item.start),
+        }
+    }
+}
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Validation;
+    use crate::{Input, Validation};
 
     #[test]
     fn blocks_of_every_size_hold_the_same_lines() {
@@ -281,7 +394,7 @@ mod tests {
         for text in texts {
             let expected = text.strip_prefix(encoding::MARK).unwrap_or(text);
             for size in 1..20 {
-                let mut lines = Lines::new(text, 0, size, 100);
+                let mut lines = Texts::new(text, Arrangement::Lines, 0, size, 100);
                 let mut block = Block::default();
                 let mut read = Vec::new();
                 while lines.fill(&mut block).is_ok_and(|is_filled| is_filled) {
@@ -297,7 +410,6 @@ mod tests {
 
     #[test]
     fn a_validation_in_blocks_of_any_size_gives_the_same_report() {
-        let folder = tempfile::tempdir().unwrap();
         let name = |number: usize| "ä".repeat(number % 40 + 1);
         let record = |number| {
             format!(r#"{{"kind":"source","id":"source/s{number}","title":"{}","type":"report"}}"#, name(number))
@@ -313,20 +425,31 @@ mod tests {
             };
             text.push_str(&line);
         }
-        #[expect(clippy::disallowed_methods, reason = "a test makes its own input")]
-        for name in ["a.ndjson", "b.ndjson"] {
-            std::fs::write(folder.path().join(name), &text).unwrap();
-        }
+        let items = |between: &str| {
+            let items: Vec<String> = (0..60).map(record).collect();
+            let items = items.join(between).replace("s7\"", "s8\"").replace("source/s33", "ä").replace("\":", "\" : ");
+            format!("\n [{items}")
+        };
+        let (listed, unclosed) = (items(",") + " ]\n", items("\n ,") + ", [");
+        let inputs = [
+            Input::bytes("a.ndjson", text.clone()),
+            Input::bytes("b.ndjson", text),
+            Input::bytes("c.json", listed.clone()),
+            Input::bytes("d.json", listed + "{}"),
+            Input::bytes("e.json", unclosed),
+        ];
         let told = |validation: Validation<'_>| {
-            let report = validation.run([folder.path()]).unwrap();
+            let report = validation.run(&inputs).unwrap();
             let mut text = Vec::new();
             let json = standpoint_report::Renderer::by_name("json").unwrap();
             json.write(&report, standpoint_report::Style::default(), &mut text).unwrap();
             String::from_utf8(text).unwrap()
         };
         let kept = told(Validation::new());
-        assert!(kept.contains("duplicate-id") && kept.contains("invalid-json"));
-        for block in (1..400).step_by(3).chain([1000, 3000]) {
+        assert!(kept.contains("duplicate-id") && kept.contains("invalid-id"));
+        assert_eq!(kept.matches("another record follows").count(), 1);
+        assert_eq!(kept.matches("add `]]`").count(), 1);
+        for block in (1..400).step_by(9).chain([1000, 3000]) {
             let mut validation = Validation::new().in_memory_limit(0).threads(1 + block % 3);
             validation.block = block;
             assert!(told(validation) == kept, "{block}");

@@ -5,7 +5,6 @@ use std::{
     ffi::OsStr,
     fs::{self, File},
     io::{self, Read},
-    ops::Range,
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -14,13 +13,12 @@ use std::{
 };
 
 use standpoint_model::Sha256;
-use standpoint_report::{Document, Finding, Levels};
+use standpoint_report::Levels;
 use walkdir::WalkDir;
 
 use crate::{
     Error, SourceText,
     read::{
-        encoding,
         form::{Arrangement, Compression, Form},
         input::{self, Bytes, Input},
         spool::Spool,
@@ -37,26 +35,8 @@ const STANDARD_INPUT: &str = "-";
 /// What standard input is called where its place is told.
 const STANDARD_INPUT_NAME: &str = "<stdin>";
 
-/// The largest file that is read whole, once decompressed: what the machine's memory holds several times over.
-pub(crate) const LARGEST: u64 = 1 << 30;
-
-/// A file's text and how to take it apart.
-pub(crate) struct FileText {
-    pub(crate) document: Document,
-    pub(crate) arrangement: Arrangement,
-    /// The bytes of the document in which records are looked for. Of the others, findings say why not.
-    pub(crate) readable: Vec<Range<usize>>,
-    /// How many lines are not among them.
-    pub(crate) lost: usize,
-}
-
-/// Everything that was read.
-pub(crate) struct Inputs {
-    pub(crate) files: Vec<FileText>,
-    pub(crate) findings: Vec<Finding>,
-    /// How many bytes there were, once decompressed.
-    pub(crate) bytes: u64,
-}
+/// The largest text that is read whole, such as that of a source, and the largest file that is fixed.
+const LARGEST: u64 = 1 << 30;
 
 /// The files of records under some paths.
 #[derive(Default)]
@@ -66,45 +46,6 @@ pub(crate) struct Files {
     pub(crate) passed_over: Vec<PathBuf>,
     /// Those that were found, by their paths without links, so that nothing is read twice.
     real_paths: BTreeSet<PathBuf>,
-}
-
-/// Reads files whole, in their order, if together they have fewer bytes than `below` and no line has more than `longest`.
-pub(crate) fn read(files: &Files, below: u64, longest: usize) -> Result<Option<Inputs>, Error> {
-    let mut inputs = Inputs { files: Vec::new(), findings: Vec::new(), bytes: 0 };
-    if files.found.iter().map(RecordFile::least).fold(0, u64::saturating_add) >= below {
-        return Ok(None);
-    }
-    for (index, file) in files.found.iter().enumerate() {
-        let most = (below - inputs.bytes).min(LARGEST + 1);
-        let bytes = file.up_to(most, &Arc::default())?;
-        inputs.bytes += bytes.len() as u64;
-        if inputs.bytes >= below {
-            return Ok(None);
-        }
-        file.check_size(&bytes)?;
-        let arrangement = file.arrangement();
-        let text = match arrangement {
-            Arrangement::Json => encoding::whole(bytes, index),
-            Arrangement::Lines => {
-                let lines = bytes.strip_prefix(encoding::MARK).unwrap_or(&bytes);
-                if let Some(offset) = too_long(lines, longest).filter(|_| !encoding::is_utf16(&bytes)) {
-                    return Err(file.too_long(offset, longest));
-                }
-                encoding::lines(bytes, index)
-            }
-        };
-        inputs.findings.extend(text.findings);
-        let document = Document::of_pieces(file.path.clone(), text.pieces);
-        inputs.files.push(FileText { document, arrangement, readable: text.readable, lost: text.lost });
-    }
-    Ok(Some(inputs))
-}
-
-/// Where the first of some whole lines begins that has more bytes than `longest`, if there is one.
-pub(crate) fn too_long(lines: &[u8], longest: usize) -> Option<usize> {
-    let ends = memchr::memchr_iter(b'\n', lines).chain([lines.len()]);
-    let starts = [0].into_iter().chain(memchr::memchr_iter(b'\n', lines).map(|feed| feed + 1));
-    starts.zip(ends).find(|(start, end)| end - start > longest).map(|(start, _)| start)
 }
 
 /// The bytes of a file of records that is not compressed.
@@ -166,25 +107,6 @@ impl RecordFile {
         self.form.compression.decoder(counted).map_err(|cause| self.failed(cause))
     }
 
-    /// All its bytes.
-    pub(crate) fn bytes(&self, count: &Arc<AtomicU64>) -> Result<Vec<u8>, Error> {
-        let bytes = self.up_to(LARGEST + 1, count)?;
-        self.check_size(&bytes)?;
-        Ok(bytes)
-    }
-
-    /// As many of its bytes.
-    fn up_to(&self, most: u64, count: &Arc<AtomicU64>) -> Result<Vec<u8>, Error> {
-        let mut bytes = Vec::new();
-        self.open(count)?.take(most).read_to_end(&mut bytes).map_err(|cause| self.failed(cause))?;
-        Ok(bytes)
-    }
-
-    fn check_size(&self, bytes: &[u8]) -> Result<(), Error> {
-        let is_too_large = bytes.len() as u64 > LARGEST;
-        if is_too_large { Err(Error::TooLarge { path: self.path.clone(), limit: LARGEST }) } else { Ok(()) }
-    }
-
     /// The least number of bytes that it has once it is decompressed.
     fn least(&self) -> u64 {
         self.size().filter(|_| self.form.compression == Compression::None).unwrap_or(0)
@@ -229,6 +151,11 @@ impl Files {
                 file.origin = Origin::Memory(Bytes::new(Arc::clone(content)));
             }
         }
+    }
+
+    /// The least number of bytes that they have once they are decompressed.
+    pub(crate) fn least(&self) -> u64 {
+        self.found.iter().map(RecordFile::least).fold(0, u64::saturating_add)
     }
 
     /// The levels of codes in these files.

@@ -17,11 +17,12 @@ pub(crate) const ENDINGS: &str = "`.json`, `.ndjson` or `.jsonl`, or one of thes
 const BEGINNING: usize = 1 << 16;
 
 /// How the records of a file follow one another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Arrangement {
     /// One record, or one array of records.
     Json,
     /// A record a line.
+    #[default]
     Lines,
 }
 

@@ -13,8 +13,12 @@ const LOOK: &str =
 
 /// The fault of `text`, at which a parser stopped at a byte and said why.
 pub(super) fn fault(text: &str, at: usize, said: &str) -> Fault {
-    // Of a line that ends inside a text, the parser names the place behind it.
-    let at = if said.contains("control character") && text[..at].ends_with('\n') { at - 1 } else { at };
+    // Of a control character inside a text, the parser names the place before it, itself, or that behind it.
+    let at = match said.contains("control character") {
+        true if text[..at].ends_with('\n') => at - 1,
+        true => text[at..].find(char::is_control).map_or(at, |further| at + further),
+        false => at,
+    };
     let stop = Stop::new(text, at);
     match said {
         "recursion limit exceeded" => Fault {
