@@ -747,8 +747,8 @@ proptest! {
             validation.trace(&corpus, |path| part_of(path) == part, 7, &mut traces).unwrap();
             (part.to_string(), std::io::Cursor::new(traces))
         });
-        let traced = validation.run_traced(&corpus, traces).unwrap();
+        let merged = validation.run_traced(&corpus, traces).unwrap();
         let whole = validation.in_memory_limit(0).run(&corpus).unwrap();
-        prop_assert_eq!(rendered(&traced), rendered(&whole));
+        prop_assert_eq!(rendered(&merged), rendered(&whole));
     }
 }

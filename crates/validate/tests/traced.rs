@@ -58,8 +58,8 @@ fn every_folder_of_the_fixtures_gives_the_same_report_in_parts() {
         let Ok(whole) = validation.run(&corpus) else { continue };
         let mut traces = traces(&validation, &corpus, parts.next().unwrap());
         traces.reverse();
-        let traced = run(&validation, &corpus, &traces).unwrap();
-        assert!(rendered(&whole) == rendered(&traced), "{}", corpus[0].display());
+        let merged = run(&validation, &corpus, &traces).unwrap();
+        assert!(rendered(&whole) == rendered(&merged), "{}", corpus[0].display());
     }
 }
 
@@ -162,6 +162,6 @@ fn bytes_in_memory_are_traced_too() {
     let corpus = [Input::bytes("a.ndjson", "{}\n"), Input::bytes("a.ndjson", "{\"kind\":1}\n[]\n")];
     let (validation, mut traces) = (Validation::new(), Vec::new());
     validation.trace(&corpus, |_| true, SEED, &mut traces).unwrap();
-    let traced = validation.run_traced(&corpus, [("all", traces.as_slice())]).unwrap();
-    assert_eq!(rendered(&traced), rendered(&validation.run(&corpus).unwrap()));
+    let report = validation.run_traced(&corpus, [("all", traces.as_slice())]).unwrap();
+    assert_eq!(rendered(&report), rendered(&validation.run(&corpus).unwrap()));
 }

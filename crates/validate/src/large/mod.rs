@@ -250,7 +250,7 @@ impl<'s> Shared<'s> {
     /// Reads all files on all threads.
     fn read(&self, pass: Pass<'_>) -> Result<Gathered<'_>, Error> {
         let blocks = Blocks::new(self.files, self.validation.block, self.validation.max_record_size);
-        let blocks = Mutex::new(blocks.of(&self.documents));
+        let blocks = Mutex::new(blocks.of(self.documents.clone()));
         let outcome: Mutex<Result<Gathered<'_>, Error>> = Mutex::new(Ok(Gathered::new(self.levels, self.validation)));
         thread::scope(|scope| {
             for _ in 0..self.validation.threads.get() {

@@ -151,8 +151,8 @@ impl<'f> Blocks<'f> {
     }
 
     /// Those of the files alone that have these places.
-    pub(crate) fn of(self, places: &[usize]) -> Self {
-        Self { left: places.to_vec().into_iter(), ..self }
+    pub(crate) fn of(self, places: Vec<usize>) -> Self {
+        Self { left: places.into_iter(), ..self }
     }
 
     /// Fills `block` with the next one, if there is one. After an error there is none.
