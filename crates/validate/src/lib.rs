@@ -21,7 +21,6 @@ mod records;
 mod rules;
 mod share;
 mod small;
-mod temporary;
 mod traced;
 mod validation;
 mod verify;
@@ -32,10 +31,14 @@ pub use config::Config;
 pub use diagnose::meant::reference::did_you_mean_id;
 pub use engine::validate;
 pub use fix::{Fixed, FixedFile};
-pub use large::traces::TracesError;
 pub use loaded::{InvalidError, Loaded, ReadablePart};
 pub use read::{
-    digest::sha256, error::Error, files::record_files, input::Input, pattern::expand, source_text::SourceText,
+    digest::sha256,
+    error::{Error, TracesError},
+    files::record_files,
+    input::Input,
+    pattern::expand,
+    source_text::SourceText,
 };
 pub use record_checks::Checked;
 #[doc(no_inline)]

@@ -4,9 +4,10 @@
 //! of its id and of those that it names, the days that it dates, keys of what should be there once. Merged in a [ledger],
 //! whatever their order, traces show which groups of records a rule may have something to say about. Mostly there are none.
 //! If there are some, a second reading writes their records to the disk ([suspects]), and the rules look at them group by
-//! group ([groups]). Memory grows with the ids and with the suspect groups, not with the suspects.
+//! group ([groups]). Memory grows with the suspect groups alone: not with the suspects, nor with the traces, most of which
+//! are on the disk if there are very many.
 //!
-//! What is remembered of a record that nothing is wrong with are a few dozen bytes. Hashes only ever find candidates: it
+//! What is remembered of a record that nothing is wrong with are a few dozen bytes on the disk. Hashes only ever find candidates: it
 //! is strings that decide, with one exception. What is missing (an id, a mention of one, the other side of a contradiction)
 //! is overlooked if its hash happens to be that of something that is there, which is as likely as one in 2^55 for each pair;
 //! hashes are seeded anew for each run, so that nobody can bring it about.

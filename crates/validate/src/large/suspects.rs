@@ -16,8 +16,7 @@ use super::{ledger::RELATIONS, locked};
 use crate::{
     dataset::entry::Entry,
     diagnose::{exact, refusals::Refusals},
-    read::{extent::Extent, stretch::Stretch},
-    temporary::TemporaryFile,
+    read::{extent::Extent, stretch::Stretch, temporary::TemporaryFile},
 };
 
 /// How many bytes a thread gathers before it writes them down.

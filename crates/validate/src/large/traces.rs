@@ -23,51 +23,15 @@ use super::{
     worker::{Excerpt, Ledgers},
 };
 use crate::{
-    Error, Validation, catalogue, check::CheckedDataset, diagnose::refusals::Refusals, read::files::Files,
+    Error, Validation, catalogue,
+    check::CheckedDataset,
+    diagnose::refusals::Refusals,
+    read::{error::TracesError, files::Files},
     waivers::Waiving,
 };
 
 /// What a file of traces begins with.
 const BEGINNING: &[u8] = b"standpoint traces\n";
-
-/// Why traces cannot be used.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum TracesError {
-    /// They cannot be read or written.
-    #[error(transparent)]
-    Io(#[from] io::Error),
-    /// They are none.
-    #[error("these are no traces of records; write them with `Validation::trace`")]
-    NoTraces,
-    /// They end too early, or were changed.
-    #[error("they are cut short or damaged; trace this part again")]
-    Damaged,
-    /// Another version wrote them, or a machine that hashes otherwise.
-    #[error("version {version} wrote them, and this is version {}, or a machine that hashes otherwise; trace all parts with one version on machines of one kind", env!("CARGO_PKG_VERSION"))]
-    OtherVersion {
-        /// The version that wrote them.
-        version: String,
-    },
-    /// They were written for another seed than others.
-    #[error("they were written for another seed than others; trace all parts with one seed")]
-    OtherSeed,
-    /// They were written at other levels, or with other limits.
-    #[error("they were written with other settings; trace all parts and validate with the same levels and limits")]
-    OtherSettings,
-    /// The files of the corpus are not those that it had when they were written.
-    #[error("they are of another corpus, or it was changed: see `{}`; trace this part again", path.display())]
-    OtherCorpus {
-        /// The first file that is not what it was.
-        path: PathBuf,
-    },
-    /// A file was traced twice.
-    #[error("`{}` was traced already; give the traces of each part once", path.display())]
-    Twice {
-        /// The file.
-        path: PathBuf,
-    },
-}
 
 /// Reads the files of a part, and writes what is to be known of them.
 pub(crate) fn write(

@@ -13,4 +13,5 @@ pub(crate) mod pattern;
 pub(crate) mod source_text;
 pub(crate) mod spool;
 pub(crate) mod stretch;
+pub(crate) mod temporary;
 pub(crate) mod whole_text;

@@ -8,7 +8,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use crate::{rules::trace::Trace, temporary::TemporaryFile};
+use crate::{read::temporary::TemporaryFile, rules::trace::Trace};
 
 /// How many bytes of a run are read at a time.
 const READ: u64 = 1 << 15;
