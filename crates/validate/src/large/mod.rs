@@ -23,7 +23,7 @@ use std::{
     io,
     sync::{
         Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     thread,
 };
@@ -158,6 +158,8 @@ struct Shared<'s> {
     runs: Runs,
     /// Of each block, its document and how far it goes.
     extents: Mutex<Vec<(usize, Extent)>>,
+    /// How many bytes of text all threads keep for findings.
+    excerpts: AtomicUsize,
     /// Whether to stop, and how far the reading had come then.
     stop: AtomicBool,
     stopped: Mutex<Option<Progress>>,
@@ -175,6 +177,7 @@ impl<'s> Shared<'s> {
             ledger: (0..PARTS).map(|_| Mutex::default()).collect(),
             runs: Runs::new(validation.traces),
             extents: Mutex::default(),
+            excerpts: AtomicUsize::new(0),
             stop: AtomicBool::new(false),
             stopped: Mutex::default(),
         }
