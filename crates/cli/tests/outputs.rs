@@ -273,6 +273,29 @@ fn more_threads_than_help_are_not_begun() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_temporary_folder_that_is_missing_is_told_as_such() {
+    let folder = tempfile::tempdir().unwrap();
+    let (large, missing) = (folder.path().join("large"), folder.path().join("missing"));
+    fs::write(&large, " \n".repeat(5 << 20)).unwrap();
+    for arguments in [&["validate", "-"][..], &["export", "ndjson", "-"], &["export", "ndjson", "-", "--stream"]] {
+        let output = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+            .args(arguments)
+            .stdin(fs::File::open(&large).unwrap())
+            .env("TMPDIR", &missing)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let told = format!(
+            ": cannot keep a temporary file in `{}`: there is no such folder; free some space there, or name another folder in \
+             the variable TMPDIR\n",
+            missing.display()
+        );
+        assert!(err(&output).ends_with(&told), "{arguments:?}: {}", err(&output));
+    }
+}
+
 #[test]
 fn a_size_that_is_none_is_told_in_plain_words() {
     for size in ["99999999999999999999", "", "large", "-1"] {

@@ -75,9 +75,16 @@ impl Validation<'_> {
         let mut files = Files::of(inputs)?;
         let levels = &files.levels(&self.levels);
         let mut findings = Findings::new(levels, self.max_findings_per_code);
-        let mut dataset = small::check_any(&mut files, self.max_record_size, &mut findings)?;
-        let entries = std::mem::take(&mut dataset.submission.entries);
-        Ok(Loaded::new(dataset.into_report(findings), entries))
+        let small = small::check(&mut files, self.in_memory_limit, self.max_record_size, &mut findings)?;
+        let (dataset, records) = match small {
+            Some(mut dataset) => {
+                let entries = std::mem::take(&mut dataset.submission.entries);
+                (dataset, entries.into_iter().map(|entry| entry.record).collect())
+            }
+            // The text of what is wrong is not kept, however much of it there is.
+            None => (large::check(&mut files, self, &mut findings)?, small::records(&files, self.max_record_size)?),
+        };
+        Ok(Loaded::new(dataset.into_report(findings), records))
     }
 
     /// Validates files as one dataset, and keeps at most so many findings per code.

@@ -4,8 +4,6 @@ use hashbrown::HashSet;
 use standpoint_model::{Dataset, DuplicateIdError, Record, RecordId};
 use standpoint_report::{Level, Report};
 
-use crate::dataset::entry::Entry;
-
 /// The outcome of a validation, and the records that were read.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -17,8 +15,8 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    pub(crate) fn new(report: Report, entries: Vec<Entry>) -> Self {
-        Self { report, records: entries.into_iter().map(|entry| entry.record).collect() }
+    pub(crate) fn new(report: Report, records: Vec<Record>) -> Self {
+        Self { report, records }
     }
 
     /// The records that the model's types accept, in the order in which they were read.

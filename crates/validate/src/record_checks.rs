@@ -15,7 +15,7 @@ use crate::{
         refusals::Refusals,
     },
     read::{
-        blocks::{BLOCK, Block, Cursor, RecordText, Stop, Texts},
+        blocks::{BLOCK, Block, Cursor, RecordText, Texts},
         extent::Extent,
         form::Form,
         stretch::Stretch,
@@ -140,11 +140,7 @@ impl<R: Read> Iterator for Checks<'_, R> {
                 Err(stop) => {
                     self.texts = None;
                     self.block = Block::default();
-                    let path = self.name.clone();
-                    return Some(Err(match stop {
-                        Stop::Failed(cause) => Error::Read { path, cause },
-                        Stop::TooLong(offset) => Error::RecordTooLong { path, offset, limit: self.longest },
-                    }));
+                    return Some(Err(stop.of(&self.name, self.longest)));
                 }
             }
         }

@@ -11,6 +11,7 @@ use crate::{
         exact,
         malformed::{self, OverLines},
         meant::did_you_mean,
+        refusals::Refusals,
     },
     read::{
         blocks::{BLOCK, Block, Blocks, RecordText},
@@ -70,6 +71,23 @@ pub(crate) fn check_any(
     findings: &mut Findings<'_>,
 ) -> Result<CheckedDataset, Error> {
     Ok(check(files, u64::MAX, max_record_size, findings)?.unwrap_or_default())
+}
+
+/// The records of files that the types accept, and nothing else of them.
+pub(crate) fn records(files: &Files, max_record_size: usize) -> Result<Vec<Record>, Error> {
+    let mut blocks = Blocks::new(&files.found, BLOCK, max_record_size);
+    let mut block = Block::default();
+    let mut records = Vec::new();
+    while blocks.next(&mut block)? {
+        let texts: Vec<RecordText> = block.texts().collect();
+        let read = |text: RecordText| {
+            let record = block.stretch(text.bytes).ok()?;
+            let typed = serde_json::from_str(record.text).ok();
+            typed.or_else(|| exact::examined(record, &mut Refusals::default()))
+        };
+        records.par_extend(texts.into_par_iter().with_min_len(WORTH_A_THREAD).filter_map(read));
+    }
+    Ok(records)
 }
 
 /// Takes the records of a block: what is found in those that the types accept, and in those that they refuse.

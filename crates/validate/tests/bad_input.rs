@@ -14,7 +14,9 @@ use std::{
     path::Path,
 };
 
-use standpoint_validate::{Error, InvalidError, Levels, Renderer, Report, Style, Validation, catalogue, validate};
+use standpoint_validate::{
+    Error, Input, InvalidError, Levels, Renderer, Report, Style, Validation, catalogue, validate,
+};
 use tempfile::TempDir;
 
 use crate::written::written;
@@ -109,6 +111,39 @@ fn a_decompression_bomb_ends_soon() {
             assert!(matches!(error, Error::RecordTooLong { offset: 0, limit: 0x100_0000, .. }), "{error}");
         }
     }
+}
+
+#[test]
+fn a_record_of_very_many_values_is_an_error() {
+    let values = |count: usize| format!("{{\"kind\":\"source\",\"a\":[0{}]}}", " ,0".repeat(count));
+    for (name, before, behind) in
+        [("a.json", "[{},", "]"), ("a.json", " ", ""), ("a.ndjson", "{}\n", "\n"), ("a.json", "[", "")]
+    {
+        for (count, is_too_many) in [(131_000, false), (132_000, true)] {
+            let input = Input::bytes(name, format!("{before}{}{behind}", values(count)));
+            for limit in [0, u64::MAX] {
+                let report = Validation::new().in_memory_limit(limit).run([&input]);
+                match report {
+                    Ok(_) => assert!(!is_too_many, "{name}"),
+                    Err(Error::TooManyValues { offset, .. }) => {
+                        assert!(is_too_many && offset == before.len(), "{name}");
+                    }
+                    Err(error) => panic!("{error}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_with_very_many_long_records_is_not_all_kept() {
+    let line = format!("{{\"note\":\"{}\"}}\n", "a".repeat(1 << 20));
+    let report = |count: usize| {
+        let validation = Validation::new().max_findings_per_code(100).in_memory_limit(0);
+        validation.run([Input::bytes("a.ndjson", line.repeat(count))])
+    };
+    assert!(report(10).is_ok());
+    assert!(matches!(report(33), Err(Error::TooMuchWrong { .. })));
 }
 
 #[test]

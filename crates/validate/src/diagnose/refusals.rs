@@ -9,6 +9,10 @@ use standpoint_report::{Part, Place};
 
 use crate::{diagnose::meant::id::slug, read::stretch::Stretch};
 
+/// Of how many ids it is remembered that refused records have or name them. With more, something else is amiss than a few
+/// mistakes, and nothing is remembered, so that memory does not grow with what is wrong.
+const MOST_IDS: usize = 1 << 18;
+
 /// What is known of records that the types refuse, so that others are not blamed for naming them.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Refusals {
@@ -23,8 +27,11 @@ pub(crate) struct Refusals {
     pub(crate) cite_nothing: bool,
     /// The kinds of those that have no id that one could name.
     pub(crate) nameless_kinds: BTreeSet<Kind>,
-    /// Whether something could not be read as JSON. Then nobody can say what is missing.
+    /// Whether something could not be read as JSON, or there are too many to be remembered. Then nobody can say what is
+    /// missing.
     pub(crate) unread: bool,
+    /// How many ids they have and name, each counted as often.
+    count: usize,
 }
 
 impl Refusals {
@@ -34,6 +41,7 @@ impl Refusals {
         let named = ids_in(value);
         let is_fact = kind.is_none_or(|kind| !matches!(kind, Kind::Dataset | Kind::Source));
         self.cite_nothing |= is_fact && !named.iter().any(|id| Kind::of_id(id) == Some(Kind::Source));
+        self.count += named.len() + 1;
         self.named.extend(named);
         let id = value.get("id").and_then(Value::as_str);
         self.kinds.extend(kind);
@@ -44,6 +52,15 @@ impl Refusals {
         } else if let Some(kind) = kind {
             self.nameless_kinds.insert(kind);
         } else {
+            self.unread = true;
+        }
+        self.forget_too_many();
+    }
+
+    fn forget_too_many(&mut self) {
+        if self.count > MOST_IDS {
+            self.ids.clear();
+            self.named.clear();
             self.unread = true;
         }
     }
@@ -62,11 +79,15 @@ impl Refusals {
         self.kinds.append(&mut other.kinds);
         self.nameless_kinds.append(&mut other.nameless_kinds);
         self.unread |= other.unread;
+        self.count += other.count;
+        self.forget_too_many();
     }
 
     /// Whether one of them may have been meant to have this id.
     pub(crate) fn may_have(&self, id: &str) -> bool {
-        self.ids.contains_key(id) || Kind::of_id(id).is_some_and(|kind| self.nameless_kinds.contains(&kind))
+        self.count > MOST_IDS
+            || self.ids.contains_key(id)
+            || Kind::of_id(id).is_some_and(|kind| self.nameless_kinds.contains(&kind))
     }
 }
 
@@ -105,5 +126,32 @@ fn collect_ids(value: &Value, kind: Option<Kind>, found: &mut BTreeSet<String>) 
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_very_many_ids_none_are_remembered_whoever_met_them() {
+        let met = |ids: std::ops::Range<usize>| {
+            let mut refusals = Refusals::default();
+            for id in ids {
+                let value = serde_json::json!({ "kind": "actor", "id": format!("actor/a{id}"), "note": "actor/b" });
+                refusals.add(&value, Some(Kind::Actor), Stretch { text: "{}", document: 0, start: 0 });
+            }
+            refusals
+        };
+        let most = MOST_IDS / 2;
+        let few = met(0..most);
+        assert_eq!((few.ids.len(), few.named.len(), few.unread), (most, 1, false));
+        let (mut together, mut other) = (met(0..2), met(0..most));
+        other.merge(met(7..9));
+        together.merge(met(0..most + 1));
+        for many in [met(0..most + 1), together, other] {
+            assert_eq!((many.ids.len(), many.named.len(), many.unread), (0, 0, true));
+            assert!(many.may_have("actor/whoever") && many.records > most);
+        }
     }
 }

@@ -24,7 +24,7 @@ use std::{
     io,
     sync::{
         Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     thread,
 };
@@ -159,6 +159,8 @@ struct Shared<'s> {
     runs: Runs,
     /// Of each block, its document and how far it goes.
     extents: Mutex<Vec<(usize, Extent)>>,
+    /// How many bytes of text all threads keep for findings.
+    excerpts: AtomicUsize,
     /// Whether to stop, and how far the reading had come then.
     stop: AtomicBool,
     stopped: Mutex<Option<Progress>>,
@@ -176,6 +178,7 @@ impl<'s> Shared<'s> {
             ledger: (0..PARTS).map(|_| Mutex::default()).collect(),
             runs: Runs::new(validation.traces),
             extents: Mutex::default(),
+            excerpts: AtomicUsize::new(0),
             stop: AtomicBool::new(false),
             stopped: Mutex::default(),
         }

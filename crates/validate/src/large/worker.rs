@@ -1,6 +1,10 @@
 //! A thread that reads blocks, one after the other, and does with their records what the reading is for.
 
-use std::{io, ops::ControlFlow, sync::Mutex};
+use std::{
+    io,
+    ops::ControlFlow,
+    sync::{Mutex, atomic::Ordering},
+};
 
 use serde::{Deserialize, Serialize};
 use standpoint_model::{Kind, Record};
@@ -43,6 +47,11 @@ use crate::{
 
 /// How many traces for one part a thread gathers at least before it hands them over.
 const GATHERED: usize = 256;
+
+/// How many bytes of text are kept for the findings, for each of a code that may be kept; and how many at least. Where
+/// records are not very long, all codes together take far less.
+const EXCERPT: usize = 1 << 18;
+const LEAST_EXCERPTS: usize = 1 << 25;
 
 /// What a thread has found.
 pub(super) struct Gathered<'s> {
@@ -107,6 +116,8 @@ pub(super) struct Worker<'s> {
     /// What has been left and not been merged with what other threads leave, part by part.
     traces: Vec<Ledger>,
     gathered: Gathered<'s>,
+    /// How many of the excerpts are counted among those that all threads keep.
+    counted: usize,
 }
 
 impl<'s> Worker<'s> {
@@ -120,6 +131,7 @@ impl<'s> Worker<'s> {
             suspects: suspects::Gathered::default(),
             traces: (0..PARTS).map(|_| Ledger::default()).collect(),
             gathered: Gathered::new(shared.levels, shared.validation),
+            counted: 0,
         }
     }
 
@@ -150,6 +162,7 @@ impl<'s> Worker<'s> {
             {
                 suspects.take(&mut self.suspects).map_err(Error::temporary)?;
             }
+            self.check_excerpts(&block)?;
             if self.shared.validation.watch.is_some_and(|watch| watch(progress) == ControlFlow::Break(())) {
                 self.shared.stop(progress);
             }
@@ -170,6 +183,20 @@ impl<'s> Worker<'s> {
             }
         }
         Ok(())
+    }
+
+    /// Whether what findings point into is no more than memory should hold: what is wrong with records that are very long
+    /// keeps very much text.
+    fn check_excerpts(&mut self, block: &Block) -> Result<(), Error> {
+        let gathered = &self.gathered.pieces[self.counted..];
+        let more = gathered.iter().map(|excerpt| excerpt.text.len()).sum();
+        self.counted = self.gathered.pieces.len();
+        let kept = self.shared.excerpts.fetch_add(more, Ordering::Relaxed).saturating_add(more);
+        let most = self.shared.validation.max_findings_per_code.saturating_mul(EXCERPT).max(LEAST_EXCERPTS);
+        if kept <= most {
+            return Ok(());
+        }
+        Err(Error::TooMuchWrong { path: self.shared.files[block.document].path.clone(), limit: most })
     }
 
     fn note_extent(&self, block: &Block, extent: Extent) {

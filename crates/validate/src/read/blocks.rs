@@ -5,6 +5,7 @@ use std::{
     io::{self, Read},
     iter,
     ops::Range,
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -31,6 +32,10 @@ pub(crate) const BLOCK: usize = 1 << 18;
 
 /// How many bytes more there are behind the end of a block, so that as many can be looked at from anywhere in it.
 pub(crate) const PADDING: usize = 16;
+
+/// How many values a record has at most that is longer than a block. What is made of them has many times the size of their
+/// text; a shorter record has no more than so many.
+const MOST_VALUES: usize = BLOCK / 2;
 
 /// Some of the text of a file, in which records are whole.
 #[derive(Default)]
@@ -186,7 +191,7 @@ impl<'f> Blocks<'f> {
     fn fill(&mut self, block: &mut Block) -> Result<bool, Error> {
         loop {
             if let Some((file, texts)) = &mut self.open {
-                if texts.fill(block).map_err(|stop| stop.of(file, self.longest))? {
+                if texts.fill(block).map_err(|stop| stop.of(&file.path, self.longest))? {
                     return Ok(true);
                 }
                 self.open = None;
@@ -221,13 +226,17 @@ pub(crate) enum Stop {
     Failed(io::Error),
     /// The record, or the line, that begins at this byte is too long.
     TooLong(usize),
+    /// The record that begins at this byte has too many values.
+    TooManyValues(usize),
 }
 
 impl Stop {
-    pub(crate) fn of(self, file: &RecordFile, longest: usize) -> Error {
+    /// As the error of what has this path, and no record of which is longer than `longest`.
+    pub(crate) fn of(self, path: &Path, longest: usize) -> Error {
         match self {
-            Self::Failed(cause) => file.failed(cause),
-            Self::TooLong(offset) => file.too_long(offset, longest),
+            Self::Failed(cause) => Error::read(path, cause),
+            Self::TooLong(offset) => Error::RecordTooLong { path: path.into(), offset, limit: longest },
+            Self::TooManyValues(offset) => Error::TooManyValues { path: path.into(), offset, limit: MOST_VALUES },
         }
     }
 }
@@ -266,12 +275,11 @@ impl<R: Read> Texts<R> {
             return Ok(false);
         }
         let end = self.read(block)?;
-        let bytes = &mut block.bytes;
-        if end > self.longest
-            && let Some(offset) = self.too_long(&bytes[..end], &block.items)
-        {
-            return Err(Stop::TooLong(self.start + offset));
+        block.length = end;
+        if end > self.longest.min(BLOCK) {
+            self.check_limits(block)?;
         }
+        let bytes = &mut block.bytes;
         self.is_blank = self.is_blank && bytes[..end].iter().all(|byte| encoding::is_space(*byte));
         if self.is_done && self.is_blank && !block.is_unread {
             block.is_unread = true;
@@ -282,7 +290,6 @@ impl<R: Read> Texts<R> {
             bytes.resize(end + PADDING, 0);
         }
         bytes[end..end + PADDING].fill(0);
-        block.length = end;
         Ok(end > 0 || !block.findings.is_empty())
     }
 
@@ -364,18 +371,45 @@ impl<R: Read> Texts<R> {
         }
     }
 
-    /// Where the first record or line of whole ones begins that is too long.
-    fn too_long(&self, bytes: &[u8], items: &[Range<usize>]) -> Option<usize> {
-        match self.arrangement {
-            Arrangement::Lines => {
-                let ends = memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]);
-                let starts = [0].into_iter().chain(memchr::memchr_iter(b'\n', bytes).map(|feed| feed + 1));
-                starts.zip(ends).find(|(start, end)| end - start > self.longest).map(|(start, _)| start)
-            }
-            Arrangement::Json => items.iter().find(|item| item.len() > self.longest).map(|item| item.start),
+    /// Whether no record or line of a block is too long, and none has too many values.
+    fn check_limits(&self, block: &Block) -> Result<(), Stop> {
+        let bytes = block.bytes();
+        let lines = || {
+            let ends = memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]);
+            let starts = [0].into_iter().chain(memchr::memchr_iter(b'\n', bytes).map(|feed| feed + 1));
+            starts.zip(ends).map(|(start, end)| start..end).collect()
+        };
+        let records: Vec<Range<usize>> = match self.arrangement {
+            Arrangement::Lines => lines(),
+            Arrangement::Json => block.items.clone(),
+        };
+        if let Some(record) = records.iter().find(|record| record.len() > self.longest) {
+            return Err(Stop::TooLong(self.start + record.start));
+        }
+        let broken = block.broken.map(|broken| broken.from..bytes.len());
+        let mut long = records.into_iter().chain(broken).filter(|record| record.len() > BLOCK);
+        match long.find(|record| has_too_many_values(&bytes[record.clone()])) {
+            Some(record) => Err(Stop::TooManyValues(self.start + record.start)),
+            None => Ok(()),
         }
     }
 }
+
+/// Whether there are so many values in a text, by its brackets, commas and colons.
+fn has_too_many_values(text: &[u8]) -> bool {
+    let (mut count, mut in_text, mut is_escaped) = (0, false, false);
+    for byte in text {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = in_text,
+            b'"' => in_text = !in_text,
+            b'[' | b'{' | b',' | b':' if !in_text => count += 1,
+            _ => {}
+        }
+    }
+    count > MOST_VALUES
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

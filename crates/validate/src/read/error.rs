@@ -1,6 +1,11 @@
 //! Operations that failed, as against data that is wrong.
 
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+use crate::read::spool::NotKept;
 
 /// Why a validation, a fix, a citation or a verification could not be carried out. Wrong data is never an error: it is a
 /// [`Diagnostic`](standpoint_report::Diagnostic).
@@ -68,6 +73,28 @@ pub enum Error {
         /// The limit.
         limit: usize,
     },
+    /// A record has more values than any record should, so many that to read them would take very much memory.
+    #[error("`{}` has a record of more than {limit} values, which begins at byte {offset}", path.display())]
+    TooManyValues {
+        /// The path.
+        path: PathBuf,
+        /// The byte of the text, once decompressed and without a byte order mark, at which the record begins.
+        offset: usize,
+        /// The limit.
+        limit: usize,
+    },
+    /// What is wrong is about more text than is kept: very many very long records have something wrong with them.
+    #[error(
+        "the findings up to `{}` are about more than {limit} bytes of text, which is more than is kept; mend the longest \
+         records first",
+        path.display()
+    )]
+    TooMuchWrong {
+        /// The path of the file that was being read.
+        path: PathBuf,
+        /// How many bytes are kept. The more findings of a code may be kept, the more these are.
+        limit: usize,
+    },
     /// What comes in through standard input, or is held in memory, is to be fixed.
     #[error("`{}` cannot be fixed, for there is no file to write; name the file itself", name.display())]
     FixedInput {
@@ -103,7 +130,8 @@ pub enum Error {
         #[source]
         cause: io::Error,
     },
-    /// The folder for temporary files is missing or full. Large datasets, and standard input, are kept there for a while.
+    /// The folder for temporary files is missing or full. What is suspect of a large dataset, and large standard input, are
+    /// kept there for a while.
     #[error(
         "cannot keep a temporary file in `{}`: {cause}; free some space there, or name another folder in the variable TMPDIR",
         folder.display()
@@ -213,8 +241,22 @@ pub enum TracesError {
 }
 
 impl Error {
+    /// That a file could not be read, or that what came of it could not be kept in a temporary file.
+    pub(crate) fn read(path: &Path, cause: io::Error) -> Self {
+        match cause.downcast::<NotKept>() {
+            Ok(NotKept(cause)) => Self::temporary(cause),
+            Err(cause) => Self::Read { path: path.into(), cause },
+        }
+    }
+
     /// That something could not be kept in a temporary file.
     pub(crate) fn temporary(cause: io::Error) -> Self {
+        // The message of the original names the temporary file, which nobody asked for.
+        let cause = match cause.kind() {
+            kind @ io::ErrorKind::NotFound => io::Error::new(kind, "there is no such folder"),
+            kind if cause.raw_os_error().is_none() => kind.into(),
+            _ => cause,
+        };
         Self::Temporary { folder: std::env::temp_dir(), cause }
     }
 }

@@ -122,11 +122,7 @@ impl RecordFile {
     }
 
     pub(crate) fn failed(&self, cause: io::Error) -> Error {
-        Error::Read { path: self.path.clone(), cause }
-    }
-
-    pub(crate) fn too_long(&self, offset: usize, limit: usize) -> Error {
-        Error::RecordTooLong { path: self.path.clone(), offset, limit }
+        Error::read(&self.path, cause)
     }
 }
 
@@ -203,7 +199,7 @@ impl Files {
         }
         let path = PathBuf::from(STANDARD_INPUT_NAME);
         let spool = Spool::new(io::stdin());
-        let (form, _) = Form::sniff(spool.reader()).map_err(|cause| Error::Read { path: path.clone(), cause })?;
+        let (form, _) = Form::sniff(spool.reader()).map_err(|cause| Error::read(&path, cause))?;
         self.found.push(RecordFile { path, form, origin: Origin::Spool(spool) });
         Ok(())
     }

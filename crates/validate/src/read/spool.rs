@@ -21,6 +21,20 @@ struct Spooled {
     length: u64,
 }
 
+/// That what came could not be kept, and why.
+#[derive(Debug, thiserror::Error)]
+#[error("it cannot be kept in a temporary file: {0}")]
+pub(crate) struct NotKept(pub(crate) io::Error);
+
+impl Spooled {
+    fn keep(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.kept.seek(SeekFrom::End(0))?;
+        self.kept.write_all(bytes)?;
+        self.length += bytes.len() as u64;
+        Ok(())
+    }
+}
+
 /// Reads it from the start, first what was kept and then, keeping it, what is still to come.
 pub(crate) struct SpoolReader {
     spooled: Arc<Mutex<Spooled>>,
@@ -42,13 +56,12 @@ impl Read for SpoolReader {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let mut spooled = self.spooled.lock().unwrap_or_else(PoisonError::into_inner);
         let read = if self.at < spooled.length {
-            spooled.kept.seek(SeekFrom::Start(self.at))?;
-            spooled.kept.read(buffer)?
+            let kept = &mut spooled.kept;
+            let read = kept.seek(SeekFrom::Start(self.at)).and_then(|_| kept.read(buffer));
+            read.map_err(|cause| io::Error::other(NotKept(cause)))?
         } else {
             let read = spooled.input.read(buffer)?;
-            spooled.kept.seek(SeekFrom::End(0))?;
-            spooled.kept.write_all(&buffer[..read])?;
-            spooled.length += read as u64;
+            spooled.keep(&buffer[..read]).map_err(|cause| io::Error::other(NotKept(cause)))?;
             read
         };
         self.at += read as u64;
