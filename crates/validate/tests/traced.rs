@@ -94,15 +94,18 @@ fn traces_that_are_cut_or_changed_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let (validation, corpus) = (Validation::new(), two_files(folder.path()));
     let whole = traces(&validation, &corpus, 1);
-    assert!(run(&validation, &corpus, &whole).is_ok());
+    let right = run(&validation, &corpus, &whole).unwrap();
     for length in 0..whole[0].len() {
         let cause = cause(run(&validation, &corpus, &[whole[0][..length].to_vec()]));
-        assert!(matches!(cause, TracesError::NoTraces | TracesError::Damaged), "{length}: {cause}");
+        assert!(matches!(cause, TracesError::NoTraces | TracesError::Damaged), "{length}: {cause:?}");
     }
     for place in 0..whole[0].len() {
         let mut changed = whole[0].clone();
         changed[place] ^= 1 << (place % 8);
-        assert!(run(&validation, &corpus, &[changed]).is_err(), "{place}");
+        // Zstandard has bits that mean nothing.
+        if let Ok(report) = run(&validation, &corpus, &[changed]) {
+            assert_eq!(rendered(&report), rendered(&right), "{place}");
+        }
     }
     let mut longer = whole[0].clone();
     longer.push(0);
@@ -124,13 +127,10 @@ fn traces_of_something_else_are_refused() {
 
     let version = env!("CARGO_PKG_VERSION").as_bytes();
     let at = parts[0].windows(version.len()).position(|bytes| bytes == version).unwrap();
-    let mut older = parts[0].clone();
-    older[at] = b'9';
-    let cause_of_version = cause(run(&validation, &corpus, &[older]));
-    assert!(
-        matches!(&cause_of_version, TracesError::OtherVersion { version } if version.starts_with('9')),
-        "{cause_of_version}"
-    );
+    let mut newer = parts[0].clone();
+    newer[at] = b'9';
+    let newer = cause(run(&validation, &corpus, &[newer]));
+    assert!(matches!(&newer, TracesError::OtherVersion { version } if version.starts_with('9')), "{newer}");
 
     let mut other_seed = Vec::new();
     validation.trace(&corpus, |path| path.ends_with("actors.ndjson"), SEED + 1, &mut other_seed).unwrap();

@@ -1,13 +1,13 @@
 //! What the first reading leaves of a part of a corpus, written down, so that parts can be read by processes that know
 //! nothing of one another.
 //!
-//! A file of traces is a line that says what it is, and frames: the [`Head`] and what was [`Found`], as JSON; the traces of
-//! each relation, some at a time, its place among the relations before them; an empty frame. A frame is its length in four
-//! bytes, least first, and as many bytes. In the end comes the digest of all frames.
+//! A file of traces is a line that says what it is and, compressed by Zstandard with a checksum, frames: the [`Head`] and what
+//! was [`Found`], as JSON; the traces of each relation, some at a time, its place among the relations before them; an empty
+//! frame. A frame is its length in four bytes, least first, and as many bytes.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    io::{self, Read, Write},
+    io::{self, BufRead, BufReader, Read, Write},
     path::{Path, PathBuf},
 };
 
@@ -30,8 +30,9 @@ use crate::{
     waivers::Waiving,
 };
 
-/// What a file of traces begins with.
-const BEGINNING: &[u8] = b"standpoint traces\n";
+/// What a file of traces begins with, and which version wrote it.
+const BEGINNING: &str = "standpoint traces of version ";
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Reads the files of a part, and writes what is to be known of them.
 pub(crate) fn write(
@@ -109,7 +110,6 @@ fn seeded(seed: u64) -> SeedableRandomState {
 /// Of which part of which corpus traces are, and how they were made.
 #[derive(Serialize, Deserialize)]
 struct Head {
-    version: String,
     /// What a hash comes to, which tells machines apart that hash otherwise.
     probe: u64,
     seed: u64,
@@ -126,7 +126,6 @@ impl Head {
         let digest = Sha256::digest(format!("{:?}", (levels, max_findings_per_code, max_record_size)));
         let hasher = &shared.hasher;
         Self {
-            version: env!("CARGO_PKG_VERSION").into(),
             probe: hasher.of((1_u8, hasher.text("a text that is somewhat longer than sixteen bytes"))),
             seed,
             settings: u64::from_le_bytes(std::array::from_fn(|byte| digest[byte])),
@@ -137,8 +136,8 @@ impl Head {
 
     /// Whether traces with another head are of the same corpus, read in the same way, and of files that are still untraced.
     fn check(&self, other: &Self, untraced: &mut BTreeSet<usize>) -> Result<(), TracesError> {
-        if self.version != other.version || (self.seed == other.seed && self.probe != other.probe) {
-            return Err(TracesError::OtherVersion { version: other.version.clone() });
+        if self.seed == other.seed && self.probe != other.probe {
+            return Err(TracesError::OtherMachine);
         }
         if self.seed != other.seed {
             return Err(TracesError::OtherSeed);
@@ -270,16 +269,15 @@ impl Found {
     }
 }
 
-/// Writes frames, and in the end their digest.
-struct Writer<W> {
-    to: W,
-    digest: Sha256,
-}
+/// Writes frames.
+struct Writer<W: Write>(zstd::Encoder<'static, W>);
 
 impl<W: Write> Writer<W> {
     fn new(mut to: W) -> io::Result<Self> {
-        to.write_all(BEGINNING)?;
-        Ok(Self { to, digest: Sha256::new() })
+        writeln!(to, "{BEGINNING}{VERSION}")?;
+        let mut to = zstd::Encoder::new(to, 1)?;
+        to.include_checksum(true)?;
+        Ok(Self(to))
     }
 
     fn value(&mut self, value: &impl Serialize) -> io::Result<()> {
@@ -287,35 +285,32 @@ impl<W: Write> Writer<W> {
     }
 
     fn frame(&mut self, bytes: &[u8]) -> io::Result<()> {
-        let length = u32::try_from(bytes.len()).map_err(io::Error::other)?.to_le_bytes();
-        for bytes in [&length, bytes] {
-            self.digest.update(bytes);
-            self.to.write_all(bytes)?;
-        }
-        Ok(())
+        let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
+        self.0.write_all(&length.to_le_bytes())?;
+        self.0.write_all(bytes)
     }
 
     fn end(mut self) -> io::Result<()> {
         self.frame(&[])?;
-        self.to.write_all(&self.digest.finalize())?;
-        self.to.flush()
+        self.0.finish()?.flush()
     }
 }
 
 /// Reads what a [`Writer`] wrote.
-struct Reader<R> {
-    from: R,
-    digest: Sha256,
-}
+struct Reader<R: Read>(zstd::Decoder<'static, BufReader<R>>);
 
 impl<R: Read> Reader<R> {
-    fn new(mut from: R) -> Result<(Self, Head), TracesError> {
-        let mut beginning = Vec::new();
-        from.by_ref().take(BEGINNING.len() as u64).read_to_end(&mut beginning)?;
-        if beginning != BEGINNING {
-            return Err(TracesError::NoTraces);
+    fn new(from: R) -> Result<(Self, Head), TracesError> {
+        let mut from = BufReader::new(from);
+        let mut first_line = Vec::new();
+        from.by_ref().take(100).read_until(b'\n', &mut first_line)?;
+        let line = String::from_utf8_lossy(&first_line);
+        let version =
+            line.strip_prefix(BEGINNING).and_then(|line| line.strip_suffix('\n')).ok_or(TracesError::NoTraces)?;
+        if version != VERSION {
+            return Err(TracesError::OtherVersion { version: version.into() });
         }
-        let mut reader = Self { from, digest: Sha256::new() };
+        let mut reader = Self(zstd::Decoder::with_buffer(from)?);
         let head = reader.value()?;
         Ok((reader, head))
     }
@@ -350,18 +345,21 @@ impl<R: Read> Reader<R> {
     /// As many bytes as there should be. No more memory is asked for than there are.
     fn bytes(&mut self, length: u64) -> Result<Vec<u8>, TracesError> {
         let mut bytes = Vec::new();
-        self.from.by_ref().take(length).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 != length {
-            return Err(TracesError::Damaged);
-        }
-        self.digest.update(&bytes);
-        Ok(bytes)
+        self.0.by_ref().take(length).read_to_end(&mut bytes).map_err(damaged)?;
+        if bytes.len() as u64 == length { Ok(bytes) } else { Err(TracesError::Damaged) }
     }
 
+    /// Nothing is left, and the checksum is right.
     fn end(mut self) -> Result<(), TracesError> {
-        let (mut digest, mut beyond) = (Vec::new(), [0]);
-        self.from.by_ref().take(32).read_to_end(&mut digest)?;
-        let is_whole = digest == self.digest.finalize().as_slice() && self.from.read(&mut beyond)? == 0;
-        if is_whole { Ok(()) } else { Err(TracesError::Damaged) }
+        if self.0.read(&mut [0]).map_err(damaged)? == 0 { Ok(()) } else { Err(TracesError::Damaged) }
+    }
+}
+
+/// Tells what cannot be decompressed from what cannot be read.
+fn damaged(error: io::Error) -> TracesError {
+    if matches!(error.kind(), io::ErrorKind::Other | io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof) {
+        TracesError::Damaged
+    } else {
+        TracesError::Io(error)
     }
 }

@@ -214,12 +214,15 @@ pub enum TracesError {
     /// They end too early, or were changed.
     #[error("they are cut short or damaged; trace this part again")]
     Damaged,
-    /// Another version wrote them, or a machine that hashes otherwise.
-    #[error("version {version} wrote them, and this is version {}, or a machine that hashes otherwise; trace all parts with one version on machines of one kind", env!("CARGO_PKG_VERSION"))]
+    /// Another version wrote them.
+    #[error("version {version} wrote them, and this is version {}; trace all parts with one version", env!("CARGO_PKG_VERSION"))]
     OtherVersion {
         /// The version that wrote them.
         version: String,
     },
+    /// A machine of another kind wrote them, which hashes otherwise.
+    #[error("a machine of another kind wrote them; trace all parts on machines of one kind")]
+    OtherMachine,
     /// They were written for another seed than others.
     #[error("they were written for another seed than others; trace all parts with one seed")]
     OtherSeed,
