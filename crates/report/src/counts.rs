@@ -19,8 +19,8 @@ impl Counts {
 
     /// Adds the counts of other records.
     pub fn merge(&mut self, other: &Self) {
-        self.kinds.iter_mut().zip(other.kinds).for_each(|(kind, other)| *kind += other);
-        self.citations += other.citations;
+        self.kinds.iter_mut().zip(other.kinds).for_each(|(kind, other)| *kind = kind.saturating_add(other));
+        self.citations = self.citations.saturating_add(other.citations);
     }
 
     /// How many records are of a kind.
@@ -30,7 +30,7 @@ impl Counts {
 
     /// How many records there are.
     pub fn records(&self) -> usize {
-        self.kinds.iter().sum()
+        self.kinds.iter().fold(0, |sum, kind| sum.saturating_add(*kind))
     }
 
     /// How many citations the records rest on, those of standpoints included.

@@ -62,7 +62,7 @@ impl Validation<'_> {
 
     /// Where the records with this id stand in the inputs, as [`Self::records`] reads them: the file, and the line from 1.
     ///
-    /// Of records that are too many to be checked against one another it tells which ones share an id.
+    /// It tells which records share an id in datasets that are too large to be kept.
     ///
     /// ```
     /// use standpoint_validate::{Input, Validation};
@@ -107,7 +107,7 @@ fn located(files: Files, longest: usize) -> impl Iterator<Item = Result<Located,
         let _ = batches.send();
     });
     let mut reading = Some(reading);
-    // An end that is none is not to be taken for one.
+    // If the thread that reads panicked, this one does too, so that what came so far is not taken for all.
     let end = iter::from_fn(move || reading.take()?.join().err().map(|panic| panic::resume_unwind(panic)));
     receiver.into_iter().flatten().chain(end)
 }
@@ -184,6 +184,8 @@ fn read(files: &[RecordFile], longest: usize, batches: &mut Batches) -> Result<(
 fn refused(path: &Path, line: usize, cause: &dyn std::fmt::Display) -> Error {
     // The place within the record that serde_json gives is no place in the file.
     let cause = cause.to_string();
-    let cause = cause.split(" at line ").next().unwrap_or_default().to_owned();
+    let is_place = |place: &str| place.bytes().all(|byte| byte.is_ascii_digit() || b" column".contains(&byte));
+    let cause = cause.rsplit_once(" at line ").filter(|(_, place)| is_place(place)).map_or(&*cause, |(cause, _)| cause);
+    let cause = cause.to_owned();
     Error::Refused { path: path.into(), line, cause }
 }

@@ -14,16 +14,15 @@ use crate::{
 };
 
 impl Validation<'_> {
-    /// Reads a part of a corpus, and writes its *traces*: what the rest of the validation needs to know of it.
+    /// Reads one part of a corpus and writes its *traces*: a summary of each record, some sixty bytes long, and what is wrong
+    /// with single records.
     ///
-    /// A corpus that takes too long for one machine can be validated by many, none of which opens the files of another:
-    /// each traces the files for which `is_part` holds, and [`Self::run_traced`] makes one report of all traces, whatever
-    /// the parts are. All need the same corpus (each file under the same path), the same settings and the same `seed`. The
-    /// seed is that of the hashes by which ids are known; draw it at random for each validation, so that nobody can make up
-    /// ids that are taken for one another.
+    /// A corpus that takes too long for one machine can be read by many, none of which opens the files of another: each
+    /// traces the files for which `is_part` holds, and [`Self::run_traced`] makes one report of all traces, however the
+    /// corpus was cut. Every part needs the same inputs, each under the same name, the same levels, the same limits and the
+    /// same `seed`. Draw the seed at random, so that nobody can forge two ids with one hash.
     ///
-    /// Traces have some fifty bytes for each record. They are of use to the same version of this crate, on machines of the
-    /// same kind, and mean nothing to anybody else.
+    /// Traces are of use to the same version of this crate, on machines of the same kind.
     ///
     /// ```
     /// use standpoint_validate::{Input, Validation};
@@ -58,11 +57,12 @@ impl Validation<'_> {
         traces::write(&files, is_part, self, &levels, seed, to)
     }
 
-    /// Validates a corpus all of whose parts have been [traced](Self::trace), in whatever order their traces come. Each comes
-    /// with the name by which an error tells of it, such as its path.
+    /// Validates a corpus all of whose parts have been [traced](Self::trace). Their traces may come in any order. Each comes
+    /// with a name for error messages, such as its path.
     ///
-    /// The report is that of [`Self::run`]. Only what is suspect once all parts are taken together is read again from the
-    /// files of the corpus.
+    /// The report is that of [`Self::run`]. If nothing in the corpus has to do with a rule over several records, no file is
+    /// opened. Otherwise all files are read once more here; if records share an id, or an id is missing, once more for
+    /// each. That the files are the same is told by their paths and sizes, so none may be changed meanwhile.
     ///
     /// # Errors
     ///

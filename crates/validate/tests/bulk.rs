@@ -372,6 +372,25 @@ fn interests_that_differ_in_title_alone_give_the_same_report() {
     assert_eq!((codes(&report), report.is_valid()), (vec!["possible-duplicate"], true));
 }
 
+/// A date that is none hides no other.
+#[test]
+fn sources_with_sentinel_dates_give_the_same_report() {
+    for sentinel in ["9999-12-31", "1970-01-01"] {
+        let mut records = canon();
+        let event = records.iter_mut().find(|record| record["kind"] == "event" && record["when"].is_string()).unwrap();
+        let source = event["basis"]["evidence"][0]["source"].clone();
+        event["when"] = "1968-05-01".into();
+        let source = records.iter_mut().find(|record| record["id"] == source).unwrap();
+        source["accessed"] = sentinel.into();
+        source["published"] = "1965-01-01".into();
+        let report = assert_same_files(&[("records.ndjson", lines(&records, 0).as_bytes())]);
+        assert!(
+            codes(&report).contains(&"older-sources") || codes(&report).contains(&"later-than-source"),
+            "{sentinel}"
+        );
+    }
+}
+
 /// An interest that is kept for another reason than its rank has no gap before it.
 #[test]
 fn an_interest_alone_gives_the_same_report() {

@@ -67,7 +67,7 @@ impl Refusals {
 
     /// Adds what is known of others.
     pub(crate) fn merge(&mut self, mut other: Self) {
-        self.records += other.records;
+        self.records = self.records.saturating_add(other.records);
         for (id, mut places) in std::mem::take(&mut other.ids) {
             match self.ids.entry(id) {
                 Entry::Occupied(mut there) => there.get_mut().append(&mut places),
@@ -79,7 +79,7 @@ impl Refusals {
         self.kinds.append(&mut other.kinds);
         self.nameless_kinds.append(&mut other.nameless_kinds);
         self.unread |= other.unread;
-        self.count += other.count;
+        self.count = self.count.saturating_add(other.count);
         self.forget_too_many();
     }
 

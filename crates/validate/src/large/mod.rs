@@ -76,7 +76,8 @@ pub(crate) fn check(
     findings: &mut Findings<'_>,
 ) -> Result<CheckedDataset, Error> {
     let passed_over = std::mem::take(&mut files.passed_over);
-    let shared = Shared::new(files, findings.levels(), validation, SeedableRandomState::default());
+    let all = (0..files.found.len()).collect();
+    let shared = Shared::new(files, all, findings.levels(), validation, SeedableRandomState::default());
     let first = shared.read_first()?;
     let mut dataset = shared.conclude(first, findings)?;
     dataset.scope.passed_over = passed_over;
@@ -111,7 +112,7 @@ impl<'s> First<'s> {
     /// Adds what comes of reading another part.
     fn merge(&mut self, other: First<'_>) {
         self.findings.merge(other.findings);
-        self.bytes += other.bytes;
+        self.bytes = self.bytes.saturating_add(other.bytes);
         self.refusals.merge(other.refusals);
         self.counts.merge(&other.counts);
         self.waiving.extend(other.waiving);
@@ -167,11 +168,17 @@ struct Shared<'s> {
 }
 
 impl<'s> Shared<'s> {
-    fn new(files: &'s Files, levels: &'s Levels, validation: &'s Validation<'s>, hash: SeedableRandomState) -> Self {
+    fn new(
+        files: &'s Files,
+        documents: Vec<usize>,
+        levels: &'s Levels,
+        validation: &'s Validation<'s>,
+        hash: SeedableRandomState,
+    ) -> Self {
         Self {
             files: &files.found,
-            documents: (0..files.found.len()).collect(),
-            size: files.size(),
+            size: files.size_of(documents.iter().copied()),
+            documents,
             levels,
             validation,
             hasher: Hasher::new(hash),
@@ -280,6 +287,7 @@ impl<'s> Shared<'s> {
             for part in &self.ledger {
                 *locked(part) = Ledger::default();
             }
+            self.runs.clear();
         }
         Ok(twins)
     }

@@ -8,13 +8,14 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     io::{self, BufRead, BufReader, Read, Write},
+    ops::Range,
     path::{Path, PathBuf},
 };
 
 use foldhash::{SharedSeed, fast::SeedableRandomState};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use sha2::{Digest, Sha256};
-use standpoint_report::{Counts, Finding, Findings, Level, Levels, Place, RelatedPlace, Repair};
+use standpoint_model::Kind;
+use standpoint_report::{Counts, Finding, Findings, Level, Levels, Place, RelatedPlace, Repair, Spot};
 
 use super::{
     First, PARTS, Shared,
@@ -26,13 +27,24 @@ use crate::{
     Error, Validation, catalogue,
     check::CheckedDataset,
     diagnose::refusals::Refusals,
-    read::{error::TracesError, files::Files},
+    read::{
+        error::TracesError,
+        extent::Extent,
+        files::{Files, RecordFile},
+    },
     waivers::Waiving,
 };
 
 /// What a file of traces begins with, and which version wrote it.
 const BEGINNING: &str = "standpoint traces of version ";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// How long a frame may be: one of traces, and one of JSON.
+const FRAME_OF_TRACES: u32 = 1 << 20;
+const FRAME_OF_JSON: u32 = 1 << 30;
+
+/// No file has as many bytes, lines or columns.
+const FAR: usize = 1 << 60;
 
 /// Reads the files of a part, and writes what is to be known of them.
 pub(crate) fn write(
@@ -46,26 +58,30 @@ pub(crate) fn write(
     if files.size().is_none() {
         return Err(Error::TracedInput);
     }
-    let mut shared = Shared::new(files, levels, validation, seeded(seed));
-    shared.documents.retain(|document| is_part(&files.found[*document].path));
+    let part = (0..files.found.len()).filter(|document| is_part(&files.found[*document].path)).collect();
+    let shared = Shared::new(files, part, levels, validation, seeded(seed));
+    let unwritten = |cause| Error::WriteTraces { cause };
+    let mut writer = Writer::new(to).map_err(unwritten)?;
+    writer.value(&Head::new(&shared, seed)).map_err(unwritten)?;
     let first = shared.read_first()?;
     if shared.is_stopped() {
         return Err(Error::Stopped);
     }
-    let written = || {
-        let mut writer = Writer::new(to)?;
-        writer.value(&Head::new(&shared, seed))?;
-        writer.value(&Found::new(first))?;
-        for part in &shared.ledger {
-            let frame = |relation: usize, traces: &[u8]| {
-                let relation = u8::try_from(relation).map_err(io::Error::other)?;
-                writer.frame(&[&[relation], traces].concat())
-            };
-            locked(part).write(frame)?;
-        }
-        writer.end()
-    };
-    written().map_err(|cause| Error::WriteTraces { cause })
+    writer.value(&Found::new(first)).map_err(unwritten)?;
+    for part in &shared.ledger {
+        let mut failed = None;
+        let frame = |relation: usize, traces: &[u8]| {
+            let relation = u8::try_from(relation).map_err(io::Error::other)?;
+            writer.frame(&[&[relation], traces].concat()).map_err(|cause| {
+                let kind = cause.kind();
+                failed = Some(cause);
+                kind.into()
+            })
+        };
+        let written = locked(part).write(frame);
+        written.map_err(|cause| failed.map_or_else(|| Error::temporary(cause), unwritten))?;
+    }
+    writer.end().map_err(unwritten)
 }
 
 /// Applies every rule to files all of which have been traced, part by part.
@@ -75,28 +91,27 @@ pub(crate) fn check<R: Read>(
     traces: impl Iterator<Item = (PathBuf, R)>,
     findings: &mut Findings<'_>,
 ) -> Result<CheckedDataset, Error> {
-    let unusable = |name: &Path| {
-        let name = name.to_path_buf();
-        move |cause| Error::Traces { name, cause }
-    };
-    let mut parts = Vec::new();
-    for (name, from) in traces {
-        let (reader, head) = Reader::new(from).map_err(unusable(&name))?;
-        parts.push((name, reader, head));
-    }
     let passed_over = std::mem::take(&mut files.passed_over);
-    let seed = parts.first().map_or(0, |(.., head)| head.seed);
-    let shared = Shared::new(files, findings.levels(), validation, seeded(seed));
-    let own = Head::new(&shared, seed);
+    let all: Vec<usize> = (0..files.found.len()).collect();
+    let mut untraced: BTreeSet<usize> = all.iter().copied().collect();
     let mut first = First::none(findings.none());
-    let mut untraced: BTreeSet<usize> = own.part.iter().copied().collect();
-    for (name, reader, head) in parts {
-        own.check(&head, &mut untraced).map_err(unusable(&name))?;
-        first.merge(reader.read(&shared).map_err(unusable(&name))?);
+    let mut begun = None;
+    for (name, from) in traces {
+        let unusable = |cause| Error::Traces { name: name.clone(), cause };
+        let (reader, head) = Reader::new(from).map_err(unusable)?;
+        let (shared, own) = begun.get_or_insert_with(|| {
+            let shared = Shared::new(files, all.clone(), findings.levels(), validation, seeded(head.seed));
+            let own = Head::new(&shared, head.seed);
+            (shared, own)
+        });
+        own.check(&head, files, &mut untraced).map_err(unusable)?;
+        first.merge(reader.read(shared, unusable)?);
     }
     if let Some(document) = untraced.first() {
         return Err(Error::Untraced { path: files.found[*document].path.clone() });
     }
+    let nothing = || Shared::new(files, all.clone(), findings.levels(), validation, seeded(0));
+    let shared = begun.map_or_else(nothing, |(shared, _)| shared);
     let mut dataset = shared.conclude(first, findings)?;
     dataset.scope.passed_over = passed_over;
     Ok(dataset)
@@ -110,12 +125,12 @@ fn seeded(seed: u64) -> SeedableRandomState {
 /// Of which part of which corpus traces are, and how they were made.
 #[derive(Serialize, Deserialize)]
 struct Head {
+    seed: u64,
     /// What a hash comes to, which tells machines apart that hash otherwise.
     probe: u64,
-    seed: u64,
     settings: u64,
-    /// The files of the whole corpus, and how many bytes they have on the disk.
-    corpus: Vec<(PathBuf, Option<u64>)>,
+    /// Of each file of the whole corpus, a hash of its path and how many bytes it has on the disk.
+    corpus: Vec<u64>,
     /// Which of them are those of the part.
     part: Vec<usize>,
 }
@@ -123,37 +138,41 @@ struct Head {
 impl Head {
     fn new(shared: &Shared<'_>, seed: u64) -> Self {
         let Validation { levels, max_findings_per_code, max_record_size, .. } = shared.validation;
-        let digest = Sha256::digest(format!("{:?}", (levels, max_findings_per_code, max_record_size)));
         let hasher = &shared.hasher;
+        let file = |file: &RecordFile| hasher.of((file.path.as_os_str().as_encoded_bytes(), file.size()));
         Self {
-            probe: hasher.of((1_u8, hasher.text("a text that is somewhat longer than sixteen bytes"))),
             seed,
-            settings: u64::from_le_bytes(std::array::from_fn(|byte| digest[byte])),
-            corpus: shared.files.iter().map(|file| (file.path.clone(), file.size())).collect(),
+            probe: hasher.of((
+                1_usize,
+                Some(hasher.text("a text that is somewhat longer than sixteen bytes")),
+                Kind::Event,
+            )),
+            settings: hasher.text(&format!("{:?}", (levels, max_findings_per_code, max_record_size))),
+            corpus: shared.files.iter().map(file).collect(),
             part: shared.documents.clone(),
         }
     }
 
-    /// Whether traces with another head are of the same corpus, read in the same way, and of files that are still untraced.
-    fn check(&self, other: &Self, untraced: &mut BTreeSet<usize>) -> Result<(), TracesError> {
-        if self.seed == other.seed && self.probe != other.probe {
-            return Err(TracesError::OtherMachine);
-        }
+    /// Whether traces with another head are of the same files, read in the same way, and of some that are still untraced.
+    fn check(&self, other: &Self, files: &Files, untraced: &mut BTreeSet<usize>) -> Result<(), TracesError> {
         if self.seed != other.seed {
             return Err(TracesError::OtherSeed);
+        }
+        if self.probe != other.probe {
+            return Err(TracesError::OtherMachine);
         }
         if self.settings != other.settings {
             return Err(TracesError::OtherSettings);
         }
+        let path = |document: usize| files.found.get(document).map(|file| file.path.clone());
         let differs = |at: &usize| self.corpus.get(*at) != other.corpus.get(*at);
         if let Some(at) = (0..self.corpus.len().max(other.corpus.len())).find(differs) {
-            let file = self.corpus.get(at).or(other.corpus.get(at));
-            return Err(TracesError::OtherCorpus { path: file.map(|(path, _)| path.clone()).unwrap_or_default() });
+            return Err(TracesError::OtherCorpus { path: path(at) });
         }
-        for document in &other.part {
-            let Some((path, _)) = self.corpus.get(*document) else { return Err(TracesError::Damaged) };
-            if !untraced.remove(document) {
-                return Err(TracesError::Twice { path: path.clone() });
+        for &document in &other.part {
+            let path = path(document).ok_or(TracesError::Damaged)?;
+            if !untraced.remove(&document) {
+                return Err(TracesError::Twice { path });
             }
         }
         Ok(())
@@ -203,11 +222,9 @@ impl From<Finding> for WrittenFinding {
 }
 
 impl WrittenFinding {
-    /// The documents that it has to do with.
-    fn documents(&self) -> impl Iterator<Item = usize> {
+    fn places(&self) -> impl Iterator<Item = &Place> {
         let related = self.related.iter().map(|related| &related.place);
-        let places = self.place.iter().chain(related).chain(self.repair.iter().map(|repair| &repair.place));
-        places.map(|place| place.document)
+        self.place.iter().chain(related).chain(self.repair.iter().map(|repair| &repair.place))
     }
 
     fn read(self) -> Option<Finding> {
@@ -239,18 +256,28 @@ impl Found {
         }
     }
 
-    /// The documents that it has to do with.
-    fn documents(&self) -> impl Iterator<Item = usize> {
-        let in_findings = self.findings.iter().flat_map(WrittenFinding::documents);
-        let in_pieces = self.pieces.iter().map(|piece| piece.document);
-        let counted = self.more.iter().filter_map(|(.., document, _)| *document);
-        let refused = self.refusals.ids.values().flatten().map(|place| place.document);
-        in_findings.chain(in_pieces).chain(counted).chain(refused).chain(self.waiving.iter().map(Waiving::document))
+    /// Whether all that is named lies in one of so many documents, each of which has fewer bytes than [`FAR`].
+    fn is_within(&self, documents: usize) -> bool {
+        let is_near = |bytes: &Range<usize>| bytes.start <= bytes.end && bytes.end < FAR;
+        let is_within = |place: &Place| {
+            let (Spot::Bytes(bytes) | Spot::Pointer { record: bytes, .. }) = &place.spot;
+            place.document < documents && is_near(bytes)
+        };
+        let mut places =
+            self.findings.iter().flat_map(WrittenFinding::places).chain(self.refusals.ids.values().flatten());
+        let mut more = self.more.iter().filter_map(|(.., document, _)| *document);
+        places.all(is_within)
+            && more.all(|document| document < documents)
+            && self.waiving.iter().all(|waiving| is_within(&waiving.place()))
+            && self.pieces.iter().all(|piece| {
+                let Extent { lines, columns } = piece.before;
+                piece.document < documents && piece.start.max(lines).max(columns) < FAR
+            })
     }
 
     /// What was found; nothing, if no program of ours wrote it: there are only so many `documents`.
     fn read(self, levels: &Levels, max_findings_per_code: usize, documents: usize) -> Option<First<'_>> {
-        if self.documents().any(|document| document >= documents) {
+        if !self.is_within(documents) {
             return None;
         }
         let kept = self.findings.into_iter().map(WrittenFinding::read).collect::<Option<Vec<Finding>>>()?;
@@ -316,30 +343,31 @@ impl<R: Read> Reader<R> {
     }
 
     /// Reads all that comes after the head, and merges the traces with those of other parts.
-    fn read<'s>(mut self, shared: &Shared<'s>) -> Result<First<'s>, TracesError> {
-        let found: Found = self.value()?;
+    fn read<'s>(mut self, shared: &Shared<'s>, unusable: impl Fn(TracesError) -> Error) -> Result<First<'s>, Error> {
+        let found: Found = self.value().map_err(&unusable)?;
         let first = found.read(shared.levels, shared.validation.max_findings_per_code, shared.files.len());
         let mut ledgers: Vec<Ledger> = (0..PARTS).map(|_| Ledger::default()).collect();
         loop {
-            let frame = self.frame()?;
+            let frame = self.frame(FRAME_OF_TRACES).map_err(&unusable)?;
             let Some((relation, traces)) = frame.split_first() else { break };
-            read_traces((*relation).into(), traces, &mut Ledgers(&mut ledgers)).map_err(|_| TracesError::Damaged)?;
-            for (own, shared_part) in ledgers.iter_mut().zip(&shared.ledger) {
-                locked(shared_part).take(own, &shared.runs)?;
+            let read = read_traces((*relation).into(), traces, &mut Ledgers(&mut ledgers));
+            read.map_err(|_| unusable(TracesError::Damaged))?;
+            for (own, part) in ledgers.iter_mut().zip(&shared.ledger) {
+                locked(part).take(own, &shared.runs).map_err(Error::temporary)?;
             }
         }
-        self.end()?;
-        first.ok_or(TracesError::Damaged)
+        self.end().map_err(&unusable)?;
+        first.ok_or(TracesError::Damaged).map_err(unusable)
     }
 
     fn value<T: DeserializeOwned>(&mut self) -> Result<T, TracesError> {
-        serde_json::from_slice(&self.frame()?).map_err(|_| TracesError::Damaged)
+        serde_json::from_slice(&self.frame(FRAME_OF_JSON)?).map_err(|_| TracesError::Damaged)
     }
 
-    fn frame(&mut self) -> Result<Vec<u8>, TracesError> {
+    fn frame(&mut self, longest: u32) -> Result<Vec<u8>, TracesError> {
         let length = self.bytes(4)?;
         let length = u32::from_le_bytes(std::array::from_fn(|byte| length[byte]));
-        self.bytes(length.into())
+        if length <= longest { self.bytes(length.into()) } else { Err(TracesError::Damaged) }
     }
 
     /// As many bytes as there should be. No more memory is asked for than there are.

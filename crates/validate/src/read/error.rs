@@ -169,7 +169,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// The caller stopped the reading of a part of a corpus, whose traces are worth nothing if they are not whole.
-    #[error("the reading was stopped")]
+    #[error("stopped before all was read, so no traces were written")]
     Stopped,
     /// A configuration is not TOML, or asks for what there is not.
     #[error("{}:{line}:{column}: {reason}", path.display())]
@@ -208,7 +208,7 @@ pub enum TracesError {
     /// They cannot be read or written.
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// They are none.
+    /// The bytes are no file of traces.
     #[error("these are no traces of records; write them with `Validation::trace`")]
     NoTraces,
     /// They end too early, or were changed.
@@ -229,11 +229,11 @@ pub enum TracesError {
     /// They were written at other levels, or with other limits.
     #[error("they were written with other settings; trace all parts and validate with the same levels and limits")]
     OtherSettings,
-    /// The files of the corpus are not those that it had when they were written.
-    #[error("they are of another corpus, or it was changed: see `{}`; trace this part again", path.display())]
+    /// The files of the corpus are not those that it had when they were written, or have other sizes.
+    #[error("they are of another corpus, or it was changed{}; trace this part again", path.as_ref().map(|path| format!(": see `{}`", path.display())).unwrap_or_default())]
     OtherCorpus {
-        /// The first file that is not what it was.
-        path: PathBuf,
+        /// The first file that is not what it was; nothing, if there were more files.
+        path: Option<PathBuf>,
     },
     /// A file was traced twice.
     #[error("`{}` was traced already; give the traces of each part once", path.display())]

@@ -166,7 +166,12 @@ impl Files {
 
     /// How many bytes there are before they are decompressed, if that is known.
     pub(crate) fn size(&self) -> Option<u64> {
-        self.found.iter().map(RecordFile::size).try_fold(0, |sum: u64, size| Some(sum.saturating_add(size?)))
+        self.size_of(0..self.found.len())
+    }
+
+    /// The same of some of the files, by their places.
+    pub(crate) fn size_of(&self, mut places: impl Iterator<Item = usize>) -> Option<u64> {
+        places.try_fold(0, |sum: u64, place| Some(sum.saturating_add(self.found[place].size()?)))
     }
 
     fn add_path(&mut self, path: PathBuf) -> Result<(), Error> {

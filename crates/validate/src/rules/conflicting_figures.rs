@@ -20,7 +20,17 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(_: &Counted<'_>, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let mut earlier: Vec<(&Entry, &Observation)> = Vec::new();
+    // What lies between these is excluded by none of the earlier ones, of which there may be very many.
+    let (mut highest_least, mut lowest_most) = (0, u64::MAX);
     for (entry, figure) in group.distinct::<Observation>() {
+        let Some((least, most)) = bounds(&figure.value) else { continue };
+        let may_conflict = least > lowest_most || most.is_some_and(|most| most < highest_least);
+        highest_least = highest_least.max(least);
+        lowest_most = lowest_most.min(most.unwrap_or(u64::MAX));
+        if !may_conflict {
+            earlier.push((entry, figure));
+            continue;
+        }
         let conflicting = earlier.iter().find(|(other_entry, other)| {
             exclude(figure, other) && have_no_source_in_common(figure, other) && !linked(entry, other_entry)
         });

@@ -19,10 +19,11 @@ pub(super) struct DatedFact<'a> {
 /// Every dated fact of a record. The times of which statements speak may lie ahead, and are left out.
 pub(super) fn dated_facts(entry: &Entry) -> impl Iterator<Item = DatedFact<'_>> {
     entry.record.basis().into_iter().flat_map(move |basis| {
-        let own = entry.record.when().filter(|_| entry.record.kind() != Kind::Statement);
+        // What is no date is a finding of its own.
+        let own = entry.record.when().filter(|when| entry.record.kind() != Kind::Statement && !is_sentinel(when));
         let own = own.map(|when| DatedFact { entry, when, evidence: &basis.evidence, standpoint: None });
         let standpoints = basis.standpoints.iter().enumerate().filter_map(move |(index, standpoint)| {
-            let when = standpoint.when.as_ref()?;
+            let when = standpoint.when.as_ref().filter(|when| !is_sentinel(when))?;
             Some(DatedFact { entry, when, evidence: &standpoint.evidence, standpoint: Some(index) })
         });
         own.into_iter().chain(standpoints)

@@ -24,8 +24,9 @@ impl<T> Default for Log<T> {
 }
 
 impl<T: Trace> Log<T> {
-    /// About how many bytes are written at a time.
+    /// About how many bytes are written out at a time, and how many entries of a key.
     const WRITTEN: usize = 1 << 16;
+    const WRITTEN_OF_A_KEY: usize = 1 << 10;
 
     pub(crate) fn push(&mut self, entry: T) {
         self.entries.push(entry);
@@ -87,7 +88,9 @@ impl<T: Trace> Log<T> {
             Ok(())
         };
         if let Some(runs) = self.runs.first().map(Run::runs) {
-            self.write(&runs)?;
+            if !self.entries.is_empty() {
+                self.write(&runs)?;
+            }
             runs::merge(&self.runs, take)?;
         } else {
             self.entries.iter().copied().try_for_each(&mut take)?;
@@ -99,12 +102,13 @@ impl<T: Trace> Log<T> {
     pub(crate) fn write_out(&mut self, write: &mut impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> {
         let mut bytes = Vec::new();
         self.visit(|of_a_key| {
-            runs::append(of_a_key, &mut bytes)?;
-            if bytes.len() < Self::WRITTEN {
-                return Ok(());
+            for some in of_a_key.chunks(Self::WRITTEN_OF_A_KEY) {
+                runs::append(some, &mut bytes)?;
+                if bytes.len() >= Self::WRITTEN {
+                    write(&bytes)?;
+                    bytes.clear();
+                }
             }
-            write(&bytes)?;
-            bytes.clear();
             Ok(())
         })?;
         if bytes.is_empty() { Ok(()) } else { write(&bytes) }

@@ -40,6 +40,11 @@ impl Runs {
         self.in_memory / size_of::<T>()
     }
 
+    /// Forgets all that was written. No run may be left.
+    pub(crate) fn clear(&self) {
+        *self.file() = TemporaryFile::default();
+    }
+
     fn file(&self) -> MutexGuard<'_, TemporaryFile> {
         self.file.lock().unwrap_or_else(PoisonError::into_inner)
     }

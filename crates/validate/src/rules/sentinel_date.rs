@@ -5,7 +5,7 @@ use standpoint_report::{Code, Finding, Level};
 
 use crate::{
     dataset::entry::Entry,
-    recognise::Sketch,
+    recognise::{Days, Sketch},
     rules::rule::{Check, Rule},
 };
 
@@ -28,6 +28,11 @@ const SENTINELS: [(&str, i32); 7] = [
 /// Whether a date is one that software writes where it has none. A person would not be so exact, or would say more.
 pub(super) fn is_sentinel(date: &Edtf) -> bool {
     SENTINELS.iter().any(|(sentinel, _)| date.as_str() == *sentinel)
+}
+
+/// The same of days, of which nobody knows how they are written: it may be one.
+pub(super) fn may_be_sentinel(days: Days) -> bool {
+    days.first == days.last && SENTINELS.iter().any(|(_, day)| *day == days.first)
 }
 
 fn check(entry: &Entry, findings: &mut Vec<Finding>) {
@@ -62,15 +67,13 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 /// Wider than `check`: a sketch has the day, and not how it is written.
 pub(super) fn doubt(record: &Sketch) -> bool {
     let own = [record.when, record.published, record.accessed, record.created, record.modified];
-    let dates = own.into_iter().chain(record.standpoints.iter().map(|standpoint| standpoint.when)).flatten();
-    let mut days = dates.filter(|date| date.first == date.last).map(|date| date.first);
-    record.is_current() && days.any(|date| SENTINELS.iter().any(|(_, day)| *day == date))
+    let mut dates = own.into_iter().chain(record.standpoints.iter().map(|standpoint| standpoint.when)).flatten();
+    record.is_current() && dates.any(may_be_sentinel)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognise::Days;
 
     #[test]
     fn each_date_is_the_day_beside_it() {

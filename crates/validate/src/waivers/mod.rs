@@ -53,9 +53,9 @@ impl Waiving {
         findings.retain(|finding| !self.waives(finding));
     }
 
-    /// The document in which the record stands.
-    pub(crate) fn document(&self) -> usize {
-        self.document
+    /// The record.
+    pub(crate) fn place(&self) -> Place {
+        Place { document: self.document, spot: Spot::Bytes(self.record.clone()) }
     }
 
     fn start(&self) -> (usize, usize) {

@@ -48,13 +48,17 @@ impl Trace for RankTrace {
     }
 
     fn merge(&mut self, other: Self) {
-        self.count += other.count;
+        self.count = self.count.saturating_add(other.count);
         self.highest = self.highest.max(other.highest);
         self.sum = self.sum.wrapping_add(other.sum);
     }
 
     fn is_suspect(&self, _: Whole) -> bool {
-        self.count != self.highest || (1..=self.count).map(scattered).fold(0, u64::wrapping_add) != self.sum
+        // Nobody numbers so many, and to add them up would take long.
+        let is_beyond_belief = self.count > u64::from(u32::MAX);
+        is_beyond_belief
+            || self.count != self.highest
+            || (1..=self.count).map(scattered).fold(0, u64::wrapping_add) != self.sum
     }
 
     fn untrusted(self) -> Self {

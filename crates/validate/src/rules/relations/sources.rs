@@ -12,6 +12,7 @@ use crate::{
         dated_fact::is_kept_up,
         log::Log,
         relation::{Hasher, Relation, Traces},
+        sentinel_date::may_be_sentinel,
         trace::{Trace, Whole},
     },
     share::share,
@@ -189,7 +190,11 @@ fn own(sketch: &Sketch) -> SourceTrace {
     }
     // A source is done when it was read or published, whichever says more of its type.
     let is_kept_up = sketch.source_type().is_none_or(is_kept_up);
-    let done = if is_kept_up { sketch.accessed.or(sketch.published) } else { sketch.published.or(sketch.accessed) };
-    let learnt = done.map_or(i32::MAX, |done| done.far_ends().1);
+    let [done, else_done] =
+        if is_kept_up { [sketch.accessed, sketch.published] } else { [sketch.published, sketch.accessed] };
+    // What is no date does not count.
+    let is_sure = done.is_some_and(|done| !may_be_sentinel(done));
+    let days = done.into_iter().chain(else_done.filter(|_| !is_sure));
+    let learnt = days.map(|done| done.far_ends().1).min().unwrap_or(i32::MAX);
     SourceTrace { from, until, learnt, flags, ..SourceTrace::of(sketch.own) }
 }
