@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Actor, Bound, Entity, Event, Id, Interest, Kind, Manifest, Observation, Record, Relationship, Standpoint,
-    Statement, Status,
+    Actor, Bound, Entity, Event, Id, Interest, Issue, Kind, Manifest, Observation, Position, PositionForm, Record,
+    Relationship, Role, Standpoint, Statement, Status,
 };
 
 /// All the records of a dataset.
@@ -39,12 +39,12 @@ pub struct DuplicateIdError {
     pub id: String,
 }
 
-/// An actor's position on a record, found by [`Dataset::standpoints_of`] or [`Dataset::standpoints_on`].
+/// An actor's standpoint on a record, found by [`Dataset::standpoints_of`] or [`Dataset::standpoints_on`].
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Position<'a> {
-    /// The record that the position is on.
+pub struct HeldStandpoint<'a> {
+    /// The record that it is on.
     pub record: &'a Record,
-    /// The position.
+    /// The standpoint.
     pub standpoint: &'a Standpoint,
 }
 
@@ -124,26 +124,48 @@ impl Dataset {
     /// The relationships of which an actor is the subject or the object.
     pub fn relationships_of(&self, actor: &Id<Actor>) -> impl Iterator<Item = &Relationship> {
         self.referring::<Relationship>(actor.as_str())
-            .filter(move |relationship| relationship.subject == *actor || relationship.object == *actor)
+            .filter(move |tie| tie.subject == *actor || tie.object.as_str() == actor.as_str())
     }
 
-    /// The events in which an actor takes part or at which they are aimed.
+    /// The events in which an actor has a part, whatever part.
     pub fn events_with(&self, actor: &Id<Actor>) -> impl Iterator<Item = &Event> {
-        self.referring::<Event>(actor.as_str()).filter(move |event| {
-            event.participants.iter().any(|participant| participant.actor == *actor)
-                || event.targets.iter().any(|target| target.as_str() == actor.as_str())
-        })
+        self.referring::<Event>(actor.as_str())
+            .filter(move |event| event.participants.iter().any(|participant| participant.actor == *actor))
     }
 
-    /// The interests of an actor, by rank.
+    /// The positions on an issue.
+    pub fn positions_on(&self, issue: &Id<Issue>) -> impl Iterator<Item = &Position> {
+        self.referring::<Position>(issue.as_str()).filter(move |position| position.issue.as_ref() == Some(issue))
+    }
+
+    /// The positions that were taken in an event, or the provisions of an agreement.
+    pub fn positions_in(&self, event: &Id<Event>) -> impl Iterator<Item = &Position> {
+        self.referring::<Position>(event.as_str()).filter(move |position| position.r#in.as_ref() == Some(event))
+    }
+
+    /// The positions that an actor holds, those of the agreements to which it is a party among them.
+    pub fn positions_of(&self, actor: &Id<Actor>) -> impl Iterator<Item = &Position> {
+        self.iter::<Position>().filter(move |position| self.holders_of(position).contains(&actor))
+    }
+
+    /// Those who hold a position: the holders that it names, or, of what is agreed, the parties of the agreement that it is in.
+    pub fn holders_of<'a>(&'a self, position: &'a Position) -> Vec<&'a Id<Actor>> {
+        let agreement = position.r#in.as_ref().filter(|_| position.form == PositionForm::Agreed);
+        match agreement.and_then(|id| self.get(id)) {
+            Some(agreement) if position.holders.is_empty() => agreement.in_role(Role::Party).collect(),
+            _ => position.holders.iter().collect(),
+        }
+    }
+
+    /// The interests of an actor, by rank; those without one come last.
     pub fn interests_of(&self, actor: &Id<Actor>) -> Vec<&Interest> {
         let mut interests: Vec<&Interest> =
             self.referring::<Interest>(actor.as_str()).filter(|interest| interest.actor == *actor).collect();
-        interests.sort_by_key(|interest| interest.rank);
+        interests.sort_by_key(|interest| (interest.rank.is_none(), interest.rank));
         interests
     }
 
-    /// The observations about an actor or an event.
+    /// The observations about a record.
     pub fn observations_about(&self, id: &str) -> impl Iterator<Item = &Observation> {
         self.referring::<Observation>(id).filter(move |observation| observation.about.as_str() == id)
     }
@@ -153,16 +175,14 @@ impl Dataset {
         self.referring::<Statement>(id).filter(move |statement| statement.about.as_str() == id)
     }
 
-    /// The positions that an actor takes, on whatever record.
-    pub fn standpoints_of(&self, holder: &Id<Actor>) -> impl Iterator<Item = Position<'_>> {
-        self.referrers(holder.as_str())
-            .flat_map(positions)
-            .filter(move |position| position.standpoint.holder == *holder)
+    /// The standpoints of an actor, on whatever record.
+    pub fn standpoints_of(&self, holder: &Id<Actor>) -> impl Iterator<Item = HeldStandpoint<'_>> {
+        self.referrers(holder.as_str()).flat_map(standpoints).filter(move |held| held.standpoint.holder == *holder)
     }
 
-    /// The positions that are taken on a record, by whatever actor.
-    pub fn standpoints_on(&self, id: &str) -> impl Iterator<Item = Position<'_>> {
-        self.resolve(id).into_iter().flat_map(positions)
+    /// The standpoints on a record, of whatever actor.
+    pub fn standpoints_on(&self, id: &str) -> impl Iterator<Item = HeldStandpoint<'_>> {
+        self.resolve(id).into_iter().flat_map(standpoints)
     }
 
     /// Every record with a date, by its first possible day, then its last, then its id. What has no beginning comes
@@ -191,10 +211,10 @@ fn order(record: &Record) -> (Kind, &str) {
     (record.kind(), record.id())
 }
 
-fn positions(record: &Record) -> impl Iterator<Item = Position<'_>> {
+fn standpoints(record: &Record) -> impl Iterator<Item = HeldStandpoint<'_>> {
     record
         .basis()
         .into_iter()
         .flat_map(|basis| &basis.standpoints)
-        .map(move |standpoint| Position { record, standpoint })
+        .map(move |standpoint| HeldStandpoint { record, standpoint })
 }

@@ -6,13 +6,14 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
-    Actor, Event, Interest, Kind, Manifest, Observation, Place, Relationship, Source, Statement,
+    Actor, Event, Identity, Interest, Issue, Kind, Manifest, Observation, Place, Position, Relationship, Source,
+    Statement,
     shape::{FORM, Form},
 };
 
 /// The kinds of record that an [`Id`] may name.
 ///
-/// A record type names its own kind; [`AnyRecord`], [`ActorOrEvent`] and [`ActorOrPlace`] name several.
+/// A record type names its own kind; [`AnyRecord`] and the other marks name several.
 pub trait Kinds {
     /// The kinds, in the order of [`Kind::ALL`].
     const KINDS: &'static [Kind];
@@ -26,17 +27,22 @@ macro_rules! kinds {
     };
 }
 
-/// Marks an id that may name any record but the manifest.
+/// Marks an id that may name any record that something can be said of: all but the manifest and the identities, which speak
+/// of records themselves.
 #[derive(Debug, Clone, Copy)]
 pub enum AnyRecord {}
-
-/// Marks an id that may name an actor or an event.
-#[derive(Debug, Clone, Copy)]
-pub enum ActorOrEvent {}
 
 /// Marks an id that may name an actor or a place.
 #[derive(Debug, Clone, Copy)]
 pub enum ActorOrPlace {}
+
+/// Marks an id that may name an event or a position: what something else can depend on.
+#[derive(Debug, Clone, Copy)]
+pub enum EventOrPosition {}
+
+/// Marks an id that may name an event or a statement: what can be a cause.
+#[derive(Debug, Clone, Copy)]
+pub enum EventOrStatement {}
 
 kinds! {
     Manifest: Dataset;
@@ -46,11 +52,15 @@ kinds! {
     Event: Event;
     Relationship: Relationship;
     Interest: Interest;
+    Issue: Issue;
+    Position: Position;
     Observation: Observation;
     Statement: Statement;
-    AnyRecord: Source Actor Place Event Relationship Interest Observation Statement;
-    ActorOrEvent: Actor Event;
+    Identity: Identity;
+    AnyRecord: Source Actor Place Event Relationship Interest Issue Position Observation Statement;
     ActorOrPlace: Actor Place;
+    EventOrPosition: Event Position;
+    EventOrStatement: Event Statement;
 }
 
 /// The id of a record: `<kind>/<slug>`, the slug being lower-case ASCII letters and digits in words joined by hyphens.
@@ -61,9 +71,9 @@ kinds! {
 /// ```
 /// use standpoint_model::{Actor, Id};
 ///
-/// let id: Id<Actor> = "actor/iskp".parse()?;
-/// assert_eq!(id.slug(), "iskp");
-/// assert!("event/kabul-airport".parse::<Id<Actor>>().is_err());
+/// let id: Id<Actor> = "actor/highland-league".parse()?;
+/// assert_eq!(id.slug(), "highland-league");
+/// assert!("event/bridge-attack".parse::<Id<Actor>>().is_err());
 /// # Ok::<(), standpoint_model::IdError>(())
 /// ```
 pub struct Id<K> {
@@ -71,7 +81,7 @@ pub struct Id<K> {
     kinds: PhantomData<fn() -> K>,
 }
 
-/// The id of any record but the manifest.
+/// The id of any record that something can be said of.
 pub type RecordId = Id<AnyRecord>;
 
 /// Why a string is not an [`Id`] of the kinds asked for.

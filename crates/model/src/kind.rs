@@ -1,4 +1,4 @@
-//! The nine kinds of record.
+//! The twelve kinds of record.
 
 use crate::vocabulary::vocabulary;
 
@@ -11,18 +11,24 @@ vocabulary! {
         Source = "source",
         /// A party.
         Actor = "actor",
-        /// A region, country, province, city, river or site.
+        /// A place, from a region down to a single building.
         Place = "place",
-        /// Something that happened, or is said to have happened.
+        /// Something that happened, is said to have happened, or is planned.
         Event = "event",
-        /// How one actor stands to another.
+        /// How an actor stands to another actor or to a place.
         Relationship = "relationship",
         /// What an actor wants.
         Interest = "interest",
-        /// A quantity, about an actor or an event, at a time.
+        /// A question that parties dispute or negotiate.
+        Issue = "issue",
+        /// What actors want, offer, ask, answer or have agreed should be.
+        Position = "position",
+        /// A quantity.
         Observation = "observation",
         /// One claim of the narrative that no other kind expresses.
         Statement = "statement",
+        /// Whether records name one thing.
+        Identity = "identity",
     }
 }
 

@@ -79,3 +79,8 @@ where
 {
     T::deserialize(deserializer).map(Some)
 }
+
+/// Whether a field holds what leaving it out means, and is therefore not written.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -1,31 +1,43 @@
-//! Lists that are never empty.
+//! Lists that have a smallest length.
 
 use std::{borrow::Cow, ops::Deref};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-/// A list of at least one item. Reads like a slice.
+/// A list of at least `LEAST` items. Reads like a slice.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct OneOrMore<T>(Vec<T>);
+#[serde(transparent)]
+pub struct AtLeast<const LEAST: usize, T>(Vec<T>);
 
-/// The list is empty.
+/// A list of at least one item.
+pub type OneOrMore<T> = AtLeast<1, T>;
+
+/// A list of at least two items.
+pub type TwoOrMore<T> = AtLeast<2, T>;
+
+/// The list has too few items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("at least one item is needed here")]
-pub struct EmptyError;
+#[error("at least {least} needed here, found {found}")]
+pub struct TooFewError {
+    /// The smallest number of items.
+    pub least: usize,
+    /// How many there are.
+    pub found: usize,
+}
 
-impl<T> OneOrMore<T> {
-    /// Checks that `items` is not empty.
+impl<const LEAST: usize, T> AtLeast<LEAST, T> {
+    /// Checks that `items` are enough.
     ///
     /// # Errors
     ///
-    /// [`EmptyError`].
-    pub fn new(items: Vec<T>) -> Result<Self, EmptyError> {
-        if items.is_empty() { Err(EmptyError) } else { Ok(Self(items)) }
+    /// [`TooFewError`].
+    pub fn new(items: Vec<T>) -> Result<Self, TooFewError> {
+        if items.len() < LEAST { Err(TooFewError { least: LEAST, found: items.len() }) } else { Ok(Self(items)) }
     }
 }
 
-impl<T> Deref for OneOrMore<T> {
+impl<const LEAST: usize, T> Deref for AtLeast<LEAST, T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
@@ -33,7 +45,7 @@ impl<T> Deref for OneOrMore<T> {
     }
 }
 
-impl<'a, T> IntoIterator for &'a OneOrMore<T> {
+impl<'a, const LEAST: usize, T> IntoIterator for &'a AtLeast<LEAST, T> {
     type Item = &'a T;
     type IntoIter = std::slice::Iter<'a, T>;
 
@@ -42,24 +54,24 @@ impl<'a, T> IntoIterator for &'a OneOrMore<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMore<T> {
+impl<'de, const LEAST: usize, T: Deserialize<'de>> Deserialize<'de> for AtLeast<LEAST, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::new(Vec::deserialize(deserializer)?).map_err(de::Error::custom)
     }
 }
 
-impl<T: JsonSchema> JsonSchema for OneOrMore<T> {
+impl<const LEAST: usize, T: JsonSchema> JsonSchema for AtLeast<LEAST, T> {
     fn inline_schema() -> bool {
         true
     }
 
     fn schema_name() -> Cow<'static, str> {
-        format!("OneOrMore_{}", T::schema_name()).into()
+        format!("AtLeast_{LEAST}_{}", T::schema_name()).into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = Vec::<T>::json_schema(generator);
-        schema.insert("minItems".into(), 1.into());
+        schema.insert("minItems".into(), LEAST.into());
         schema
     }
 }

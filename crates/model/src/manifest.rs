@@ -3,17 +3,23 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Edtf, Id, License, Text, Version, Waiver, WebAddress, lexical::present};
+use crate::{
+    Edtf, Id, LanguageTag, License, Text, Version, Waiver, WebAddress, lexical::present, vocabulary::vocabulary,
+};
 
 /// The manifest: what the dataset is, who publishes it and on what terms. A dataset has exactly one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
     /// The id of the dataset.
-    #[schemars(example = &"dataset/iskp")]
+    #[schemars(example = &"dataset/highland-talks")]
     pub id: Id<Manifest>,
+    /// The format of the records. `0.1`, when left out.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schemars(example = &"0.2")]
+    pub format: Option<Format>,
     /// The title.
-    #[schemars(example = &"Stakeholder profile of the northern rebels")]
+    #[schemars(example = &"The talks of the Highland League")]
     pub title: Text,
     /// What the dataset holds and how it was made.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
@@ -31,18 +37,81 @@ pub struct Manifest {
     /// The address under which the records' ids are published; exports put it before each id.
     #[schemars(example = &"https://example.org/standpoint/")]
     pub base_iri: WebAddress,
+    /// The language of the names and words that the dataset gives in its own voice. Records in another say so.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schemars(example = &"en")]
+    pub language: Option<LanguageTag>,
     /// When the dataset was first made.
-    #[schemars(example = &"2023-05-01")]
+    #[schemars(example = &"2031-05-01")]
     pub created: Edtf,
     /// When the dataset was last changed.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
-    #[schemars(example = &"2023-06-15")]
+    #[schemars(example = &"2031-06-15")]
     pub modified: Option<Edtf>,
+    /// The datasets that were put together in this one, each as its own manifest described it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub includes: Vec<IncludedDataset>,
     /// What a reader should know about how the dataset was made.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
-    #[schemars(example = &"Encoded from the page as it stood in 2023.")]
+    #[schemars(example = &"Encoded from the page as it stood in May.")]
     pub note: Option<Text>,
     /// Findings about this record that are no mistakes, each with the reason; they are then left out. Most records have none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub allow: Vec<Waiver>,
+}
+
+impl Manifest {
+    /// The format of the records: 0.1 where the manifest names none.
+    pub fn format(&self) -> Format {
+        self.format.unwrap_or(Format::V0_1)
+    }
+}
+
+vocabulary! {
+    /// The format of a dataset's records.
+    pub enum Format {
+        /// The first one. `standpoint migrate` brings it forward.
+        V0_1 = "0.1",
+        /// The one that this page describes.
+        V0_2 = "0.2",
+    }
+}
+
+/// A dataset that was put into another one, with what its manifest said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IncludedDataset {
+    /// Its id. It is no id of this dataset's records.
+    #[schemars(example = &"dataset/valley-profile")]
+    pub id: Id<Manifest>,
+    /// Its title.
+    #[schemars(example = &"A profile of the Valley Council")]
+    pub title: Text,
+    /// What it held and how it was made.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schemars(example = &"One stakeholder profile, encoded whole.")]
+    pub description: Option<Text>,
+    /// Its version.
+    #[schemars(example = &"1.0.0")]
+    pub version: Version,
+    /// Its licence.
+    #[schemars(example = &"CC-BY-4.0")]
+    pub license: License,
+    /// Who published it.
+    #[schemars(example = &"The Example Institute")]
+    pub publisher: Text,
+    /// The address under which its records' ids are published.
+    #[schemars(example = &"https://example.org/valley/")]
+    pub base_iri: WebAddress,
+    /// When it was first made.
+    #[schemars(example = &"2031-05-01")]
+    pub created: Edtf,
+    /// When it was last changed.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schemars(example = &"2031-06-15")]
+    pub modified: Option<Edtf>,
+    /// What a reader should know about how it was made.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schemars(example = &"Encoded from the page as it stood in May.")]
+    pub note: Option<Text>,
 }

@@ -1,9 +1,14 @@
 //! Numbers with bounds.
 
-use std::{borrow::Cow, fmt};
+use std::{
+    borrow::Cow,
+    cmp::Ordering,
+    fmt,
+    hash::{Hash, Hasher},
+};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::shape::{FORM, Form};
 
@@ -180,10 +185,139 @@ macro_rules! degrees {
 
 degrees! {
     /// Degrees east of Greenwich, -180 to 180, in the World Geodetic System 1984.
-    Longitude: 180.0, "Degrees east of Greenwich, -180 to 180.", 69.2123
+    Longitude: 180.0, "Degrees east of Greenwich, -180 to 180.", -20.25
 }
 
 degrees! {
     /// Degrees north of the equator, -90 to 90, in the World Geodetic System 1984.
-    Latitude: 90.0, "Degrees north of the equator, -90 to 90.", 34.5658
+    Latitude: 90.0, "Degrees north of the equator, -90 to 90.", 64.5
+}
+
+/// A number from 0 to 2⁵³ − 1, whole or with decimals.
+///
+/// A whole number is written without a fraction, so that `24.0` comes back as `24`.
+///
+/// ```
+/// use standpoint_model::Amount;
+///
+/// assert_eq!(Amount::new(2500.0)?.to_string(), "2,500");
+/// assert_eq!(Amount::new(37.5)?.to_string(), "37.5");
+/// assert!(Amount::new(-1.0).is_err());
+/// # Ok::<(), standpoint_model::NumberError>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Amount(f64);
+
+impl Amount {
+    /// The smallest amount.
+    pub const MIN: f64 = 0.0;
+    /// The largest amount: up to here every whole number is exact.
+    pub const MAX: f64 = 9_007_199_254_740_991.0;
+
+    /// Checks `number`.
+    ///
+    /// # Errors
+    ///
+    /// [`NumberError`] outside `MIN` to `MAX`, and for what is not a number.
+    pub fn new(number: f64) -> Result<Self, NumberError> {
+        if (Self::MIN..=Self::MAX).contains(&number) {
+            // Adding 0 turns a negative zero into a positive one.
+            Ok(Self(number + 0.0))
+        } else {
+            Err(NumberError::new(number, Self::MIN, Self::MAX))
+        }
+    }
+
+    /// The number.
+    pub fn get(self) -> f64 {
+        self.0
+    }
+
+    /// The number if it is whole.
+    pub fn whole(self) -> Option<u64> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and in range")]
+        (self.0.fract() == 0.0).then_some(self.0 as u64)
+    }
+}
+
+impl From<Count> for Amount {
+    fn from(count: Count) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "a count is at most 2⁵³ − 1")]
+        Self(count.get() as f64)
+    }
+}
+
+// An amount is never NaN and never a negative zero, so that it is equal if its bits are.
+impl PartialEq for Amount {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.to_bits() == other.0.to_bits()
+    }
+}
+
+impl Eq for Amount {}
+
+impl PartialOrd for Amount {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Amount {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+impl Hash for Amount {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.to_bits().hash(state);
+    }
+}
+
+/// The number with a comma between groups of three digits before the decimal point.
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = self.0.to_string();
+        let whole = digits.find('.').unwrap_or(digits.len());
+        let mut grouped = String::with_capacity(digits.len() + whole / 3);
+        for (at, digit) in digits.char_indices() {
+            if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        f.pad(&grouped)
+    }
+}
+
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.whole() {
+            Some(whole) => serializer.serialize_u64(whole),
+            None => serializer.serialize_f64(self.0),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::new(f64::deserialize(deserializer)?).map_err(de::Error::custom)
+    }
+}
+
+impl JsonSchema for Amount {
+    fn schema_name() -> Cow<'static, str> {
+        "Amount".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A number, 0 or more, whole or with decimals.",
+            "type": "number",
+            "minimum": 0,
+            "maximum": Count::MAX,
+            "examples": [1500, 37.5],
+            FORM: Form::Number { minimum: Self::MIN, maximum: Self::MAX },
+        })
+    }
 }

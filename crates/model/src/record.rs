@@ -9,8 +9,9 @@ use serde::{
 use serde_json::Value;
 
 use crate::{
-    Actor, Basis, Edtf, Event, Id, Interest, Kind, Kinds, Manifest, Observation, Place, Relationship, Source,
-    Statement, Status, Text, Waiver, strict::Strict, strict_value::StrictValue,
+    Actor, Basis, Code, Coding, Edtf, Event, Handling, Id, Identity, Interest, Issue, Kind, Kinds, Manifest,
+    Observation, Place, Position, Relationship, Source, Statement, Status, Text, Waiver, strict::Strict,
+    strict_value::StrictValue,
 };
 
 /// A record of any kind, as it stands in a file: a JSON object with a `kind`.
@@ -39,21 +40,27 @@ pub enum Record {
     Actor(Actor),
     /// A place.
     Place(Place),
-    /// Something that happened, or is said to have happened.
+    /// Something that happened, is said to have happened, or is planned.
     Event(Event),
-    /// How one actor stands to another.
+    /// How an actor stands to another actor or to a place.
     Relationship(Relationship),
     /// What an actor wants.
     Interest(Interest),
+    /// A question that parties dispute or negotiate.
+    Issue(Issue),
+    /// What actors want, offer, ask, answer or have agreed should be.
+    Position(Position),
     /// A quantity.
     Observation(Observation),
     /// A claim of the narrative.
     Statement(Statement),
+    /// Whether records name one thing.
+    Identity(Identity),
 }
 
 /// A type of record.
 ///
-/// The trait is there to be used, not implemented: the nine kinds are all there are.
+/// The trait is there to be used, not implemented: the twelve kinds are all there are.
 pub trait Entity: Kinds + Sized + 'static {
     /// The kind.
     const KIND: Kind;
@@ -118,11 +125,39 @@ macro_rules! entities {
                 }
             }
 
-            /// What the record rests on. The manifest and the sources rest on nothing else.
+            /// What the record rests on. The manifest, the sources and the identities rest on nothing else.
             pub fn basis(&self) -> Option<&Basis> {
                 match self {
                     $(Self::$fact(record) => Some(&record.basis),)+
-                    Self::Dataset(_) | Self::Source(_) => None,
+                    Self::Dataset(_) | Self::Source(_) | Self::Identity(_) => None,
+                }
+            }
+
+            /// The identifiers that others gave to what the record is about.
+            pub fn codes(&self) -> &[Code] {
+                match self {
+                    $(Self::$fact(record) => &record.codes,)+
+                    Self::Source(record) => &record.codes,
+                    Self::Dataset(_) | Self::Identity(_) => &[],
+                }
+            }
+
+            /// How others' codebooks classify what the record is about.
+            pub fn codings(&self) -> &[Coding] {
+                match self {
+                    $(Self::$fact(record) => &record.codings,)+
+                    Self::Source(record) => &record.codings,
+                    Self::Dataset(_) | Self::Identity(_) => &[],
+                }
+            }
+
+            /// Who may see the record. Anybody may see a manifest.
+            pub fn handling(&self) -> Handling {
+                match self {
+                    $(Self::$fact(record) => record.handling,)+
+                    Self::Source(record) => record.handling,
+                    Self::Identity(record) => record.handling,
+                    Self::Dataset(_) => Handling::Public,
                 }
             }
 
@@ -131,6 +166,7 @@ macro_rules! entities {
                 match self {
                     $(Self::$fact(record) => record.status,)+
                     Self::Source(record) => record.status,
+                    Self::Identity(record) => record.status,
                     Self::Dataset(_) => Status::Current,
                 }
             }
@@ -161,10 +197,13 @@ entities! {
         Event(Event),
         Relationship(Relationship),
         Interest(Interest),
+        Issue(Issue),
+        Position(Position),
         Observation(Observation),
-        Statement(Statement),;
-    facts: Actor, Place, Event, Relationship, Interest, Observation, Statement;
-    dated: Event, Relationship, Observation, Statement;
+        Statement(Statement),
+        Identity(Identity),;
+    facts: Actor, Place, Event, Relationship, Interest, Issue, Position, Observation, Statement;
+    dated: Event, Relationship, Position, Observation, Statement;
 }
 
 /// The key under which an editor finds the schema.

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::{
-    Actor, Basis, Citation, Event, Id, Interest, Manifest, Observation, OneOrMore, Participant, Place, Record,
-    Relationship, Source, Standpoint, Statement,
+    Actor, AtLeast, Basis, Bearing, Citation, Condition, Event, EventPlace, Id, Identity, Interest, Issue, Manifest,
+    Observation, Participant, Place, Position, Record, Relationship, Section, Source, Standpoint, Statement, Tension,
 };
 
 /// A mention of one record in another.
@@ -93,10 +93,15 @@ impl<T: References> References for Vec<T> {
     }
 }
 
-impl<T: References> References for OneOrMore<T> {
+impl<const LEAST: usize, T: References> References for AtLeast<LEAST, T> {
     fn visit<'a>(&'a self, pointer: &Pointer<'_>, visit: &mut Visit<'_, 'a>) {
         (**self).visit(pointer, visit);
     }
+}
+
+/// The name in JSON of a field that is called by a word of Rust's: `in` for `r#in`.
+fn name_of(field: &'static str) -> &'static str {
+    field.strip_prefix("r#").unwrap_or(field)
 }
 
 /// Lists the fields of each struct that name records or hold what does. A test compares the lists with the JSON.
@@ -105,7 +110,7 @@ macro_rules! references {
         $(impl References for $name {
             #[allow(unused_variables, clippy::allow_attributes, reason = "some kinds name no other record")]
             fn visit<'a>(&'a self, pointer: &Pointer<'_>, visit: &mut Visit<'_, 'a>) {
-                $(self.$field.visit(&pointer.then(Step::Field(stringify!($field))), visit);)*
+                $(self.$field.visit(&pointer.then(Step::Field(name_of(stringify!($field)))), visit);)*
             }
         })+
     };
@@ -113,32 +118,45 @@ macro_rules! references {
 
 references! {
     Manifest {}
-    Source {}
-    Actor { basis }
+    Source { sections, reports }
+    Actor { seat, basis }
     Place { within, basis }
-    Event { places, participants, targets, follows, part_of, basis }
+    Event {
+        places, participants, issues, follows, caused_by, conditions, part_of, serves, bears_on, basis
+    }
     Relationship { subject, object, basis }
-    Interest { actor, towards, supported_by, basis }
-    Observation { about, basis }
-    Statement { about, mentions, basis }
+    Interest { actor, about, towards, supported_by, basis }
+    Issue { part_of, basis }
+    Position {
+        issue, holders, answers, owed_by, owed_to, addressed_to, carried_by, conditions, r#in, part_of, serves, basis
+    }
+    Observation { about, of, part_of, basis }
+    Statement { about, mentions, caused_by, basis }
+    Identity { members, evidence }
+    Section { of }
+    EventPlace { place }
     Participant { actor }
-    Basis { evidence, standpoints, contradicts }
+    Bearing { position }
+    Condition { on, evidence }
+    Basis { evidence, standpoints, tensions }
     Citation { source }
-    Standpoint { holder, evidence }
+    Standpoint { holder, by, evidence }
+    Tension { with, holders }
 }
 
 impl Record {
-    /// The records that this one names, in the order of its fields. Its own `id` is not among them.
+    /// The records that this one names. Its own `id` is not among them, and neither are those in the [`FieldPath`](crate::FieldPath)s
+    /// of its readings, which name its own fields.
     ///
     /// ```
     /// use standpoint_model::Record;
     ///
     /// let record: Record = serde_json::from_str(
-    ///     r#"{ "kind": "place", "id": "place/kabul", "type": "city", "name": "Kabul", "within": "place/afghanistan",
+    ///     r#"{ "kind": "place", "id": "place/port-ostra", "type": "city", "name": "Port Ostra", "within": "place/highlands",
     ///          "basis": { "modality": "stated", "evidence": [{ "source": "source/page" }] } }"#,
     /// )?;
     /// let references = record.references();
-    /// assert_eq!((references[0].pointer.as_str(), references[0].id), ("/within", "place/afghanistan"));
+    /// assert_eq!((references[0].pointer.as_str(), references[0].id), ("/within", "place/highlands"));
     /// assert_eq!((references[1].pointer.as_str(), references[1].id), ("/basis/evidence/0/source", "source/page"));
     /// # Ok::<(), serde_json::Error>(())
     /// ```
@@ -159,8 +177,11 @@ impl Record {
             Self::Event(record) => record.visit(pointer, visit),
             Self::Relationship(record) => record.visit(pointer, visit),
             Self::Interest(record) => record.visit(pointer, visit),
+            Self::Issue(record) => record.visit(pointer, visit),
+            Self::Position(record) => record.visit(pointer, visit),
             Self::Observation(record) => record.visit(pointer, visit),
             Self::Statement(record) => record.visit(pointer, visit),
+            Self::Identity(record) => record.visit(pointer, visit),
         }
     }
 }

@@ -4,8 +4,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, tr
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Actor, Event, Interest, Kind, Manifest, Observation, Place, Relationship, Source, Statement, record::SCHEMA_KEY,
-    shape::FORM,
+    Actor, Event, Identity, Interest, Issue, Kind, Manifest, Observation, Place, Position, Relationship, Source,
+    Statement, record::SCHEMA_KEY, shape::FORM,
 };
 
 /// A published schema.
@@ -50,7 +50,7 @@ pub fn for_kind(kind: Kind) -> Value {
 
 /// The schema of a record of any kind.
 ///
-/// It branches on `kind` first, so that a validator's message is about the field and not about nine alternatives.
+/// It branches on `kind` first, so that a validator's message is about the field and not about twelve alternatives.
 pub fn for_record() -> Value {
     let mut generator = generator();
     let schema = any_kind(&mut generator);
@@ -137,8 +137,11 @@ fn definition(kind: Kind, generator: &mut SchemaGenerator) -> Value {
         Kind::Event => Event::json_schema(generator),
         Kind::Relationship => Relationship::json_schema(generator),
         Kind::Interest => Interest::json_schema(generator),
+        Kind::Issue => Issue::json_schema(generator),
+        Kind::Position => Position::json_schema(generator),
         Kind::Observation => Observation::json_schema(generator),
         Kind::Statement => Statement::json_schema(generator),
+        Kind::Identity => Identity::json_schema(generator),
     };
     for transform in generator.transforms_mut() {
         transform.transform(&mut schema);

@@ -10,18 +10,12 @@ vocabulary! {
         /// It is withdrawn; it stays in the dataset, and readers skip it by default.
         Retracted = "retracted",
     }
+    default Current
 }
 
 impl Status {
     /// Whether the record stands.
     pub fn is_current(&self) -> bool {
         *self == Self::Current
-    }
-}
-
-#[expect(clippy::derivable_impls, reason = "`vocabulary!` takes no `#[default]`")]
-impl Default for Status {
-    fn default() -> Self {
-        Self::Current
     }
 }

@@ -32,6 +32,9 @@ pub enum TextError {
     /// Not a version by the rules of Semantic Versioning.
     #[error("a version is three numbers joined by full stops, such as `1.0.0`")]
     NotAVersion,
+    /// Not a type and a subtype of RFC 6838.
+    #[error("a media type is two names joined by a slash, in lower case, such as `application/pdf`")]
+    NotAMediaType,
     /// Not an SPDX licence expression.
     #[error("this is not an SPDX licence expression such as `CC-BY-4.0` or `MIT OR Apache-2.0`")]
     NotALicense,
@@ -42,7 +45,7 @@ pub enum TextError {
 /// ```
 /// use standpoint_model::Text;
 ///
-/// assert_eq!(Text::new("Mazar-i-Sharif")?.as_str(), "Mazar-i-Sharif");
+/// assert_eq!(Text::new("Port Ostra")?.as_str(), "Port Ostra");
 /// assert!(Text::new("  ").is_err());
 /// # Ok::<(), standpoint_model::TextError>(())
 /// ```
@@ -126,7 +129,7 @@ impl JsonSchema for Slug {
             "description": "A short name in lower-case letters, digits and single hyphens.",
             "type": "string",
             "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
-            "examples": ["global-caliphate"],
+            "examples": ["peace-talks"],
             FORM: Form::Token,
         })
     }
@@ -169,7 +172,7 @@ impl JsonSchema for WebAddress {
             "description": "A full web address, with its `https://`.",
             "type": "string",
             "pattern": "^https?://[^/\\u0000-\\u0020][^\\u0000-\\u0020]*$",
-            "examples": ["https://example.org/profiles/iskp"],
+            "examples": ["https://example.org/profiles/league"],
             FORM: Form::WebAddress,
         })
     }
@@ -290,6 +293,51 @@ impl JsonSchema for Version {
             "type": "string",
             "pattern": "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$",
             "examples": ["1.0.0"],
+            FORM: Form::Token,
+        })
+    }
+}
+
+/// A media type of RFC 6838 without parameters, in lower case.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MediaType(Box<str>);
+
+impl MediaType {
+    /// Checks `text`.
+    ///
+    /// # Errors
+    ///
+    /// [`TextError::NotAMediaType`].
+    pub fn new(text: &str) -> Result<Self, TextError> {
+        let first = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+        let name = |name: &str| {
+            name.bytes().next().is_some_and(first) && name.bytes().all(|b| first(b) || b"!#$&^_.+-".contains(&b))
+        };
+        match text.split_once('/') {
+            Some((r#type, subtype)) if name(r#type) && name(subtype) => Ok(Self(text.into())),
+            _ => Err(TextError::NotAMediaType),
+        }
+    }
+
+    /// The media type.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+checked_string!(MediaType, TextError);
+
+impl JsonSchema for MediaType {
+    fn schema_name() -> Cow<'static, str> {
+        "MediaType".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A media type: two names joined by a slash, in lower case.",
+            "type": "string",
+            "pattern": "^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$",
+            "examples": ["application/pdf"],
             FORM: Form::Token,
         })
     }

@@ -2,13 +2,15 @@
 
 /// Declares an enum whose variants are words, with the word, its meaning, and all that follows from them.
 ///
-/// The doc comment of a variant is the meaning that data authors read in the schema.
+/// The doc comment of a variant is the meaning that data authors read in the schema. A word that is meant where the field
+/// is left out is named after the words: `default Public`.
 macro_rules! vocabulary {
     (
         $(#[doc = $doc:literal])+
         pub enum $name:ident {
             $($(#[doc = $meaning:literal])+ $variant:ident = $word:literal,)+
         }
+        $(default $default:ident)?
     ) => {
         $(#[doc = $doc])+
         #[derive(
@@ -41,6 +43,13 @@ macro_rules! vocabulary {
                 $crate::shape::Vocabulary::of_words(stringify!($name), about, words)
             }
         }
+
+        $(impl Default for $name {
+            /// What leaving the field out means.
+            fn default() -> Self {
+                Self::$default
+            }
+        })?
 
         // Written out, because a derive would also read an object, `{"word": null}`.
         impl<'de> serde::Deserialize<'de> for $name {
