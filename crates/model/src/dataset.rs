@@ -62,6 +62,11 @@ impl Dataset {
         if let Some(pair) = records.windows(2).find(|pair| pair[0].id() == pair[1].id()) {
             return Err(DuplicateIdError { id: pair[0].id().to_owned() });
         }
+        Ok(Self::of_distinct(records))
+    }
+
+    /// The dataset of records that are in order and have ids of their own.
+    pub(crate) fn of_distinct(records: Vec<Record>) -> Self {
         let mut referrers: BTreeMap<Box<str>, Vec<usize>> = BTreeMap::new();
         for (at, record) in records.iter().enumerate() {
             record.visit_references(|id, _| {
@@ -71,7 +76,7 @@ impl Dataset {
                 }
             });
         }
-        Ok(Self { records, referrers })
+        Self { records, referrers }
     }
 
     /// Every record, the retracted ones too.

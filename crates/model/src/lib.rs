@@ -46,6 +46,7 @@ mod strict_value;
 mod tension;
 mod text;
 mod unit;
+mod united;
 mod vocabulary;
 mod waiver;
 
@@ -91,4 +92,5 @@ pub use status::Status;
 pub use tension::{Opposition, Tension};
 pub use text::{License, MediaType, Sha256, Slug, Text, TextError, Version, WebAddress};
 pub use unit::{Unit, UnitError, UnitSystem};
+pub use united::United;
 pub use waiver::Waiver;

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Edtf, Id, LanguageTag, License, Text, Version, Waiver, WebAddress, lexical::present, vocabulary::vocabulary,
+    Edtf, Id, LanguageTag, License, Slug, Text, Version, Waiver, WebAddress, lexical::present, vocabulary::vocabulary,
 };
 
 /// The manifest: what the dataset is, who publishes it and on what terms. A dataset has exactly one.
@@ -81,9 +81,9 @@ vocabulary! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IncludedDataset {
-    /// Its id. It is no id of this dataset's records.
-    #[schemars(example = &"dataset/valley-profile")]
-    pub id: Id<Manifest>,
+    /// The short name in its id, what stood after `dataset/`.
+    #[schemars(example = &"valley-profile")]
+    pub name: Slug,
     /// Its title.
     #[schemars(example = &"A profile of the Valley Council")]
     pub title: Text,

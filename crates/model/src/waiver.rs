@@ -16,6 +16,6 @@ pub struct Waiver {
     #[schemars(example = &"possible-duplicate")]
     pub code: Slug,
     /// Why the record is right all the same, for whoever reads it next.
-    #[schemars(example = &"Two rockets on one day: page 3 tells of both.")]
+    #[schemars(example = &"Two raids on one day: page 3 tells of both.")]
     pub why: Text,
 }

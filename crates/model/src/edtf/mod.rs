@@ -18,17 +18,22 @@ use crate::{
 /// A date in the Extended Date/Time Format (Library of Congress, 2019; ISO 8601-2:2019, annex A), levels 0 to 2.
 ///
 /// The text is kept exactly as it is written; two dates are equal when they are written alike. Conventions of this
-/// model: *early*, *mid* and *late* in a year are its first, second and third quadrimester (`2015-37`, `2021-38`,
-/// `2019-39`); a day without a year lists the years that the source allows (`[2022-04-18,2023-04-18]`).
+/// model:
+///
+/// - *early*, *mid* and *late* in a year are its first, second and third quadrimester (`2029-37`, `2029-38`, `2029-39`);
+/// - *by late 2029* is some time up to then, `[..2029-39]`, and not in late 2029;
+/// - *since May* is `2031-05/`, an end that is not told; `2031-05/..` only if the source says that it goes on;
+/// - fighting over three days is `2031-05-02/2031-05-04`, one day of these three `[2031-05-02..2031-05-04]`;
+/// - a day without a year lists the years that the source allows, `[2030-06-11,2031-06-11]`.
 ///
 /// ```
 /// use standpoint_model::Edtf;
 ///
-/// let when = Edtf::new("[2022-04-18,2023-04-18]")?;
-/// assert_eq!(when.earliest().to_string(), "2022-04-18");
-/// assert_eq!(when.latest().to_string(), "2023-04-18");
-/// assert_eq!(when.english(), "18 April, 2022 or 2023");
-/// assert_eq!(Edtf::new("2015-37")?.english(), "early 2015");
+/// let when = Edtf::new("[2030-06-11,2031-06-11]")?;
+/// assert_eq!(when.earliest().to_string(), "2030-06-11");
+/// assert_eq!(when.latest().to_string(), "2031-06-11");
+/// assert_eq!(when.english(), "11 June, 2030 or 2031");
+/// assert_eq!(Edtf::new("2029-37")?.english(), "early 2029");
 /// # Ok::<(), standpoint_model::EdtfError>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -148,7 +153,7 @@ impl Edtf {
     /// use standpoint_model::Edtf;
     ///
     /// let members = |text| Edtf::new(text).map(|date| date.members().iter().map(ToString::to_string).collect::<Vec<_>>());
-    /// assert_eq!(members("[2022-04-18,2023-04-18]")?, ["2022-04-18", "2023-04-18"]);
+    /// assert_eq!(members("[2030-06-11,2031-06-11]")?, ["2030-06-11", "2031-06-11"]);
     /// assert_eq!(members("{..2019,2021..2023}")?, ["../2019", "2021/2023"]);
     /// assert_eq!(members("2015-37")?, ["2015-37"]);
     /// # Ok::<(), standpoint_model::EdtfError>(())
@@ -259,11 +264,12 @@ impl JsonSchema for Edtf {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "A date in the Extended Date/Time Format (EDTF), as vague as its source: `2021-08-26`, `2020-11`, \
-                `2015-37` for early 2015, `1985~` for about 1985, `[2022-04-18,2023-04-18]` for one of two days.",
+            "description": "A date in the Extended Date/Time Format (EDTF), as vague as its source: `2031-05-02`, `2031-05`, \
+                `2029-37` for early 2029, `2029~` for about 2029, `[..2029-39]` for by late 2029, `2031-05/` for since May, \
+                `[2030-06-11,2031-06-11]` for one of two days.",
             "type": "string",
             "pattern": "^[-0-9XYESTZ?~%.,:+/\\[\\]{}]+$",
-            "examples": ["2021-08-26", "2015-37", "[2022-04-18,2023-04-18]"],
+            "examples": ["2031-05-02", "2029-37", "[2030-06-11,2031-06-11]"],
             FORM: Form::Date,
         })
     }

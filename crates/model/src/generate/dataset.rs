@@ -8,7 +8,7 @@ use proptest::{
 };
 use serde_json::Value;
 
-use super::kinds::record_of;
+use super::records::record_of;
 use crate::{Kind, Record};
 
 /// The records of a dataset: one manifest, one to four records of each other kind, no id twice, every reference

@@ -11,8 +11,8 @@ use proptest::{
 };
 
 use crate::{
-    Count, CountryCode, Id, Kinds, LanguageTag, Latitude, License, Longitude, Rank, Sha256, Slug, Text, Version,
-    WebAddress,
+    Amount, CodingScheme, Count, CountryCode, Duration, FieldPath, Id, Kind, Kinds, LanguageTag, Latitude, License,
+    Longitude, MediaType, Rank, RecordId, Sha256, Slug, Text, Unit, Version, WebAddress,
 };
 
 /// Words for text and for short names; whole words take fewer draws of chance than letters do.
@@ -48,13 +48,18 @@ where
 
 /// Ids of the kinds that `K` names, up to the greatest length.
 pub fn id<K: Kinds + 'static>() -> BoxedStrategy<Id<K>> {
-    let prefix = || select(K::KINDS);
+    accepted(id_of(K::KINDS.to_vec()), Id::new)
+}
+
+/// The same for kinds that are not known to the compiler.
+pub(super) fn id_of(kinds: Vec<Kind>) -> BoxedStrategy<String> {
+    let prefix = || select(kinds.clone());
     let short = (prefix(), slug()).prop_map(|(kind, slug)| format!("{kind}/{slug}"));
     let longest = (prefix(), matching("[a-z0-9]{8}")).prop_map(|(kind, letters)| {
-        let room = Id::<K>::MAX_LENGTH - kind.as_str().len() - 1;
+        let room = RecordId::MAX_LENGTH - kind.as_str().len() - 1;
         format!("{kind}/{}", &letters.repeat(room)[..room])
     });
-    accepted(prop_oneof![30 => short, 1 => longest], Id::new)
+    prop_oneof![30 => short, 1 => longest].boxed()
 }
 
 /// Short names.
@@ -154,6 +159,66 @@ pub fn count() -> BoxedStrategy<Count> {
     prop_oneof![4 => 0..100_u64, 2 => 0..1_000_000_u64, 1 => Count::MIN..=Count::MAX, 1 => Just(Count::MAX)]
         .prop_filter_map("out of bounds", |number| Count::new(number).ok())
         .boxed()
+}
+
+/// Amounts: whole ones, and ones with few decimals or with all that an `f64` has.
+pub fn amount() -> BoxedStrategy<Amount> {
+    let decimals = (0.0..1e5_f64, 0..4).prop_map(|(number, digits)| {
+        let tens = 10_f64.powi(digits);
+        (number * tens).round() / tens
+    });
+    let fraction = prop_oneof![2 => decimals, 1 => 0.0..1.0_f64, 1 => Amount::MIN..=Amount::MAX];
+    let fraction = fraction.prop_filter_map("out of bounds", |number| Amount::new(number).ok());
+    prop_oneof![3 => count().prop_map(Amount::from), 1 => fraction].boxed()
+}
+
+/// Lengths of time.
+pub fn duration() -> BoxedStrategy<Duration> {
+    let part = |unit: char| format!("([0-9]{{1,3}}{unit})?");
+    let date = ['Y', 'M', 'D'].map(part).concat();
+    let time = ['H', 'M', 'S'].map(part).concat();
+    let candidates = prop_oneof![
+        4 => matching("P[0-9]{1,3}[MDW]"),
+        2 => matching(&format!("P{date}")),
+        1 => matching(&format!("P{date}T{time}")),
+        1 => matching("P(0|[1-9][0-9]{5})D"),
+    ];
+    accepted(candidates, Duration::new)
+}
+
+/// Units of every system.
+pub fn unit() -> BoxedStrategy<Unit> {
+    let candidates = prop_oneof![
+        2 => select(&["persons", "percent", "EUR", "USD", "XAU", "YUM", "1", "%"][..]).prop_map(str::to_owned),
+        1 => matching("(k|M|m|c)?(m|g|L|t|s|W)[2-3]?(/(h|d|a|km2))?"),
+        1 => matching("(t|km2|h)?\\{[a-z]{1,8}\\}"),
+        1 => select(&["mo", "wk", "har", "[mi_i]", "[acr_us]", "[bbl_us].d-1", "kt_TNT", "m.s-2"][..]).prop_map(str::to_owned),
+    ];
+    accepted(candidates, Unit::new)
+}
+
+/// Columns of datasets.
+pub fn coding_scheme() -> BoxedStrategy<CodingScheme> {
+    let known =
+        select(&["ucdp-ged/type_of_violence", "acled/sub_event_type", "gtd/attacktype1"][..]).prop_map(str::to_owned);
+    accepted(
+        prop_oneof![1 => known, 1 => matching("[a-z0-9]{1,4}(-[a-z0-9]{1,4})?/[A-Za-z0-9_.-]{1,8}")],
+        CodingScheme::new,
+    )
+}
+
+/// Names of fields, those of records among others.
+pub fn field_path() -> BoxedStrategy<FieldPath> {
+    let known =
+        select(&["when", "places[place/port-ostra]", "value.low", "codes[Q4115189].value"][..]).prop_map(str::to_owned);
+    let step = "[a-z_]{1,8}(\\[[^\\[\\]\\x00-\\x1f\\x7f]{1,6}\\])?";
+    accepted(prop_oneof![2 => known, 1 => matching(&format!("{step}(\\.{step}){{0,2}}"))], FieldPath::new)
+}
+
+/// Media types.
+pub fn media_type() -> BoxedStrategy<MediaType> {
+    let known = select(&["application/pdf", "text/html", "text/plain"][..]).prop_map(str::to_owned);
+    accepted(prop_oneof![2 => known, 1 => matching("[a-z0-9]{1,5}/[a-z0-9][a-z0-9!#$&^_.+-]{0,8}")], MediaType::new)
 }
 
 /// Places in an order.

@@ -23,23 +23,22 @@
 //! standpoint-model = { version = "0.1", features = ["proptest"] }
 //! ```
 
-mod basis;
 mod dataset;
 mod date;
-mod kinds;
 mod lexical;
 mod mutation;
+mod quantity;
+mod records;
 mod spoiled;
 mod writing;
 
-pub use basis::{basis, citation, estimate, span, standpoint};
 pub use dataset::dataset;
 pub use date::edtf;
-pub use kinds::{
-    actor, event, interest, manifest, observation, place, record, record_of, relationship, source, statement,
-};
 pub use lexical::{
-    count, country_code, id, language_tag, latitude, license, longitude, rank, sha256, slug, text, version, web_address,
+    amount, coding_scheme, count, country_code, duration, field_path, id, language_tag, latitude, license, longitude,
+    media_type, rank, sha256, slug, text, unit, version, web_address,
 };
 pub use mutation::mutated;
+pub use quantity::{estimate, span};
+pub use records::{record, record_of};
 pub use writing::{misprinted, written};

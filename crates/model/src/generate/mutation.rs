@@ -123,8 +123,8 @@ fn collect<'a>(value: &'a Value, pointer: &mut String, found: &mut Vec<(String, 
     }
 }
 
-const BOUNDS: [[&str; 2]; 5] =
-    [["start", "end"], ["low", "high"], ["low", "best"], ["best", "high"], ["longitude", "latitude"]];
+const BOUNDS: [[&str; 2]; 6] =
+    [["start", "end"], ["low", "high"], ["low", "best"], ["best", "high"], ["longitude", "latitude"], ["from", "to"]];
 
 fn bounds_of(fields: &Map<String, Value>) -> Vec<[&'static str; 2]> {
     let held = |names: &[&str; 2]| names.iter().all(|name| fields.contains_key(*name));
@@ -140,7 +140,7 @@ impl Mutation {
             Self::ReplaceValue => true,
             Self::ReshapeValue => spoiled::shape(site).is_some(),
             Self::AlterString => site.is_string(),
-            Self::ChangeWord => site.as_str().is_some_and(|text| spoiled::words().contains(&text)),
+            Self::ChangeWord => site.as_str().is_some_and(spoiled::is_word),
             Self::ChangeKind => {
                 site.as_str().is_some_and(|text| Kind::from_word(text).or_else(|| Kind::of_id(text)).is_some())
             }
@@ -175,7 +175,7 @@ impl Mutation {
             }
             (Self::ReshapeValue, site) => *site = spoiled::shape(site).unwrap_or_default(),
             (Self::AlterString, Value::String(text)) => *text = pick(outcome, spoiled::strings(text)),
-            (Self::ChangeWord, Value::String(text)) => *text = (*outcome.get(spoiled::words())).into(),
+            (Self::ChangeWord, Value::String(text)) => *text = outcome.get(spoiled::words()).clone(),
             (Self::ChangeKind, Value::String(text)) => *text = pick(outcome, spoiled::kinds(text)),
             (Self::BreakDate, Value::String(text)) => *text = pick(outcome, spoiled::dates(text)),
             (Self::ChangeNumber, site @ Value::Number(_)) => *site = pick(outcome, spoiled::numbers(site)),

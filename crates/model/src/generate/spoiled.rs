@@ -1,24 +1,24 @@
 //! What a value may turn into when it is spoiled.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use serde_json::{Map, Value, json};
 
 use crate::{
-    ActorType, AliasType, Channel, EventType, InterestCategory, Kind, Measure, Modality, Outcome, PlaceType,
-    RelationshipType, Reliability, Role, SourceType, Stance, Status,
+    Kind,
+    shape::{Form, Object, Shape},
 };
 
 /// Fields that no object, or some other object, has; the values are JSON.
-pub(super) const FIELDS: [(&str, &str); 21] = [
+pub(super) const FIELDS: [(&str, &str); 27] = [
     ("unknown", "1"),
-    ("Id", "\"actor/iskp\""),
+    ("Id", "\"actor/highland-league\""),
     ("", "\"\""),
     ("$schema", "\"schemas/record.schema.json\""),
     ("$schema", "null"),
     ("$schema", "[]"),
     ("kind", "\"actor\""),
-    ("id", "\"actor/iskp\""),
+    ("id", "\"actor/highland-league\""),
     ("type", "\"state\""),
     ("when", "\"2021-08\""),
     ("note", "\"A note.\""),
@@ -32,6 +32,12 @@ pub(super) const FIELDS: [(&str, &str); 21] = [
     ("allow", "[]"),
     ("basis", "{}"),
     ("span", "{ \"start\": 2, \"end\": 1 }"),
+    ("language", "\"xx\""),
+    ("format", "\"0.3\""),
+    ("unit", "\"EURO\""),
+    ("within", "\"14 months\""),
+    ("words", "\"dozens\""),
+    ("handling", "\"secret\""),
 ];
 
 /// The value that one of the JSON texts of this module stands for.
@@ -44,20 +50,31 @@ pub(super) fn names(name: &str) -> Vec<String> {
     vec![format!("{name}s"), format!("{name} "), name.to_uppercase(), name.replace('_', "-"), format!("x-{name}")]
 }
 
-/// Every word of every vocabulary.
-pub(super) fn words() -> &'static [&'static str] {
-    static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-        macro_rules! all {
-            ($($vocabulary:ident)+) => {
-                [$($vocabulary::ALL.iter().map(|word| word.as_str()).collect::<Vec<_>>()),+].concat()
-            };
+/// Every word of every vocabulary of the records, once.
+pub(super) fn words() -> &'static [String] {
+    fn collect(object: &Object, words: &mut BTreeSet<String>) {
+        for field in &object.fields {
+            match &field.r#type.form {
+                Form::Object(object) => collect(object, words),
+                // The codes of countries would outnumber the words.
+                Form::Word(vocabulary) if vocabulary.words.iter().any(|word| word.meaning.is_some()) => {
+                    words.extend(vocabulary.words.iter().map(|word| word.word.clone()));
+                }
+                _ => {}
+            }
         }
-        all!(
-            ActorType AliasType Channel EventType InterestCategory Kind Measure Modality Outcome PlaceType
-            RelationshipType Reliability Role SourceType Stance Status
-        )
+    }
+    static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let mut words: BTreeSet<String> = Kind::ALL.iter().map(Kind::to_string).collect();
+        Shape::all().for_each(|shape| collect(&shape.object, &mut words));
+        words.into_iter().collect()
     });
     &WORDS
+}
+
+/// Whether `text` is one of them.
+pub(super) fn is_word(text: &str) -> bool {
+    words().binary_search_by(|word| word.as_str().cmp(text)).is_ok()
 }
 
 /// The same id, or the same name of a kind, for every kind.
@@ -215,7 +232,7 @@ pub(super) fn values(value: &Value) -> Vec<Value> {
         json!(""),
         json!(" "),
         json!("text"),
-        json!("actor/iskp"),
+        json!("actor/highland-league"),
         json!([]),
         json!({}),
         json!([value]),
@@ -233,7 +250,7 @@ pub(super) fn shape(value: &Value) -> Option<Value> {
             let numbered: Map<String, Value> = (0..).map(|at: u32| at.to_string()).zip(items.iter().cloned()).collect();
             Some(numbered.into())
         }
-        Value::String(text) if words().contains(&text.as_str()) => Some(json!({ text: null })),
+        Value::String(text) if is_word(text) => Some(json!({ text: null })),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     }
 }

@@ -33,9 +33,9 @@
 //! for line in [
 //!     "title*: Text",
 //!     "when: Edtf",
-//!     "places: a list, each item the id of a record of the kind `place`",
+//!     "issues: a list, each item the id of a record of the kind `issue`",
 //!     "participants: a list, each item an object:",
-//!     "  role*: one of 9 words",
+//!     "  role*: one of 15 words",
 //!     "      start*: a whole number, 0 or more",
 //! ] {
 //!     assert!(lines.iter().any(|other| other == line), "{line}");
@@ -201,7 +201,7 @@ impl Field {
     /// use serde_json::json;
     ///
     /// let observation = &Shape::of(Kind::Observation).object;
-    /// assert_eq!(observation.field("when").and_then(|when| when.example()), Some(json!("2021-08-26")));
+    /// assert_eq!(observation.field("when").and_then(|when| when.example()), Some(json!("2031-05-02")));
     /// assert_eq!(observation.field("value").and_then(|value| value.example()), Some(json!({ "low": 1500, "high": 2000 })));
     /// ```
     pub fn example(&self) -> Option<Value> {

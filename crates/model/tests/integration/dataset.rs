@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use serde_json::Value;
-use standpoint_model::{Actor, Bound, Dataset, Edtf, Event, Id, Kind, Record, Status, generate};
+use standpoint_model::{Actor, Bound, Dataset, Edtf, Event, Id, Issue, Kind, Record, Status, generate};
 
 use crate::cases;
 
@@ -92,6 +92,12 @@ proptest! {
             });
             prop_assert_eq!(referrers, naming);
             prop_assert_eq!(ids(dataset.observations_about(&id)), of_kind(&json, "observation", |r| r["about"] == id));
+            if let Ok(issue) = id.parse::<Id<Issue>>() {
+                prop_assert_eq!(ids(dataset.positions_on(&issue)), of_kind(&json, "position", |r| r["issue"] == id));
+            }
+            if let Ok(event) = id.parse::<Id<Event>>() {
+                prop_assert_eq!(ids(dataset.positions_in(&event)), of_kind(&json, "position", |r| r["in"] == id));
+            }
             prop_assert_eq!(ids(dataset.statements_about(&id)), of_kind(&json, "statement", |r| r["about"] == id));
             let on: Vec<&str> = dataset.standpoints_on(&id).map(|position| position.standpoint.holder.as_str()).collect();
             let positions = held.and_then(Record::basis).map_or(&[][..], |basis| &basis.standpoints);
@@ -114,14 +120,23 @@ proptest! {
                 ids(dataset.events_with(&actor)),
                 of_kind(&json, "event", |r| {
                     items(&r["participants"]).any(|participant| participant["actor"] == id)
-                        || items(&r["targets"]).any(|target| *target == *id)
                 })
             );
             let interests = dataset.interests_of(&actor);
-            prop_assert!(interests.is_sorted_by_key(|interest| interest.rank));
+            prop_assert!(interests.is_sorted_by_key(|interest| (interest.rank.is_none(), interest.rank)));
             let mut found = ids(interests);
             found.sort_unstable();
             prop_assert_eq!(found, of_kind(&json, "interest", |r| r["actor"] == id));
+            prop_assert_eq!(
+                ids(dataset.positions_of(&actor)),
+                of_kind(&json, "position", |r| {
+                    let agreement = records.iter().map(|record| serde_json::to_value(record).expect("JSON")).find(|event| event["id"] == r["in"]);
+                    match agreement.filter(|_| r["form"] == "agreed" && r["holders"].is_null()) {
+                        Some(event) => items(&event["participants"]).any(|one| one["actor"] == id && one["role"] == "party"),
+                        None => items(&r["holders"]).any(|holder| *holder == *id),
+                    }
+                })
+            );
             let positions: Vec<(&str, &str)> = dataset
                 .standpoints_of(&actor)
                 .map(|position| (position.record.id(), position.standpoint.stance.as_str()))
@@ -160,7 +175,11 @@ proptest! {
 fn an_empty_dataset_answers_nothing() {
     let dataset = Dataset::new([]).expect("no id twice");
     assert_eq!(dataset, Dataset::default());
-    assert!(dataset.manifest().is_none() && dataset.timeline().is_empty() && dataset.resolve("actor/iskp").is_none());
+    assert!(
+        dataset.manifest().is_none()
+            && dataset.timeline().is_empty()
+            && dataset.resolve("actor/highland-league").is_none()
+    );
     assert!(
         dataset.resolve("").is_none() && dataset.resolve("actor").is_none() && dataset.resolve("deity/x").is_none()
     );

@@ -1,5 +1,6 @@
 //! Each lexical type prints what it read, and its schema says the same as the type, or less where it must.
 
+use std::collections::BTreeSet;
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
@@ -9,8 +10,8 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use standpoint_model::{
-    Actor, ActorOrPlace, ActorType, Count, CountryCode, Edtf, Id, LanguageTag, Latitude, License, Longitude, Rank,
-    RecordId, Reliability, Sha256, Slug, Text, Version, WebAddress, generate,
+    Actor, ActorOrPlace, ActorType, Amount, Count, CountryCode, Edtf, Id, LanguageTag, Latitude, License, Longitude,
+    Rank, RecordId, Reliability, Sha256, Slug, Text, Version, WebAddress, generate,
 };
 
 use crate::{cases, validator::compiled};
@@ -159,9 +160,40 @@ fn countries() {
     strings(generate::country_code(), Schema::Exact);
     for country in CountryCode::all() {
         assert_eq!(CountryCode::new(country.as_str()), Ok(country));
-        assert_eq!((country.as_str().len(), country.alpha2().len()), (3, 2));
+        assert_eq!(country.as_str().len(), 3);
+        assert_eq!(country.alpha2().is_some(), country.years().is_none());
+        assert!(country.alpha2().is_none_or(|code| code.len() == 2));
+        assert!(country.years().is_none_or(|years| years.start() < years.end()));
         assert!(!country.name().is_empty());
     }
+    let codes: BTreeSet<CountryCode> = CountryCode::all().collect();
+    assert_eq!(codes.len(), CountryCode::all().count(), "no code twice");
+    assert!(CountryCode::new("XKX").is_ok() && CountryCode::new("DDR").is_ok() && CountryCode::new("XXX").is_err());
+}
+
+#[test]
+fn coding_schemes() {
+    strings(generate::coding_scheme(), Schema::Exact);
+}
+
+#[test]
+fn field_paths() {
+    strings(generate::field_path(), Schema::Exact);
+}
+
+#[test]
+fn media_types() {
+    strings(generate::media_type(), Schema::Exact);
+}
+
+#[test]
+fn durations() {
+    strings(generate::duration(), Schema::Exact);
+}
+
+#[test]
+fn units() {
+    strings(generate::unit(), Schema::Wider);
 }
 
 #[test]
@@ -214,21 +246,25 @@ proptest! {
     fn numbers_agree(
         value in numbers(),
         count in generate::count(),
+        amount in generate::amount(),
         rank in generate::rank(),
         longitude in generate::longitude(),
         latitude in generate::latitude(),
     ) {
         thread_local! {
             static COUNT: Validator = schema_of::<Count>();
+            static AMOUNT: Validator = schema_of::<Amount>();
             static RANK: Validator = schema_of::<Rank>();
             static LONGITUDE: Validator = schema_of::<Longitude>();
             static LATITUDE: Validator = schema_of::<Latitude>();
         }
         COUNT.with(|schema| agree::<Count>(schema, Schema::Exact, &value))?;
+        AMOUNT.with(|schema| agree::<Amount>(schema, Schema::Exact, &value))?;
         RANK.with(|schema| agree::<Rank>(schema, Schema::Exact, &value))?;
         LONGITUDE.with(|schema| agree::<Longitude>(schema, Schema::Exact, &value))?;
         LATITUDE.with(|schema| agree::<Latitude>(schema, Schema::Exact, &value))?;
         prop_assert_eq!(serde_json::from_str::<Count>(&json!(count).to_string())?, count);
+        prop_assert_eq!(serde_json::from_str::<Amount>(&json!(amount).to_string())?, amount);
         prop_assert_eq!(serde_json::from_str::<Rank>(&json!(rank).to_string())?, rank);
         prop_assert_eq!(serde_json::from_str::<Longitude>(&json!(longitude).to_string())?, longitude);
         prop_assert_eq!(serde_json::from_str::<Latitude>(&json!(latitude).to_string())?, latitude);

@@ -11,6 +11,7 @@ mod round_trip;
 mod schemas;
 mod shape;
 mod site;
+mod united;
 mod validator;
 
 use proptest::prelude::ProptestConfig;

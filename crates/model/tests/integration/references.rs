@@ -73,9 +73,10 @@ fn ids_are_what_the_schema_calls_by_that_name() {
 
 #[test]
 fn an_id_names_its_kind() {
-    let id: RecordId = "event/kabul-airport".parse().expect("an id");
-    assert_eq!((id.kind(), id.slug()), (Kind::Event, "kabul-airport"));
+    let id: RecordId = "event/bridge-attack".parse().expect("an id");
+    assert_eq!((id.kind(), id.slug()), (Kind::Event, "bridge-attack"));
     assert!(id.cast::<standpoint_model::Event>().is_ok());
     assert!(id.cast::<standpoint_model::Actor>().is_err());
-    assert!(Id::<standpoint_model::AnyRecord>::new("dataset/iskp").is_err());
+    assert!(Id::<standpoint_model::AnyRecord>::new("identity/highland-league").is_err());
+    assert!(Id::<standpoint_model::AnyRecord>::new("dataset/highland-talks").is_err());
 }
