@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     Actor, Bound, Entity, Event, Id, Interest, Issue, Kind, Manifest, Observation, Position, PositionForm, Record,
-    Relationship, Role, Standpoint, Statement, Status,
+    Relationship, Role, Standpoint, Statement, Status, Tension,
 };
 
 /// All the records of a dataset.
@@ -190,6 +190,16 @@ impl Dataset {
         self.resolve(id).into_iter().flat_map(standpoints)
     }
 
+    /// The tensions of a record with others, each with the id of the other: those that it declares, then those that others
+    /// declare with it.
+    pub fn tensions_of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = (&'a str, &'a Tension)> {
+        let own = self.resolve(id).into_iter().flat_map(tensions).map(|tension| (tension.with.as_str(), tension));
+        let others = self.referrers(id).filter(move |record| record.id() != id).flat_map(move |record| {
+            tensions(record).filter(move |tension| tension.with.as_str() == id).map(|tension| (record.id(), tension))
+        });
+        own.chain(others)
+    }
+
     /// Every record with a date, by its first possible day, then its last, then its id. What has no beginning comes
     /// first and what cannot be placed comes last.
     pub fn timeline(&self) -> Vec<&Record> {
@@ -222,4 +232,8 @@ fn standpoints(record: &Record) -> impl Iterator<Item = HeldStandpoint<'_>> {
         .into_iter()
         .flat_map(|basis| &basis.standpoints)
         .map(move |standpoint| HeldStandpoint { record, standpoint })
+}
+
+fn tensions(record: &Record) -> impl Iterator<Item = &Tension> {
+    record.basis().into_iter().flat_map(|basis| &basis.tensions)
 }

@@ -314,8 +314,8 @@ impl JsonSchema for Amount {
         json_schema!({
             "description": "A number, 0 or more, whole or with decimals.",
             "type": "number",
-            "minimum": 0,
-            "maximum": Count::MAX,
+            "minimum": Self::MIN,
+            "maximum": Self::MAX,
             "examples": [1500, 37.5],
             FORM: Form::Number { minimum: Self::MIN, maximum: Self::MAX },
         })

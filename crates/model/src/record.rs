@@ -9,8 +9,8 @@ use serde::{
 use serde_json::Value;
 
 use crate::{
-    Actor, Basis, Code, Coding, Edtf, Event, Handling, Id, Identity, Interest, Issue, Kind, Kinds, Manifest,
-    Observation, Place, Position, Relationship, Source, Statement, Status, Text, Waiver, strict::Strict,
+    Actor, Alias, Basis, Code, Coding, Condition, Edtf, Event, Handling, Id, Identity, Interest, Issue, Kind, Kinds,
+    Manifest, Observation, Place, Position, Relationship, Source, Statement, Status, Text, Waiver, strict::Strict,
     strict_value::StrictValue,
 };
 
@@ -74,7 +74,8 @@ pub trait Entity: Kinds + Sized + 'static {
 
 /// Says once which variant holds which type, and which fields the kinds share.
 macro_rules! entities {
-    (all: $($variant:ident($name:ident),)+; facts: $($fact:ident),+; dated: $($dated:ident),+;) => {
+    (all: $($variant:ident($name:ident),)+; facts: $($fact:ident),+; dated: $($dated:ident),+;
+        titled: $($titled:ident),+; named: $($named:ident),+;) => {
         $(impl Entity for $name {
             const KIND: Kind = Kind::$variant;
 
@@ -171,6 +172,42 @@ macro_rules! entities {
                 }
             }
 
+            /// The name or the title of what the record is about: for the kinds that have one.
+            pub fn name(&self) -> Option<&Text> {
+                match self {
+                    Self::Actor(record) => Some(&record.name),
+                    Self::Place(record) => Some(&record.name),
+                    $(Self::$titled(record) => Some(&record.title),)+
+                    _ => None,
+                }
+            }
+
+            /// The other names of what the record is about.
+            pub fn aliases(&self) -> &[Alias] {
+                match self {
+                    $(Self::$named(record) => &record.aliases,)+
+                    _ => &[],
+                }
+            }
+
+            /// On what the record depends: for events and positions.
+            pub fn conditions(&self) -> &[Condition] {
+                match self {
+                    Self::Event(record) => &record.conditions,
+                    Self::Position(record) => &record.conditions,
+                    _ => &[],
+                }
+            }
+
+            /// For when it is planned or owed: for events and positions.
+            pub fn due(&self) -> Option<&Edtf> {
+                match self {
+                    Self::Event(record) => record.due.as_ref(),
+                    Self::Position(record) => record.due.as_ref(),
+                    _ => None,
+                }
+            }
+
             /// When what the record says was so: for the kinds that have a `when`.
             pub fn when(&self) -> Option<&Edtf> {
                 match self {
@@ -204,6 +241,8 @@ entities! {
         Identity(Identity),;
     facts: Actor, Place, Event, Relationship, Interest, Issue, Position, Observation, Statement;
     dated: Event, Relationship, Position, Observation, Statement;
+    titled: Dataset, Source, Event, Interest, Issue;
+    named: Source, Actor, Place, Event, Issue;
 }
 
 /// The key under which an editor finds the schema.

@@ -99,6 +99,17 @@ proptest! {
                 prop_assert_eq!(ids(dataset.positions_in(&event)), of_kind(&json, "position", |r| r["in"] == id));
             }
             prop_assert_eq!(ids(dataset.statements_about(&id)), of_kind(&json, "statement", |r| r["about"] == id));
+            let mut in_tension: Vec<&str> = dataset.tensions_of(&id).map(|(other, _)| other).collect();
+            let own = held.and_then(Record::basis).map_or(&[][..], |basis| &basis.tensions);
+            let declared = own.iter().map(|tension| tension.with.as_str());
+            let by_others = json.iter().filter(|record| record["id"] != id).flat_map(|record| {
+                let named = items(&record["basis"]["tensions"]).filter(|tension| tension["with"] == id);
+                named.filter_map(|_| record["id"].as_str())
+            });
+            let mut expected: Vec<&str> = declared.chain(by_others).collect();
+            in_tension.sort_unstable();
+            expected.sort_unstable();
+            prop_assert_eq!(in_tension, expected);
             let on: Vec<&str> = dataset.standpoints_on(&id).map(|position| position.standpoint.holder.as_str()).collect();
             let positions = held.and_then(Record::basis).map_or(&[][..], |basis| &basis.standpoints);
             prop_assert_eq!(on, positions.iter().map(|standpoint| standpoint.holder.as_str()).collect::<Vec<_>>());

@@ -5,7 +5,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use serde_json::{Map, Value, json};
-use standpoint_model::{CountryCode, Edtf, LanguageTag, License, Version, WebAddress, schema};
+use standpoint_model::{CountryCode, Duration, Edtf, LanguageTag, License, Unit, Version, WebAddress, schema};
 
 use crate::{site::resolved, validator::compiled};
 
@@ -123,9 +123,11 @@ fn every_definition_is_used_and_every_reference_resolves() {
 /// Whether the type of a definition that says less than its type accepts the example too.
 fn type_accepts(definition: &str, example: &str) -> bool {
     match definition {
+        "Duration" => Duration::new(example).is_ok(),
         "Edtf" => Edtf::new(example).is_ok(),
         "LanguageTag" => LanguageTag::new(example).is_ok(),
         "License" => License::new(example).is_ok(),
+        "Unit" => Unit::new(example).is_ok(),
         "Version" => Version::new(example).is_ok(),
         "WebAddress" => WebAddress::new(example).is_ok(),
         "CountryCode" => CountryCode::new(example).is_ok(),
