@@ -2,6 +2,7 @@
 
 mod bound;
 mod english;
+mod negative;
 
 use std::borrow::Cow;
 
@@ -39,7 +40,10 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Edtf {
     text: Box<str>,
+    /// Of a negative year with unspecified digits the date without its sign.
     parsed: edtf_core::Edtf,
+    /// The bounds of such a year.
+    negative: Option<[Bound; 2]>,
 }
 
 /// Why a string is not an EDTF date.
@@ -98,8 +102,18 @@ impl Edtf {
     /// [`EdtfError`], which says where the text stops being a date.
     pub fn new(text: &str) -> Result<Self, EdtfError> {
         match edtf_core::Edtf::parse(text) {
-            Ok(parsed) => Ok(Self { text: text.into(), parsed }),
+            Ok(parsed) => match impossible_second(&parsed) {
+                false => Ok(Self { text: text.into(), parsed, negative: None }),
+                true => {
+                    let reason = "there is a 61st second only where a day ends in UTC";
+                    Err(EdtfError { text: text.into(), reason, offset: text.find(":60").unwrap_or_default() + 1 })
+                }
+            },
             Err(error) => {
+                if let Some(negative) = negative::parse(text) {
+                    let (parsed, negative) = (negative.without_sign, Some(negative.bounds));
+                    return Ok(Self { text: text.into(), parsed, negative });
+                }
                 // What the parser says of the first letter or space means little to one who wrote words.
                 let word = text.find(|c: char| c.is_alphabetic() && !"XYESTZ".contains(c));
                 let (reason, at) = word.map_or((error.message, error.offset), |at| ("it is written in words", at));
@@ -119,17 +133,18 @@ impl Edtf {
 
     /// The lowest level of the standard that has this form: 0, 1 or 2.
     pub fn level(&self) -> u8 {
+        // A negative year is of level 1, as are the plainest of unspecified digits.
         self.parsed.level()
     }
 
     /// The first day on which it can have been, inclusive.
     pub fn earliest(&self) -> Bound {
-        self.parsed.bounds().earliest.into()
+        self.negative.map_or_else(|| self.parsed.bounds().earliest.into(), |[first, _]| first)
     }
 
     /// The last day on which it can have been, inclusive.
     pub fn latest(&self) -> Bound {
-        self.parsed.bounds().latest.into()
+        self.negative.map_or_else(|| self.parsed.bounds().latest.into(), |[_, last]| last)
     }
 
     /// Whether any part is marked approximate (`~` or `%`).
@@ -210,8 +225,27 @@ impl Edtf {
 
     /// The date in English, as a person would say it: "early 2015", "26 August 2021", "about 1985 to 1987".
     pub fn english(&self) -> String {
+        if self.negative.is_some() {
+            return format!("a date written {}", self.text);
+        }
         english::render(&self.parsed, &self.text)
     }
+}
+
+/// Whether a time of day has a 61st second where none can be: leap seconds are put in at the end of a day in UTC, and shifts
+/// are in use by quarters of an hour.
+fn impossible_second(parsed: &edtf_core::Edtf) -> bool {
+    let edtf_core::Edtf::DateTime(instant) = parsed else { return false };
+    let time = &instant.time;
+    let minutes = i16::from(time.hour) * 60 + i16::from(time.minute);
+    time.second == 60
+        && match time.shift {
+            Some(edtf_core::TimeShift::Utc) => minutes != 24 * 60 - 1,
+            Some(edtf_core::TimeShift::Offset { minutes: shift, .. }) => {
+                (minutes - shift).rem_euclid(24 * 60) != 24 * 60 - 1
+            }
+            None => minutes % 15 != 14,
+        }
 }
 
 fn date_precision(date: &Date) -> Precision {

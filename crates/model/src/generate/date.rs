@@ -80,7 +80,8 @@ fn season() -> BoxedStrategy<String> {
 fn unspecified() -> BoxedStrategy<String> {
     prop_oneof![
         2 => matching("[0-9]{3}X|[0-9]{2}XX"),
-        1 => matching("[0-9X]{4}"),
+        1 => matching("-?[0-9X]{4}"),
+        1 => matching("[?~]?-[0-9X]{4}-(0[1-9]|XX)"),
         2 => matching("[12][0-9]{3}-XX(-XX)?"),
         2 => matching("[12][0-9]{3}-(0[1-9]|1[0-2])-XX"),
         2 => matching("[12X][0-9X]{3}-(0[1-9X]|1[0-2X]|XX)(-([012][0-9X]|3[01X]|XX))?"),

@@ -248,3 +248,41 @@ fn dates_read_as_a_person_would_say_them() {
         assert_eq!(date(text).english(), english, "{text}");
     }
 }
+
+#[test]
+fn a_negative_year_may_have_unspecified_digits() {
+    let bounds = [
+        ("-01XX", "-0199-01-01", "-0100-12-31"),
+        ("-20XX", "-2099-01-01", "-2000-12-31"),
+        ("-1XXX-12", "-1999-12-01", "-1000-12-31"),
+        ("-01XX~", "-0199-01-01", "-0100-12-31"),
+        ("-XXXX", "-9999-01-01", "-0001-12-31"),
+        ("-000X", "-0009-01-01", "-0001-12-31"),
+        ("-0XX1", "-0991-01-01", "-0001-12-31"),
+        ("-01XX-02-29", "-0196-02-29", "-0104-02-29"),
+    ];
+    for (text, first, last) in bounds {
+        let date = date(text);
+        assert_eq!(
+            (date.as_str(), date.earliest().to_string(), date.latest().to_string()),
+            (text, first.into(), last.into())
+        );
+        assert!(date.is_before(&Edtf::new("0001").expect("a year")) == Certainty::Certain);
+    }
+    assert_eq!((date("-01XX").precision(), date("-01XX").level()), (Precision::Century, 1));
+    assert!(date("-01XX~").is_approximate() && !date("-01XX").is_approximate());
+    assert_eq!(date("-01XX").english(), "a date written -01XX");
+    for text in ["-0000", "-1XXX-13", "-01XX-", "--01XX", "-01X", "-01XXX", "-1XXX-02-30"] {
+        assert!(Edtf::new(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_61st_second_is_where_a_day_ends_in_utc() {
+    for time in ["23:59:60Z", "23:59:60+00:00", "05:29:60+05:30", "18:59:60-05", "23:59:60", "04:29:60"] {
+        assert!(Edtf::new(&format!("2016-12-31T{time}")).is_ok(), "{time}");
+    }
+    for time in ["12:00:60Z", "23:58:60Z", "23:59:60+04:30", "12:00:60", "23:59:61Z"] {
+        assert!(Edtf::new(&format!("2016-12-31T{time}")).is_err(), "{time}");
+    }
+}
