@@ -88,8 +88,8 @@ impl CountryCode {
         if let Some(code) = rust_iso3166::from_alpha3(alpha3) {
             return Ok(Self::current(&code));
         }
-        let others = [KOSOVO].into_iter().chain(FORMER);
-        others.into_iter().find(|code| code.alpha3 == alpha3).ok_or_else(|| CountryCodeError(alpha3.into()))
+        let mut others = [KOSOVO].into_iter().chain(FORMER);
+        others.find(|code| code.alpha3 == alpha3).ok_or_else(|| CountryCodeError(alpha3.into()))
     }
 
     /// Every code: those of ISO 3166-1 in the order of its English names, then Kosovo's, then those of countries that are no

@@ -18,7 +18,7 @@ pub type TwoOrMore<T> = AtLeast<2, T>;
 
 /// The list has too few items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("at least {least} needed here, found {found}")]
+#[error("a list of at least {least} is needed here; this one has {found}")]
 pub struct TooFewError {
     /// The smallest number of items.
     pub least: usize,

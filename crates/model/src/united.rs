@@ -93,7 +93,7 @@ impl Groups {
     /// Makes one group of those of two records; the first one's leads.
     fn join(&mut self, dataset: &Dataset, first: &str, other: &str) {
         let (lead, led) = (self.lead_of(first).to_owned(), self.lead_of(other).to_owned());
-        if lead == led || !have_one_text(dataset, [&lead, &led].map(|id| self.all(id))) {
+        if lead == led || !have_one_text(dataset, &[&lead, &led].map(|id| self.all(id))) {
             return;
         }
         let joining = self.members.remove(&led).unwrap_or_else(|| vec![led]);
@@ -110,7 +110,7 @@ impl Groups {
 }
 
 /// Whether those of these records that are sources and have a text have the same one.
-fn have_one_text(dataset: &Dataset, groups: [Vec<String>; 2]) -> bool {
+fn have_one_text(dataset: &Dataset, groups: &[Vec<String>; 2]) -> bool {
     let sources = groups.iter().flatten().filter_map(|id| dataset.resolve(id)).filter_map(Source::from_record);
     let mut texts = sources.filter_map(|source| source.text.as_ref());
     let first = texts.next();

@@ -102,13 +102,11 @@ impl Edtf {
     /// [`EdtfError`], which says where the text stops being a date.
     pub fn new(text: &str) -> Result<Self, EdtfError> {
         match edtf_core::Edtf::parse(text) {
-            Ok(parsed) => match impossible_second(&parsed) {
-                false => Ok(Self { text: text.into(), parsed, negative: None }),
-                true => {
-                    let reason = "there is a 61st second only where a day ends in UTC";
-                    Err(EdtfError { text: text.into(), reason, offset: text.find(":60").unwrap_or_default() + 1 })
-                }
-            },
+            Ok(parsed) if has_impossible_second(&parsed) => {
+                let reason = "there is a 61st second only where a day ends in UTC";
+                Err(EdtfError { text: text.into(), reason, offset: text.find(":60").unwrap_or_default() + 1 })
+            }
+            Ok(parsed) => Ok(Self { text: text.into(), parsed, negative: None }),
             Err(error) => {
                 if let Some(negative) = negative::parse(text) {
                     let (parsed, negative) = (negative.without_sign, Some(negative.bounds));
@@ -234,7 +232,7 @@ impl Edtf {
 
 /// Whether a time of day has a 61st second where none can be: leap seconds are put in at the end of a day in UTC, and shifts
 /// are in use by quarters of an hour.
-fn impossible_second(parsed: &edtf_core::Edtf) -> bool {
+fn has_impossible_second(parsed: &edtf_core::Edtf) -> bool {
     let edtf_core::Edtf::DateTime(instant) = parsed else { return false };
     let time = &instant.time;
     let minutes = i16::from(time.hour) * 60 + i16::from(time.minute);

@@ -6,6 +6,7 @@ mod dataset;
 mod edtf;
 mod generation;
 mod lexical;
+mod negotiation;
 mod quantity;
 mod references;
 mod round_trip;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use standpoint_model::{
-    Actor, Dataset, Handling, Identity, Kind, Record, Relationship, Source, Status, Verdict, generate,
+    Actor, Dataset, Handling, Id, Identity, Kind, Record, Relationship, Source, Status, Verdict, generate,
 };
 
 use crate::cases;
@@ -115,7 +115,7 @@ fn a_verdict_that_another_contradicts_is_kept() {
     ]);
     let united = dataset.united();
     let kept = united.dataset().iter::<Identity>().next().expect("the other verdict");
-    assert_eq!(kept.members.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["actor/a", "actor/a"]);
+    assert_eq!(kept.members.iter().map(Id::as_str).collect::<Vec<_>>(), ["actor/a", "actor/a"]);
 }
 
 proptest! {
