@@ -12,7 +12,7 @@ use standpoint_report::{Counts, Finding, Findings, Levels};
 
 use super::{
     PARTS, Pass, Shared,
-    ledger::{Index, Kept, Ledger, Left, Recents, trace},
+    ledger::{Index, Kept, Ledger, Left, Recents, trace, trace_suspects},
     locked,
     near::Nearest,
     suspects::{self, Suspect},
@@ -336,7 +336,7 @@ impl<'s> Worker<'s> {
     fn keep(&mut self, text: &RecordText, block: &Block) {
         let Pass::Second { index, twins, .. } = self.pass else { return };
         let mut joined = Joined { index, groups: Vec::new() };
-        trace(&self.sketch, &self.shared.hasher, &mut joined);
+        trace_suspects(&self.sketch, &self.shared.hasher, index, &mut joined);
         let groups = joined.groups;
         if groups.is_empty() {
             return;
