@@ -86,15 +86,21 @@ macro_rules! ledger {
                 $(self.$name.write_out(&mut |bytes| write(Places::$name as usize, bytes))?;)+
                 Ok(())
             }
+        }
 
-            /// Whether nothing is here but ids.
-            fn has_only_ids(&self) -> bool {
-                [$(Places::$name as usize == Ids::PLACE || self.$name.is_empty()),+].iter().all(|is_empty| *is_empty)
-            }
+        /// Of each relation, by its place, whether anything is suspect.
+        fn suspects(parts: &[Logs]) -> [bool; RELATIONS] {
+            [$(parts.iter().any(|part| !part.$name.is_empty())),+]
+        }
 
-            fn is_empty(&self) -> bool {
-                [$(self.$name.is_empty()),+].iter().all(|is_empty| *is_empty)
-            }
+        /// Gives `to` the traces of a record in those relations in which something is suspect.
+        pub(super) fn trace_suspects<T>(sketch: &Sketch, hasher: &Hasher, index: &Index, to: &mut T)
+        where
+            T: $(Traces<relations::$relation> +)+
+        {
+            $(if index.suspects[Places::$name as usize] {
+                relations::$relation::trace(sketch, hasher, to);
+            })+
         }
 
         impl Recents {
@@ -188,6 +194,8 @@ impl Ledger {
 /// What is suspect: what some rule over several records may have something to say about.
 pub(crate) struct Index {
     parts: Vec<Logs>,
+    /// Of each relation, by its place, whether anything is suspect.
+    suspects: [bool; RELATIONS],
     /// The ids that are suspect, if nothing else is: then a look at the ids of a record tells.
     only_ids: Option<HashSet<u64>>,
 }
@@ -197,14 +205,16 @@ impl Index {
     pub(super) fn new(parts: Vec<Ledger>, whole: Whole, threads: NonZero<usize>) -> io::Result<Self> {
         let mut parts: Vec<Logs> = parts.into_iter().map(|part| part.logs).collect();
         settle(&mut parts, whole, threads)?;
+        let suspects = suspects(&parts);
+        let is_only_ids = suspects.iter().enumerate().all(|(place, any)| place == Ids::PLACE || !any);
         let ids = || parts.iter().flat_map(|part| Ids::log(part).iter()).map(Trace::key).collect();
-        let only_ids = parts.iter().all(Logs::has_only_ids).then(ids);
-        Ok(Self { parts, only_ids })
+        let only_ids = is_only_ids.then(ids);
+        Ok(Self { parts, suspects, only_ids })
     }
 
     /// Whether anything is suspect.
     pub(super) fn has_suspects(&self) -> bool {
-        !self.parts.iter().all(Logs::is_empty)
+        self.suspects.contains(&true)
     }
 
     /// Whether a record that holds these leaves may be in a suspect group.

@@ -84,7 +84,7 @@ pub(crate) fn check(
     Ok(dataset)
 }
 
-/// What comes of the first reading, beside traces.
+/// The outcome of the first reading, beside traces.
 struct First<'s> {
     findings: Findings<'s>,
     /// How many bytes were read.
@@ -97,7 +97,7 @@ struct First<'s> {
 }
 
 impl<'s> First<'s> {
-    /// What comes of reading nothing.
+    /// The outcome of reading nothing.
     fn none(findings: Findings<'s>) -> Self {
         Self {
             findings,
@@ -109,7 +109,7 @@ impl<'s> First<'s> {
         }
     }
 
-    /// Adds what comes of reading another part.
+    /// Adds the outcome of another part.
     fn merge(&mut self, other: First<'_>) {
         self.findings.merge(other.findings);
         self.bytes = self.bytes.saturating_add(other.bytes);
@@ -156,7 +156,7 @@ struct Shared<'s> {
     validation: &'s Validation<'s>,
     hasher: Hasher,
     ledger: Vec<Mutex<Ledger>>,
-    /// What of it memory does not hold.
+    /// The part of the ledger that memory does not hold.
     runs: Runs,
     /// Of each block, its document and how far it goes.
     extents: Mutex<Vec<(usize, Extent)>>,

@@ -14,7 +14,7 @@ use std::{
 
 use foldhash::{SharedSeed, fast::SeedableRandomState};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use standpoint_model::Kind;
+use standpoint_model::{Kind, printable};
 use standpoint_report::{Counts, Finding, Findings, Level, Levels, Place, RelatedPlace, Repair, Spot};
 
 use super::{
@@ -335,7 +335,7 @@ impl<R: Read> Reader<R> {
         let version =
             line.strip_prefix(BEGINNING).and_then(|line| line.strip_suffix('\n')).ok_or(TracesError::NoTraces)?;
         if version != VERSION {
-            return Err(TracesError::OtherVersion { version: version.into() });
+            return Err(TracesError::OtherVersion { version: printable(version) });
         }
         let mut reader = Self(zstd::Decoder::with_buffer(from)?);
         let head = reader.value()?;

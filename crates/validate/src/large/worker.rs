@@ -12,7 +12,7 @@ use standpoint_report::{Counts, Finding, Findings, Levels};
 
 use super::{
     PARTS, Pass, Shared,
-    ledger::{Index, Kept, Ledger, Left, Recents, trace},
+    ledger::{Index, Kept, Ledger, Left, Recents, trace, trace_suspects},
     locked,
     near::Nearest,
     suspects::{self, Suspect},
@@ -185,8 +185,8 @@ impl<'s> Worker<'s> {
         Ok(())
     }
 
-    /// Whether what findings point into is no more than memory should hold: what is wrong with records that are very long
-    /// keeps very much text.
+    /// Fails if the excerpts of all threads are more than memory should hold: findings about very long records keep very much
+    /// text.
     fn check_excerpts(&mut self, block: &Block) -> Result<(), Error> {
         let gathered = &self.gathered.pieces[self.counted..];
         let more = gathered.iter().map(|excerpt| excerpt.text.len()).sum();
@@ -336,14 +336,13 @@ impl<'s> Worker<'s> {
     fn keep(&mut self, text: &RecordText, block: &Block) {
         let Pass::Second { index, twins, .. } = self.pass else { return };
         let mut joined = Joined { index, groups: Vec::new() };
-        trace(&self.sketch, &self.shared.hasher, &mut joined);
+        trace_suspects(&self.sketch, &self.shared.hasher, index, &mut joined);
         let groups = joined.groups;
         if groups.is_empty() {
             return;
         }
         let (bytes, start) = (&block.bytes()[text.bytes.clone()], block.start + text.bytes.start);
-        let blank = bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-        let is_first = twins.is_first(self.sketch.own, (block.document, start + blank));
+        let is_first = twins.is_first(self.sketch.own, (block.document, start));
         let is_source = self.sketch.is(Kind::Source) && groups.iter().any(|(relation, _)| *relation == Sources::PLACE);
         let source = Some(self.sketch.own).filter(|_| is_source && is_first);
         let suspect = Suspect {

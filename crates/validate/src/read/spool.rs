@@ -1,14 +1,13 @@
 //! Standard input, which comes only once, kept so that it can be read again.
 
 use std::{
-    io::{self, Read, Seek, SeekFrom, Write},
+    io::{self, Read},
     sync::{Arc, Mutex, PoisonError},
 };
 
-use tempfile::SpooledTempFile;
+use crate::read::temporary::TemporaryFile;
 
-/// How many bytes are kept in memory. Of more, all are kept in a temporary file that has no name, so that nothing is
-/// left of it however the process ends.
+/// How many bytes are kept in memory.
 const IN_MEMORY: usize = 8 << 20;
 
 /// Input that comes only once, and what came of it.
@@ -16,24 +15,13 @@ pub(crate) struct Spool(Arc<Mutex<Spooled>>);
 
 struct Spooled {
     input: Box<dyn Read + Send>,
-    kept: SpooledTempFile,
-    /// How many bytes came.
-    length: u64,
+    kept: TemporaryFile,
 }
 
 /// That what came could not be kept, and why.
 #[derive(Debug, thiserror::Error)]
 #[error("it cannot be kept in a temporary file: {0}")]
 pub(crate) struct NotKept(pub(crate) io::Error);
-
-impl Spooled {
-    fn keep(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.kept.seek(SeekFrom::End(0))?;
-        self.kept.write_all(bytes)?;
-        self.length += bytes.len() as u64;
-        Ok(())
-    }
-}
 
 /// Reads it from the start, first what was kept and then, keeping it, what is still to come.
 pub(crate) struct SpoolReader {
@@ -43,8 +31,7 @@ pub(crate) struct SpoolReader {
 
 impl Spool {
     pub(crate) fn new(input: impl Read + Send + 'static) -> Self {
-        let kept = SpooledTempFile::new(IN_MEMORY);
-        Self(Arc::new(Mutex::new(Spooled { input: Box::new(input), kept, length: 0 })))
+        Self(Arc::new(Mutex::new(Spooled { input: Box::new(input), kept: TemporaryFile::new(IN_MEMORY) })))
     }
 
     pub(crate) fn reader(&self) -> SpoolReader {
@@ -55,13 +42,15 @@ impl Spool {
 impl Read for SpoolReader {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let mut spooled = self.spooled.lock().unwrap_or_else(PoisonError::into_inner);
-        let read = if self.at < spooled.length {
-            let kept = &mut spooled.kept;
-            let read = kept.seek(SeekFrom::Start(self.at)).and_then(|_| kept.read(buffer));
-            read.map_err(|cause| io::Error::other(NotKept(cause)))?
+        let not_kept = |cause| io::Error::other(NotKept(cause));
+        let kept = spooled.kept.length() - self.at;
+        let read = if kept > 0 {
+            let read = usize::try_from(kept).unwrap_or(usize::MAX).min(buffer.len());
+            spooled.kept.read(self.at, &mut buffer[..read]).map_err(not_kept)?;
+            read
         } else {
             let read = spooled.input.read(buffer)?;
-            spooled.keep(&buffer[..read]).map_err(|cause| io::Error::other(NotKept(cause)))?;
+            spooled.kept.append(&buffer[..read]).map_err(not_kept)?;
             read
         };
         self.at += read as u64;

@@ -4,8 +4,8 @@ use std::io::{self, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 
 use tempfile::SpooledTempFile;
 
-/// How many bytes memory holds. Of more, all are kept in a temporary file that has no name, so that nothing is left of it
-/// however the process ends.
+/// How many bytes memory holds, unless somebody says otherwise. If there are more, all are kept in a temporary file that has
+/// no name, so that nothing is left of it however the process ends.
 const IN_MEMORY: usize = 4 << 20;
 
 /// A file that nobody else sees, and that goes when this does.
@@ -16,11 +16,16 @@ pub(crate) struct TemporaryFile {
 
 impl Default for TemporaryFile {
     fn default() -> Self {
-        Self { file: SpooledTempFile::new(IN_MEMORY), length: 0 }
+        Self::new(IN_MEMORY)
     }
 }
 
 impl TemporaryFile {
+    /// A file of which memory holds so many bytes; of more, none.
+    pub(crate) fn new(in_memory: usize) -> Self {
+        Self { file: SpooledTempFile::new(in_memory), length: 0 }
+    }
+
     /// How many bytes were written.
     pub(crate) fn length(&self) -> u64 {
         self.length
