@@ -126,7 +126,7 @@ fn hedged(
 ) -> Option<Finding> {
     let source = submission.get::<Source>(citation.source.as_str())?;
     let basis = entry.record.basis().filter(|_| place.is_of_record())?;
-    let hedge = hedge_of_stated(basis, source.language.as_ref(), words)?;
+    let hedge = hedge_of_stated(basis, source.languages.first(), words)?;
     let message = format!("the record is stated as a fact; what it rests on says `{hedge}`");
     Some(
         Finding::new(&codes::STATED_BUT_HEDGED, entry.value("/basis/modality"), message)

@@ -2,7 +2,7 @@
 
 use std::{fmt, ops::Range};
 
-use standpoint_model::{Citation, Entity, Record, Status};
+use standpoint_model::{Citation, Entity, Identity, Record, Status};
 use standpoint_report::{Part, Place, Spot};
 
 /// A record that the types accept, and where it stands.
@@ -25,18 +25,23 @@ impl Entry {
         self.place(pointer.into(), Part::Key)
     }
 
-    /// The citations that the record rests on, those of its standpoints included, and where each stands.
+    /// The citations that the record rests on, those of its standpoints and conditions included, and where each stands.
     pub(crate) fn citations(&self) -> impl Iterator<Item = (CitationPlace, &Citation)> {
-        fn listed(
-            standpoint: Option<usize>,
-            evidence: &[Citation],
-        ) -> impl Iterator<Item = (CitationPlace, &Citation)> {
-            evidence.iter().enumerate().map(move |(index, citation)| (CitationPlace { standpoint, index }, citation))
-        }
+        self.evidence().flat_map(|(list, evidence)| {
+            evidence.iter().enumerate().map(move |(index, citation)| (CitationPlace { list, index }, citation))
+        })
+    }
+
+    /// The lists of citations of the record, and what each is evidence of.
+    pub(crate) fn evidence(&self) -> impl Iterator<Item = (EvidenceList, &[Citation])> {
         let basis = self.record.basis();
-        let own = basis.into_iter().flat_map(|basis| listed(None, &basis.evidence));
+        let own = basis.map(|basis| (EvidenceList::Record, &*basis.evidence));
+        let identity = Identity::from_record(&self.record).map(|identity| (EvidenceList::Identity, &*identity.evidence));
         let standpoints = basis.into_iter().flat_map(|basis| basis.standpoints.iter().enumerate());
-        own.chain(standpoints.flat_map(|(index, standpoint)| listed(Some(index), &standpoint.evidence)))
+        let standpoints = standpoints.map(|(index, of)| (EvidenceList::Standpoint(index), &*of.evidence));
+        let conditions = self.record.conditions().iter().enumerate();
+        let conditions = conditions.map(|(index, of)| (EvidenceList::Condition(index), &*of.evidence));
+        own.into_iter().chain(identity).chain(standpoints).chain(conditions)
     }
 
     /// Those of them that cite a source.
@@ -62,24 +67,43 @@ impl Entry {
 /// Where a citation stands in its record. It displays as a JSON Pointer.
 #[derive(Clone, Copy)]
 pub(crate) struct CitationPlace {
-    /// The standpoint that rests on it, if it is not the record.
-    standpoint: Option<usize>,
+    list: EvidenceList,
     index: usize,
 }
 
+/// A list of citations in a record. It displays as a JSON Pointer.
+#[derive(Clone, Copy)]
+pub(crate) enum EvidenceList {
+    /// That of the record itself.
+    Record,
+    /// That of an identity, which has no basis.
+    Identity,
+    /// That of the standpoint at this place in its list.
+    Standpoint(usize),
+    /// That of the condition at this place in its list.
+    Condition(usize),
+}
+
 impl CitationPlace {
-    /// Whether the record itself rests on it, rather than one of its standpoints.
+    /// Whether the record itself rests on it, rather than a part of it.
     pub(crate) fn is_of_record(self) -> bool {
-        self.standpoint.is_none()
+        matches!(self.list, EvidenceList::Record)
     }
 }
 
 impl fmt::Display for CitationPlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("/basis")?;
-        if let Some(standpoint) = self.standpoint {
-            write!(f, "/standpoints/{standpoint}")?;
+        write!(f, "{}/{}", self.list, self.index)
+    }
+}
+
+impl fmt::Display for EvidenceList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Record => f.write_str("/basis/evidence"),
+            Self::Identity => f.write_str("/evidence"),
+            Self::Standpoint(index) => write!(f, "/basis/standpoints/{index}/evidence"),
+            Self::Condition(index) => write!(f, "/conditions/{index}/evidence"),
         }
-        write!(f, "/evidence/{}", self.index)
     }
 }

@@ -39,6 +39,8 @@ pub(crate) enum Form {
     Date,
     /// A whole number from 0.
     Count,
+    /// A number from 0, whole or not.
+    Amount,
     /// An object whose type checks its fields against one another, and always accepts numbers that ascend.
     Ascending,
     /// Something else.
@@ -49,6 +51,9 @@ const CITE: &str = "let `standpoint cite` print the span of the words in the tex
 
 const DEGREES: &str =
     "the latitude says how far north, -90 to 90; the longitude how far east, -180 to 180: are they exchanged?";
+
+const UNIT: &str = "people need no unit; write `percent`, a currency such as `EUR`, a measure such as `km2` or `t`, or what is \
+                    counted in curly brackets, as in `{houses}`";
 
 const A_DIGIT: &str = "is there a digit too many?";
 
@@ -77,9 +82,24 @@ static LEXICAL: &[Lexical] = &[
         Some(if value.as_f64()? < 0.0 { "what is counted is never less than none" } else { A_DIGIT }.into())
     })
     .of_form(Form::Count),
+    row::<model::Amount>("Amount", &codes::NUMBER_OUT_OF_RANGE, |value| {
+        Some(if value.as_f64()? < 0.0 { "what is counted or measured is never less than none" } else { A_DIGIT }.into())
+    })
+    .of_form(Form::Amount),
     row::<model::Rank>("Rank", &codes::NUMBER_OUT_OF_RANGE, |value| {
         Some(if value.as_f64()? < 1.0 { "the first has the rank 1" } else { A_DIGIT }.into())
     }),
+    row::<model::Duration>("Duration", &codes::INVALID_FORMAT, |_| {
+        Some("write 14 months as `P14M`, 10 days as `P10D`, 48 hours as `PT48H`".into())
+    }),
+    row::<model::Unit>("Unit", &codes::INVALID_FORMAT, |_| Some(UNIT.into())),
+    row::<model::CodingScheme>("CodingScheme", &codes::INVALID_FORMAT, |_| {
+        Some("write the dataset, a slash and its column, as in `ucdp-ged/type_of_violence`".into())
+    }),
+    row::<model::FieldPath>("FieldPath", &codes::INVALID_FORMAT, |_| {
+        Some("write the name of the field, as in `when`; an item of a list by its id, as in `participants[actor/x]`".into())
+    }),
+    row::<model::MediaType>("MediaType", &codes::INVALID_FORMAT, |_| Some("for example: `application/pdf`".into())),
     row::<model::Longitude>("Longitude", &codes::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
     row::<model::Latitude>("Latitude", &codes::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
     row::<model::Estimate>("Estimate", &codes::ESTIMATE_ORDER, |value| Some(estimate(value))).of_form(Form::Ascending),
@@ -91,9 +111,13 @@ static LEXICAL: &[Lexical] = &[
     id::<model::Event>("EventId"),
     id::<model::Relationship>("RelationshipId"),
     id::<model::Interest>("InterestId"),
+    id::<model::Issue>("IssueId"),
+    id::<model::Position>("PositionId"),
     id::<model::Observation>("ObservationId"),
     id::<model::Statement>("StatementId"),
-    id::<model::ActorOrEvent>("ActorEventId"),
+    id::<model::Identity>("IdentityId"),
+    id::<model::EventOrPosition>("EventPositionId"),
+    id::<model::EventOrStatement>("EventStatementId"),
     id::<model::ActorOrPlace>("ActorPlaceId"),
     id::<model::AnyRecord>("RecordId"),
 ];
@@ -161,14 +185,14 @@ fn version(value: &Value) -> Option<String> {
 
 /// The estimate with its ends exchanged, where that mends it; else what an estimate is.
 fn estimate(value: &Value) -> String {
-    let (low, high) = (value.get("low").and_then(Value::as_u64), value.get("high").and_then(Value::as_u64));
+    let (low, high) = (value.get("low").and_then(Value::as_f64), value.get("high").and_then(Value::as_f64));
     if let (Some(low), Some(high), None) = (low, high, value.get("best"))
         && low > high
     {
         return did_you_mean(format_args!("\"low\": {high}, \"high\": {low}"));
     }
-    "a single number is `best`, a range is `low` and `high`, the smaller number first; figures that disagree are two \
-         observations"
+    "a single number is `best`, a range is `low` and `high`, the smaller number first; \"dozens\" is `words`; figures \
+         that disagree are two observations"
         .into()
 }
 

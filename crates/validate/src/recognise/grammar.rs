@@ -35,6 +35,7 @@ pub(super) enum Syntax {
     Digest,
     Date(&'static Lexical),
     Count(&'static Lexical),
+    Amount(&'static Lexical),
     Other(&'static Lexical),
     /// Something that is left to the exact path.
     Unknown,
@@ -154,6 +155,7 @@ impl Syntax {
                 Form::Digest => Self::Digest,
                 Form::Date => Self::Date(lexical),
                 Form::Count => Self::Count(lexical),
+                Form::Amount => Self::Amount(lexical),
                 Form::Other => Self::Other(lexical),
                 Form::Ascending => return None,
             }),

@@ -18,5 +18,5 @@ pub(crate) use days::Days;
 #[cfg(feature = "fuzzing")]
 pub(crate) use days::common_date;
 pub(crate) use hash::hash_of;
-pub(crate) use slot::{Leaf, Participant, Reference, Sketch, Slot, Standpoint};
+pub(crate) use slot::{Alias, Leaf, Participant, Reference, Sketch, Slot, Standpoint, Supported, ordered};
 pub(crate) use walk::Recogniser;

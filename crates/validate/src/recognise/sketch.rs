@@ -1,6 +1,6 @@
 //! What a recognised record says, as the rules ask for it.
 
-use standpoint_model::{EventType, Kind, PlaceType, RelationshipType, SourceType, Stance, Status};
+use standpoint_model::{EventType, Kind, Occurrence, PlaceType, RelationshipType, SourceType, Stance, Status};
 
 use super::{
     hash::hash_of,
@@ -68,24 +68,23 @@ impl Sketch {
         self.named.iter().find(is_event).map(|reference| reference.id).filter(|_| self.is(Kind::Observation))
     }
 
-    /// The lowest, the best and the highest figure.
-    pub(crate) fn figures(&self) -> [Option<u64>; 3] {
-        [self.low, self.best, self.high]
+    /// Whether it is an event that has happened, or is said to have.
+    pub(crate) fn has_happened(&self) -> bool {
+        self.is(Kind::Event) && self.occurrence.unwrap_or_default() == Occurrence::Happened
     }
 
-    /// The actors at which an event was aimed.
-    pub(crate) fn targeted_actors(&self) -> impl Iterator<Item = u64> {
-        let actors =
-            self.listed.iter().filter(|reference| reference.slot == Slot::Target && reference.kind == Kind::Actor);
-        actors.map(|reference| reference.id)
+    /// The lowest, the best and the highest figure, each as an [amount](super::ordered).
+    pub(crate) fn figures(&self) -> [Option<u64>; 3] {
+        [self.low, self.best, self.high]
     }
 
     /// Every id that the record names, those of its sources apart.
     pub(crate) fn names(&self) -> impl Iterator<Item = u64> {
         let holders = self.standpoints.iter().map(|standpoint| standpoint.holder);
         let parties = self.parties.iter().map(|party| party.actor);
-        let lists = self.listed.iter().map(|reference| reference.id);
-        self.named.iter().map(|reference| reference.id).chain(parties).chain(lists).chain(holders)
+        let places = self.places.iter().map(|place| place.place);
+        let ids = self.named.iter().chain(&self.listed).chain(&self.tensions).map(|reference| reference.id);
+        ids.chain(parties).chain(places).chain(holders)
     }
 }
 

@@ -1,7 +1,10 @@
 //! Which values of a record the rules ask for, where they stand, and where they go in a sketch: one list.
 
 use foldhash::fast::SeedableRandomState;
-use standpoint_model::{AliasType, Channel, Kind, Measure, Modality, Role, Stance, Status};
+use standpoint_model::{
+    AliasType, Channel, ConditionType, Format, Kind, Measure, Modality, Occurrence, PlaceRole, PositionForm, Role, Stance,
+    Status, Verdict,
+};
 
 use super::days::Days;
 
@@ -109,17 +112,24 @@ slots! {
         has_note: bool = Note["/note"];
         has_waiver: bool = Waiver["/allow/*"];
         modality: Option<Modality> = Modality["/basis/modality"];
+        has_readings: bool = Reading["/basis/readings/*"];
         when: Option<Days> = When["/when"];
+        due: Option<Days> = Due["/due"];
         /// Which of the words of its kind's own `type` it has.
         r#type: Option<usize> = Type["/type"];
+        occurrence: Option<Occurrence> = Occurrence["/occurrence"];
+        form: Option<PositionForm> = Form["/form"];
+        verdict: Option<Verdict> = Verdict["/verdict"];
+        /// Whether a post is that of a head.
+        is_head: bool = Head["/head"];
         /// The name of an actor or a place, in lower case and without white space.
         name: u64 = Name["/name"];
         title: u64 = Title["/title"];
-        text: u64 = Text["/text", "/summary", "/description"];
+        text: Option<u64> = Text["/text", "/summary", "/description"];
         /// Whether it has a text that the rules about texts have to look at.
         has_marked_text: bool = MarkedText[];
         /// How many letters the codes of its languages have.
-        languages: Vec<u64> = Language["/language", "/aliases/*/language"];
+        languages: Vec<u64> = Language["/language", "/languages/*", "/aliases/*/language"];
         country: Option<u64> = Country["/country"];
         overlaps: Vec<u64> = Overlap["/overlaps/*"];
         /// Zero if it is zero, one if not.
@@ -129,11 +139,17 @@ slots! {
         rank: Option<u64> = Rank["/rank"];
         topic: u64 = Topic["/topic"];
         measure: Option<Measure> = Measure["/measure"];
+        unit: Option<u64> = Unit["/unit"];
         population: Option<u64> = Population["/population"];
+        /// Each of the three is an [amount](ordered) whose order is that of the numbers.
         low: Option<u64> = Low["/value/low"];
         best: Option<u64> = Best["/value/best"];
         high: Option<u64> = High["/value/high"];
         is_approximate: bool = Approximate["/value/approximate"];
+        has_words: bool = Words["/value/words", "/at/words", "/salience/words"];
+        has_salience: bool = Salience["/salience"];
+        has_place_on_scale: bool = At["/at"];
+        has_scale: bool = Scale["/scale"];
         url: Option<u64> = Url["/url"];
         digest: Option<u64> = Digest["/text/sha256"];
         length: Option<u64> = Length["/text/length"];
@@ -142,26 +158,48 @@ slots! {
         accessed: Option<Days> = Accessed["/accessed"];
         created: Option<Days> = Created["/created"];
         modified: Option<Days> = Modified["/modified"];
+        format: Option<Format> = Format["/format"];
         /// The ids that stand alone.
         named: Vec<Reference> = Within["/within"] | PartOf["/part_of"] | Subject["/subject"] | Object["/object"]
-            | About["/about"] | Actor["/actor"];
+            | About["/about"] | Actor["/actor"] | Seat["/seat"] | Issue["/issue"] | In["/in"]
+            | By["/basis/standpoints/*/by"] | SectionOf["/sections/*/of"] | Bearing["/bears_on/*/position"];
         /// The items of the lists of ids, list by list.
-        listed: Vec<Reference> = Place["/places/*"] | Target["/targets/*"] | Follows["/follows/*"]
-            | Towards["/towards/*"] | Support["/supported_by/*"] | Mention["/mentions/*"]
-            | Contradiction["/basis/contradicts/*"];
+        listed: Vec<Reference> = Follows["/follows/*"] | CausedBy["/caused_by/*"] | AgendaItem["/issues/*"]
+            | Serves["/serves/*"] | Concern["/about/*"] | Towards["/towards/*"] | Support["/supported_by/*"]
+            | HolderOfPosition["/holders/*"] | Answered["/answers/*"] | Debtor["/owed_by/*"] | Creditor["/owed_to/*"]
+            | Addressee["/addressed_to/*"] | Carrier["/carried_by/*"] | Counted["/of/*"] | Mention["/mentions/*"]
+            | Member["/members/*"] | Trigger["/conditions/*/on/*"] | Report["/reports/*"]
+            | TensionHolder["/basis/tensions/*/holders/*"];
+        /// The records with which it says that it is in tension.
+        tensions: Vec<Reference> = Tension["/basis/tensions/*/with"];
     }
 
     /// A citation.
     each Citation in citations begins
-        Citation["/basis/evidence/*"] | StandpointCitation["/basis/standpoints/*/evidence/*"]
+        Citation["/basis/evidence/*", "/evidence/*"] | StandpointCitation["/basis/standpoints/*/evidence/*"]
+            | ConditionCitation["/conditions/*/evidence/*"]
     {
-        /// The standpoint that rests on it, counted from 1; 0 if it is the record.
-        standpoint: usize;
-        source: u64 = Source["/basis/evidence/*/source", "/basis/standpoints/*/evidence/*/source"];
-        start: Option<u64> = SpanStart["/basis/evidence/*/span/start", "/basis/standpoints/*/evidence/*/span/start"];
-        end: Option<u64> = SpanEnd["/basis/evidence/*/span/end", "/basis/standpoints/*/evidence/*/span/end"];
-        has_quote: bool = Quote["/basis/evidence/*/quote", "/basis/standpoints/*/evidence/*/quote"];
-        has_locator: bool = Locator["/basis/evidence/*/locator", "/basis/standpoints/*/evidence/*/locator"];
+        supports: Supported;
+        source: u64 = Source[
+            "/basis/evidence/*/source", "/evidence/*/source", "/basis/standpoints/*/evidence/*/source",
+            "/conditions/*/evidence/*/source"
+        ];
+        start: Option<u64> = SpanStart[
+            "/basis/evidence/*/span/start", "/evidence/*/span/start", "/basis/standpoints/*/evidence/*/span/start",
+            "/conditions/*/evidence/*/span/start"
+        ];
+        end: Option<u64> = SpanEnd[
+            "/basis/evidence/*/span/end", "/evidence/*/span/end", "/basis/standpoints/*/evidence/*/span/end",
+            "/conditions/*/evidence/*/span/end"
+        ];
+        has_quote: bool = Quote[
+            "/basis/evidence/*/quote", "/evidence/*/quote", "/basis/standpoints/*/evidence/*/quote",
+            "/conditions/*/evidence/*/quote"
+        ];
+        has_locator: bool = Locator[
+            "/basis/evidence/*/locator", "/evidence/*/locator", "/basis/standpoints/*/evidence/*/locator",
+            "/conditions/*/evidence/*/locator"
+        ];
     }
 
     /// A standpoint.
@@ -172,23 +210,53 @@ slots! {
         when: Option<Days> = StandpointWhen["/basis/standpoints/*/when"];
     }
 
-    /// Another name of an actor, as [`Sketch::name`] is written.
+    /// A condition.
+    each Condition in conditions begins Condition["/conditions/*"] {
+        r#type: Option<ConditionType> = ConditionType["/conditions/*/type"];
+        has_words: bool = ConditionWords["/conditions/*/words"];
+    }
+
+    /// Another name of an actor or a place, as [`Sketch::name`] is written.
     each Alias in aliases begins Alias["/aliases/*"] {
         text: u64 = AliasText["/aliases/*/text"];
         r#type: Option<AliasType> = AliasType["/aliases/*/type"];
     }
 
-    /// A code of an actor.
+    /// An identifier that somebody gave to what the record is about.
     each Code in codes begins Code["/codes/*"] {
         scheme: u64 = CodeScheme["/codes/*/scheme"];
         value: u64 = CodeValue["/codes/*/value"];
     }
 
-    /// A party to an event.
+    /// An actor's part in an event.
     each Participant in parties begins Participant["/participants/*"] {
         actor: u64 = ParticipantActor["/participants/*/actor"];
         role: Option<Role> = ParticipantRole["/participants/*/role"];
     }
+
+    /// A place's part in an event.
+    each EventPlace in places begins EventPlace["/places/*"] {
+        place: u64 = Place["/places/*/place"];
+        role: Option<PlaceRole> = PlaceRole["/places/*/role"];
+    }
+}
+
+/// What a citation is evidence of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Supported {
+    /// The record itself.
+    #[default]
+    Record,
+    /// The standpoint at this place in its list.
+    Standpoint(usize),
+    /// The condition at this place in its list.
+    Condition(usize),
+}
+
+/// A number that is not negative, as one whose order is the same.
+pub(crate) fn ordered(amount: f64) -> u64 {
+    // Adding 0 turns a negative zero into a positive one.
+    (amount + 0.0).to_bits()
 }
 
 impl Slot {
@@ -222,12 +290,20 @@ trait Item: Default {
 
 impl Item for Citation {
     fn begun(sketch: &Sketch, slot: Slot) -> Self {
-        let standpoint = if slot == Slot::StandpointCitation { sketch.standpoints.len() } else { 0 };
-        Self { standpoint, ..Self::default() }
+        // What is supported begins before its evidence.
+        let last = |items: usize| items.saturating_sub(1);
+        let supports = match slot {
+            Slot::StandpointCitation => Supported::Standpoint(last(sketch.standpoints.len())),
+            Slot::ConditionCitation => Supported::Condition(last(sketch.conditions.len())),
+            _ => Supported::Record,
+        };
+        Self { supports, ..Self::default() }
     }
 }
 
 impl Item for Standpoint {}
+impl Item for Condition {}
+impl Item for EventPlace {}
 impl Item for Alias {}
 impl Item for Code {}
 impl Item for Participant {}
@@ -315,4 +391,18 @@ macro_rules! words {
     )*};
 }
 
-words!(AliasType, Channel, Measure, Modality, Role, Stance, Status);
+words!(
+    AliasType,
+    Channel,
+    ConditionType,
+    Format,
+    Measure,
+    Modality,
+    Occurrence,
+    PlaceRole,
+    PositionForm,
+    Role,
+    Stance,
+    Status,
+    Verdict
+);

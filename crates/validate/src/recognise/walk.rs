@@ -12,7 +12,7 @@ use super::{
     hash::hash_of,
     memory::Memory,
     scan,
-    slot::{Leaf, Slot},
+    slot::{Leaf, Slot, ordered},
 };
 use crate::diagnose::{
     lexical::{Form, Lexical},
@@ -195,6 +195,7 @@ impl<'w> Walk<'w> {
             Syntax::Digest => self.digest(at, slot),
             Syntax::Date(lexical) => self.date(at, slot, lexical),
             Syntax::Count(lexical) => self.figure(at, slot, lexical),
+            Syntax::Amount(lexical) => self.amount(at, slot, lexical),
             Syntax::Other(lexical) => self.remembered(at, slot, lexical),
             Syntax::Unknown => None,
         }
@@ -405,6 +406,21 @@ impl<'w> Walk<'w> {
     }
 
     #[inline(never)]
+    fn amount(&mut self, at: usize, slot: Slot, lexical: &'static Lexical) -> Option<usize> {
+        let (number, end) = match self.count(at) {
+            Some((number, end)) => {
+                #[expect(clippy::cast_precision_loss, reason = "a number of at most fifteen digits is exact")]
+                let number = ordered(number as f64);
+                self.leaf(slot, number);
+                (number, end)
+            }
+            None => self.asked(at, slot, lexical)?,
+        };
+        self.figures = self.figures.then(number);
+        Some(end)
+    }
+
+    #[inline(never)]
     fn date(&mut self, at: usize, slot: Slot, lexical: &'static Lexical) -> Option<usize> {
         let (text, end) = self.plain(at)?;
         let days = common_date(text).map(Days::packed).or_else(|| self.memory.recall(lexical, slot, text));
@@ -457,6 +473,7 @@ impl<'w> Walk<'w> {
             Value::String(text) => self.told_apart(slot, text.as_bytes())?,
             // Of coordinates it matters whether they are zero.
             value if matches!(slot, Slot::Longitude | Slot::Latitude) => u64::from(value.as_f64() != Some(0.0)),
+            value if lexical.form == Form::Amount => ordered(value.as_f64()?),
             // A whole number that is written with a fraction or an exponent is left to the exact path.
             value => value.as_u64()?,
         };

@@ -5,7 +5,7 @@ use standpoint_report::{Code, Finding, Level};
 
 use crate::{
     dataset::entry::Entry,
-    recognise::{Sketch, Slot},
+    recognise::Sketch,
     rules::rule::{Check, Rule},
 };
 
@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     let Some(event) = entry.current::<Event>() else { return };
-    let is_bare =
-        event.when.is_none() && event.places.is_empty() && event.participants.is_empty() && event.targets.is_empty();
+    let is_dated = event.when.is_some() || event.due.is_some();
+    let is_bare = !is_dated && event.places.is_empty() && event.participants.is_empty();
     if is_bare {
         findings.push(
             Finding::new(&RULE.code, entry.id(), "nothing says when, where or to whom this happened")
@@ -27,6 +27,6 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 }
 
 pub(super) fn doubt(record: &Sketch) -> bool {
-    let has_place_or_target = || record.listed.iter().any(|item| matches!(item.slot, Slot::Place | Slot::Target));
-    record.is_current() && record.when.is_none() && record.parties.is_empty() && !has_place_or_target()
+    let is_dated = record.when.is_some() || record.due.is_some();
+    record.is_current() && !is_dated && record.parties.is_empty() && record.places.is_empty()
 }

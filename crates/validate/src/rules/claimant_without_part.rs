@@ -41,7 +41,16 @@ pub(super) fn doubt(record: &Sketch) -> bool {
 
 fn is_active(role: Role) -> bool {
     match role {
-        Role::Perpetrator | Role::Agent | Role::Participant | Role::Leader | Role::Supporter | Role::Publisher => true,
-        Role::Victim | Role::Affected | Role::Subject => false,
+        Role::Initiator
+        | Role::Party
+        | Role::Supporter
+        | Role::Associate
+        | Role::Leader
+        | Role::Mediator
+        | Role::Host
+        | Role::Guarantor
+        | Role::Signatory
+        | Role::Speaker => true,
+        Role::Target | Role::Victim | Role::Witness | Role::Observer | Role::Subject => false,
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     rules::{
         contradiction::linked,
         relation::Group,
-        relations::{Counted, bounds},
+        relations::{Quantity, bounds},
         rule::{Check, Rule},
     },
 };
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Groups,
 };
 
-pub(super) fn check(_: &Counted<'_>, group: &Group<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(_: &Quantity<'_>, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let mut earlier: Vec<(&Entry, &Observation)> = Vec::new();
     // What lies between these is excluded by none of the earlier ones, of which there may be very many.
     let (mut highest_least, mut lowest_most) = (0, u64::MAX);
@@ -35,13 +35,13 @@ pub(super) fn check(_: &Counted<'_>, group: &Group<'_>, findings: &mut Vec<Findi
             exclude(figure, other) && have_no_source_in_common(figure, other) && !linked(entry, other_entry)
         });
         if let Some((other_entry, other)) = conflicting {
-            let message = format!("`{}` says {} of the same, and neither names the other", other.id, other.value);
+            let message = format!("`{}` says {} of the same", other.id, other.value);
             findings.push(
                 Finding::new(&RULE.code, entry.value("/value"), message)
                     .related(other_entry.value("/value"), "the other one")
                     .help(
-                        "if the sources disagree, name each in the `contradicts` of the other; if they count different \
-                         things, let `population` or `when` say so",
+                        "if the sources disagree, nothing needs to be done; if they count different things, let `of`, `population` or \
+                         `when` say so",
                     ),
             );
         }

@@ -2,12 +2,12 @@
 
 use crate::dataset::entry::Entry;
 
-/// Whether one of the two records names the other as one that it contradicts.
+/// Whether one of the two records says that it is in tension with the other, in whatever way.
 pub(super) fn linked(one: &Entry, other: &Entry) -> bool {
     names(one, other) || names(other, one)
 }
 
-/// Whether one record names the other as one that it contradicts.
-pub(super) fn names(one: &Entry, other: &Entry) -> bool {
-    one.record.basis().is_some_and(|basis| basis.contradicts.iter().any(|id| id.as_str() == other.record.id()))
+fn names(one: &Entry, other: &Entry) -> bool {
+    let mut tensions = one.record.basis().into_iter().flat_map(|basis| &basis.tensions);
+    tensions.any(|tension| tension.with.as_str() == other.record.id())
 }

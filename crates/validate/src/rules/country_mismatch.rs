@@ -23,11 +23,12 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     for (index, code) in actor.codes.iter().enumerate() {
         let own = match code.scheme.as_str() {
             ALPHA3 => country.as_str(),
-            ALPHA2 => country.alpha2(),
+            // A country that is no more has none of two letters.
+            ALPHA2 => country.alpha2().unwrap_or_default(),
             _ => continue,
         };
         // What is no code at all is `unknown-country-code`.
-        if code.value.as_str() != own && is_country_code(code) {
+        if !own.is_empty() && code.value.as_str() != own && is_country_code(code) {
             findings.push(
                 Finding::new(
                     &RULE.code,

@@ -100,7 +100,13 @@ pub(super) fn is_kept_up(r#type: SourceType) -> bool {
         | SourceType::JournalArticle
         | SourceType::NewsArticle
         | SourceType::Statement
+        | SourceType::PressRelease
+        | SourceType::SocialMedia
         | SourceType::Video
+        | SourceType::Agreement
+        | SourceType::Draft
+        | SourceType::Minutes
+        | SourceType::Resolution
         | SourceType::Interview => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use hashbrown::{HashMap, HashSet};
 use serde_json::Value;
-use standpoint_model::{Edtf, Estimate, Measure, Observation, Record, Text};
+use standpoint_model::{Actor, Edtf, Estimate, Id, Measure, Observation, Record, Text};
 use standpoint_report::{Code, Finding, Level};
 
 use crate::{
@@ -64,7 +64,7 @@ fn content(record: &Record) -> Option<String> {
 }
 
 /// A figure that is counted of an event.
-type Figure<'a> = (Measure, Option<&'a Text>, &'a Estimate, Option<&'a Edtf>);
+type Figure<'a> = (Measure, &'a [Id<Actor>], Option<&'a Text>, &'a Estimate, Option<&'a Edtf>);
 
 /// Whether something is counted of both of two events, and not the same: then they are two.
 fn have_different_figures(figures: &HashMap<&str, HashSet<Figure<'_>>>, one: &Entry, other: &Entry) -> bool {
@@ -76,8 +76,8 @@ fn have_different_figures(figures: &HashMap<&str, HashSet<Figure<'_>>>, one: &En
 fn figures<'g>(group: &Group<'g>) -> HashMap<&'g str, HashSet<Figure<'g>>> {
     let mut figures: HashMap<&str, HashSet<Figure<'_>>> = HashMap::new();
     for observation in group.beside().filter(|entry| entry.is_first).filter_map(Entry::current::<Observation>) {
-        let Observation { about, measure, population, value, when, .. } = observation;
-        let figure = (*measure, population.as_ref(), value, when.as_ref());
+        let Observation { about, measure, of, population, value, when, .. } = observation;
+        let figure = (*measure, of.as_slice(), population.as_ref(), value, when.as_ref());
         figures.entry(about.as_str()).or_default().insert(figure);
     }
     figures

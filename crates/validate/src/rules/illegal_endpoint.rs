@@ -3,22 +3,53 @@
 use standpoint_model::{Actor, ActorType, Relationship};
 use standpoint_report::{Code, Finding, Level};
 
-use crate::rules::{
-    relation::Group,
-    rule::{Check, Rule},
+use crate::{
+    dataset::entry::Entry,
+    recognise::{Sketch, Slot},
+    rules::{
+        relation::Group,
+        relations::actors,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
     code: Code::waivable("illegal-endpoint", Level::Error, include_str!("../../docs/illegal-endpoint.md")),
-    check: Check::Groups,
+    check: Check::Record(check_kind),
 };
+
+/// Some types lead to an actor, some to a place.
+fn check_kind(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(tie) = entry.current::<Relationship>() else { return };
+    let (wanted, found) = (tie.r#type.rule().objects.kind(), tie.object.kind());
+    if wanted != found {
+        findings.push(
+            Finding::new(
+                &RULE.code,
+                entry.value("/object"),
+                format!("the object of `{}` is a record of the kind `{wanted}`, not `{found}`", tie.r#type),
+            )
+            .related(entry.value("/type"), "the type")
+            .help(format!("name the {wanted} that is meant, or correct the `type`")),
+        );
+    }
+}
+
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let object = record.named.iter().find(|named| named.slot == Slot::Object);
+    let wanted = record.relationship_type().map(|r#type| r#type.rule().objects.kind());
+    record.is_current() && object.map(|object| object.kind) != wanted
+}
 
 pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let Some((_, actor)) = group.named::<Actor>(id) else { return };
     for (entry, relationship) in group.of::<Relationship>() {
         let rule = relationship.r#type.rule();
-        let ends = [("subject", &relationship.subject, rule.subjects), ("object", &relationship.object, rule.objects)];
-        for (end, _, allowed) in ends.into_iter().filter(|(_, end, _)| end.as_str() == *id) {
+        let ends = [
+            ("subject", relationship.subject.as_str(), rule.subjects),
+            ("object", relationship.object.as_str(), actors(rule.objects)),
+        ];
+        for (end, _, allowed) in ends.into_iter().filter(|(_, end, _)| end == id) {
             if !allowed.contains(&actor.r#type) {
                 findings.push(
                     Finding::new(

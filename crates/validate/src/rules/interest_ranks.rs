@@ -24,6 +24,6 @@ pub(super) fn check(series: &Series<'_>, group: &Group<'_>, findings: &mut Vec<F
         all: "interests",
         of: format!("of `{actor}`"),
     };
-    let interests = group.distinct::<Interest>().map(|(entry, interest)| (entry, interest.rank));
+    let interests = group.distinct::<Interest>().filter_map(|(entry, interest)| Some((entry, interest.rank?)));
     check_ranks(&numbered, interests.collect(), group, findings);
 }

@@ -43,8 +43,9 @@ pub(crate) fn size(r#type: PlaceType) -> Option<u8> {
     match r#type {
         PlaceType::Site => Some(0),
         PlaceType::City => Some(1),
-        PlaceType::Province => Some(2),
-        PlaceType::Country => Some(3),
+        PlaceType::District => Some(2),
+        PlaceType::Province => Some(3),
+        PlaceType::Country => Some(4),
         PlaceType::Region | PlaceType::River => None,
     }
 }

@@ -53,9 +53,6 @@ pub(super) fn visit_signs<'a>(entry: &'a Entry, mut visit: impl FnMut(&'a str, &
                 for (index, participant) in there.filter(|(_, participant)| participant.role != Role::Subject) {
                     visit(participant.actor.as_str(), when, format_args!("/participants/{index}/actor"));
                 }
-                for (index, target) in event.targets.iter().enumerate() {
-                    visit(target.as_str(), when, format_args!("/targets/{index}"));
-                }
             }
             Record::Relationship(tie) if !is_turn(tie.r#type) => {
                 visit(tie.subject.as_str(), when, format_args!("/subject"));

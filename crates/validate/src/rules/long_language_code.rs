@@ -1,7 +1,7 @@
 //! A language has its shortest code.
 
 use isolang::Language;
-use standpoint_model::{Actor, LanguageTag, Source};
+use standpoint_model::{LanguageTag, Record};
 use standpoint_report::{Code, Finding, Level, Place};
 
 use crate::{
@@ -16,16 +16,24 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    if !entry.record.status().is_current() {
+        return;
+    }
     let mut check = |tag: &LanguageTag, place: &dyn Fn() -> Place| {
         if let Some(shorter) = shorter(tag.as_str()) {
             let message = format!("the language of `{tag}` has a code of two letters");
             findings.push(Finding::new(&RULE.code, place(), message).help(format!("write `{shorter}`")));
         }
     };
-    if let Some(tag) = entry.current::<Source>().and_then(|source| source.language.as_ref()) {
+    if let Some(tag) = language(&entry.record) {
         check(tag, &|| entry.value("/language"));
     }
-    for (index, alias) in entry.current::<Actor>().iter().flat_map(|actor| actor.aliases.iter().enumerate()) {
+    if let Record::Source(source) = &entry.record {
+        for (index, tag) in source.languages.iter().enumerate() {
+            check(tag, &|| entry.value(format!("/languages/{index}")));
+        }
+    }
+    for (index, alias) in entry.record.aliases().iter().enumerate() {
         if let Some(tag) = &alias.language {
             check(tag, &|| entry.value(format!("/aliases/{index}/language")));
         }
@@ -35,6 +43,23 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 /// Wider than `check`: many languages have no code of two letters.
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.is_current() && record.languages.contains(&3)
+}
+
+/// The language in which a record gives its names and words.
+fn language(record: &Record) -> Option<&LanguageTag> {
+    match record {
+        Record::Dataset(record) => record.language.as_ref(),
+        Record::Actor(record) => record.language.as_ref(),
+        Record::Place(record) => record.language.as_ref(),
+        Record::Event(record) => record.language.as_ref(),
+        Record::Relationship(record) => record.language.as_ref(),
+        Record::Interest(record) => record.language.as_ref(),
+        Record::Issue(record) => record.language.as_ref(),
+        Record::Position(record) => record.language.as_ref(),
+        Record::Observation(record) => record.language.as_ref(),
+        Record::Statement(record) => record.language.as_ref(),
+        Record::Source(_) | Record::Identity(_) => None,
+    }
 }
 
 /// The tag with the code of two letters that its language has in ISO 639, for the one of three that it begins with.

@@ -38,7 +38,6 @@ mod mutual_subordination;
 mod null_island;
 mod observation_before_event;
 mod older_sources;
-mod one_sided_contradiction;
 mod part_above_whole;
 mod place_cycle;
 mod place_outside_country;
@@ -136,21 +135,21 @@ rules! {
     record {
         any:
             claim_without_holder, estimate_without_estimator, impossible_chronology, long_language_code,
-            placeholder_text, quote_digest, repeated_citation, repeated_item, self_contradicting_holder, self_reference,
+            placeholder_text, quote_digest, repeated_alias, repeated_citation, repeated_item, self_contradicting_holder, self_reference,
             sentinel_date, stated_but_contested, unexplained_inference, unexplained_retraction, unlocated_citation,
             untidy_text;
         Dataset: base_iri_ending;
-        Actor: country_mismatch, repeated_alias, unknown_country_code;
+        Actor: country_mismatch, unknown_country_code;
         Place: ambiguous_country, null_island;
         Event: bare_event, claimant_without_part, premature_standpoint, repeated_participant, self_inflicted;
-        Relationship: self_relationship;
+        Relationship: illegal_endpoint, self_relationship;
         Observation: misplaced_measure, undated_strength, unexplained_measure;
     }
     groups {
         after_end, alias_of_another, before_founding, conflicting_figures, dangling_reference, duplicate_fact,
-        duplicate_id, duplicate_source, event_cycle, forbidden_quote, future_date, illegal_endpoint, interest_ranks,
+        duplicate_id, duplicate_source, event_cycle, forbidden_quote, future_date, interest_ranks,
         islamic_calendar, larger_within_smaller, later_than_source, mutual_subordination, observation_before_event,
-        older_sources, one_sided_contradiction, part_above_whole, place_cycle, place_outside_country,
+        older_sources, part_above_whole, place_cycle, place_outside_country,
         possible_duplicate, retracted_reference, second_manifest, shared_alias, shared_code, shared_name,
         span_out_of_bounds, stale_manifest, statement_ranks, uncited_source, unlinked_contradiction, unreferenced_record
     }
@@ -166,7 +165,6 @@ macro_rules! with_relations {
                 dangling_reference::check, duplicate_id::check, retracted_reference::check, uncited_source::check,
                 unreferenced_record::check,
             ];
-            contradictions: Contradictions [one_sided_contradiction::check];
             facts: Facts [duplicate_fact::check];
             figures: Figures [conflicting_figures::check];
             meetings: Meetings [possible_duplicate::check];

@@ -22,9 +22,9 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(_: &(RelationshipType, [&str; 2]), group: &Group<'_>, findings: &mut Vec<Finding>) {
     let mut earlier: Vec<(&Entry, &Relationship)> = Vec::new();
-    for (entry, tie) in group.distinct::<Relationship>().filter(|(_, tie)| tie.subject != tie.object) {
+    for (entry, tie) in group.distinct::<Relationship>().filter(|(_, tie)| tie.subject.as_str() != tie.object.as_str()) {
         let opposite = earlier.iter().find(|(other_entry, other)| {
-            other.subject == tie.object
+            other.subject.as_str() == tie.object.as_str()
                 && may_overlap(tie.when.as_ref(), other.when.as_ref())
                 && !linked(entry, other_entry)
         });

@@ -38,11 +38,29 @@ fn is_effect(measure: Measure) -> bool {
         Measure::Killed
         | Measure::Injured
         | Measure::Casualties
+        | Measure::Missing
         | Measure::Detained
         | Measure::Abducted
+        | Measure::Released
         | Measure::Displaced
+        | Measure::Votes
         | Measure::Munitions
-        | Measure::Attacks => true,
-        Measure::Fighters | Measure::Members | Measure::Other => false,
+        | Measure::MunitionsArrived
+        | Measure::Attacks
+        | Measure::Damage => true,
+        Measure::Fighters
+        | Measure::Members
+        | Measure::Participants
+        | Measure::Population
+        | Measure::Approval
+        | Measure::Weapons
+        | Measure::Events
+        | Measure::Funds
+        | Measure::Ransom
+        | Measure::Territory
+        | Measure::Capability
+        | Measure::Duration
+        | Measure::Distance
+        | Measure::Other => false,
     }
 }

@@ -3,7 +3,7 @@
 //! Only figures that rest on the same source are compared.
 
 use hashbrown::{HashMap, HashSet};
-use standpoint_model::{Count, Measure, Observation};
+use standpoint_model::{Actor, Amount, Id, Measure, Observation};
 use standpoint_report::{Code, Finding, Level};
 
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
     rules::{
         contradiction::linked,
         relation::Group,
+        relations::is_number,
         rule::{Check, Rule},
         time::may_overlap,
     },
@@ -22,11 +23,17 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Groups,
 };
 
-const HELP: &str = "correct the figure that is wrong, or let the `population` of each say who is counted; where the source \
-                    contradicts itself, name each in the `contradicts` of the other";
+const HELP: &str = "correct the figure that is wrong, or let the `of` or the `population` of each say who is counted; \
+                    where the source contradicts itself, say so in the `tensions` of one";
 
-/// What is counted, and of whom. What is counted of nobody in particular is counted of all.
-type Counted = (Measure, Option<String>);
+/// What is counted, and of whom.
+type Counted<'a> = (Measure, Counting<'a>);
+
+/// Of whom something is counted: whose they are, and who they are besides. What is counted of nobody in particular is counted
+/// of all.
+type Counting<'a> = (&'a [Id<Actor>], Option<String>);
+
+const OF_ALL: Counting<'static> = (&[], None);
 
 /// A figure about an event.
 #[derive(Clone, Copy)]
@@ -38,7 +45,7 @@ struct Figure<'a> {
 pub(super) fn check(_: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let mut by_source: HashMap<&str, Vec<Figure>> = HashMap::new();
     let mut order = Vec::new();
-    for (entry, observation) in group.distinct::<Observation>() {
+    for (entry, observation) in group.distinct::<Observation>().filter(|(_, figure)| is_number(figure.unit.as_ref())) {
         let mut sources: Vec<&str> =
             observation.basis.evidence.iter().map(|citation| citation.source.as_str()).collect();
         sources.sort_unstable();
@@ -64,8 +71,8 @@ pub(super) fn check(_: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
 /// Every figure that is above one of which it is a part, or makes up one with another that is.
 fn excesses<'a>(figures: &[Figure<'a>]) -> Vec<(Figure<'a>, Finding)> {
     // The least of several is the one that is exceeded first.
-    let mut wholes: HashMap<Counted, (u64, Figure)> = HashMap::new();
-    let mut injured: HashMap<Option<String>, (u64, Figure)> = HashMap::new();
+    let mut wholes: HashMap<Counted<'_>, (Amount, Figure)> = HashMap::new();
+    let mut injured: HashMap<Counting<'_>, (Amount, Figure)> = HashMap::new();
     for figure in figures {
         if let Some(most) = figure.most() {
             let least = wholes.entry(figure.counted()).or_insert((most, *figure));
@@ -80,7 +87,7 @@ fn excesses<'a>(figures: &[Figure<'a>]) -> Vec<(Figure<'a>, Finding)> {
     let mut found = Vec::new();
     for part in figures {
         let Some(least) = part.least() else { continue };
-        let (measure, population) = part.counted();
+        let (measure, some) = part.counted();
         for whole in part.wholes() {
             let Some((most, whole)) = wholes.get(&whole) else { continue };
             if least > *most && part.may_contradict(whole) {
@@ -89,10 +96,10 @@ fn excesses<'a>(figures: &[Figure<'a>]) -> Vec<(Figure<'a>, Finding)> {
                 found.push((*part, part.finding(message).related(whole.entry.value("/value"), "the whole").help(HELP)));
                 break;
             }
-            let Some((others, other)) = injured.get(&population).filter(|_| measure == Measure::Killed) else {
+            let Some((others, other)) = injured.get(&some).filter(|_| measure == Measure::Killed) else {
                 continue;
             };
-            let exceeds = whole.observation.measure == Measure::Casualties && least + others > *most;
+            let exceeds = whole.observation.measure == Measure::Casualties && least.get() + others.get() > most.get();
             if exceeds && part.may_contradict(whole) && other.may_contradict(whole) {
                 let message =
                     format!("killed and injured are more than the {most} of `{}`, who are both", whole.observation.id);
@@ -105,30 +112,30 @@ fn excesses<'a>(figures: &[Figure<'a>]) -> Vec<(Figure<'a>, Finding)> {
     found
 }
 
-impl Figure<'_> {
-    fn counted(&self) -> Counted {
-        (self.observation.measure, self.observation.population.as_ref().map(folded))
+impl<'a> Figure<'a> {
+    fn counted(&self) -> Counted<'a> {
+        (self.observation.measure, (&self.observation.of, self.observation.population.as_ref().map(folded)))
     }
 
     /// Of what it would be a part.
-    fn wholes(&self) -> Vec<Counted> {
-        let (measure, population) = self.counted();
-        let of_all = population.is_some().then_some((measure, None));
+    fn wholes(&self) -> Vec<Counted<'a>> {
+        let (measure, some) = self.counted();
+        let of_all = (some != OF_ALL).then_some((measure, OF_ALL));
         let harmed = matches!(measure, Measure::Killed | Measure::Injured);
-        let casualties = [Some((Measure::Casualties, None)), population.map(|of| (Measure::Casualties, Some(of)))];
-        of_all.into_iter().chain(casualties.into_iter().flatten().filter(|_| harmed)).collect()
+        let casualties = [OF_ALL, some].map(|some| (Measure::Casualties, some));
+        of_all.into_iter().chain(casualties.into_iter().filter(|_| harmed)).collect()
     }
 
     /// The least that the figure says, unless it is approximate.
-    fn least(&self) -> Option<u64> {
+    fn least(&self) -> Option<Amount> {
         let value = &self.observation.value;
-        value.low().or(value.best()).filter(|_| !value.is_approximate()).map(Count::get)
+        value.low().or(value.best()).filter(|_| !value.is_approximate())
     }
 
     /// The most that the figure says, unless it is approximate.
-    fn most(&self) -> Option<u64> {
+    fn most(&self) -> Option<Amount> {
         let value = &self.observation.value;
-        value.high().or(value.best()).filter(|_| !value.is_approximate()).map(Count::get)
+        value.high().or(value.best()).filter(|_| !value.is_approximate())
     }
 
     /// Whether both were counted at times that may be one, without saying that they are in tension.

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(entry: &Entry, findings: &mut Vec<Finding>) {
-    visit_texts(&entry.record, &mut |pointer, text| {
+    visit_texts(entry, &mut |pointer, text| {
         if is_placeholder(text.as_str()) {
             findings.push(
                 Finding::new(&RULE.code, entry.value(pointer.to_string()), "this text is still to be written")

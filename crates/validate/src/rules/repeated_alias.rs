@@ -1,12 +1,12 @@
-//! No actor has a name twice.
+//! Nothing has a name twice.
 
-use standpoint_model::{Actor, Alias, AliasType, LanguageTag};
+use standpoint_model::{self as model, AliasType, Kind, LanguageTag};
 use standpoint_report::{Change, Code, Finding, Level};
 
 use crate::{
     dataset::entry::Entry,
     diagnose::names::folded,
-    recognise::Sketch,
+    recognise::{Alias, Sketch},
     rules::{
         repeats::{any_twice, repeats},
         rule::{Check, Rule},
@@ -23,8 +23,11 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
         Finding::new(&RULE.code, place, message).related(first, what).help("remove this alias")
     };
     let place = |index| format!("/aliases/{index}/text");
-    let Some(actor) = entry.current::<Actor>() else { return };
-    let repeats = repeats(actor.aliases.iter().enumerate(), |(_, alias)| Some(spelling(alias)));
+    let aliases = entry.record.aliases();
+    if !entry.record.status().is_current() {
+        return;
+    }
+    let repeats = repeats(aliases.iter().enumerate(), |(_, alias)| Some(spelling(alias)));
     findings.extend(repeats.map(|((first, original), (again, alias))| {
         let message = "this alias is given already";
         let finding = report(entry.value(place(again)), message, entry.value(place(first)), "here");
@@ -32,21 +35,25 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
         let all = entry.value(format!("/aliases/{again}"));
         if alias == original { finding.repair(all, Change::Remove) } else { finding }
     }));
-    // Other types say something of the name itself: that it is an abbreviation, or what the actor calls itself.
-    let mut others = actor.aliases.iter().enumerate().filter(|(_, alias)| alias.r#type == AliasType::Alternative);
-    if let Some((index, _)) = others.find(|(_, alias)| folded(&alias.text) == folded(&actor.name)) {
-        let message = "this is no other name, but the name of the actor";
-        findings.push(report(entry.value(place(index)), message, entry.value("/name"), "the name"));
+    // Other types say something of the name itself: that it is an abbreviation, or what an actor calls itself.
+    let mut others = aliases.iter().enumerate().filter(|(_, alias)| alias.r#type == AliasType::Alternative);
+    let Some(name) = entry.record.name().filter(|_| !aliases.is_empty()).map(folded) else { return };
+    if let Some((index, _)) = others.find(|(_, alias)| folded(&alias.text) == name) {
+        let field = if matches!(entry.record.kind(), Kind::Actor | Kind::Place) { "/name" } else { "/title" };
+        let message = "this is no other name, but the name under which it is listed";
+        findings.push(report(entry.value(place(index)), message, entry.value(field), "the name"));
     }
 }
 
-/// Wider than `check`: it looks past spaces and languages.
+/// Wider than `check`: it looks past spaces and languages, and does not compare titles, which seldom have other forms.
 pub(super) fn doubt(record: &Sketch) -> bool {
+    let has_title = !matches!(record.kind, Some(Kind::Actor | Kind::Place));
     let mut others = record.aliases.iter().filter(|alias| alias.r#type == Some(AliasType::Alternative));
-    record.is_current() && (others.any(|alias| alias.text == record.name) || any_twice(&record.aliases, |alias| *alias))
+    let is_name = |alias: &Alias| has_title || alias.text == record.name;
+    record.is_current() && (others.any(is_name) || any_twice(&record.aliases, |alias| *alias))
 }
 
 /// An alias in whatever case it is written.
-fn spelling(alias: &Alias) -> (String, Option<&LanguageTag>, AliasType) {
+fn spelling(alias: &model::Alias) -> (String, Option<&LanguageTag>, AliasType) {
     (folded(&alias.text), alias.language.as_ref(), alias.r#type)
 }

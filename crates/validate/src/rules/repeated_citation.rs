@@ -4,7 +4,7 @@ use standpoint_model::Citation;
 use standpoint_report::{Change, Code, Finding, Level};
 
 use crate::{
-    dataset::entry::Entry,
+    dataset::entry::{Entry, EvidenceList},
     recognise::Sketch,
     rules::{
         repeats::{any_twice, repeats},
@@ -18,20 +18,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(entry: &Entry, findings: &mut Vec<Finding>) {
-    let Some(basis) = entry.record.basis() else { return };
-    check_evidence(entry, "/basis", &basis.evidence, findings);
-    for (index, standpoint) in basis.standpoints.iter().enumerate() {
-        check_evidence(entry, &format!("/basis/standpoints/{index}"), &standpoint.evidence, findings);
+    for (list, evidence) in entry.evidence() {
+        check_evidence(entry, list, evidence, findings);
     }
 }
 
-/// Wider than `check`: it looks past locators.
+/// Wider than `check`: it looks past locators and words.
 pub(super) fn doubt(record: &Sketch) -> bool {
-    any_twice(&record.citations, |citation| (citation.standpoint, citation.source, citation.span()))
+    any_twice(&record.citations, |citation| (citation.supports, citation.source, citation.span()))
 }
 
-fn check_evidence(entry: &Entry, pointer: &str, evidence: &[Citation], findings: &mut Vec<Finding>) {
-    let place = |index| entry.value(format!("{pointer}/evidence/{index}"));
+fn check_evidence(entry: &Entry, list: EvidenceList, evidence: &[Citation], findings: &mut Vec<Finding>) {
+    let place = |index| entry.value(format!("{list}/{index}"));
     findings.extend(repeats(evidence.iter().enumerate(), |(_, citation)| Some(stretch(citation))).map(
         |((first, original), (again, citation))| {
             let finding = Finding::new(&RULE.code, place(again), "this place in the source is cited here already")
@@ -46,5 +44,5 @@ fn check_evidence(entry: &Entry, pointer: &str, evidence: &[Citation], findings:
 /// What a citation points at, whatever it says stands there.
 fn stretch(citation: &Citation) -> impl std::hash::Hash + Eq {
     let span = citation.span.as_ref().map(|span| (span.start(), span.end()));
-    (&citation.source, span, citation.locator.as_ref())
+    (&citation.source, span, citation.locator.as_ref(), citation.words.as_ref())
 }

@@ -21,8 +21,8 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
                 return;
             }
             let pointer = pointer.to_string();
-            // What contradicts a record need not stand for the record to stand.
-            if !pointer.starts_with("/basis/contradicts/") {
+            // What is in tension with a record need not stand for the record to stand.
+            if !pointer.starts_with("/basis/tensions/") {
                 findings.push(
                     Finding::new(&RULE.code, entry.value(pointer), format!("`{id}` is retracted"))
                         .related(other.value("/status"), "retracted here")

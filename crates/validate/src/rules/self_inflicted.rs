@@ -5,7 +5,7 @@ use standpoint_report::{Code, Finding, Level};
 
 use crate::{
     dataset::entry::Entry,
-    recognise::{Sketch, Slot},
+    recognise::Sketch,
     rules::rule::{Check, Rule},
 };
 
@@ -17,19 +17,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     let Some(event) = entry.current::<Event>() else { return };
     let participants = || event.participants.iter().enumerate();
-    for (index, deed) in participants().filter(|(_, part)| part.role == Role::Perpetrator) {
-        let victim = participants().find(|(_, part)| part.role == Role::Victim && part.actor == deed.actor);
-        let target = event.targets.iter().position(|target| target.as_str() == deed.actor.as_str());
-        let harm = victim
-            .map(|(at, _)| format!("/participants/{at}/actor"))
-            .or_else(|| target.map(|at| format!("/targets/{at}")));
-        if let Some(harm) = harm {
+    for (index, deed) in participants().filter(|(_, part)| part.role == Role::Initiator) {
+        if let Some((at, harmed)) = participants().find(|(_, part)| is_harmed(part.role) && part.actor == deed.actor) {
+            let message = format!("`{}` is the initiator and the {} of one event", deed.actor, harmed.role);
             findings.push(
-                Finding::new(&RULE.code, entry.value(harm), format!("`{}` is the perpetrator too", deed.actor))
+                Finding::new(&RULE.code, entry.value(format!("/participants/{at}/actor")), message)
                     .related(entry.value(format!("/participants/{index}/actor")), "here")
-                    .help(
-                        "name the actor that is meant; those harmed on both sides of a fight are `participant`s of it",
-                    ),
+                    .help("name the actor that is meant; those who fight one another are each a `party` of a `clash`"),
             );
         }
     }
@@ -37,9 +31,13 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 
 pub(super) fn doubt(record: &Sketch) -> bool {
     let of_role = |role: Role| record.parties.iter().filter(move |party| party.role == Some(role));
-    let is_harmed = |actor: u64| {
-        of_role(Role::Victim).any(|party| party.actor == actor)
-            || record.items(Slot::Target).any(|target| target == actor)
+    let harmed = |actor: u64| {
+        let mut parties = record.parties.iter().filter(|party| party.role.is_some_and(is_harmed));
+        parties.any(|party| party.actor == actor)
     };
-    record.is_current() && of_role(Role::Perpetrator).any(|party| is_harmed(party.actor))
+    record.is_current() && of_role(Role::Initiator).any(|party| harmed(party.actor))
+}
+
+fn is_harmed(role: Role) -> bool {
+    matches!(role, Role::Target | Role::Victim)
 }

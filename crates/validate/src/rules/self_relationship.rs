@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     let Some(relationship) = entry.current::<Relationship>() else { return };
-    if relationship.subject == relationship.object {
+    if relationship.subject.as_str() == relationship.object.as_str() {
         findings.push(
             Finding::new(
                 &RULE.code,

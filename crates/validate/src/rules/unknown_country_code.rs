@@ -57,12 +57,13 @@ fn has_scheme_of_countries(code: &model::Code) -> bool {
 pub(super) fn is_country_code(code: &model::Code) -> bool {
     let value = code.value.as_str();
     match code.scheme.as_str() {
-        ALPHA2 => CountryCode::all().any(|country| country.alpha2() == value),
+        ALPHA2 => CountryCode::all().any(|country| country.alpha2() == Some(value)),
         _ => has_scheme_of_countries(code) && CountryCode::new(value).is_ok(),
     }
 }
 
 /// The country's code in the scheme of a code.
 fn in_scheme<'c>(code: &model::Code, country: &'c CountryCode) -> &'c str {
-    if code.scheme.as_str() == ALPHA2 { country.alpha2() } else { country.as_str() }
+    let alpha2 = country.alpha2().filter(|_| code.scheme.as_str() == ALPHA2);
+    alpha2.unwrap_or(country.as_str())
 }

@@ -37,8 +37,8 @@ pub(super) fn check([subject, object]: &[&str; 2], group: &Group<'_>, findings: 
                     )
                     .related(other_entry.value("/type"), "the other one")
                     .help(
-                        "if the sources disagree, name each in the `contradicts` of the other; if one posture came \
-                         after the other, give both a `when`",
+                        "if the sources disagree, say so in the `tensions` of one of the two; if one posture came after \
+                         the other, give both a `when`",
                     ),
                 );
             }

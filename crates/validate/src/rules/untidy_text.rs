@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 const COPIED: &str = "write it anew by hand; this comes with text copied out of other programs";
 
 fn check(entry: &Entry, findings: &mut Vec<Finding>) {
-    visit_texts(&entry.record, &mut |pointer, text| {
+    visit_texts(entry, &mut |pointer, text| {
         if let Some(mark) = mark(text.as_str()).filter(|_| !is_placeholder(text.as_str())) {
             let (message, help) = told(mark, text.as_str());
             findings.push(Finding::new(&RULE.code, entry.value(pointer.to_string()), message).help(help));

@@ -19,8 +19,7 @@ pub(crate) fn help(word: &str) -> String {
     let meant: Vec<String> =
         meant(word).into_iter().map(|country| format!("`{country}` ({})", country.name())).collect();
     did_you_mean_one_of(&meant).unwrap_or_else(|| {
-        "the codes are those of ISO 3166-1; what has none there, such as a state that is no more, is named in words \
-         elsewhere in the record"
+        "the codes are those of ISO 3166, of three letters; what has none there is named in words elsewhere in the record"
             .into()
     })
 }
@@ -32,7 +31,7 @@ pub(crate) fn only(word: &str) -> Option<String> {
         return None;
     }
     let [country] = meant(word)[..] else { return None };
-    let is_exact = country.alpha2() == word || country.name().to_lowercase() == word.to_lowercase();
+    let is_exact = country.alpha2() == Some(word) || country.name().to_lowercase() == word.to_lowercase();
     is_exact.then(|| country.to_string())
 }
 
@@ -40,7 +39,7 @@ pub(crate) fn only(word: &str) -> Option<String> {
 pub(crate) fn meant(word: &str) -> Vec<CountryCode> {
     let word = word.trim();
     let has_code = |country: &CountryCode| {
-        country.alpha2().eq_ignore_ascii_case(word) || country.as_str().eq_ignore_ascii_case(word)
+        country.alpha2().is_some_and(|code| code.eq_ignore_ascii_case(word)) || country.as_str().eq_ignore_ascii_case(word)
     };
     if let Some(country) = CountryCode::all().find(has_code) {
         return vec![country];

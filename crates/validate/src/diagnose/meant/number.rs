@@ -1,6 +1,6 @@
 //! From quantities as people write them to estimates, as suggestions.
 
-use standpoint_model::{Count, Estimate};
+use standpoint_model::{Amount, Estimate};
 
 const ABOUT: &[&str] = &[
     "about ",
@@ -40,7 +40,7 @@ pub(crate) fn estimate(text: &str) -> Option<Estimate> {
         Some(rest) => (rest, true),
         None => (plain.as_str(), false),
     };
-    let estimate = |low, best, high| Estimate::new(low, best, high, approximate).ok();
+    let estimate = |low, best, high| Estimate::new([low, best, high], approximate, None).ok();
     if let Some(low) =
         strip(text, AT_LEAST).or_else(|| text.strip_suffix('+')).or_else(|| text.strip_suffix(" or more"))
     {
@@ -64,7 +64,7 @@ fn strip<'t>(text: &'t str, prefixes: &[&str]) -> Option<&'t str> {
 }
 
 /// A whole number with or without marks between its thousands, or with a word for them: `1,500`, `1.5k`, `2 million`.
-fn count(text: &str) -> Option<Count> {
+fn count(text: &str) -> Option<Amount> {
     let text = text.trim();
     let units: [(&str, usize); 4] = [(" thousand", 3), ("k", 3), (" million", 6), ("m", 6)];
     let unit = units.iter().find_map(|(word, zeros)| text.strip_suffix(word).map(|rest| (rest, *zeros)));
@@ -79,7 +79,7 @@ fn count(text: &str) -> Option<Count> {
         }
         None => ungrouped(text)?,
     };
-    digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten().and_then(|n| Count::new(n).ok())
+    digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten().and_then(|n| Amount::new(n).ok())
 }
 
 /// The number without the marks between its groups of three digits. A mark that stands elsewhere makes it no whole number.

@@ -1,7 +1,7 @@
 //! What to write for a value of another sort than its field takes.
 
 use serde_json::{Number, Value};
-use standpoint_model::{Estimate, shape::Form};
+use standpoint_model::{Amount, Estimate, shape::Form};
 use standpoint_report::Change;
 
 use super::site::{Site, inline};
@@ -22,10 +22,10 @@ pub(super) fn help(site: Site<'_>, value: &Value) -> Option<String> {
         ("string", Value::Array(items)) if items.len() > 1 => Some("one may stand here, not several".into()),
         // What the field's type says to the same value in quotation marks.
         ("string", Value::Number(number)) => (site.lexical()?.help)(&number.to_string().into()),
-        ("integer", _) if site.is_in("Estimate") => {
+        ("number", _) if site.is_in("Estimate") => {
             Some(match estimate(value).as_ref().and_then(as_json).and_then(|value| shown(&value)) {
                 Some(estimate) => format!("write the whole estimate as `{estimate}`"),
-                None => "write the number in digits; what the source says in words alone belongs in a `note`".into(),
+                None => "write the number in digits; what the source says in words alone, such as \"dozens\", is `words`".into(),
             })
         }
         _ => filled(site, value)
@@ -60,7 +60,10 @@ fn meant(site: Site<'_>, value: &Value) -> Option<Value> {
         ("string", Value::Array(items)) => <&[Value; 1]>::try_from(items.as_slice()).ok()?[0].clone(),
         ("string", Value::Object(fields)) => fields.get("id")?.clone(),
         ("integer", Value::String(text)) => exact(&number::estimate(text)?)?,
-        ("number", Value::String(text)) => serde_json::from_str(text).ok().filter(Value::is_number)?,
+        ("number", Value::String(text)) => {
+            let number = serde_json::from_str(text).ok().filter(Value::is_number);
+            number.or_else(|| exact(&number::estimate(text)?))?
+        }
         ("boolean", Value::String(text)) => match text.to_lowercase().as_str() {
             "true" | "yes" => true.into(),
             "false" | "no" => false.into(),
@@ -80,19 +83,18 @@ fn meant(site: Site<'_>, value: &Value) -> Option<Value> {
 /// The number, where an estimate is nothing but one.
 fn exact(estimate: &Estimate) -> Option<Value> {
     let best = estimate.best().filter(|best| *estimate == Estimate::exact(*best))?;
-    Some(best.get().into())
+    serde_json::to_value(best).ok()
 }
 
 fn as_json(estimate: &Estimate) -> Option<Value> {
     serde_json::to_value(estimate).ok()
 }
 
-/// The estimate that a number, a text or a list of two numbers is. A fraction leaves open which whole number is meant.
+/// The estimate that a number, a text or a list of two numbers is.
 fn estimate(value: &Value) -> Option<Estimate> {
     match value {
         Value::Number(number) if number.as_u64().is_none() => {
-            let whole = number.as_f64()?.floor();
-            number::estimate(&format!("{whole}-{}", whole + 1.0))
+            Some(Estimate::exact(Amount::new(number.as_f64()?).ok()?))
         }
         Value::Number(_) | Value::String(_) => {
             number::estimate(&value.as_str().map_or_else(|| value.to_string(), str::to_owned))

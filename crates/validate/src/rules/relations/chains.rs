@@ -92,7 +92,7 @@ impl Relation for Chains {
             Record::Place(place) if place.within.as_ref().is_some_and(|around| is_other(around.as_str())) => {
                 visit(Lead::Within);
             }
-            Record::Relationship(tie) if is_one_way(tie.r#type) && tie.subject != tie.object => {
+            Record::Relationship(tie) if is_one_way(tie.r#type) && tie.subject.as_str() != tie.object.as_str() => {
                 visit(Lead::Tie(tie.r#type));
             }
             _ => {}

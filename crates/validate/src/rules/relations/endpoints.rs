@@ -1,7 +1,7 @@
 //! Of which types the actors at the ends of ties are.
 
 use serde::{Deserialize, Serialize};
-use standpoint_model::{ActorType, Kind, Record, RelationshipType};
+use standpoint_model::{ActorType, Kind, Objects, Record, RelationshipType};
 
 use crate::{
     dataset::entry::Entry,
@@ -27,6 +27,14 @@ const _: () = assert!(ActorType::ALL.len() <= 16, "a bit for each type");
 
 fn bits(types: &[ActorType]) -> u16 {
     types.iter().fold(0, |bits, one| bits | 1 << (*one as u16))
+}
+
+/// The types of actor among what may be the object of a tie. Of a place any: that it must be one is found in the tie alone.
+pub(crate) fn actors(objects: Objects) -> &'static [ActorType] {
+    match objects {
+        Objects::Actors(types) => types,
+        Objects::Places => ActorType::ALL,
+    }
 }
 
 /// Whether an actor of some other type may not stand where one of these may.
@@ -62,9 +70,9 @@ impl Relation for Endpoints {
             Record::Actor(actor) => visit(actor.id.as_str()),
             Record::Relationship(tie) => {
                 let rule = tie.r#type.rule();
-                for (end, allowed) in [(&tie.subject, rule.subjects), (&tie.object, rule.objects)] {
+                for (end, allowed) in [(tie.subject.as_str(), rule.subjects), (tie.object.as_str(), actors(rule.objects))] {
                     if is_restricted(allowed) {
-                        visit(end.as_str());
+                        visit(end);
                     }
                 }
             }
@@ -82,7 +90,7 @@ impl Relation for Endpoints {
             to.leave(sketch.own, EndpointTrace { actor: sketch.own, is, allowed: u16::MAX });
         }
         if let Some(rule) = sketch.relationship_type().map(RelationshipType::rule) {
-            for (slot, allowed) in [(Slot::Subject, rule.subjects), (Slot::Object, rule.objects)] {
+            for (slot, allowed) in [(Slot::Subject, rule.subjects), (Slot::Object, actors(rule.objects))] {
                 if let Some(actor) = sketch.field(slot).filter(|_| is_restricted(allowed)) {
                     to.gather(actor, EndpointTrace { actor, is: 0, allowed: bits(allowed) });
                 }

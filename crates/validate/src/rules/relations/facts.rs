@@ -4,12 +4,13 @@ use std::{io, num::NonZero};
 
 use serde::{Deserialize, Serialize};
 use standpoint_model::{
-    Edtf, Estimate, EventType, Id, Kind, Measure, Participant, Place, Record, RelationshipType, Text,
+    Actor, Amount, Edtf, Estimate, EventPlace, EventType, Id, Kind, Measure, Participant, PositionForm, Record,
+    RelationshipType, Text, Unit,
 };
 
 use crate::{
     dataset::entry::Entry,
-    recognise::{Days, Sketch, Slot},
+    recognise::{Days, Sketch, Slot, ordered},
     rules::{
         log::{Log, part_of},
         relation::{Hasher, Relation, Traces},
@@ -49,13 +50,24 @@ impl Trace for FactTrace {
     }
 }
 
+/// What is counted, of whom, and in what unit.
+#[derive(PartialEq, Eq, Hash)]
+pub(crate) struct Counted<'a> {
+    measure: Measure,
+    unit: Option<&'a Unit>,
+    of: &'a [Id<Actor>],
+    population: Option<&'a Text>,
+}
+
 /// What a record says, whatever it rests on.
 #[derive(PartialEq, Eq, Hash)]
 pub(crate) enum Fact<'a> {
-    Event(EventType, &'a Text, Option<&'a Edtf>, &'a [Id<Place>], &'a [Participant]),
+    Event(EventType, &'a Text, Option<&'a Edtf>, &'a [EventPlace], &'a [Participant]),
     Relationship([&'a str; 2], RelationshipType, Option<&'a Edtf>, Option<&'a Text>),
-    Interest(&'a str, &'a Text),
-    Observation(&'a str, Measure, Option<&'a Text>, &'a Estimate, Option<&'a Edtf>),
+    Interest(&'a str, &'a Text, Option<&'a Text>),
+    Issue(&'a Text),
+    Position(PositionForm, &'a Text, &'a [Id<Actor>], Option<&'a str>, Option<&'a Edtf>),
+    Observation(&'a str, Counted<'a>, &'a Estimate, Option<&'a Edtf>),
     Statement(&'a str, &'a Text, Option<&'a Edtf>),
 }
 
@@ -63,7 +75,11 @@ impl<'a> Fact<'a> {
     /// What a record says, if it is of a kind that says anything.
     pub(crate) fn of(record: &'a Record) -> Option<Self> {
         match record {
-            Record::Dataset(_) | Record::Source(_) | Record::Actor(_) | Record::Place(_) => None,
+            Record::Dataset(_)
+            | Record::Source(_)
+            | Record::Actor(_)
+            | Record::Place(_)
+            | Record::Identity(_) => None,
             Record::Event(event) => {
                 Some(Self::Event(event.r#type, &event.title, event.when.as_ref(), &event.places, &event.participants))
             }
@@ -74,14 +90,27 @@ impl<'a> Fact<'a> {
                 }
                 Some(Self::Relationship(ends, tie.r#type, tie.when.as_ref(), tie.description.as_ref()))
             }
-            Record::Interest(interest) => Some(Self::Interest(interest.actor.as_str(), &interest.summary)),
-            Record::Observation(observation) => Some(Self::Observation(
-                observation.about.as_str(),
-                observation.measure,
-                observation.population.as_ref(),
-                &observation.value,
-                observation.when.as_ref(),
+            Record::Interest(interest) => {
+                Some(Self::Interest(interest.actor.as_str(), &interest.title, interest.summary.as_ref()))
+            }
+            Record::Issue(issue) => Some(Self::Issue(&issue.title)),
+            Record::Position(position) => Some(Self::Position(
+                position.form,
+                &position.text,
+                &position.holders,
+                position.r#in.as_ref().map(Id::as_str),
+                position.when.as_ref(),
             )),
+            Record::Observation(observation) => {
+                let counted = Counted {
+                    measure: observation.measure,
+                    unit: observation.unit.as_ref(),
+                    of: &observation.of,
+                    population: observation.population.as_ref(),
+                };
+                let (about, when) = (observation.about.as_str(), observation.when.as_ref());
+                Some(Self::Observation(about, counted, &observation.value, when))
+            }
             Record::Statement(statement) => {
                 Some(Self::Statement(statement.about.as_str(), &statement.text, statement.when.as_ref()))
             }
@@ -100,7 +129,25 @@ struct Hashed {
     /// The sum of all ids that matter, whatever their order.
     ids: u64,
     population: Option<u64>,
+    unit: Option<u64>,
     figures: [Option<u64>; 3],
+}
+
+impl Hashed {
+    const fn of(kind: Kind) -> Self {
+        let figures = [None; 3];
+        Self { kind: kind as u8, word: 0, text: 0, when: None, ids: 0, population: None, unit: None, figures }
+    }
+}
+
+/// The sum of ids, whatever their order.
+fn sum(ids: impl Iterator<Item = u64>) -> u64 {
+    ids.fold(0, u64::wrapping_add)
+}
+
+/// The lowest, the best and the highest figure, as a sketch has them.
+pub(crate) fn amounts(value: &Estimate) -> [Option<u64>; 3] {
+    [value.low(), value.best(), value.high()].map(|amount| amount.map(Amount::get).map(ordered))
 }
 
 /// Both ends of a tie as one number, which is the same if they are exchanged where the tie is symmetric.
@@ -130,52 +177,54 @@ impl Relation for Facts {
 
     fn hash(key: &Fact<'_>, hasher: &Hasher) -> u64 {
         let days = |when: Option<&Edtf>| when.map(Days::of).map(|days| (days.first, days.last));
-        let nothing = Hashed { kind: 0, word: 0, text: 0, when: None, ids: 0, population: None, figures: [None; 3] };
+        let text = |text: &Text| hasher.text(text.as_str());
         let parts = match key {
             Fact::Event(r#type, title, when, places, participants) => {
-                let places = places.iter().map(Id::as_str);
+                let places = places.iter().map(|place| place.place.as_str());
                 let ids = places.chain(participants.iter().map(|participant| participant.actor.as_str()));
                 Hashed {
-                    kind: Kind::Event as u8,
                     word: *r#type as usize,
-                    text: hasher.text(title.as_str()),
+                    text: text(title),
                     when: days(*when),
-                    ids: ids.fold(0, |sum: u64, id| sum.wrapping_add(hasher.text(id))),
-                    ..nothing
+                    ids: sum(ids.map(|id| hasher.text(id))),
+                    ..Hashed::of(Kind::Event)
                 }
             }
             Fact::Relationship(ends, r#type, when, description) => Hashed {
-                kind: Kind::Relationship as u8,
                 word: *r#type as usize,
-                text: description.map_or(0, |text| hasher.text(text.as_str())),
+                text: description.map_or(0, text),
                 when: days(*when),
                 ids: ends_of(*r#type, ends.map(|end| hasher.text(end))),
-                ..nothing
+                ..Hashed::of(Kind::Relationship)
             },
-            Fact::Interest(actor, summary) => Hashed {
-                kind: Kind::Interest as u8,
-                text: hasher.text(summary.as_str()),
+            Fact::Interest(actor, title, summary) => Hashed {
+                text: text(title),
+                population: summary.map(text),
                 ids: hasher.text(actor),
-                ..nothing
+                ..Hashed::of(Kind::Interest)
             },
-            Fact::Observation(about, measure, population, value, when) => {
-                let figure = |count: Option<standpoint_model::Count>| count.map(standpoint_model::Count::get);
-                Hashed {
-                    kind: Kind::Observation as u8,
-                    word: *measure as usize,
-                    when: days(*when),
-                    ids: hasher.text(about),
-                    population: population.map(|of| hasher.text(of.as_str())),
-                    figures: [value.low(), value.best(), value.high()].map(figure),
-                    ..nothing
-                }
-            }
-            Fact::Statement(about, text, when) => Hashed {
-                kind: Kind::Statement as u8,
-                text: hasher.text(text.as_str()),
+            Fact::Issue(title) => Hashed { text: text(title), ..Hashed::of(Kind::Issue) },
+            Fact::Position(form, words, holders, event, when) => Hashed {
+                word: *form as usize,
+                text: text(words),
+                when: days(*when),
+                ids: sum(holders.iter().map(Id::as_str).chain(*event).map(|id| hasher.text(id))),
+                ..Hashed::of(Kind::Position)
+            },
+            Fact::Observation(about, Counted { measure, unit, of, population }, value, when) => Hashed {
+                word: *measure as usize,
+                when: days(*when),
+                ids: sum(of.iter().map(Id::as_str).chain([*about]).map(|id| hasher.text(id))),
+                population: population.map(text),
+                unit: unit.map(|unit| hasher.text(unit.as_str())),
+                figures: amounts(value),
+                ..Hashed::of(Kind::Observation)
+            },
+            Fact::Statement(about, words, when) => Hashed {
+                text: text(words),
                 when: days(*when),
                 ids: hasher.text(about),
-                ..nothing
+                ..Hashed::of(Kind::Statement)
             },
         };
         hasher.of(parts)
@@ -183,42 +232,47 @@ impl Relation for Facts {
 
     fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
         let Some(kind) = sketch.kind else { return };
-        let nothing =
-            Hashed { kind: kind as u8, word: 0, text: 0, when: None, ids: 0, population: None, figures: [None; 3] };
         let when = sketch.when.map(|days| (days.first, days.last));
         let field = |slot| sketch.field(slot).unwrap_or_default();
+        let text = sketch.text.unwrap_or_default();
         let parts = match kind {
-            Kind::Dataset | Kind::Source | Kind::Actor | Kind::Place => return,
+            Kind::Dataset | Kind::Source | Kind::Actor | Kind::Place | Kind::Identity => return,
             Kind::Event => {
-                let parties = sketch.parties.iter().map(|party| party.actor);
+                let places = sketch.places.iter().map(|place| place.place);
                 Hashed {
                     word: sketch.r#type.unwrap_or_default(),
                     text: sketch.title,
                     when,
-                    ids: sketch.items(Slot::Place).chain(parties).fold(0, u64::wrapping_add),
-                    ..nothing
+                    ids: sum(places.chain(sketch.parties.iter().map(|party| party.actor))),
+                    ..Hashed::of(kind)
                 }
             }
             Kind::Relationship => {
                 let Some(r#type) = sketch.relationship_type() else { return };
-                Hashed {
-                    word: r#type as usize,
-                    text: sketch.text,
-                    when,
-                    ids: ends_of(r#type, [field(Slot::Subject), field(Slot::Object)]),
-                    ..nothing
-                }
+                let ids = ends_of(r#type, [field(Slot::Subject), field(Slot::Object)]);
+                Hashed { word: r#type as usize, text, when, ids, ..Hashed::of(kind) }
             }
-            Kind::Interest => Hashed { text: sketch.text, ids: field(Slot::Actor), ..nothing },
+            Kind::Interest => {
+                Hashed { text: sketch.title, population: sketch.text, ids: field(Slot::Actor), ..Hashed::of(kind) }
+            }
+            Kind::Issue => Hashed { text: sketch.title, ..Hashed::of(kind) },
+            Kind::Position => Hashed {
+                word: sketch.form.map_or(0, |form| form as usize),
+                text,
+                when,
+                ids: sum(sketch.items(Slot::HolderOfPosition).chain(sketch.field(Slot::In))),
+                ..Hashed::of(kind)
+            },
             Kind::Observation => Hashed {
                 word: sketch.measure.map_or(0, |measure| measure as usize),
                 when,
-                ids: field(Slot::About),
+                ids: sum(sketch.items(Slot::Counted).chain(sketch.field(Slot::About))),
                 population: sketch.population,
+                unit: sketch.unit,
                 figures: sketch.figures(),
-                ..nothing
+                ..Hashed::of(kind)
             },
-            Kind::Statement => Hashed { text: sketch.text, when, ids: field(Slot::About), ..nothing },
+            Kind::Statement => Hashed { text, when, ids: field(Slot::About), ..Hashed::of(kind) },
         };
         let fact = hasher.of(parts);
         to.leave(fact, FactTrace { key: fact, other: sketch.own });

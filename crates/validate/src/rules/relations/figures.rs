@@ -1,13 +1,14 @@
 //! What is counted of one thing.
 
 use serde::{Deserialize, Serialize};
-use standpoint_model::{Count, Edtf, Estimate, Measure, Observation, Text};
+use standpoint_model::{Actor, Edtf, Estimate, Id, Measure, Observation, Text, Unit};
 
 use crate::{
     dataset::entry::Entry,
     recognise::{Days, Sketch, Slot},
     rules::{
         relation::{Hasher, Relation, Traces},
+        relations::facts::amounts,
         trace::{Trace, Whole},
     },
 };
@@ -15,23 +16,25 @@ use crate::{
 /// Exact figures of one measure, about one thing at one time.
 pub(crate) struct Figures;
 
-/// What is counted: about what, what measure, of whom, and when.
+/// What is counted: about what, what measure in what unit, of whom, and when.
 #[derive(PartialEq, Eq, Hash)]
-pub(crate) struct Counted<'a> {
+pub(crate) struct Quantity<'a> {
     about: &'a str,
     measure: Measure,
+    unit: Option<&'a str>,
+    of: &'a [Id<Actor>],
     population: Option<&'a str>,
     when: Option<&'a Edtf>,
 }
 
-/// The bounds between which several figures agree, if they do.
+/// The bounds between which several figures agree, if they do, each as an [amount](ordered).
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct FigureTrace {
     counted: u64,
     /// The highest of the lower bounds.
-    least: u32,
-    /// The lowest of the upper bounds; `u32::MAX`, where there is none.
-    most: u32,
+    least: u64,
+    /// The lowest of the upper bounds; `u64::MAX`, where there is none.
+    most: u64,
 }
 
 impl Trace for FigureTrace {
@@ -51,8 +54,7 @@ impl Trace for FigureTrace {
 
 /// The bounds of what is counted, if the figure is exact: the least, and the most if there is such.
 pub(crate) fn bounds(figure: &Estimate) -> Option<(u64, Option<u64>)> {
-    let figures = [figure.low(), figure.best(), figure.high()].map(|count| count.map(Count::get));
-    (!figure.is_approximate()).then(|| bounds_of(figures))
+    (figure.has_number() && !figure.is_approximate()).then(|| bounds_of(amounts(figure)))
 }
 
 /// A figure that is best and has no range is both of its bounds.
@@ -64,38 +66,43 @@ fn bounds_of([low, best, high]: [Option<u64>; 3]) -> (u64, Option<u64>) {
 }
 
 impl Relation for Figures {
-    type Key<'a> = Counted<'a>;
+    type Key<'a> = Quantity<'a>;
     type Trace = FigureTrace;
 
-    fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(Counted<'a>)) {
-        if let Some(Observation { about, measure, population, value, when, .. }) = entry.current()
-            && !value.is_approximate()
+    fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(Quantity<'a>)) {
+        if let Some(Observation { about, measure, unit, of, population, value, when, .. }) = entry.current()
+            && bounds(value).is_some()
         {
-            visit(Counted {
+            visit(Quantity {
                 about: about.as_str(),
                 measure: *measure,
+                unit: unit.as_ref().map(Unit::as_str),
+                of,
                 population: population.as_ref().map(Text::as_str),
                 when: when.as_ref(),
             });
         }
     }
 
-    fn hash(key: &Counted<'_>, hasher: &Hasher) -> u64 {
-        let population = key.population.map(|of| hasher.text(of));
-        hasher.of((hasher.text(key.about), key.measure as usize, population, key.when.map(Days::of).map(ends)))
+    fn hash(key: &Quantity<'_>, hasher: &Hasher) -> u64 {
+        let text = |text: Option<&str>| text.map(|text| hasher.text(text));
+        let of = key.of.iter().fold(0, |sum: u64, id| sum.wrapping_add(hasher.text(id.as_str())));
+        let when = key.when.map(Days::of).map(ends);
+        hasher.of((hasher.text(key.about), key.measure as usize, text(key.unit), of, text(key.population), when))
     }
 
     fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
+        let has_number = sketch.figures().into_iter().flatten().next().is_some();
         if let Some((measure, about)) = sketch.measure.zip(sketch.field(Slot::About))
             && sketch.is_current()
             && !sketch.is_approximate
+            && has_number
         {
-            let counted = hasher.of((about, measure as usize, sketch.population, sketch.when.map(ends)));
+            let of = sketch.items(Slot::Counted).fold(0, u64::wrapping_add);
+            let when = sketch.when.map(ends);
+            let counted = hasher.of((about, measure as usize, sketch.unit, of, sketch.population, when));
             let (least, most) = bounds_of(sketch.figures());
-            // Figures that are too large to be told apart always exclude one another.
-            let bounded = |figure: u64, far: u32| u32::try_from(figure).unwrap_or(far).min(far);
-            let most = most.map_or(u32::MAX, |most| bounded(most, u32::MAX - 1));
-            to.leave(counted, FigureTrace { counted, least: bounded(least, u32::MAX), most });
+            to.leave(counted, FigureTrace { counted, least, most: most.unwrap_or(u64::MAX) });
         }
     }
 }

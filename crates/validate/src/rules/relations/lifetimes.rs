@@ -148,7 +148,7 @@ fn leave_signs(sketch: &Sketch, to: &mut impl Traces<Lifetimes>) {
         match sketch.kind {
             Some(Kind::Event) => {
                 let there = sketch.parties.iter().filter(|party| party.role != Some(Role::Subject));
-                there.map(|party| party.actor).chain(sketch.targeted_actors()).for_each(|actor| met(actor, when));
+                there.map(|party| party.actor).for_each(|actor| met(actor, when));
             }
             Some(Kind::Relationship) if !sketch.relationship_type().is_some_and(is_turn) => {
                 [Slot::Subject, Slot::Object].into_iter().filter_map(|slot| sketch.field(slot)).for_each(|actor| {

@@ -4,7 +4,7 @@ use standpoint_model::{EventType, Kind, Record, Role};
 
 use crate::{
     dataset::entry::Entry,
-    recognise::{Days, Sketch, Slot},
+    recognise::{Days, Sketch},
     rules::{
         relation::{Hasher, Relation, Traces},
         relations::once::Once,
@@ -37,7 +37,7 @@ impl Relation for Meetings {
                 visit(Meeting {
                     r#type: event.r#type,
                     days,
-                    place: place.as_str(),
+                    place: place.place.as_str(),
                     actor: participant.actor.as_str(),
                     role: participant.role,
                 });
@@ -53,7 +53,7 @@ impl Relation for Meetings {
     fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
         let Some(day) = sketch.when.filter(|when| when.first == when.last && sketch.is(Kind::Event)) else { return };
         let r#type = sketch.r#type.unwrap_or_default();
-        for place in sketch.items(Slot::Place) {
+        for place in sketch.places.iter().map(|place| place.place) {
             for party in &sketch.parties {
                 let role = party.role.map_or(usize::MAX, |role| role as usize);
                 let key = Once::key_of(hasher.of((r#type, day.first, place, party.actor, role)));

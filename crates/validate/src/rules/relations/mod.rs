@@ -3,7 +3,6 @@
 mod chains;
 mod chronology;
 mod codes;
-mod contradictions;
 mod copies;
 mod dates;
 mod enclosure;
@@ -25,13 +24,12 @@ pub(crate) use self::{
     chains::{Chains, Lead},
     chronology::Chronology,
     codes::Codes,
-    contradictions::Contradictions,
     copies::{Common, Copies},
     dates::Dates,
     enclosure::Enclosure,
-    endpoints::Endpoints,
+    endpoints::{Endpoints, actors},
     facts::{Fact, Facts},
-    figures::{Counted, Figures, bounds},
+    figures::{Figures, Quantity, bounds},
     ids::{IdTrace, Ids},
     lifetimes::Lifetimes,
     meetings::{Meeting, Meetings},
@@ -40,5 +38,5 @@ pub(crate) use self::{
     ranks::{Ranks, Series},
     sources::Sources,
     ties::Ties,
-    tolls::Tolls,
+    tolls::{Tolls, is_number},
 };

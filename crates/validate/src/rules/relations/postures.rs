@@ -22,7 +22,8 @@ pub(crate) struct PostureTrace {
     count: u32,
     /// A bit for each type.
     types: u32,
-    /// The sum of the ids of the records that hold a posture, less those of the relationships that these contradict.
+    /// The sum of the ids of the records that hold a posture, less, for each tension that one of them says it is in, its own
+    /// id and that of the other. Nothing is left of two of which one names the other.
     balance: u64,
 }
 
@@ -37,7 +38,7 @@ impl Trace for PostureTrace {
         self.balance = self.balance.wrapping_add(other.balance);
     }
 
-    /// Of friends and adversaries, unless there are two that name one another and no others.
+    /// Of friends and adversaries, unless there are two of which one names the other and no others.
     fn is_suspect(&self, _: Whole) -> bool {
         let bit = |r#type: RelationshipType| 1_u32 << (r#type as u32);
         let friendly = bit(RelationshipType::Ally) | bit(RelationshipType::Partner);
@@ -76,9 +77,8 @@ impl Relation for Postures {
             && let (Some(subject), Some(object)) = (sketch.field(Slot::Subject), sketch.field(Slot::Object))
         {
             let pair = hasher.of([subject, object]);
-            let contradicted = sketch.listed.iter().filter(|named| named.slot == Slot::Contradiction);
-            let ties = contradicted.filter(|named| named.kind == Kind::Relationship).map(|named| named.id);
-            let balance = ties.fold(sketch.own, u64::wrapping_sub);
+            let ties = sketch.tensions.iter().filter(|other| other.kind == Kind::Relationship);
+            let balance = ties.fold(sketch.own, |sum, other| sum.wrapping_sub(sketch.own.wrapping_add(other.id)));
             to.leave(pair, PostureTrace { pair, count: 1, types: 1 << (r#type as u32), balance });
         }
     }

@@ -18,7 +18,7 @@ pub(crate) struct Ranks;
 /// What is numbered from 1.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Series<'a> {
-    /// The interests of an actor.
+    /// The interests of an actor, as far as they have ranks.
     Interests(&'a str),
     /// The claims about something under a heading, as far as they have ranks.
     Claims(&'a str, &'a str),
@@ -73,7 +73,7 @@ impl Relation for Ranks {
 
     fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(Series<'a>)) {
         match &entry.record {
-            Record::Interest(interest) => visit(Series::Interests(interest.actor.as_str())),
+            Record::Interest(interest) if interest.rank.is_some() => visit(Series::Interests(interest.actor.as_str())),
             Record::Statement(claim) if claim.rank.is_some() => {
                 visit(Series::Claims(claim.about.as_str(), claim.topic.as_str()));
             }

@@ -7,7 +7,7 @@ use standpoint_model::{Kind, Record, SourceType};
 
 use crate::{
     dataset::entry::Entry,
-    recognise::Sketch,
+    recognise::{Sketch, Supported},
     rules::{
         dated_fact::is_kept_up,
         log::Log,
@@ -125,9 +125,10 @@ impl Relation for Sources {
             to.leave(sketch.own, own(sketch));
         }
         let own_date = sketch.when.filter(|_| !sketch.is(Kind::Statement));
-        let date = |standpoint: usize| match standpoint.checked_sub(1) {
-            None => own_date,
-            Some(index) => sketch.standpoints.get(index).and_then(|standpoint| standpoint.when),
+        let date = |supported: Supported| match supported {
+            Supported::Record => own_date,
+            Supported::Standpoint(index) => sketch.standpoints.get(index).and_then(|standpoint| standpoint.when),
+            Supported::Condition(_) => None,
         };
         // Of neighbours that cite one source, one trace is left.
         let mut before: Option<SourceTrace> = None;
@@ -137,7 +138,7 @@ impl Relation for Sources {
             if citation.has_quote {
                 trace.flags |= QUOTED;
             }
-            if let Some(when) = date(citation.standpoint) {
+            if let Some(when) = date(citation.supports) {
                 trace.latest = when.first;
                 if YEARS_OF_THE_ISLAMIC_CALENDAR.contains(&when.first) {
                     trace.flags |= YEAR_1400;

@@ -1,13 +1,14 @@
 //! What is counted of an event.
 
 use serde::{Deserialize, Serialize};
-use standpoint_model::{Count, Kind, Measure, Observation, Record};
+use standpoint_model::{Kind, Measure, Observation, Record, Unit, UnitSystem};
 
 use crate::{
     dataset::entry::Entry,
-    recognise::Sketch,
+    recognise::{Sketch, Slot, ordered},
     rules::{
         relation::{Hasher, Relation, Traces},
+        relations::facts::amounts,
         trace::{Trace, Whole},
     },
 };
@@ -22,10 +23,10 @@ pub(crate) struct Tolls;
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct TollTrace {
     toll: u64,
-    /// The smallest whole. A part of which no more is known than that it is huge is always above it.
-    most: i32,
+    /// The smallest whole, as an [amount](ordered); `u64::MAX`, where there is none.
+    most: u64,
     /// The largest part.
-    largest: i32,
+    largest: u64,
     /// Whether the figure matters wherever another part is above the whole.
     is_share: bool,
 }
@@ -45,11 +46,11 @@ impl Trace for TollTrace {
     }
 
     fn concerns(&self, one: &Self) -> bool {
-        one.is_share || one.most != i32::MAX || one.largest > self.most
+        one.is_share || one.most != u64::MAX || one.largest > self.most
     }
 
     fn untrusted(self) -> Self {
-        if self.most == i32::MAX { self } else { Self { most: i32::MIN, ..self } }
+        if self.most == u64::MAX { self } else { Self { most: 0, ..self } }
     }
 }
 
@@ -84,16 +85,22 @@ impl Figure {
     }
 }
 
+/// Whether what is counted is a number of persons or things, and no share or sum of money.
+pub(crate) fn is_number(unit: Option<&Unit>) -> bool {
+    unit.is_none_or(|unit| unit.system() == UnitSystem::Persons)
+}
+
 impl Relation for Tolls {
     type Key<'a> = &'a str;
     type Trace = TollTrace;
 
     fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(&'a str)) {
-        if let Record::Observation(Observation { about, measure, population, value, .. }) = &entry.record
+        if let Record::Observation(Observation { about, measure, unit, of, population, value, .. }) = &entry.record
             && about.kind() == Kind::Event
+            && is_number(unit.as_ref())
         {
-            let figures = [value.low(), value.best(), value.high()].map(|count| count.map(Count::get));
-            let figure = Figure::new(*measure, population.is_some(), figures, value.is_approximate());
+            let of_some = population.is_some() || !of.is_empty();
+            let figure = Figure::new(*measure, of_some, amounts(value), value.is_approximate());
             if figure.whole().or(figure.part()).or(figure.share()).is_some() {
                 visit(about.as_str());
             }
@@ -106,23 +113,21 @@ impl Relation for Tolls {
 
     fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
         let (Some(event), Some(measure)) = (sketch.counted_event(), sketch.measure) else { return };
-        let of_some = sketch.population.is_some();
+        if sketch.unit.is_some_and(|unit| unit != sketch.hash_of(Unit::persons().as_str())) {
+            return;
+        }
+        let of_some = sketch.population.is_some() || sketch.items(Slot::Counted).next().is_some();
         let figure = Figure::new(measure, of_some, sketch.figures(), sketch.is_approximate);
         let toll = |measure: Measure, of_some: bool| hasher.of((event, measure as usize, of_some));
-        // What is too large to be told apart is always above the whole.
-        let bounded = |figure: u64, far: i32| i32::try_from(figure).unwrap_or(far).min(far);
-        let nothing = TollTrace { toll: 0, most: i32::MAX, largest: i32::MIN, is_share: false };
+        let nothing = TollTrace { toll: 0, most: u64::MAX, largest: 0, is_share: false };
         if let Some(whole) = figure.whole() {
-            let most = bounded(whole, i32::MAX - 1);
-            let most = if measure == Measure::Casualties { most / 2 } else { most };
+            let most = if measure == Measure::Casualties { ordered(f64::from_bits(whole) / 2.0) } else { whole };
             to.leave(event, TollTrace { toll: toll(measure, of_some), most, ..nothing });
         }
-        if let Some(part) = figure.part() {
-            let largest = bounded(part, i32::MAX);
+        if let Some(largest) = figure.part() {
             to.leave(event, TollTrace { toll: toll(measure, false), largest, ..nothing });
         }
-        if let Some(share) = figure.share() {
-            let largest = bounded(share, i32::MAX);
+        if let Some(largest) = figure.share() {
             // If one of killed and injured is more than half, the other matters too.
             for toll in [false, true].map(|of_some| toll(Measure::Casualties, of_some)) {
                 to.leave(event, TollTrace { toll, largest, is_share: true, ..nothing });
