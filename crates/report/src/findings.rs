@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, collections::BTreeMap};
 
-use crate::{Finding, Level, Levels, Place};
+use crate::{Code, Finding, Level, Levels, Place};
 
 /// Findings that are not kept: of each code and level, how many in which document; in none, where they are about the
 /// dataset as a whole.
@@ -104,6 +104,13 @@ impl<'l> Findings<'l> {
         }
     }
 
+    /// Leaves out all but the first finding of a code, if there is one: whatever else was found comes of that.
+    pub fn eclipse(&mut self, code: &Code) {
+        let Some(cause) = self.kept.remove(code.name).and_then(|found| found.into_iter().next()) else { return };
+        self.kept = BTreeMap::from([(code.name, vec![cause])]);
+        self.more.clear();
+    }
+
     /// Where the records begin that those that are kept have to do with.
     pub fn starts(&self) -> impl Iterator<Item = (usize, usize)> {
         let places = |finding: &'_ Finding| {
@@ -153,9 +160,9 @@ fn as_one_a_file(found: Vec<Finding>, levels: &Levels, more: &mut NotKept) -> Ve
             return Some(first);
         }
         let plural = if others == 1 { "" } else { "s" };
-        let message = format!("{}, nor {others} more record{plural} of this file", first.message);
+        let message = format!("{}; the same is true of {others} more record{plural} of this file", first.message);
         let places = found.take(SHOWN).filter_map(|other| other.place);
-        Some(places.fold(Finding { message, ..first }, |one, place| one.related(place, "nor this one")))
+        Some(places.fold(Finding { message, ..first }, |one, place| one.related(place, "and this one")))
     };
     by_file.into_iter().filter_map(one).collect()
 }

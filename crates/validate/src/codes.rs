@@ -32,7 +32,7 @@ codes! {
     NOT_A_RECORD = "not-a-record";
     /// The record has no `kind`.
     MISSING_KIND = "missing-kind";
-    /// The record's `kind` is none of the nine.
+    /// The record's `kind` is none of the twelve.
     UNKNOWN_KIND = "unknown-kind";
     /// The record's `kind` is not that of its id and its fields.
     WRONG_KIND = "wrong-kind";
@@ -72,6 +72,8 @@ codes! {
     SPAN_DIGEST = "span-digest";
     /// The words at the span of a record that is stated keep their distance.
     STATED_BUT_HEDGED = "stated-but-hedged", waivable Note;
+    /// A record of format 0.1 that this one cannot read.
+    OUTDATED_RECORD = "outdated-record";
     /// A span that ends before it starts.
     REVERSED_SPAN = "reversed-span";
     /// A record waives what no record may waive.

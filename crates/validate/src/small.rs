@@ -19,6 +19,7 @@ use crate::{
         files::Files,
         whole_text::WholeText,
     },
+    rules::outdated_format,
     waivers::Waiving,
 };
 
@@ -60,6 +61,7 @@ pub(crate) fn check(
     findings.merge(refused);
     findings.add_all(found);
     let missing = findings.missing(SUGGESTIONS);
+    findings.eclipse(&outdated_format::RULE.code);
     findings.conclude(&dataset.submission.meant(&missing, &[]), |id| did_you_mean(id));
     Ok(Some(dataset))
 }

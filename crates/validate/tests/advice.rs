@@ -13,12 +13,12 @@ use std::{fmt::Write, fs};
 use standpoint_validate::{Levels, validate};
 
 /// What the records at hand may name, so that nothing else is wrong with them.
-const CONTEXT: &str = r#"{"kind":"dataset","id":"dataset/test","title":"T","version":"1.0.0","license":"CC0-1.0","publisher":"T","base_iri":"https://example.org/","created":"2023"}
+const CONTEXT: &str = r#"{"kind":"dataset","id":"dataset/test","format":"0.2","title":"T","version":"1.0.0","license":"CC0-1.0","publisher":"T","base_iri":"https://example.org/","created":"2023"}
 {"kind":"source","id":"source/page","title":"A page","type":"report"}
 {"kind":"actor","id":"actor/iskp","type":"armed-group","name":"ISKP",@B}
 {"kind":"actor","id":"actor/taliban","type":"armed-group","name":"Taliban",@B}
 {"kind":"place","id":"place/kabul","type":"city","name":"Kabul",@B}
-{"kind":"event","id":"event/airport","type":"attack","title":"Attack","when":"2021","places":["place/kabul"],@B}
+{"kind":"event","id":"event/airport","type":"attack","title":"Attack","when":"2021","places":[{"place":"place/kabul","role":"site"}],@B}
 {"kind":"relationship","id":"relationship/a","subject":"actor/iskp","object":"actor/taliban","type":"adversary","when":"2021",@B}
 "#;
 

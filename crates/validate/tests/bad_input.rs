@@ -22,7 +22,7 @@ use tempfile::TempDir;
 use crate::written::written;
 
 /// A manifest, so that nothing but the input at hand is wrong.
-const MANIFEST: &str = r#"{"kind":"dataset","id":"dataset/test","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}"#;
+const MANIFEST: &str = r#"{"kind":"dataset","id":"dataset/test","format":"0.2","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}"#;
 const SOURCE: &str = r#"{"kind":"source","id":"source/page","title":"A page","type":"web-page"}"#;
 
 fn folder(files: &[(&str, &[u8])]) -> TempDir {

@@ -669,7 +669,7 @@ fn entangled() -> impl Strategy<Value = Vec<Value>> {
                 }
                 3 => {
                     let about = format!("actor/a{other}");
-                    let fields = serde_json::json!({ "about": about, "topic": "aims", "rank": number, "text": id, "basis": basis });
+                    let fields = serde_json::json!({ "about": about, "topic": "motive", "rank": number, "text": id, "basis": basis });
                     record("statement", id, fields)
                 }
                 _ => {

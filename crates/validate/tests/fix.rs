@@ -62,12 +62,12 @@ fn what_can_mean_only_one_thing_is_fixed() {
         (event(r#""note":null,"#), event("")),
         (event("\n  \"note\": null,\n  \"places\": null,\n"), event("\n")),
         (event(r#""outcome":"Failed","#), event(r#""outcome":"failed","#)),
-        (event(r#""places":["place/a","place/b","place/a"],"#), event(r#""places":["place/a","place/b"],"#)),
+        (event(r#""places":[{"place":"place/a","role":"site"},{"place":"place/b","role":"site"},{"place":"place/a","role":"site"}],"#), event(r#""places":[{"place":"place/a","role":"site"},{"place":"place/b","role":"site"}],"#)),
         (event(r#""places":[ "place/a" ,"place/a"],"#), event(r#""places":[ "place/a"],"#)),
-        (event(r#""places":["place/a\u0020"],"#), event(r#""places":["place/a"],"#)),
+        (event(r#""places":[{"place":"place/a\u0020","role":"site"}],"#), event(r#""places":[{"place":"place/a","role":"site"}],"#)),
         (
-            event(r#""participants":[{"actor":"actor/a","role":"agent"},{"role":"agent","actor":"actor/a"}],"#),
-            event(r#""participants":[{"actor":"actor/a","role":"agent"}],"#),
+            event(r#""participants":[{"actor":"actor/a","role":"initiator"},{"role":"initiator","actor":"actor/a"}],"#),
+            event(r#""participants":[{"actor":"actor/a","role":"initiator"}],"#),
         ),
     ] {
         assert_eq!(fixed_text(&before), after);
@@ -168,7 +168,7 @@ fn what_may_mean_something_else_is_left() {
 
 #[test]
 fn what_is_silenced_is_not_fixed() {
-    let repeated = event(r#""places":["place/a","place/a"],"#);
+    let repeated = event(r#""places":[{"place":"place/a","role":"site"},{"place":"place/a","role":"site"}],"#);
     let path = folder(&[("a.json", repeated.as_bytes())]);
     let allowed = Levels::default().allow(catalogue::by_name("repeated-item").unwrap());
     assert!(Validation::new().levels(allowed).fix([path.path()]).unwrap().files().is_empty());
@@ -225,9 +225,9 @@ fn a_file_that_is_not_kept_is_fixed_too() {
         let line = |at: usize| line(at, if at % 499 == 77 { wrong } else { right });
         (0..1_200).map(|at| line(at) + "\n").collect()
     };
-    let before = lines(r#""note":null,"places":["place/a","place/a"],"#, r#""places":["place/a"],"#);
+    let before = lines(r#""note":null,"places":[{"place":"place/a","role":"site"},{"place":"place/a","role":"site"}],"#, r#""places":[{"place":"place/a","role":"site"}],"#);
     assert!(before.len() as u64 > Validation::IN_MEMORY_LIMIT);
-    let after = lines(r#""places":["place/a"],"#, r#""places":["place/a"],"#);
+    let after = lines(r#""places":[{"place":"place/a","role":"site"}],"#, r#""places":[{"place":"place/a","role":"site"}],"#);
     assert!(fixed_file("a.ndjson", before.as_bytes()) == after.as_bytes());
     let marked = format!("\u{FEFF}{before}");
     assert!(fixed_file("a.ndjson", marked.as_bytes()) == after.as_bytes());

@@ -99,7 +99,7 @@ fn every_form_can_tell_of_what_it_cannot_hold() {
 {"kind":"a&<b>\"c'%0A","id":"x"}
 {"kind":"::error::,x=\u0085\u2028\ufffe","id":"x"}
 {"kind":"a\r\nb","id":"x"}
-{"kind":"dataset","id":"dataset/\u0007"}"#,
+{"kind":"dataset","id":"dataset/\u0007","format":"0.2"}"#,
     );
     assert!(report.diagnostics().len() >= 5);
     assert_forms_agree(&report);

@@ -13,7 +13,7 @@ use std::{
 
 use standpoint_validate::{Validation, catalogue};
 
-const START: &str = r#"{"kind":"dataset","id":"dataset/test","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}
+const START: &str = r#"{"kind":"dataset","id":"dataset/test","format":"0.2","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}
 {"kind":"source","id":"source/page","title":"A page","type":"web-page"}
 "#;
 const EVIDENCE: &str = r#""evidence":[{"source":"source/page","locator":"1"}]"#;
@@ -174,7 +174,7 @@ fn a_register_of_actors_is_one_finding() {
 #[test]
 fn one_mistake_is_one_finding() {
     let northern = || actor("northern-front", "armed-group", "");
-    let part = |actor: &str| event("e", &format!(r#""participants":[{{"actor":"{actor}","role":"agent"}}],"#));
+    let part = |actor: &str| event("e", &format!(r#""participants":[{{"actor":"{actor}","role":"initiator"}}],"#));
     assert_eq!(codes(&[northern(), part("actor/northern-front")]), NOTHING);
     assert_eq!(codes(&[northern(), part("actor/northen-front")]), ["dangling-reference"]);
     assert_eq!(codes(&[northern(), part("Northern Front")]), ["invalid-id"]);

@@ -14,7 +14,7 @@ use std::{
 
 use standpoint_validate::{Levels, Report, validate};
 
-const START: &str = r#"{"kind":"dataset","id":"dataset/test","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}
+const START: &str = r#"{"kind":"dataset","id":"dataset/test","format":"0.2","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}
 {"kind":"source","id":"source/page","title":"A page","type":"web-page"}
 "#;
 const EVIDENCE: &str = r#""evidence":[{"source":"source/page","locator":"1"}]"#;
@@ -65,7 +65,7 @@ fn retracted_records_contradict_and_mention_nothing() {
 
     assert_eq!(codes(&[actor("a", RETRACTED)]), [""; 0]);
     let mention =
-        |status| event("a", &format!(r#""participants":[{{"actor":"actor/a","role":"perpetrator"}}],{status}"#), "");
+        |status| event("a", &format!(r#""participants":[{{"actor":"actor/a","role":"initiator"}}],{status}"#), "");
     assert_eq!(codes(&[actor("a", ""), mention("")]), [""; 0]);
     assert_eq!(codes(&[actor("a", ""), mention(RETRACTED)]), ["unreferenced-record"]);
 }
@@ -167,7 +167,7 @@ fn events_that_are_linked_or_dated_loosely_are_not_taken_for_one() {
     let place = record("place", "p", r#""name":"P","type":"city","#, "");
     let attack = |name: &str, when: &str, fields: &str| {
         let fields = format!(
-            r#""when":"{when}","places":["place/p"],"participants":[{{"actor":"actor/a","role":"agent"}},{{"actor":"actor/a","role":"victim"}}],{fields}"#
+            r#""when":"{when}","places":[{"place":"place/p","role":"site"}],"participants":[{{"actor":"actor/a","role":"initiator"}},{{"actor":"actor/a","role":"victim"}}],{fields}"#
         );
         event(name, &fields, "")
     };
@@ -263,7 +263,7 @@ fn places_agree_with_those_they_lie_in() {
         record("place", name, &format!(r#""name":"{name}","type":"{type}",{fields}"#), "")
     };
     let pair = |outer: &str, inner: &str| {
-        let used = event("e", r#""places":["place/inner"],"#, "");
+        let used = event("e", r#""places":[{"place":"place/inner","role":"site"}],"#, "");
         let inner = place("inner", "city", &format!(r#""within":"place/outer",{inner}"#));
         codes(&[place("outer", "region", outer), inner, used])
     };
@@ -298,7 +298,7 @@ fn ties_have_one_direction_at_a_time() {
 fn who_holds_a_claim_stands_behind_it() {
     let held = |modality: &str, stance: &str| {
         let position = format!(r#""standpoints":[{{"holder":"actor/a","stance":"{stance}",{EVIDENCE}}}],"#);
-        let event = event("e", r#""participants":[{"actor":"actor/a","role":"agent"}],"#, &position);
+        let event = event("e", r#""participants":[{"actor":"actor/a","role":"initiator"}],"#, &position);
         codes(&[actor("a", ""), event.replace("stated", modality).replace(r#","note":"Read so.""#, "")])
     };
     assert_eq!(held("alleged", "denies"), ["claim-without-holder"]);

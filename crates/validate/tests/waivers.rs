@@ -10,7 +10,7 @@ use std::{fs, path::Path};
 
 use standpoint_validate::{Levels, Report, Validation, catalogue, validate};
 
-const START: &str = r#"{"kind":"dataset","id":"dataset/test","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}"#;
+const START: &str = r#"{"kind":"dataset","id":"dataset/test","format":"0.2","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}"#;
 
 /// A source that nobody cites, with waivers.
 fn source(name: &str, allow: &[&str]) -> String {

@@ -43,6 +43,7 @@ pub(crate) fn examine(record: Stretch<'_>, refusals: &mut Refusals, findings: &m
     findings.extend(faults.into_iter().map(|fault| {
         let place = record.pointer(fault.pointer, fault.part);
         let finding = Finding::new(fault.code, place.clone(), fault.message).maybe_help(fault.help);
+        let finding = if *fault.code == codes::OUTDATED_RECORD { finding.of_many() } else { finding };
         fault.change.into_iter().fold(finding, |finding, change| finding.repair(place.clone(), change))
     }));
     match serde_json::from_value::<Record>(value.clone()) {

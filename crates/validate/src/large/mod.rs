@@ -43,6 +43,7 @@ use crate::{
     check::{CheckedDataset, check_whole},
     dataset::view::SUGGESTIONS,
     diagnose::{meant::did_you_mean, refusals::Refusals},
+    rules::outdated_format,
     read::{
         blocks::Blocks,
         error::Error,
@@ -251,6 +252,7 @@ impl<'s> Shared<'s> {
         } else {
             self.read(Pass::Near(&Missing::of(missing.iter().map(String::as_str))))?.nearest.into_ids()
         };
+        findings.eclipse(&outdated_format::RULE.code);
         findings.conclude(&dataset.submission.meant(&missing, &near), |id| did_you_mean(id));
         dataset.scope.stopped = self.stopped();
         pieces.extend(self.located(Self::wanted(&suspects, findings)?));

@@ -11,9 +11,11 @@ use crate::{dataset::entry::Entry, rules::relation::Group};
 /// What began or ended an actor, and when.
 pub(super) type Turn<'a> = (&'a Entry, Option<&'a Edtf>);
 
-/// The events by which an actor came into being.
+/// The events by which a party came into being. What forms a person is an appointment.
 pub(super) fn foundings<'a>(actor: &str, group: &Group<'a>) -> Vec<Turn<'a>> {
-    let founds = |event: &Event| has_part(event, actor, Role::Subject);
+    let is_person = group.named::<Actor>(actor).is_some_and(|(_, actor)| actor.r#type == ActorType::Individual);
+    let founds =
+        |event: &Event| !is_person && event.r#type == EventType::Formation && has_part(event, actor, Role::Subject);
     let foundings = group.distinct::<Event>().filter(|(_, event)| founds(event));
     foundings.map(|(entry, event)| (entry, event.when.as_ref())).collect()
 }

@@ -38,6 +38,7 @@ mod mutual_subordination;
 mod null_island;
 mod observation_before_event;
 mod older_sources;
+pub(crate) mod outdated_format;
 mod part_above_whole;
 mod place_cycle;
 mod place_outside_country;
@@ -138,7 +139,7 @@ rules! {
             placeholder_text, quote_digest, repeated_alias, repeated_citation, repeated_item, self_contradicting_holder, self_reference,
             sentinel_date, stated_but_contested, unexplained_inference, unexplained_retraction, unlocated_citation,
             untidy_text;
-        Dataset: base_iri_ending;
+        Dataset: base_iri_ending, outdated_format;
         Actor: country_mismatch, unknown_country_code;
         Place: ambiguous_country, null_island;
         Event: bare_event, claimant_without_part, premature_standpoint, repeated_participant, self_inflicted;

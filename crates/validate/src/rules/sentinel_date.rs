@@ -57,7 +57,10 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
             look_at("/published".into(), source.published.as_ref());
             look_at("/accessed".into(), source.accessed.as_ref());
         }
-        record => look_at("/when".into(), record.when()),
+        record => {
+            look_at("/when".into(), record.when());
+            look_at("/due".into(), record.due());
+        }
     }
     for (index, standpoint) in entry.record.basis().into_iter().flat_map(|basis| basis.standpoints.iter().enumerate()) {
         look_at(format!("/basis/standpoints/{index}/when"), standpoint.when.as_ref());
@@ -66,7 +69,7 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 
 /// Wider than `check`: a sketch has the day, and not how it is written.
 pub(super) fn doubt(record: &Sketch) -> bool {
-    let own = [record.when, record.published, record.accessed, record.created, record.modified];
+    let own = [record.when, record.due, record.published, record.accessed, record.created, record.modified];
     let mut dates = own.into_iter().chain(record.standpoints.iter().map(|standpoint| standpoint.when)).flatten();
     record.is_current() && dates.any(may_be_sentinel)
 }

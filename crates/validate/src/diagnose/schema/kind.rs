@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use standpoint_model::{Kind, shape::Shape};
 use standpoint_report::{Change, Code, Part};
 
-use super::{fault::Fault, field::escaped, kind_schema::faults};
+use super::{fault::Fault, field::escaped, kind_schema::faults, outdated};
 use crate::{
     codes,
     diagnose::meant::{
@@ -24,6 +24,15 @@ pub(crate) struct Diagnosis {
 /// What is wrong with `record`, whose kind need not be right. A wrong kind is one fault: the rest is compared with the
 /// kind that was meant.
 pub(crate) fn diagnose(record: &Value) -> Diagnosis {
+    let Diagnosis { kind, faults } = as_written(record);
+    let faults = match kind {
+        Some(kind) if !faults.is_empty() => outdated::told(kind, record, faults),
+        _ => faults,
+    };
+    Diagnosis { kind, faults }
+}
+
+fn as_written(record: &Value) -> Diagnosis {
     let Value::Object(fields) = record else {
         return Diagnosis { kind: None, faults: vec![no_record(record)] };
     };

@@ -9,6 +9,7 @@ mod field;
 mod kind;
 mod kind_schema;
 mod mismatch;
+mod outdated;
 mod site;
 mod translate;
 

@@ -47,7 +47,9 @@ pub(super) fn faults(shape: &Shape, error: &ValidationError<'_>) -> Vec<(Weight,
             vec![(Weight::JsonType, Fault { change, ..here(pointer, &codes::WRONG_TYPE, message, help) })]
         }
         ValidationErrorKind::Enum { options } => {
-            vec![(Weight::Keyword, unknown_word(pointer, value, options))]
+            let fault = unknown_word(pointer, value, options);
+            let is_format = site.is_some_and(|site| site.is_of("Format"));
+            vec![(Weight::Keyword, if is_format { unknown_format(fault, options) } else { fault })]
         }
         ValidationErrorKind::MinItems { .. } => {
             let help = site.and_then(Site::advice);
@@ -121,6 +123,13 @@ fn unknown_word(pointer: &str, value: &Value, options: &Value) -> Fault {
     let message = format!("`{found}` is none of the words that may stand here");
     let change = same_word(&found, words).map(Change::text);
     Fault { change, ..here(pointer, &codes::UNKNOWN_VALUE, message, help) }
+}
+
+/// The same of a format, of which no other is meant: perhaps a later version of this program knows it.
+fn unknown_format(fault: Fault, options: &Value) -> Fault {
+    let known: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let help = format!("this version knows the formats {}; a later one may know this one", known.join(" and "));
+    Fault { help: Some(help), change: None, ..fault }
 }
 
 /// What the type of the value at a site advises.

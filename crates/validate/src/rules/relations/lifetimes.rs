@@ -115,7 +115,7 @@ impl Relation for Lifetimes {
                 // An event that is retracted founds nobody.
                 let is_current = event.status == Status::Current;
                 let turned = event.participants.iter().filter(|participant| {
-                    (participant.role == Role::Subject && is_current)
+                    (participant.role == Role::Subject && event.r#type == EventType::Formation && is_current)
                         || (participant.role == Role::Victim && event.r#type == EventType::Killing)
                 });
                 turned.for_each(|participant| visit(participant.actor.as_str()));
@@ -179,7 +179,10 @@ fn leave_turns(sketch: &Sketch, to: &mut impl Traces<Lifetimes>) {
     match sketch.kind {
         Some(Kind::Event) => {
             for &Participant { actor, role } in &sketch.parties {
-                if role == Some(Role::Subject) && sketch.is_current() {
+                if role == Some(Role::Subject)
+                    && sketch.event_type() == Some(EventType::Formation)
+                    && sketch.is_current()
+                {
                     to.leave(actor, LifeTrace { from, ..LifeTrace::of(actor) });
                 }
                 if role == Some(Role::Victim) && sketch.event_type() == Some(EventType::Killing) {
