@@ -62,9 +62,17 @@ fn what_can_mean_only_one_thing_is_fixed() {
         (event(r#""note":null,"#), event("")),
         (event("\n  \"note\": null,\n  \"places\": null,\n"), event("\n")),
         (event(r#""outcome":"Failed","#), event(r#""outcome":"failed","#)),
-        (event(r#""places":[{"place":"place/a","role":"site"},{"place":"place/b","role":"site"},{"place":"place/a","role":"site"}],"#), event(r#""places":[{"place":"place/a","role":"site"},{"place":"place/b","role":"site"}],"#)),
+        (
+            event(
+                r#""places":[{"place":"place/a","role":"site"},{"place":"place/b","role":"site"},{"place":"place/a","role":"site"}],"#,
+            ),
+            event(r#""places":[{"place":"place/a","role":"site"},{"place":"place/b","role":"site"}],"#),
+        ),
         (event(r#""places":[ "place/a" ,"place/a"],"#), event(r#""places":[ "place/a"],"#)),
-        (event(r#""places":[{"place":"place/a\u0020","role":"site"}],"#), event(r#""places":[{"place":"place/a","role":"site"}],"#)),
+        (
+            event(r#""places":[{"place":"place/a\u0020","role":"site"}],"#),
+            event(r#""places":[{"place":"place/a","role":"site"}],"#),
+        ),
         (
             event(r#""participants":[{"actor":"actor/a","role":"initiator"},{"role":"initiator","actor":"actor/a"}],"#),
             event(r#""participants":[{"actor":"actor/a","role":"initiator"}],"#),
@@ -225,9 +233,13 @@ fn a_file_that_is_not_kept_is_fixed_too() {
         let line = |at: usize| line(at, if at % 499 == 77 { wrong } else { right });
         (0..1_200).map(|at| line(at) + "\n").collect()
     };
-    let before = lines(r#""note":null,"places":[{"place":"place/a","role":"site"},{"place":"place/a","role":"site"}],"#, r#""places":[{"place":"place/a","role":"site"}],"#);
+    let before = lines(
+        r#""note":null,"places":[{"place":"place/a","role":"site"},{"place":"place/a","role":"site"}],"#,
+        r#""places":[{"place":"place/a","role":"site"}],"#,
+    );
     assert!(before.len() as u64 > Validation::IN_MEMORY_LIMIT);
-    let after = lines(r#""places":[{"place":"place/a","role":"site"}],"#, r#""places":[{"place":"place/a","role":"site"}],"#);
+    let after =
+        lines(r#""places":[{"place":"place/a","role":"site"}],"#, r#""places":[{"place":"place/a","role":"site"}],"#);
     assert!(fixed_file("a.ndjson", before.as_bytes()) == after.as_bytes());
     let marked = format!("\u{FEFF}{before}");
     assert!(fixed_file("a.ndjson", marked.as_bytes()) == after.as_bytes());

@@ -36,7 +36,8 @@ impl Entry {
     pub(crate) fn evidence(&self) -> impl Iterator<Item = (EvidenceList, &[Citation])> {
         let basis = self.record.basis();
         let own = basis.map(|basis| (EvidenceList::Record, &*basis.evidence));
-        let identity = Identity::from_record(&self.record).map(|identity| (EvidenceList::Identity, &*identity.evidence));
+        let identity =
+            Identity::from_record(&self.record).map(|identity| (EvidenceList::Identity, &*identity.evidence));
         let standpoints = basis.into_iter().flat_map(|basis| basis.standpoints.iter().enumerate());
         let standpoints = standpoints.map(|(index, of)| (EvidenceList::Standpoint(index), &*of.evidence));
         let conditions = self.record.conditions().iter().enumerate();

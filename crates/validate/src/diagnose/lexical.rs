@@ -97,7 +97,10 @@ static LEXICAL: &[Lexical] = &[
         Some("write the dataset, a slash and its column, as in `ucdp-ged/type_of_violence`".into())
     }),
     row::<model::FieldPath>("FieldPath", &codes::INVALID_FORMAT, |_| {
-        Some("write the name of the field, as in `when`; an item of a list by its id, as in `participants[actor/x]`".into())
+        Some(
+            "write the name of the field, as in `when`; an item of a list by its id, as in `participants[actor/x]`"
+                .into(),
+        )
     }),
     row::<model::MediaType>("MediaType", &codes::INVALID_FORMAT, |_| Some("for example: `application/pdf`".into())),
     row::<model::Longitude>("Longitude", &codes::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),

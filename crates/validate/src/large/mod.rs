@@ -43,13 +43,13 @@ use crate::{
     check::{CheckedDataset, check_whole},
     dataset::view::SUGGESTIONS,
     diagnose::{meant::did_you_mean, refusals::Refusals},
-    rules::outdated_format,
     read::{
         blocks::Blocks,
         error::Error,
         extent::Extent,
         files::{Files, RecordFile},
     },
+    rules::outdated_format,
     rules::{
         log::part_of,
         relation::Hasher,

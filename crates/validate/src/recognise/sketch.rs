@@ -78,6 +78,11 @@ impl Sketch {
         [self.low, self.best, self.high]
     }
 
+    /// The same of where a position lies on the scale of its issue.
+    pub(crate) fn place_on_scale(&self) -> [Option<u64>; 3] {
+        [self.at_low, self.at_best, self.at_high]
+    }
+
     /// Every id that the record names, those of its sources apart.
     pub(crate) fn names(&self) -> impl Iterator<Item = u64> {
         let holders = self.standpoints.iter().map(|standpoint| standpoint.holder);

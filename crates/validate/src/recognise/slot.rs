@@ -2,8 +2,8 @@
 
 use foldhash::fast::SeedableRandomState;
 use standpoint_model::{
-    AliasType, Channel, ConditionType, Format, Kind, Measure, Modality, Occurrence, PlaceRole, PositionForm, Role, Stance,
-    Status, Verdict,
+    AliasType, Channel, ConditionType, Format, Kind, Measure, Modality, Occurrence, PlaceRole, PositionForm, Role,
+    Stance, Status, Verdict,
 };
 
 use super::days::Days;
@@ -148,8 +148,11 @@ slots! {
         is_approximate: bool = Approximate["/value/approximate"];
         has_words: bool = Words["/value/words", "/at/words", "/salience/words"];
         has_salience: bool = Salience["/salience"];
-        has_place_on_scale: bool = At["/at"];
-        has_scale: bool = Scale["/scale"];
+        at_low: Option<u64> = AtLow["/at/low"];
+        at_best: Option<u64> = AtBest["/at/best"];
+        at_high: Option<u64> = AtHigh["/at/high"];
+        scale_from: Option<u64> = ScaleFrom["/scale/from/value"];
+        scale_to: Option<u64> = ScaleTo["/scale/to/value"];
         url: Option<u64> = Url["/url"];
         digest: Option<u64> = Digest["/text/sha256"];
         length: Option<u64> = Length["/text/length"];

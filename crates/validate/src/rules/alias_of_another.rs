@@ -6,6 +6,7 @@ use standpoint_report::{Code, Finding, Level};
 use crate::{
     diagnose::names::folded,
     rules::{
+        decided::is_decided,
         relation::Group,
         rule::{Check, Rule},
     },
@@ -21,6 +22,9 @@ pub(super) fn check(name: &String, group: &Group<'_>, findings: &mut Vec<Finding
     let listed = group.distinct::<Actor>().filter(|(_, actor)| folded(&actor.name) == *name).last();
     let Some((other, _)) = listed else { return };
     for (entry, actor) in group.distinct::<Actor>().filter(|(entry, _)| entry.record.id() != other.record.id()) {
+        if is_decided(group, entry, other) {
+            continue;
+        }
         // A name that one party gave up another may take.
         let held = actor.aliases.iter().enumerate().filter(|(_, alias)| alias.r#type != AliasType::Former);
         for (index, _) in held.filter(|(_, alias)| folded(&alias.text) == *name) {
@@ -31,7 +35,7 @@ pub(super) fn check(name: &String, group: &Group<'_>, findings: &mut Vec<Finding
                     format!("`{}` is listed under this name", other.record.id()),
                 )
                 .related(other.value("/name"), "its name")
-                .help("if both are one actor, make one record of them; if not, remove the alias or give it its exact form"),
+                .help("if both are one actor, say so in an `identity`, or make one record of them; if not, remove the alias or give it its exact form"),
             );
         }
     }

@@ -8,6 +8,7 @@ use standpoint_report::{Code, Finding, Level};
 use crate::{
     dataset::entry::Entry,
     rules::{
+        decided::is_decided,
         possible_duplicate::{self, are_told_apart},
         relation::Group,
         relations::Fact,
@@ -26,7 +27,7 @@ pub(super) fn check(_: &Fact<'_>, group: &Group<'_>, findings: &mut Vec<Finding>
     let current: Vec<&Entry> = group.current().filter(|entry| entry.is_first).collect();
     let figures = figures(group);
     let copies: Vec<(&Entry, &Entry)> = repeats(current.iter().copied(), |entry| content(&entry.record))
-        .filter(|(first, again)| !have_different_figures(&figures, first, again))
+        .filter(|(first, again)| !have_different_figures(&figures, first, again) && !is_decided(group, first, again))
         .collect();
     findings.extend(copies.iter().map(|(first, again)| {
         let message = format!("`{}` is `{}` once more, under another id", again.record.id(), first.record.id());
@@ -36,7 +37,9 @@ pub(super) fn check(_: &Fact<'_>, group: &Group<'_>, findings: &mut Vec<Finding>
     }));
     let copies: HashSet<&str> = copies.into_iter().map(|(_, again)| again.record.id()).collect();
     let Some((first, others)) = current.split_first() else { return };
-    let others = others.iter().filter(|entry| !copies.contains(entry.record.id()) && !are_told_apart(first, entry));
+    let others = others.iter().filter(|entry| {
+        !copies.contains(entry.record.id()) && !are_told_apart(first, entry) && !is_decided(group, first, entry)
+    });
     findings.extend(others.map(|entry| {
         let message = format!("`{}` says the same", first.record.id());
         Finding::new(&possible_duplicate::RULE.code, entry.id(), message).related(first.id(), "the other one").help(

@@ -35,7 +35,7 @@ pub(super) fn check(lead: &Lead, group: &Group<'_>, findings: &mut Vec<Finding>)
     let (found, what) = match lead {
         Lead::Follows => (cycles(follows), "follows itself"),
         Lead::PartOf => (cycles(part_of), "is part of itself"),
-        Lead::Within | Lead::Tie(_) => return,
+        Lead::Within | Lead::Condition | Lead::Tie(_) => return,
     };
     for cycle in found {
         let message = format!("an event {what}: {}", cycle.path());

@@ -46,7 +46,8 @@ fn is_settled(basis: &Basis) -> bool {
         && basis.standpoints.iter().all(|standpoint| standpoint.stance.is_for())
 }
 
-/// Gives `visit` every time at which a record says that somebody was there: who, when, and which field says so.
+/// Gives `visit` every time at which a record says that somebody or something was there: what, when, and which field says
+/// so.
 pub(super) fn visit_signs<'a>(entry: &'a Entry, mut visit: impl FnMut(&'a str, &'a Edtf, fmt::Arguments<'_>)) {
     if let Some(when) = entry.record.when() {
         match &entry.record {
@@ -54,6 +55,9 @@ pub(super) fn visit_signs<'a>(entry: &'a Entry, mut visit: impl FnMut(&'a str, &
                 let there = event.participants.iter().enumerate();
                 for (index, participant) in there.filter(|(_, participant)| participant.role != Role::Subject) {
                     visit(participant.actor.as_str(), when, format_args!("/participants/{index}/actor"));
+                }
+                for (index, place) in event.places.iter().enumerate() {
+                    visit(place.place.as_str(), when, format_args!("/places/{index}/place"));
                 }
             }
             Record::Relationship(tie) if !is_turn(tie.r#type) => {

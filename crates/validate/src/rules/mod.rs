@@ -3,26 +3,37 @@
 #![expect(clippy::trivially_copy_pass_by_ref, reason = "rules over all relations take the key of a group alike")]
 
 mod after_end;
+mod agreed_nowhere;
+mod agreement_without_parties;
 mod alias_of_another;
 mod ambiguous_country;
+mod answer_to_nothing;
 mod bare_event;
 mod base_iri_ending;
 mod before_founding;
+mod changed_position;
 mod claim_without_holder;
 mod claimant_without_part;
+mod condition_cycle;
 mod conflicting_figures;
 mod contradiction;
+mod contradictory_identities;
 mod country_mismatch;
 mod cycle;
 mod dangling_reference;
 mod dated_fact;
+mod decided;
 mod duplicate_fact;
 mod duplicate_id;
 mod duplicate_source;
+mod empty_condition;
 mod estimate_without_estimator;
 mod event_cycle;
 mod forbidden_quote;
+mod former_country;
 mod future_date;
+mod holder_without_part;
+mod identity_members;
 mod illegal_endpoint;
 mod impossible_chronology;
 mod interest_ranks;
@@ -32,17 +43,23 @@ mod later_than_source;
 mod lifetime;
 pub(crate) mod log;
 mod long_language_code;
+mod misfit_unit;
 mod misplaced_measure;
+mod misplaced_reading;
 mod missing_manifest;
 mod mutual_subordination;
 mod null_island;
+mod number_in_words;
 mod observation_before_event;
+mod off_scale;
 mod older_sources;
 pub(crate) mod outdated_format;
 mod part_above_whole;
+mod parts_above_total;
 mod place_cycle;
 mod place_outside_country;
 mod placeholder_text;
+mod plan_before_source;
 mod possible_duplicate;
 mod premature_standpoint;
 #[cfg(test)]
@@ -55,16 +72,19 @@ mod repeated_alias;
 mod repeated_citation;
 mod repeated_item;
 mod repeated_participant;
+mod repeated_scheme;
 mod repeats;
 mod retracted_reference;
 pub(crate) mod rule;
 pub(crate) mod runs;
+mod scale_without_extent;
 mod second_manifest;
 mod self_contradicting_holder;
 mod self_inflicted;
 mod self_reference;
 mod self_relationship;
 mod sentinel_date;
+mod share_above_whole;
 mod shared_alias;
 mod shared_code;
 mod shared_name;
@@ -75,6 +95,8 @@ mod statement_ranks;
 mod texts;
 mod time;
 pub(crate) mod trace;
+mod two_controllers;
+mod two_heads;
 mod uncited_source;
 mod undated_strength;
 mod unexplained_inference;
@@ -135,24 +157,30 @@ macro_rules! rules {
 rules! {
     record {
         any:
-            claim_without_holder, estimate_without_estimator, impossible_chronology, long_language_code,
-            placeholder_text, quote_digest, repeated_alias, repeated_citation, repeated_item, self_contradicting_holder, self_reference,
-            sentinel_date, stated_but_contested, unexplained_inference, unexplained_retraction, unlocated_citation,
-            untidy_text;
+            claim_without_holder, empty_condition, estimate_without_estimator, impossible_chronology, long_language_code,
+            misplaced_reading, number_in_words, placeholder_text, quote_digest, repeated_alias, repeated_citation, repeated_item,
+            repeated_scheme, self_contradicting_holder, self_reference, sentinel_date, share_above_whole, stated_but_contested,
+            unexplained_inference, unexplained_retraction, unlocated_citation, untidy_text;
         Dataset: base_iri_ending, outdated_format;
         Actor: country_mismatch, unknown_country_code;
         Place: ambiguous_country, null_island;
-        Event: bare_event, claimant_without_part, premature_standpoint, repeated_participant, self_inflicted;
+        Event:
+            agreement_without_parties, bare_event, claimant_without_part, premature_standpoint, repeated_participant,
+            self_inflicted;
         Relationship: illegal_endpoint, self_relationship;
-        Observation: misplaced_measure, undated_strength, unexplained_measure;
+        Issue: scale_without_extent;
+        Position: agreed_nowhere, answer_to_nothing;
+        Observation: misfit_unit, misplaced_measure, undated_strength, unexplained_measure;
+        Identity: identity_members;
     }
     groups {
-        after_end, alias_of_another, before_founding, conflicting_figures, dangling_reference, duplicate_fact,
-        duplicate_id, duplicate_source, event_cycle, forbidden_quote, future_date, interest_ranks,
-        islamic_calendar, larger_within_smaller, later_than_source, mutual_subordination, observation_before_event,
-        older_sources, part_above_whole, place_cycle, place_outside_country,
-        possible_duplicate, retracted_reference, second_manifest, shared_alias, shared_code, shared_name,
-        span_out_of_bounds, stale_manifest, statement_ranks, uncited_source, unlinked_contradiction, unreferenced_record
+        after_end, alias_of_another, before_founding, changed_position, condition_cycle, conflicting_figures,
+        contradictory_identities, dangling_reference, duplicate_fact, duplicate_id, duplicate_source, event_cycle,
+        forbidden_quote, former_country, future_date, holder_without_part, interest_ranks, islamic_calendar,
+        larger_within_smaller, later_than_source, mutual_subordination, observation_before_event, off_scale, older_sources,
+        part_above_whole, parts_above_total, place_cycle, place_outside_country, plan_before_source, possible_duplicate,
+        retracted_reference, second_manifest, shared_alias, shared_code, shared_name, span_out_of_bounds, stale_manifest,
+        statement_ranks, two_controllers, two_heads, uncited_source, unlinked_contradiction, unreferenced_record
     }
     dataset { missing_manifest }
 }
@@ -162,6 +190,7 @@ rules! {
 macro_rules! with_relations {
     ($then:ident) => {
         $then! {
+            changes: Changes [changed_position::check];
             ids: Ids [
                 dangling_reference::check, duplicate_id::check, retracted_reference::check, uncited_source::check,
                 unreferenced_record::check,
@@ -173,19 +202,24 @@ macro_rules! with_relations {
             copies: Copies [duplicate_source::check];
             names: Names [alias_of_another::check, shared_alias::check, shared_name::check];
             ranks: Ranks [interest_ranks::check, statement_ranks::check];
-            lifetimes: Lifetimes [after_end::check, before_founding::check];
+            lifetimes: Lifetimes [after_end::check, before_founding::check, former_country::check];
             chronology: Chronology [impossible_chronology::check_event, observation_before_event::check];
             sources: Sources [
                 forbidden_quote::check, islamic_calendar::check, later_than_source::check, older_sources::check,
-                span_out_of_bounds::check, unlocated_citation::check_source,
+                plan_before_source::check, span_out_of_bounds::check, unlocated_citation::check_source,
             ];
             dates: Dates [future_date::check, second_manifest::check, stale_manifest::check];
             endpoints: Endpoints [illegal_endpoint::check];
             ties: Ties [mutual_subordination::check];
             postures: Postures [unlinked_contradiction::check];
             enclosure: Enclosure [larger_within_smaller::check, place_outside_country::check];
+            scales: Scales [off_scale::check];
+            talks: Talks [holder_without_part::check];
+            tenures: Tenures [two_controllers::check, two_heads::check];
             tolls: Tolls [part_above_whole::check];
-            chains: Chains [event_cycle::check, mutual_subordination::check_rings, place_cycle::check];
+            totals: Totals [parts_above_total::check];
+            verdicts: Verdicts [contradictory_identities::check];
+            chains: Chains [condition_cycle::check, event_cycle::check, mutual_subordination::check_rings, place_cycle::check];
         }
     };
 }

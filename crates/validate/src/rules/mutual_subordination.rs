@@ -22,7 +22,8 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(_: &(RelationshipType, [&str; 2]), group: &Group<'_>, findings: &mut Vec<Finding>) {
     let mut earlier: Vec<(&Entry, &Relationship)> = Vec::new();
-    for (entry, tie) in group.distinct::<Relationship>().filter(|(_, tie)| tie.subject.as_str() != tie.object.as_str()) {
+    for (entry, tie) in group.distinct::<Relationship>().filter(|(_, tie)| tie.subject.as_str() != tie.object.as_str())
+    {
         let opposite = earlier.iter().find(|(other_entry, other)| {
             other.subject.as_str() == tie.object.as_str()
                 && may_overlap(tie.when.as_ref(), other.when.as_ref())

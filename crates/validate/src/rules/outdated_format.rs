@@ -23,7 +23,9 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     }
     let (place, message) = match manifest.format {
         Some(_) => (entry.value("/format"), "these records are of format 0.1; this version reads 0.2"),
-        None => (entry.id(), "the manifest names no `format`, so these records are of format 0.1; this version reads 0.2"),
+        None => {
+            (entry.id(), "the manifest names no `format`, so these records are of format 0.1; this version reads 0.2")
+        }
     };
     findings.push(Finding::new(&RULE.code, place, message).help(
         "run `standpoint migrate PATH`, where PATH is the folder of the dataset: it brings the records forward and loses \

@@ -18,13 +18,13 @@ use std::{
 
 use foldhash::fast::SeedableRandomState;
 use hashbrown::HashMap;
-use standpoint_model::{CountryCode, Entity, Manifest, Source, Status};
+use standpoint_model::{CountryCode, Edtf, Entity, Manifest, Source, Status};
 use standpoint_report::Finding;
 
 use crate::{
     dataset::entry::Entry,
     diagnose::refusals::Refusals,
-    recognise::{self, Sketch},
+    recognise::{self, Days, Sketch},
     rules::{
         log::Log,
         trace::{Trace, Whole},
@@ -46,11 +46,10 @@ pub(crate) trait Relation: Sized + 'static {
     /// Gives `visit` the keys of the groups that a record is in.
     fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(Self::Key<'a>));
 
-    /// The id of another record, if this one is looked at beside it: it has to do with whatever groups that is in. It
-    /// [joins](Traces::join) that record's trace.
-    fn beside(entry: &Entry) -> Option<&str> {
-        let _ = entry;
-        None
+    /// Gives `visit` the ids of other records beside which this one is looked at: it has to do with whatever groups those
+    /// are in. It [joins](Traces::join) their traces.
+    fn beside<'a>(entry: &'a Entry, visit: &mut dyn FnMut(&'a str)) {
+        let _ = (entry, visit);
     }
 
     /// Gives `visit` the keys of groups in which there are records that the types refuse.
@@ -88,6 +87,8 @@ pub(crate) struct Hasher {
     state: SeedableRandomState,
     /// The place of each country among all of them, by the hash of its code.
     countries: HashMap<u64, usize>,
+    /// The years of those that are no more, as days.
+    years: HashMap<u64, Days>,
 }
 
 impl Hasher {
@@ -95,7 +96,9 @@ impl Hasher {
         let countries = CountryCode::all().enumerate();
         let countries =
             countries.map(|(place, country)| (recognise::hash_of(&state, country.as_str().as_bytes()), place));
-        Self { countries: countries.collect(), state }
+        let hash = |country: CountryCode| recognise::hash_of(&state, country.as_str().as_bytes());
+        let years = CountryCode::all().filter_map(|country| Some((hash(country), years_of(country)?))).collect();
+        Self { countries: countries.collect(), years, state }
     }
 
     /// What hashes the texts themselves.
@@ -119,10 +122,22 @@ impl Hasher {
         self.countries.get(&code).copied().unwrap_or_default()
     }
 
+    /// The years of a country that is no more, by the hash of its code.
+    pub(crate) fn years(&self, code: u64) -> Option<Days> {
+        self.years.get(&code).copied()
+    }
+
     /// The hash of what is made of several.
     pub(crate) fn of(&self, parts: impl Hash) -> u64 {
         self.state.hash_one(parts)
     }
+}
+
+/// The years of a country that is no more, as days.
+pub(crate) fn years_of(country: CountryCode) -> Option<Days> {
+    let years = country.years()?;
+    let year = |year: i32| Edtf::new(&format!("{year:04}")).ok().map(|year| Days::of(&year));
+    Some(Days { first: year(*years.start())?.first, last: year(*years.end())?.last })
 }
 
 /// The records that stand in a relation to one thing, in the order of the files.
@@ -221,9 +236,7 @@ pub(crate) fn check_groups<'g, R: Relation>(
     });
     let mut others: HashMap<&str, Vec<&'g Entry>> = HashMap::new();
     for entry in entries {
-        if let Some(id) = R::beside(entry) {
-            others.entry(id).or_default().push(entry);
-        }
+        R::beside(entry, &mut |id| others.entry(id).or_default().push(entry));
         R::keys(entry, &mut |key| {
             if covered(&key) {
                 let place = *places.entry(key).or_insert(groups.len());

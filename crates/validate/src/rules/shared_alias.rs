@@ -4,8 +4,10 @@ use standpoint_model::{Actor, AliasType};
 use standpoint_report::{Code, Finding, Level, Place};
 
 use crate::{
+    dataset::entry::Entry,
     diagnose::names::folded,
     rules::{
+        decided::is_decided,
         relation::Group,
         rule::{Check, Rule},
         shared_name::may_be_one,
@@ -18,19 +20,21 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(name: &String, group: &Group<'_>, findings: &mut Vec<Finding>) {
-    let mut firsts: Vec<(Place, &Actor)> = Vec::new();
+    let mut firsts: Vec<(&Entry, Place, &Actor)> = Vec::new();
     for (entry, actor) in group.distinct::<Actor>() {
         let Some((index, _)) = aliases(actor).find(|(_, alias)| alias == name) else { continue };
         let place = entry.value(format!("/aliases/{index}/text"));
-        let Some((first, other)) = firsts.iter().find(|(_, other)| may_be_one(actor, other)) else {
-            firsts.push((place, actor));
+        let may_be_this =
+            |(first, _, other): &&(&Entry, Place, &Actor)| may_be_one(actor, other) && !is_decided(group, entry, first);
+        let Some((_, first, other)) = firsts.iter().find(may_be_this) else {
+            firsts.push((entry, place, actor));
             continue;
         };
         if first_common(actor, other).as_ref() == Some(name) {
             findings.push(
                 Finding::new(&RULE.code, place, format!("`{}` has this alias too", other.id))
                     .related(first.clone(), "the other one")
-                    .help("if both are one actor, make one record of them; if not, nothing needs to be done"),
+                    .help("if both are one actor, say so in an `identity`, or make one record of them; if not, nothing needs to be done"),
             );
         }
     }

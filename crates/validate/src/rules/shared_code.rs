@@ -1,11 +1,15 @@
-//! No two actors have one code.
+//! Two records of a kind that have one code may be of one thing.
 
-use standpoint_model::Actor;
+use standpoint_model::Kind;
 use standpoint_report::{Code, Finding, Level};
 
-use crate::rules::{
-    relation::Group,
-    rule::{Check, Rule},
+use crate::{
+    dataset::entry::Entry,
+    rules::{
+        decided::is_decided,
+        relation::Group,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -13,23 +17,34 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Groups,
 };
 
-pub(super) fn check((scheme, value): &(&str, &str), group: &Group<'_>, findings: &mut Vec<Finding>) {
-    let codes = group.distinct::<Actor>().flat_map(|(entry, actor)| {
-        let codes = actor.codes.iter().enumerate();
-        codes
-            .filter(|(_, code)| code.scheme.as_str() == *scheme && code.value.as_str() == *value)
-            .map(move |(index, _)| (entry, index))
-    });
-    let mut codes = codes.map(|(entry, index)| (entry, entry.value(format!("/codes/{index}/value"))));
-    let Some((first, given)) = codes.next() else { return };
-    for (entry, again) in codes {
-        let help = if std::ptr::eq(first, entry) {
-            "remove one of the two"
-        } else {
-            "if both are one actor, make one record of them; if not, correct one code"
-        };
-        let message = format!("`{}` has the code `{value}` of the scheme `{scheme}` already", first.record.id());
-        findings
-            .push(Finding::new(&RULE.code, again, message).related(given.clone(), "it is given here first").help(help));
+pub(super) fn check((_, scheme, value): &(Kind, &str, &str), group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let mut earlier: Vec<&Entry> = Vec::new();
+    for entry in group.current().filter(|entry| entry.is_first) {
+        // Who is decided to be one of them, or none of them, need not be compared with the rest.
+        let first = earlier.first().filter(|_| !earlier.iter().any(|other| is_decided(group, entry, other)));
+        if let (Some(first), Some(again)) = (first, place(entry, scheme, value)) {
+            let (one, other) = (first.record.id(), entry.record.id());
+            let name = other.split_once('/').map_or("", |(_, name)| name);
+            let finding = Finding::new(
+                &RULE.code,
+                entry.value(again),
+                format!("`{one}` has the code `{value}` of the scheme `{scheme}` too"),
+            );
+            let help = format!(
+                "if both are one, add a record that says so: `{{\"kind\": \"identity\", \"id\": \"identity/{name}\", \"members\": \
+                 [\"{one}\", \"{other}\"], \"verdict\": \"same\", \"how\": \"code\"}}`; if not, correct a code, or let the verdict be \
+                 `different`"
+            );
+            let given = place(first, scheme, value).unwrap_or_default();
+            findings.push(finding.related(first.value(given), "the other one").help(help));
+        }
+        earlier.push(entry);
     }
+}
+
+/// Where a record has the code.
+fn place(entry: &Entry, scheme: &str, value: &str) -> Option<String> {
+    let mut codes = entry.record.codes().iter();
+    let index = codes.position(|code| code.scheme.as_str() == scheme && code.value.as_str() == value)?;
+    Some(format!("/codes/{index}/value"))
 }

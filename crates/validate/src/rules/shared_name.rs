@@ -7,6 +7,7 @@ use crate::{
     dataset::entry::Entry,
     diagnose::names::folded,
     rules::{
+        decided::is_decided,
         relation::Group,
         rule::{Check, Rule},
     },
@@ -20,14 +21,16 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(name: &String, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let mut firsts: Vec<(&Entry, &Actor)> = Vec::new();
     for (entry, actor) in group.distinct::<Actor>().filter(|(_, actor)| folded(&actor.name) == *name) {
-        let Some((first, other)) = firsts.iter().find(|(_, other)| may_be_one(actor, other)) else {
+        let may_be_this =
+            |(first, other): &&(&Entry, &Actor)| may_be_one(actor, other) && !is_decided(group, entry, first);
+        let Some((first, other)) = firsts.iter().find(may_be_this) else {
             firsts.push((entry, actor));
             continue;
         };
         findings.push(
             Finding::new(&RULE.code, entry.value("/name"), format!("`{}` has this name already", other.id))
                 .related(first.value("/name"), "the other one")
-                .help("if both are one actor, make one record of them; if not, add to each name what tells them apart"),
+                .help("if both are one actor, say so in an `identity`, or make one record of them; if not, add to each name what tells them apart"),
         );
     }
 }

@@ -1,6 +1,6 @@
 //! Every source is cited.
 
-use standpoint_model::{Source, Status};
+use standpoint_model::{Entity as _, Source, Status};
 use standpoint_report::{Code, Finding, Level};
 
 use crate::{
@@ -19,7 +19,11 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let own = group.named::<Source>(id).filter(|(_, source)| source.status == Status::Current);
     let Some((entry, _)) = own.filter(|_| group.is_complete() && !group.refusals().cite_nothing) else { return };
-    let cites = |entry: &Entry| entry.citations().any(|(_, citation)| citation.source.as_str() == *id);
+    let cites = |entry: &Entry| {
+        let reports =
+            Source::from_record(&entry.record).is_some_and(|source| source.reports.iter().any(|it| it.as_str() == *id));
+        reports || entry.citations().any(|(_, citation)| citation.source.as_str() == *id)
+    };
     if !group.entries().any(cites) && !group.refusals().named.contains(*id) {
         findings.push(
             Finding::new(&RULE.code, entry.id(), format!("no record cites `{id}`"))

@@ -39,7 +39,8 @@ pub(crate) fn only(word: &str) -> Option<String> {
 pub(crate) fn meant(word: &str) -> Vec<CountryCode> {
     let word = word.trim();
     let has_code = |country: &CountryCode| {
-        country.alpha2().is_some_and(|code| code.eq_ignore_ascii_case(word)) || country.as_str().eq_ignore_ascii_case(word)
+        country.alpha2().is_some_and(|code| code.eq_ignore_ascii_case(word))
+            || country.as_str().eq_ignore_ascii_case(word)
     };
     if let Some(country) = CountryCode::all().find(has_code) {
         return vec![country];

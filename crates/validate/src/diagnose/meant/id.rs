@@ -58,7 +58,7 @@ fn is_mark(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use standpoint_model::{Actor, ActorOrEvent, AnyRecord};
+    use standpoint_model::{Actor, ActorOrPlace, AnyRecord};
 
     use super::*;
 
@@ -78,7 +78,7 @@ mod tests {
         ] {
             assert_eq!(meant::<Actor>(text), expected, "{text}");
         }
-        assert_eq!(meant::<ActorOrEvent>("Velm"), ["actor/velm", "event/velm"]);
+        assert_eq!(meant::<ActorOrPlace>("Velm"), ["actor/velm", "place/velm"]);
         assert_eq!(meant::<AnyRecord>("Velm"), [""; 0]);
     }
 

@@ -25,7 +25,10 @@ pub(super) fn help(site: Site<'_>, value: &Value) -> Option<String> {
         ("number", _) if site.is_in("Estimate") => {
             Some(match estimate(value).as_ref().and_then(as_json).and_then(|value| shown(&value)) {
                 Some(estimate) => format!("write the whole estimate as `{estimate}`"),
-                None => "write the number in digits; what the source says in words alone, such as \"dozens\", is `words`".into(),
+                None => {
+                    "write the number in digits; what the source says in words alone, such as \"dozens\", is `words`"
+                        .into()
+                }
             })
         }
         _ => filled(site, value)

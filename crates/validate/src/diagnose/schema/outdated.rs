@@ -62,10 +62,11 @@ pub(super) fn told(kind: Kind, record: &Value, faults: Vec<Fault>) -> Vec<Fault>
 }
 
 fn leftovers(kind: Kind, record: &Value) -> Vec<Leftover> {
-    let fields = FIELDS.iter().filter(|(of, ..)| of.is_none_or(|of| of == kind)).filter_map(|(_, inside, name, now)| {
-        record.pointer(inside)?.get(name)?;
-        Some(Leftover { pointer: format!("{inside}/{name}"), part: Part::Key, written: (*name).into(), now })
-    });
+    let fields =
+        FIELDS.iter().filter(|(of, ..)| of.is_none_or(|of| of == kind)).filter_map(|(_, inside, name, now)| {
+            record.pointer(inside)?.get(name)?;
+            Some(Leftover { pointer: format!("{inside}/{name}"), part: Part::Key, written: (*name).into(), now })
+        });
     let types = TYPES.iter().filter(|(of, word, _)| *of == kind && record["type"] == **word);
     let types = types.map(|(_, word, now)| value("/type".into(), word, now));
     let mut found: Vec<Leftover> = fields.chain(types).collect();

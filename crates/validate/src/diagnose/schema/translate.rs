@@ -51,9 +51,10 @@ pub(super) fn faults(shape: &Shape, error: &ValidationError<'_>) -> Vec<(Weight,
             let is_format = site.is_some_and(|site| site.is_of("Format"));
             vec![(Weight::Keyword, if is_format { unknown_format(fault, options) } else { fault })]
         }
-        ValidationErrorKind::MinItems { .. } => {
+        ValidationErrorKind::MinItems { limit } => {
             let help = site.and_then(Site::advice);
-            let fault = here(pointer, &codes::EMPTY_LIST, "this list needs at least one item".into(), help);
+            let items = if *limit == 1 { "one item".into() } else { format!("{limit} items") };
+            let fault = here(pointer, &codes::EMPTY_LIST, format!("this list needs at least {items}"), help);
             vec![(Weight::Keyword, fault)]
         }
         ValidationErrorKind::Minimum { limit } => {

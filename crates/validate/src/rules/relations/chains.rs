@@ -4,7 +4,7 @@ use std::{io, num::NonZero};
 
 use hashbrown::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
-use standpoint_model::{Kind, Record, RelationshipType};
+use standpoint_model::{Condition, ConditionType, Kind, Match, Record, RelationshipType};
 
 use crate::{
     dataset::entry::Entry,
@@ -17,8 +17,8 @@ use crate::{
     },
 };
 
-/// All that may lead back to where it began: the events that follow others, those that are part of others, the places that
-/// lie within others, the actors that are the part, the branch or the offspring of others. That is no matter of two records
+/// All that may lead back to where it began: the events that follow others, what is part of other things or depends on them,
+/// the places that lie within others, the actors that are the part, the branch or the offspring of others. That is no matter of two records
 /// or three, so each makes a single group.
 pub(crate) struct Chains;
 
@@ -28,12 +28,17 @@ pub(crate) enum Lead {
     Follows,
     PartOf,
     Within,
+    Condition,
     Tie(RelationshipType),
 }
 
 impl Lead {
-    const FIELDS: [(Self, Slot); 3] =
-        [(Self::Follows, Slot::Follows), (Self::PartOf, Slot::PartOf), (Self::Within, Slot::Within)];
+    const FIELDS: [(Self, Slot); 4] = [
+        (Self::Follows, Slot::Follows),
+        (Self::PartOf, Slot::PartOf),
+        (Self::Within, Slot::Within),
+        (Self::Condition, Slot::Trigger),
+    ];
 
     /// The key of what leads on so from what has this id.
     fn key(self, id: u64) -> u64 {
@@ -45,7 +50,8 @@ impl Lead {
             Self::Follows => 0,
             Self::PartOf => 1,
             Self::Within => 2,
-            Self::Tie(r#type) => 3 + r#type as u32,
+            Self::Condition => 3,
+            Self::Tie(r#type) => 4 + r#type as u32,
         }
     }
 }
@@ -73,6 +79,13 @@ impl Trace for ChainTrace {
     }
 }
 
+/// Whether a record cannot come about before what its condition names. What is `mutual` or comes along with it can; and of
+/// several of which any one is enough, nobody knows which it waits for.
+pub(crate) fn needs(condition: &Condition) -> bool {
+    let is_before = matches!(condition.r#type, ConditionType::After | ConditionType::If | ConditionType::EnabledBy);
+    is_before && (condition.r#match == Match::All || condition.on.len() == 1)
+}
+
 impl Relation for Chains {
     type Key<'a> = Lead;
     type Trace = ChainTrace;
@@ -80,6 +93,10 @@ impl Relation for Chains {
     fn keys(entry: &Entry, visit: &mut dyn FnMut(Lead)) {
         // A record that names itself is no matter of chains.
         let is_other = |next: &str| next != entry.record.id();
+        let mut triggers = entry.record.conditions().iter().filter(|condition| needs(condition)).flat_map(|of| &of.on);
+        if triggers.any(|trigger| is_other(trigger.as_str())) {
+            visit(Lead::Condition);
+        }
         match &entry.record {
             Record::Event(event) => {
                 if event.follows.iter().any(|earlier| is_other(earlier.as_str())) {
@@ -110,7 +127,7 @@ impl Relation for Chains {
             }
         };
         match sketch.kind {
-            Some(Kind::Event | Kind::Place) => {
+            Some(Kind::Event | Kind::Place | Kind::Position) => {
                 for (lead, slot) in Lead::FIELDS {
                     sketch.items(slot).chain(sketch.field(slot)).for_each(|next| leave(lead, sketch.own, next));
                 }

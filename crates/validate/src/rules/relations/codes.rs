@@ -1,4 +1,6 @@
-//! Who has a code.
+//! What has a code.
+
+use std::{io, num::NonZero};
 
 use standpoint_model::{Kind, Record};
 
@@ -6,37 +8,50 @@ use crate::{
     dataset::entry::Entry,
     recognise::Sketch,
     rules::{
+        log::Log,
         relation::{Hasher, Relation, Traces},
-        relations::once::Once,
+        relations::shared::{self, Shared, join_members, visit_members},
+        trace::Whole,
     },
 };
 
-/// Actors that have one code of one scheme.
+/// Records of one kind that have one code of one scheme, and beside them what is decided of their identity.
 pub(crate) struct Codes;
 
 impl Relation for Codes {
-    /// The scheme and the value.
-    type Key<'a> = (&'a str, &'a str);
-    type Trace = Once;
-    /// An actor may have it twice.
-    const LOOKS_AT_ONE: bool = true;
+    /// The kind, the scheme and the value.
+    type Key<'a> = (Kind, &'a str, &'a str);
+    type Trace = Shared;
 
     fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(Self::Key<'a>)) {
-        if let Record::Actor(actor) = &entry.record {
-            actor.codes.iter().for_each(|code| visit((code.scheme.as_str(), code.value.as_str())));
+        let kind = entry.record.kind();
+        entry.record.codes().iter().for_each(|code| visit((kind, code.scheme.as_str(), code.value.as_str())));
+    }
+
+    fn beside<'a>(entry: &'a Entry, visit: &mut dyn FnMut(&'a str)) {
+        if let Record::Identity(identity) = &entry.record {
+            visit_members(identity, visit);
         }
     }
 
-    fn hash((scheme, value): &Self::Key<'_>, hasher: &Hasher) -> u64 {
-        Once::key_of(hasher.of((hasher.text(scheme), hasher.text(value))))
+    fn hash((kind, scheme, value): &Self::Key<'_>, hasher: &Hasher) -> u64 {
+        hasher.of((*kind as u8, hasher.text(scheme), hasher.text(value)))
     }
 
     fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
-        if sketch.is(Kind::Actor) {
-            for code in &sketch.codes {
-                let key = Once::key_of(hasher.of((code.scheme, code.value)));
-                to.leave(key, Once::new(key));
+        match sketch.kind {
+            Some(Kind::Identity) => join_members(sketch, to),
+            Some(kind) => {
+                for code in &sketch.codes {
+                    let key = hasher.of((kind as u8, code.scheme, code.value));
+                    to.leave(key, Shared::new(key, sketch.own));
+                }
             }
+            None => {}
         }
+    }
+
+    fn settle(parts: &mut [Log<Shared>], _: Whole, threads: NonZero<usize>) -> io::Result<()> {
+        shared::settle(parts, threads)
     }
 }

@@ -70,7 +70,9 @@ impl Relation for Endpoints {
             Record::Actor(actor) => visit(actor.id.as_str()),
             Record::Relationship(tie) => {
                 let rule = tie.r#type.rule();
-                for (end, allowed) in [(tie.subject.as_str(), rule.subjects), (tie.object.as_str(), actors(rule.objects))] {
+                for (end, allowed) in
+                    [(tie.subject.as_str(), rule.subjects), (tie.object.as_str(), actors(rule.objects))]
+                {
                     if is_restricted(allowed) {
                         visit(end);
                     }

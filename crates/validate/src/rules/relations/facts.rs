@@ -2,7 +2,6 @@
 
 use std::{io, num::NonZero};
 
-use serde::{Deserialize, Serialize};
 use standpoint_model::{
     Actor, Amount, Edtf, Estimate, EventPlace, EventType, Id, Kind, Measure, Participant, PositionForm, Record,
     RelationshipType, Text, Unit,
@@ -12,43 +11,15 @@ use crate::{
     dataset::entry::Entry,
     recognise::{Days, Sketch, Slot, ordered},
     rules::{
-        log::{Log, part_of},
+        log::Log,
         relation::{Hasher, Relation, Traces},
-        trace::{Trace, Whole},
+        relations::shared::{self, Shared, join_members, visit_members},
+        trace::Whole,
     },
-    share::share,
 };
 
-/// Records that say the same, and beside events what is counted of them.
+/// Records that say the same; beside events what is counted of them, and beside all what is decided of their identity.
 pub(crate) struct Facts;
-
-/// A fact and the id of a record that says it. Once all are settled: that another says it too, by the fact and by the id.
-#[derive(Clone, Copy, Serialize, Deserialize)]
-pub(crate) struct FactTrace {
-    key: u64,
-    other: u64,
-}
-
-impl Trace for FactTrace {
-    fn key(&self) -> u64 {
-        self.key
-    }
-
-    fn order(&self) -> u64 {
-        self.other
-    }
-
-    fn merge(&mut self, _: Self) {}
-
-    fn is_suspect(&self, _: Whole) -> bool {
-        true
-    }
-
-    /// It is by its id that an event is joined.
-    fn group(&self) -> u64 {
-        self.other
-    }
-}
 
 /// What is counted, of whom, and in what unit.
 #[derive(PartialEq, Eq, Hash)]
@@ -75,11 +46,7 @@ impl<'a> Fact<'a> {
     /// What a record says, if it is of a kind that says anything.
     pub(crate) fn of(record: &'a Record) -> Option<Self> {
         match record {
-            Record::Dataset(_)
-            | Record::Source(_)
-            | Record::Actor(_)
-            | Record::Place(_)
-            | Record::Identity(_) => None,
+            Record::Dataset(_) | Record::Source(_) | Record::Actor(_) | Record::Place(_) | Record::Identity(_) => None,
             Record::Event(event) => {
                 Some(Self::Event(event.r#type, &event.title, event.when.as_ref(), &event.places, &event.participants))
             }
@@ -158,7 +125,7 @@ fn ends_of(r#type: RelationshipType, [subject, object]: [u64; 2]) -> u64 {
 
 impl Relation for Facts {
     type Key<'a> = Fact<'a>;
-    type Trace = FactTrace;
+    type Trace = Shared;
 
     fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(Fact<'a>)) {
         if let Some(fact) = Fact::of(&entry.record) {
@@ -166,12 +133,13 @@ impl Relation for Facts {
         }
     }
 
-    fn beside(entry: &Entry) -> Option<&str> {
+    fn beside<'a>(entry: &'a Entry, visit: &mut dyn FnMut(&'a str)) {
         match &entry.record {
             Record::Observation(observation) if observation.about.kind() == Kind::Event => {
-                Some(observation.about.as_str())
+                visit(observation.about.as_str());
             }
-            _ => None,
+            Record::Identity(identity) => visit_members(identity, visit),
+            _ => {}
         }
     }
 
@@ -220,12 +188,9 @@ impl Relation for Facts {
                 figures: amounts(value),
                 ..Hashed::of(Kind::Observation)
             },
-            Fact::Statement(about, words, when) => Hashed {
-                text: text(words),
-                when: days(*when),
-                ids: hasher.text(about),
-                ..Hashed::of(Kind::Statement)
-            },
+            Fact::Statement(about, words, when) => {
+                Hashed { text: text(words), when: days(*when), ids: hasher.text(about), ..Hashed::of(Kind::Statement) }
+            }
         };
         hasher.of(parts)
     }
@@ -236,7 +201,8 @@ impl Relation for Facts {
         let field = |slot| sketch.field(slot).unwrap_or_default();
         let text = sketch.text.unwrap_or_default();
         let parts = match kind {
-            Kind::Dataset | Kind::Source | Kind::Actor | Kind::Place | Kind::Identity => return,
+            Kind::Identity => return join_members(sketch, to),
+            Kind::Dataset | Kind::Source | Kind::Actor | Kind::Place => return,
             Kind::Event => {
                 let places = sketch.places.iter().map(|place| place.place);
                 Hashed {
@@ -275,25 +241,13 @@ impl Relation for Facts {
             Kind::Statement => Hashed { text, when, ids: field(Slot::About), ..Hashed::of(kind) },
         };
         let fact = hasher.of(parts);
-        to.leave(fact, FactTrace { key: fact, other: sketch.own });
+        to.leave(fact, Shared::new(fact, sketch.own));
         if let Some(event) = sketch.counted_event() {
             to.join(event);
         }
     }
 
-    fn settle(parts: &mut [Log<FactTrace>], _: Whole, threads: NonZero<usize>) -> io::Result<()> {
-        // Each is of a record of its own.
-        let again = |traces: &mut Vec<FactTrace>| {
-            if traces.len() == 1 {
-                traces.clear();
-            }
-        };
-        share(threads, &mut *parts, |part| part.retain(again)).into_iter().collect::<io::Result<()>>()?;
-        let facts: Vec<FactTrace> = parts.iter().flat_map(Log::iter).copied().collect();
-        for FactTrace { key: fact, other: id } in facts {
-            parts[part_of(id, parts.len())].push(FactTrace { key: id, other: fact });
-        }
-        share(threads, parts, Log::merge);
-        Ok(())
+    fn settle(parts: &mut [Log<Shared>], _: Whole, threads: NonZero<usize>) -> io::Result<()> {
+        shared::settle(parts, threads)
     }
 }

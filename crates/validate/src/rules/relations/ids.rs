@@ -6,7 +6,7 @@ use standpoint_model::{Kind, Record};
 use crate::{
     dataset::entry::Entry,
     diagnose::refusals::Refusals,
-    recognise::Sketch,
+    recognise::{Sketch, Slot},
     rules::{
         relation::{Hasher, Relation, Traces},
         trace::{Trace, Whole},
@@ -123,6 +123,9 @@ impl Relation for Ids {
         let sort = if is_current || sort == IdTrace::TO_BE_CITED { sort } else { 0 };
         to.leave(id, IdTrace(id | IdTrace::OWN | retracted | sort));
         let named = if is_current { IdTrace::NAMED } else { 0 };
+        for id in sketch.items(Slot::Report).map(IdTrace::key_of) {
+            to.gather(id, IdTrace(id | named | IdTrace::CITED));
+        }
         for id in sketch.names().map(IdTrace::key_of) {
             to.gather(id, IdTrace(id | named));
         }

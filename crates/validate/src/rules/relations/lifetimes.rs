@@ -1,4 +1,4 @@
-//! When actors began, when they ended, and what they had to do with in between.
+//! When actors and countries began, when they ended, and what actors and places had to do with in between.
 
 use serde::{Deserialize, Serialize};
 use standpoint_model::{ActorType, EventType, Kind, Record, RelationshipType, Role, Status};
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// An actor, what founded and ended it, and every time at which it was there.
+/// An actor or a place, what founded and ended it, and every time at which it was there.
 pub(crate) struct Lifetimes;
 
 /// Days on which an actor begins and ends, and on which it is met.
@@ -26,6 +26,8 @@ pub(crate) struct LifeTrace {
     merged: i32,
     /// The last day on which it may have been killed, which ends persons alone.
     killed: i32,
+    /// The first and the last day of the country of which its record says that it is, if that is no more.
+    country: [i32; 2],
     /// The earliest end of a time at which it is met.
     first: i32,
     /// The latest beginning of one.
@@ -43,6 +45,7 @@ impl LifeTrace {
             from: none,
             merged: none,
             killed: none,
+            country: [never, none],
             first: none,
             last: never,
             is_person: false,
@@ -60,7 +63,10 @@ impl LifeTrace {
 
     /// Whether something at these times was before the beginning or after the end.
     fn excludes(&self, first: i32, last: i32) -> bool {
-        (self.from != i32::MAX && first < self.from) || last > self.until()
+        (self.from != i32::MAX && first < self.from)
+            || last > self.until()
+            || first < self.country[0]
+            || last > self.country[1]
     }
 }
 
@@ -73,6 +79,7 @@ impl Trace for LifeTrace {
         self.from = self.from.min(other.from);
         self.merged = self.merged.min(other.merged);
         self.killed = self.killed.min(other.killed);
+        self.country = [self.country[0].max(other.country[0]), self.country[1].min(other.country[1])];
         self.first = self.first.min(other.first);
         self.last = self.last.max(other.last);
         self.is_person |= other.is_person;
@@ -94,6 +101,7 @@ impl Trace for LifeTrace {
             merged: turned(self.merged, i32::MAX, i32::MIN),
             killed: turned(self.killed, i32::MAX, i32::MIN),
             is_person: self.is_person || self.is_own,
+            country: if self.is_own { [i32::MAX, i32::MIN] } else { self.country },
             ..self
         }
     }
@@ -105,12 +113,13 @@ impl Relation for Lifetimes {
 
     fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(&'a str)) {
         visit_signs(entry, |id, _, _| {
-            if Kind::of_id(id) == Some(Kind::Actor) {
+            if matches!(Kind::of_id(id), Some(Kind::Actor | Kind::Place)) {
                 visit(id);
             }
         });
         match &entry.record {
             Record::Actor(actor) => visit(actor.id.as_str()),
+            Record::Place(place) => visit(place.id.as_str()),
             Record::Event(event) => {
                 // An event that is retracted founds nobody.
                 let is_current = event.status == Status::Current;
@@ -129,10 +138,12 @@ impl Relation for Lifetimes {
         hasher.text(key)
     }
 
-    fn trace(sketch: &Sketch, _: &Hasher, to: &mut impl Traces<Self>) {
-        if sketch.is(Kind::Actor) {
-            let is_person = sketch.r#type == Some(ActorType::Individual as usize);
-            to.leave(sketch.own, LifeTrace { is_person, is_own: true, ..LifeTrace::of(sketch.own) });
+    fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
+        if matches!(sketch.kind, Some(Kind::Actor | Kind::Place)) {
+            let is_person = sketch.is(Kind::Actor) && sketch.r#type == Some(ActorType::Individual as usize);
+            let years = sketch.country.and_then(|country| hasher.years(country));
+            let country = years.map_or([i32::MIN, i32::MAX], |days| [days.first, days.last]);
+            to.leave(sketch.own, LifeTrace { is_person, country, is_own: true, ..LifeTrace::of(sketch.own) });
         }
         leave_signs(sketch, to);
         leave_turns(sketch, to);
@@ -148,7 +159,8 @@ fn leave_signs(sketch: &Sketch, to: &mut impl Traces<Lifetimes>) {
         match sketch.kind {
             Some(Kind::Event) => {
                 let there = sketch.parties.iter().filter(|party| party.role != Some(Role::Subject));
-                there.map(|party| party.actor).for_each(|actor| met(actor, when));
+                let places = sketch.places.iter().map(|place| place.place);
+                there.map(|party| party.actor).chain(places).for_each(|id| met(id, when));
             }
             Some(Kind::Relationship) if !sketch.relationship_type().is_some_and(is_turn) => {
                 [Slot::Subject, Slot::Object].into_iter().filter_map(|slot| sketch.field(slot)).for_each(|actor| {
@@ -156,7 +168,8 @@ fn leave_signs(sketch: &Sketch, to: &mut impl Traces<Lifetimes>) {
                 });
             }
             Some(Kind::Observation) => {
-                let about = |named: &&Reference| named.slot == Slot::About && named.kind == Kind::Actor;
+                let about =
+                    |named: &&Reference| named.slot == Slot::About && matches!(named.kind, Kind::Actor | Kind::Place);
                 if let Some(actor) = sketch.named.iter().find(about) {
                     met(actor.id, when);
                 }

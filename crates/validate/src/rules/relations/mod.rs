@@ -1,6 +1,7 @@
 //! The relations, one file each. [`relations`](crate::rules::relations) lists them with the rules over them.
 
 mod chains;
+mod changes;
 mod chronology;
 mod codes;
 mod copies;
@@ -16,19 +17,26 @@ mod names;
 mod once;
 mod postures;
 mod ranks;
+mod scales;
+mod shared;
 mod sources;
+mod talks;
+mod tenures;
 mod ties;
 mod tolls;
+mod totals;
+mod verdicts;
 
 pub(crate) use self::{
-    chains::{Chains, Lead},
+    chains::{Chains, Lead, needs},
+    changes::{Changes, Held, ends},
     chronology::Chronology,
     codes::Codes,
     copies::{Common, Copies},
     dates::Dates,
     enclosure::Enclosure,
     endpoints::{Endpoints, actors},
-    facts::{Fact, Facts},
+    facts::{Fact, Facts, amounts},
     figures::{Figures, Quantity, bounds},
     ids::{IdTrace, Ids},
     lifetimes::Lifetimes,
@@ -36,7 +44,12 @@ pub(crate) use self::{
     names::Names,
     postures::Postures,
     ranks::{Ranks, Series},
+    scales::Scales,
     sources::Sources,
+    talks::Talks,
+    tenures::{Tenure, Tenures},
     ties::Ties,
     tolls::{Tolls, is_number},
+    totals::Totals,
+    verdicts::{Ones, Verdicts},
 };

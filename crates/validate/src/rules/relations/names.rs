@@ -1,6 +1,7 @@
 //! Who goes by a name.
 
-use serde::{Deserialize, Serialize};
+use std::{io, num::NonZero};
+
 use standpoint_model::{AliasType, Kind, Record};
 
 use crate::{
@@ -8,50 +9,20 @@ use crate::{
     diagnose::names::folded,
     recognise::Sketch,
     rules::{
+        log::Log,
         relation::{Hasher, Relation, Traces},
-        trace::{Trace, Whole},
+        relations::shared::{self, Shared, join_members, visit_members},
+        trace::Whole,
     },
 };
 
-/// Actors that go by one name, or have it as an alias, however it is spelt.
+/// Actors that go by one name, or have it as an alias, however it is spelt, and beside them what is decided of their
+/// identity.
 pub(crate) struct Names;
-
-/// The hash of a name: its upper bits, and marks in the others.
-#[derive(Clone, Copy, Serialize, Deserialize)]
-pub(crate) struct NameTrace(u64);
-
-impl NameTrace {
-    /// An actor has it.
-    const OWN: u64 = 1;
-    /// A second actor has it.
-    const AGAIN: u64 = 1 << 1;
-    /// An actor has it as an alias.
-    const ALIAS: u64 = 1 << 2;
-    /// A second actor has it as an alias.
-    const ALIAS_AGAIN: u64 = 1 << 3;
-    /// All of them.
-    const MARKS: u64 = (1 << 4) - 1;
-}
-
-impl Trace for NameTrace {
-    fn key(&self) -> u64 {
-        self.0 & !Self::MARKS
-    }
-
-    fn merge(&mut self, other: Self) {
-        let both = self.0 & other.0;
-        let again = |mark, again| if both & mark == 0 { 0 } else { again };
-        self.0 |= other.0 | again(Self::OWN, Self::AGAIN) | again(Self::ALIAS, Self::ALIAS_AGAIN);
-    }
-
-    fn is_suspect(&self, _: Whole) -> bool {
-        self.0 & (Self::AGAIN | Self::ALIAS_AGAIN) != 0 || self.0 & (Self::OWN | Self::ALIAS) == Self::OWN | Self::ALIAS
-    }
-}
 
 impl Relation for Names {
     type Key<'a> = String;
-    type Trace = NameTrace;
+    type Trace = Shared;
 
     fn keys(entry: &Entry, visit: &mut dyn FnMut(String)) {
         let Record::Actor(actor) = &entry.record else { return };
@@ -61,24 +32,30 @@ impl Relation for Names {
         }
     }
 
+    fn beside<'a>(entry: &'a Entry, visit: &mut dyn FnMut(&'a str)) {
+        if let Record::Identity(identity) = &entry.record {
+            visit_members(identity, visit);
+        }
+    }
+
     fn hash(key: &String, hasher: &Hasher) -> u64 {
-        hasher.name(key) & !NameTrace::MARKS
+        hasher.name(key)
     }
 
     fn trace(sketch: &Sketch, _: &Hasher, to: &mut impl Traces<Self>) {
-        if sketch.is(Kind::Actor) {
-            let mut leave = |name: u64, mark| {
-                let key = name & !NameTrace::MARKS;
-                to.leave(key, NameTrace(key | mark));
-            };
-            leave(sketch.name, NameTrace::OWN);
-            let aliases = || sketch.aliases.iter().filter(|alias| alias.r#type != Some(AliasType::Former));
-            for (index, alias) in aliases().enumerate() {
-                // One that the actor has twice is not shared.
-                if aliases().take(index).all(|earlier| earlier.text != alias.text) {
-                    leave(alias.text, NameTrace::ALIAS);
+        match sketch.kind {
+            Some(Kind::Identity) => join_members(sketch, to),
+            Some(Kind::Actor) => {
+                let aliases = sketch.aliases.iter().filter(|alias| alias.r#type != Some(AliasType::Former));
+                for name in aliases.map(|alias| alias.text).chain([sketch.name]) {
+                    to.leave(name, Shared::new(name, sketch.own));
                 }
             }
+            _ => {}
         }
+    }
+
+    fn settle(parts: &mut [Log<Shared>], _: Whole, threads: NonZero<usize>) -> io::Result<()> {
+        shared::settle(parts, threads)
     }
 }

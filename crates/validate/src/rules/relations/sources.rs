@@ -3,7 +3,7 @@
 use std::{io, num::NonZero, ops::Range};
 
 use serde::{Deserialize, Serialize};
-use standpoint_model::{Kind, Record, SourceType};
+use standpoint_model::{Kind, Occurrence, Record, SourceType};
 
 use crate::{
     dataset::entry::Entry,
@@ -35,6 +35,10 @@ pub(crate) struct SourceTrace {
     learnt: i32,
     /// The latest beginning of what rests on it.
     latest: i32,
+    /// The first day on which it may have been published.
+    published: i32,
+    /// The earliest end of the time for which something was planned that rests on it.
+    planned: i32,
     flags: u8,
 }
 
@@ -56,7 +60,17 @@ const YEARS_OF_THE_ISLAMIC_CALENDAR: Range<i32> = -281_300..-171_600;
 impl SourceTrace {
     const fn of(source: u64) -> Self {
         let (none, never) = (i32::MAX, i32::MIN);
-        Self { source, from: none, until: none, ends: [none, never], learnt: none, latest: never, flags: 0 }
+        Self {
+            source,
+            from: none,
+            until: none,
+            ends: [none, never],
+            learnt: none,
+            latest: never,
+            published: never,
+            planned: none,
+            flags: 0,
+        }
     }
 
     fn has(&self, flags: u8) -> bool {
@@ -68,6 +82,7 @@ impl SourceTrace {
         (self.from != i32::MAX && one.ends[0] < self.from)
             || one.ends[1] > self.until
             || one.latest > self.learnt
+            || one.planned < self.published
             || (self.has(NOT_QUOTABLE) && one.has(QUOTED))
             || (self.has(PUBLISHED) && one.has(YEAR_1400))
     }
@@ -84,6 +99,8 @@ impl Trace for SourceTrace {
         self.ends = [self.ends[0].min(other.ends[0]), self.ends[1].max(other.ends[1])];
         self.learnt = self.learnt.min(other.learnt);
         self.latest = self.latest.max(other.latest);
+        self.published = self.published.max(other.published);
+        self.planned = self.planned.min(other.planned);
         self.flags |= other.flags;
     }
 
@@ -100,7 +117,7 @@ impl Trace for SourceTrace {
             return self;
         }
         let flags = self.flags | NOT_QUOTABLE | PUBLISHED | COLLECTION;
-        Self { from: i32::MAX - 1, until: i32::MIN, learnt: i32::MIN, flags, ..self }
+        Self { from: i32::MAX - 1, until: i32::MIN, learnt: i32::MIN, published: i32::MAX, flags, ..self }
     }
 }
 
@@ -124,6 +141,8 @@ impl Relation for Sources {
         if sketch.is(Kind::Source) {
             to.leave(sketch.own, own(sketch));
         }
+        let is_planned = sketch.is_current() && sketch.occurrence == Some(Occurrence::Planned);
+        let planned = sketch.due.filter(|_| is_planned && sketch.is(Kind::Event));
         let own_date = sketch.when.filter(|_| !sketch.is(Kind::Statement));
         let date = |supported: Supported| match supported {
             Supported::Record => own_date,
@@ -137,6 +156,9 @@ impl Relation for Sources {
             let mut trace = SourceTrace { ends: [end, end], ..SourceTrace::of(citation.source) };
             if citation.has_quote {
                 trace.flags |= QUOTED;
+            }
+            if let Some(due) = planned.filter(|_| citation.supports == Supported::Record) {
+                trace.planned = due.far_ends().1;
             }
             if let Some(when) = date(citation.supports) {
                 trace.latest = when.first;
@@ -197,5 +219,6 @@ fn own(sketch: &Sketch) -> SourceTrace {
     let is_sure = done.is_some_and(|done| !may_be_sentinel(done));
     let days = done.into_iter().chain(else_done.filter(|_| !is_sure));
     let learnt = days.map(|done| done.far_ends().1).min().unwrap_or(i32::MAX);
-    SourceTrace { from, until, learnt, flags, ..SourceTrace::of(sketch.own) }
+    let published = sketch.published.map_or(i32::MIN, |published| published.far_ends().0);
+    SourceTrace { from, until, learnt, published, flags, ..SourceTrace::of(sketch.own) }
 }

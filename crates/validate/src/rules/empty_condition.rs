@@ -1,0 +1,34 @@
+//! A condition says on what something depends.
+
+use standpoint_report::{Code, Finding, Level};
+
+use crate::{
+    dataset::entry::Entry,
+    recognise::Sketch,
+    rules::rule::{Check, Rule},
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code::waivable("empty-condition", Level::Error, include_str!("../../docs/empty-condition.md")),
+    check: Check::Record(check),
+};
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    for (index, condition) in entry.record.conditions().iter().enumerate() {
+        if condition.on.is_empty() && condition.words.is_none() {
+            findings.push(
+                Finding::new(
+                    &RULE.code,
+                    entry.value(format!("/conditions/{index}")),
+                    "nothing says on what this depends",
+                )
+                .help("name the events or positions in `on`; what is no record of the dataset is told in `words`"),
+            );
+        }
+    }
+}
+
+/// Wider than `check`: it looks at all conditions of a record together.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.conditions.iter().any(|condition| !condition.has_words)
+}

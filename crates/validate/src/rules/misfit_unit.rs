@@ -1,0 +1,99 @@
+//! A unit measures what is measured.
+
+use standpoint_model::{Dimension, Observation, Unit, UnitSystem};
+use standpoint_report::{Code, Finding, Level};
+
+use crate::{
+    dataset::entry::Entry,
+    recognise::Sketch,
+    rules::rule::{Check, Rule},
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code::waivable("misfit-unit", Level::Warning, include_str!("../../docs/misfit-unit.md")),
+    check: Check::Record(check),
+};
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let Some(observation) = entry.current::<Observation>() else { return };
+    let Some(unit) = &observation.unit else { return };
+    let (measure, sort) = (observation.measure, Sort::of(unit));
+    if let Some(fitting) = fitting(measure.dimension(), sort) {
+        findings.push(
+            Finding::new(&RULE.code, entry.value("/unit"), format!("`{measure}` is not measured in `{unit}`"))
+                .related(entry.value("/measure"), "the measure")
+                .help(format!("write the number in {fitting}, or correct the measure")),
+        );
+    }
+}
+
+/// Wider than `check`: a sketch does not know what a unit measures.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.is_current() && record.unit.is_some()
+}
+
+/// What a unit measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Persons,
+    /// A share of a whole.
+    Share,
+    Money,
+    Area,
+    Time,
+    Length,
+    /// Things that are counted, by an annotation.
+    Pieces,
+    /// Mass, volume, a rate, and whatever else.
+    Other,
+}
+
+impl Sort {
+    fn of(unit: &Unit) -> Self {
+        match unit.system() {
+            UnitSystem::Persons => Self::Persons,
+            UnitSystem::Percent => Self::Share,
+            UnitSystem::Currency => Self::Money,
+            UnitSystem::Ucum => Self::of_ucum(unit.as_str()),
+        }
+    }
+
+    fn of_ucum(unit: &str) -> Self {
+        let (unit, _) = unit.split_once('{').unwrap_or((unit, ""));
+        let is_metre = |unit: &str| unit.strip_suffix('m').is_some_and(|prefix| METRES.contains(&prefix));
+        let is_length = |unit: &str| is_metre(unit) || LENGTHS.contains(&unit);
+        match unit {
+            "" | "1" => Self::Pieces,
+            "%" => Self::Share,
+            "ar" | "har" | "[acr_us]" => Self::Area,
+            "ms" | "s" | "min" | "h" | "d" | "wk" | "mo" | "a" => Self::Time,
+            _ if is_length(unit) => Self::Length,
+            _ if unit.strip_suffix('2').is_some_and(is_length) => Self::Area,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The prefixes with which metres are used, and the other units of length.
+const METRES: [&str; 4] = ["", "k", "c", "m"];
+const LENGTHS: [&str; 5] = ["[in_i]", "[ft_i]", "[yd_i]", "[mi_i]", "[nmi_i]"];
+
+/// The units that fit what is measured, as people say it, unless this one does.
+fn fitting(dimension: Dimension, sort: Sort) -> Option<&'static str> {
+    let (fits, fitting) = match dimension {
+        Dimension::Anything => return None,
+        Dimension::Persons => (
+            matches!(sort, Sort::Persons | Sort::Share | Sort::Pieces),
+            "persons, which needs no unit, or in `percent`",
+        ),
+        Dimension::Things => (
+            matches!(sort, Sort::Pieces | Sort::Share | Sort::Other),
+            "pieces, which needs no unit, or in what is counted, as in `{rockets}`",
+        ),
+        Dimension::Money => (matches!(sort, Sort::Money | Sort::Share), "a currency, such as `EUR`"),
+        Dimension::Area => (matches!(sort, Sort::Area | Sort::Share), "a unit of area, such as `km2`, or in `percent`"),
+        Dimension::Time => (sort == Sort::Time, "a unit of time, such as `d` for days or `h` for hours"),
+        Dimension::Length => (sort == Sort::Length, "a unit of length, such as `km`"),
+    };
+    (!fits).then_some(fitting)
+}

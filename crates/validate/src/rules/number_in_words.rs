@@ -1,0 +1,96 @@
+//! A number is written as one.
+
+use standpoint_model::{Estimate, Observation, Position};
+use standpoint_report::{Code, Finding, Level};
+
+use crate::{
+    dataset::entry::Entry,
+    recognise::Sketch,
+    rules::rule::{Check, Rule},
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code::waivable("number-in-words", Level::Warning, include_str!("../../docs/number-in-words.md")),
+    check: Check::Record(check),
+};
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let position = entry.current::<Position>();
+    let estimates = [
+        ("/value", entry.current::<Observation>().map(|observation| &observation.value)),
+        ("/at", position.and_then(|position| position.at.as_ref())),
+        ("/salience", position.and_then(|position| position.salience.as_ref())),
+    ];
+    for (pointer, estimate) in estimates {
+        // Beside numbers, the words are those that the numbers were read from.
+        let worded = estimate.filter(|estimate| !estimate.has_number()).and_then(Estimate::words);
+        if let Some(number) = worded.and_then(|words| number_in(words.as_str())) {
+            findings.push(
+                Finding::new(
+                    &RULE.code,
+                    entry.value(format!("{pointer}/words")),
+                    format!("`{number}` is a number, which nobody can count with in `words`"),
+                )
+                .help(
+                    "write it as `best`, or as `low` and `high`, with `\"approximate\": true` for \"around\"; `words` are for \
+                     what is no number, such as \"dozens\"",
+                ),
+            );
+        }
+    }
+}
+
+/// Wider than `check`: most words hold no number.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    record.is_current() && record.has_words
+}
+
+/// Numbers that are written in letters. Hundreds and dozens are none, and neither is "one".
+const NUMERALS: [&str; 31] = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "dozen",
+];
+
+/// The first word of a text that is a number, in digits or in letters.
+fn number_in(text: &str) -> Option<&str> {
+    let words =
+        text.split(|c: char| !c.is_alphanumeric() && !matches!(c, ',' | '.')).map(|word| word.trim_matches(['.', ',']));
+    let mut numbers = words.filter(|word| {
+        word.chars().any(char::is_numeric) || NUMERALS.iter().any(|numeral| word.eq_ignore_ascii_case(numeral))
+    });
+    let number = numbers.next()?;
+    // "Several hundred" and "a few dozen" are no more exact than "hundreds".
+    let is_vague = VAGUE.iter().any(|vague| text.to_ascii_lowercase().contains(vague));
+    (!is_vague || number.chars().any(char::is_numeric)).then_some(number)
+}
+
+const VAGUE: [&str; 3] = ["several", "few", "many"];

@@ -1,0 +1,58 @@
+//! No share is more than the whole.
+
+use standpoint_model::{Amount, Dimension, Estimate, Measure, Observation, Position, UnitSystem};
+use standpoint_report::{Code, Finding, Level};
+
+use crate::{
+    dataset::entry::Entry,
+    recognise::{Sketch, ordered},
+    rules::rule::{Check, Rule},
+};
+
+pub(super) static RULE: Rule = Rule {
+    code: Code::waivable("share-above-whole", Level::Error, include_str!("../../docs/share-above-whole.md")),
+    check: Check::Record(check),
+};
+
+/// All of it, in percent.
+const WHOLE: f64 = 100.0;
+
+fn check(entry: &Entry, findings: &mut Vec<Finding>) {
+    let mut look_at = |pointer: &str, estimate: &Estimate| {
+        let figures = [("low", estimate.low()), ("best", estimate.best()), ("high", estimate.high())];
+        let above =
+            |(name, figure): (&'static str, Option<Amount>)| Some((name, figure.filter(|it| it.get() > WHOLE)?));
+        if let Some((name, figure)) = figures.into_iter().find_map(above) {
+            findings.push(
+                Finding::new(
+                    &RULE.code,
+                    entry.value(format!("{pointer}/{name}")),
+                    format!("{figure} percent is more than all"),
+                )
+                .help("correct the number; if it is a number of persons or things and no share, correct the `unit`"),
+            );
+        }
+    };
+    if let Some(observation) = entry.current::<Observation>() {
+        let is_percent = observation.unit.as_ref().is_some_and(|unit| unit.system() == UnitSystem::Percent);
+        if is_percent && is_of_a_whole(observation.measure) {
+            look_at("/value", &observation.value);
+        }
+    }
+    if let Some(salience) = entry.current::<Position>().and_then(|position| position.salience.as_ref()) {
+        look_at("/salience", salience);
+    }
+}
+
+/// Wider than `check`: a sketch does not have the numbers of the salience.
+pub(super) fn doubt(record: &Sketch) -> bool {
+    let is_percent = || record.unit == Some(record.hash_of("percent"));
+    let is_above = || record.figures().into_iter().flatten().any(|figure| figure > ordered(WHOLE));
+    record.is_current()
+        && (record.has_salience || (record.measure.is_some_and(is_of_a_whole) && is_percent() && is_above()))
+}
+
+/// Whether a share of it is one of all that there is. Of other things percent may tell of growth.
+fn is_of_a_whole(measure: Measure) -> bool {
+    matches!(measure.dimension(), Dimension::Persons | Dimension::Area)
+}
