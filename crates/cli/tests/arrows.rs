@@ -37,7 +37,7 @@ const CIRCLES: &[(&str, &[&str])] = &[
         &["actor basis event id interest manifest observation place relationship source span statement text waiver"],
     ),
     ("report", &[]),
-    ("validate", &["large"]),
+    ("validate", &[]),
 ];
 
 /// The folders and files of the validator, each of which may name those before it. Files that are not here are the doors,
