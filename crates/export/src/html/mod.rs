@@ -7,6 +7,7 @@ mod list;
 mod page;
 mod profile;
 mod record;
+mod signs;
 
 use std::{
     collections::BTreeSet,

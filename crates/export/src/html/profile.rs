@@ -7,7 +7,7 @@ use super::{
     Mapped, TIES, chart, grounds,
     list::List,
     page::{Page, anchor, nothing, text},
-    ties_around,
+    signs, ties_around,
 };
 use crate::prose::{self, COLUMNS, Line, Row, Ties, counted, title};
 
@@ -109,7 +109,7 @@ impl<'a> Profile<'a> {
                     li { a href="#figures" {
                         strong { (figure.value) } " fighters"
                         @if let Some(when) = &figure.when { ", " (when.english()) }
-                        @for sign in prose::doubts(&figure.basis) { " " (grounds::badge(sign)) }
+                        @for sign in prose::doubts(&figure.basis) { " " (signs::badge(sign)) }
                     } }
                 }
                 @for ((r#type, heading), ties) in postures {
@@ -190,7 +190,7 @@ impl<'a> Profile<'a> {
         html! {
             (self.page.link(tie.object.as_str()))
             @if let Some(when) = &tie.when { ", " (Page::when(when)) }
-            @for sign in prose::doubts(&tie.basis) { " " (grounds::badge(sign)) }
+            @for sign in prose::doubts(&tie.basis) { " " (signs::badge(sign)) }
         }
     }
 
@@ -292,7 +292,7 @@ pub(super) fn event(page: &Page<'_>, event: &Event) -> Markup {
                 @for figure in figures {
                     li {
                         (page.line(&prose::figure(figure, event.when.as_ref())))
-                        @for sign in prose::doubts(&figure.basis) { " " (grounds::badge(sign)) }
+                        @for sign in prose::doubts(&figure.basis) { " " (signs::badge(sign)) }
                     }
                 }
             }
