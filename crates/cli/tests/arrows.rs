@@ -145,6 +145,9 @@ impl<'f> Visit<'f> for Names {
         }
     }
 
+    /// A visibility says who may name a thing, and names nothing.
+    fn visit_visibility(&mut self, _: &'f Visibility) {}
+
     fn visit_path(&mut self, path: &'f syn::Path) {
         let segments: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         if segments.len() > 1 {
