@@ -4,8 +4,9 @@ use maud::{Markup, html};
 use standpoint_model::{Actor, Event, Kind, Record};
 
 use super::{
-    Mapped, chart,
+    chart,
     list::List,
+    mapped::Mapped,
     page::{Page, anchor, listing, nothing, plural, text},
     profile, signs,
 };

@@ -4,10 +4,11 @@ use maud::{Markup, html};
 use standpoint_model::{Actor, Event, Interest, Measure, Observation, Record, Relationship, Statement};
 
 use super::{
-    Mapped, TIES, chart, grounds,
+    chart, grounds,
     list::List,
+    mapped::{Mapped, TIES, ties_around},
     page::{Page, anchor, nothing, text},
-    signs, ties_around,
+    signs,
 };
 use crate::prose::{self, COLUMNS, Line, Row, Ties, counted, title};
 
