@@ -29,7 +29,7 @@ type Arrows = BTreeMap<Module, BTreeSet<Module>>;
 
 /// Circles that there are, each named by the folder that it lies in, or by its files. A list to make shorter.
 const CIRCLES: &[(&str, &[&str])] = &[
-    ("cli", &["commands"]),
+    ("cli", &[]),
     ("export", &[]),
     // An id is typed by the kinds that it may name, and the records of each kind hold ids.
     (
