@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
-    Actor, Event, Interest, Kind, Manifest, Observation, Place, Relationship, Source, Statement,
+    Kind,
     shape::{FORM, Form},
 };
 
@@ -16,14 +16,6 @@ use crate::{
 pub trait Kinds {
     /// The kinds, in the order of [`Kind::ALL`].
     const KINDS: &'static [Kind];
-}
-
-macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident: $($kind:ident)+;)+) => {
-        $($(#[$doc])* impl Kinds for $name {
-            const KINDS: &'static [Kind] = &[$(Kind::$kind),+];
-        })+
-    };
 }
 
 /// Marks an id that may name any record but the manifest.
@@ -38,19 +30,25 @@ pub enum ActorOrEvent {}
 #[derive(Debug, Clone, Copy)]
 pub enum ActorOrPlace {}
 
-kinds! {
-    Manifest: Dataset;
-    Source: Source;
-    Actor: Actor;
-    Place: Place;
-    Event: Event;
-    Relationship: Relationship;
-    Interest: Interest;
-    Observation: Observation;
-    Statement: Statement;
-    AnyRecord: Source Actor Place Event Relationship Interest Observation Statement;
-    ActorOrEvent: Actor Event;
-    ActorOrPlace: Actor Place;
+impl Kinds for AnyRecord {
+    const KINDS: &'static [Kind] = &[
+        Kind::Source,
+        Kind::Actor,
+        Kind::Place,
+        Kind::Event,
+        Kind::Relationship,
+        Kind::Interest,
+        Kind::Observation,
+        Kind::Statement,
+    ];
+}
+
+impl Kinds for ActorOrEvent {
+    const KINDS: &'static [Kind] = &[Kind::Actor, Kind::Event];
+}
+
+impl Kinds for ActorOrPlace {
+    const KINDS: &'static [Kind] = &[Kind::Actor, Kind::Place];
 }
 
 /// The id of a record: `<kind>/<slug>`, the slug being lower-case ASCII letters and digits in words joined by hyphens.

@@ -68,7 +68,11 @@ pub trait Entity: Kinds + Sized + 'static {
 /// Says once which variant holds which type, and which fields the kinds share.
 macro_rules! entities {
     (all: $($variant:ident($name:ident),)+; facts: $($fact:ident),+; dated: $($dated:ident),+;) => {
-        $(impl Entity for $name {
+        $(impl Kinds for $name {
+            const KINDS: &'static [Kind] = &[Kind::$variant];
+        }
+
+        impl Entity for $name {
             const KIND: Kind = Kind::$variant;
 
             fn id(&self) -> &Id<Self> {
