@@ -2,6 +2,8 @@
 
 mod bounds;
 mod csv;
+mod error;
+mod export;
 mod failure;
 mod file;
 mod folder;
@@ -35,7 +37,9 @@ mod unfinished;
 mod workplace;
 mod xlsx;
 
-pub use file::{ExportError, export, write_file};
+pub use error::ExportError;
+pub use export::export;
+pub use file::write_file;
 pub use format::{Format, Read, Write};
 pub use formats::FORMATS;
 pub use import::ImportError;

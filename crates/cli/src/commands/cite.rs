@@ -5,8 +5,7 @@ use std::io::{self, Write};
 use standpoint_model::{Citation, Id, Source};
 use standpoint_validate::{Found, Occurrences, find, read_source_text};
 
-use super::Outcome;
-use crate::{arguments::Cite, failure::Failure};
+use crate::{arguments::Cite, failure::Failure, outcome::Outcome};
 
 /// Prints the citation on standard output, ready to paste; what there is to say about it on standard error.
 pub(super) fn run(arguments: &Cite) -> Result<Outcome, Failure> {

@@ -9,11 +9,13 @@ use standpoint_export::{Format, Losses, Records};
 use standpoint_model::Dataset;
 use standpoint_validate::{Level, RENDERERS, Validation};
 
-use super::{Outcome, Settings, summary, validate};
 use crate::{
     arguments::{Export, LossReport},
     failure::Failure,
-    terminal,
+    outcome::Outcome,
+    report,
+    settings::Settings,
+    summary, terminal,
 };
 
 /// Writes a dataset that is valid. Of one that is not, the findings go to standard error and nothing is written,
@@ -46,7 +48,7 @@ pub(super) fn dataset(settings: &Settings, allow_invalid: bool, done: &str) -> R
     }
     let mut err = io::stderr().lock();
     let style = terminal::style(&err, false);
-    validate::write_report(&loaded.report, settings, &RENDERERS[0], style, &mut err)?;
+    report::write(&loaded.report, settings, &RENDERERS[0], style, &mut err)?;
     if !allow_invalid {
         writeln!(err, "nothing was {done}; with `--allow-invalid` whatever can be read is {done}")?;
         return Ok(None);

@@ -4,8 +4,7 @@ use std::io::{self, Write};
 
 use standpoint_export::{FORMATS, Format};
 
-use super::Outcome;
-use crate::{arguments::Formats, failure::Failure};
+use crate::{arguments::Formats, failure::Failure, outcome::Outcome};
 
 pub(super) fn run(arguments: &Formats) -> Result<Outcome, Failure> {
     let mut out = io::stdout().lock();

@@ -1,10 +1,13 @@
 //! How a fact is put, who takes which position on it, and what it rests on.
 
 use maud::{Markup, html};
-use standpoint_model::{Basis, Citation, Record, Standpoint, Status};
+use standpoint_model::{Basis, Citation, Record, Standpoint};
 
-use super::page::{Page, anchor, text};
-use crate::prose::{self, Sign};
+use super::{
+    page::{Page, anchor, text},
+    signs::{badges, classes},
+};
+use crate::prose;
 
 /// Where the evidence of a record stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,34 +115,5 @@ impl Page<'_> {
             @if let Some(locator) = &citation.locator { div { bdi { (locator) } } }
             @if let Some(quote) = &citation.quote { blockquote dir="auto" { (quote) } }
         }
-    }
-}
-
-/// The classes of what tells of a record, by which it looks as sure as it is.
-pub(super) fn classes(record: &Record) -> String {
-    let modality = record.basis().map_or("", |basis| basis.modality.as_str());
-    let contested = if record.basis().is_some_and(prose::is_contested) { " contested" } else { "" };
-    let withdrawn = if record.status() == Status::Retracted { " withdrawn" } else { "" };
-    format!("{modality}{contested}{withdrawn}")
-}
-
-/// How the source puts a record, and whether anybody is against it, in a word each.
-pub(super) fn badges(record: &Record) -> Markup {
-    html! {
-        @for (nth, sign) in prose::signs(record).into_iter().enumerate() {
-            @if nth > 0 { " " }
-            (badge(sign))
-        }
-    }
-}
-
-/// The badges of a record that say more than that the source states it, to stand after its name.
-pub(super) fn doubts(record: &Record) -> Markup {
-    html! { @for sign in record.basis().into_iter().flat_map(prose::doubts) { " " (badge(sign)) } }
-}
-
-pub(super) fn badge(sign: Sign) -> Markup {
-    html! {
-        span class=(format!("badge {}", sign.word().replace(' ', "-"))) title=(sign.explanation()) { (sign.word()) }
     }
 }

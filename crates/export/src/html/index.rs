@@ -4,10 +4,11 @@ use maud::{Markup, html};
 use standpoint_model::{Actor, Event, Kind, Record};
 
 use super::{
-    Mapped, chart, grounds,
+    chart,
     list::List,
+    mapped::Mapped,
     page::{Page, anchor, listing, nothing, plural, text},
-    profile,
+    profile, signs,
 };
 use crate::prose::{self, Sign};
 
@@ -46,7 +47,7 @@ fn index(page: &Page<'_>) -> Markup {
                 ul class="cards" {
                     @for actor in profiled.iter().take(super::list::SOME) {
                         li {
-                            h3 { (page.named(actor.id.as_str())) @for sign in prose::doubts(&actor.basis) { " " (grounds::badge(sign)) } }
+                            h3 { (page.named(actor.id.as_str())) @for sign in prose::doubts(&actor.basis) { " " (signs::badge(sign)) } }
                             @if let Some(description) = &actor.description {
                                 p dir="auto" { (prose::brief(description.as_str(), 400)) }
                             }
@@ -70,7 +71,7 @@ fn index(page: &Page<'_>) -> Markup {
             h2 id="signs" { "How sure a fact is" }
             p { "Each fact says how its source puts it, who claims it and who denies it, and opens what it rests on." }
             dl class="signs" {
-                @for sign in Sign::all() { div { dt { (grounds::badge(sign)) } dd { (sign.explanation()) } } }
+                @for sign in Sign::all() { div { dt { (signs::badge(sign)) } dd { (sign.explanation()) } } }
             }
         }
     };

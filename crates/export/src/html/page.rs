@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use standpoint_model::{Dataset, Edtf, Kind, Record, Status};
 
-use super::grounds::doubts;
+use super::signs::doubts;
 use crate::prose::{self, Piece, Row, brief};
 
 /// Nothing comes from outside the site, and nothing that data says is ever run.

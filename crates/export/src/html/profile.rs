@@ -4,10 +4,11 @@ use maud::{Markup, html};
 use standpoint_model::{Actor, Event, Interest, Measure, Observation, Record, Relationship, Statement};
 
 use super::{
-    Mapped, TIES, chart, grounds,
+    chart, grounds,
     list::List,
+    mapped::{Mapped, TIES, ties_around},
     page::{Page, anchor, nothing, text},
-    ties_around,
+    signs,
 };
 use crate::prose::{self, COLUMNS, Line, Row, Ties, counted, title};
 
@@ -109,7 +110,7 @@ impl<'a> Profile<'a> {
                     li { a href="#figures" {
                         strong { (figure.value) } " fighters"
                         @if let Some(when) = &figure.when { ", " (when.english()) }
-                        @for sign in prose::doubts(&figure.basis) { " " (grounds::badge(sign)) }
+                        @for sign in prose::doubts(&figure.basis) { " " (signs::badge(sign)) }
                     } }
                 }
                 @for ((r#type, heading), ties) in postures {
@@ -190,7 +191,7 @@ impl<'a> Profile<'a> {
         html! {
             (self.page.link(tie.object.as_str()))
             @if let Some(when) = &tie.when { ", " (Page::when(when)) }
-            @for sign in prose::doubts(&tie.basis) { " " (grounds::badge(sign)) }
+            @for sign in prose::doubts(&tie.basis) { " " (signs::badge(sign)) }
         }
     }
 
@@ -292,7 +293,7 @@ pub(super) fn event(page: &Page<'_>, event: &Event) -> Markup {
                 @for figure in figures {
                     li {
                         (page.line(&prose::figure(figure, event.when.as_ref())))
-                        @for sign in prose::doubts(&figure.basis) { " " (grounds::badge(sign)) }
+                        @for sign in prose::doubts(&figure.basis) { " " (signs::badge(sign)) }
                     }
                 }
             }

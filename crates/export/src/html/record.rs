@@ -8,6 +8,7 @@ use super::{
     list::List,
     page::{Page, nothing, text},
     profile::{Profile, remarks},
+    signs,
 };
 use crate::prose::{self, Row, counted, title};
 
@@ -19,8 +20,8 @@ pub(super) fn pages(site: Page<'_>, record: &Record) -> Vec<(String, Markup)> {
     let profile = if let Record::Actor(actor) = record { Some(Profile::of(page, actor)) } else { None };
     let namings = namings(page, id, &name);
     let main = html! {
-        article class=(format!("record {}", grounds::classes(record))) {
-            p class="kind" { (title(prose::kind(record))) @if profile.is_none() { " " (grounds::badges(record)) } }
+        article class=(format!("record {}", signs::classes(record))) {
+            p class="kind" { (title(prose::kind(record))) @if profile.is_none() { " " (signs::badges(record)) } }
             h1 dir="auto" { (name) }
             @if let Some(profile) = &profile { (profile.main(record)) } @else { (says(&page, record)) }
             @if !namings.items.is_empty() {

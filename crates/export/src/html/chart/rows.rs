@@ -4,7 +4,6 @@ use maud::{Markup, html};
 use standpoint_model::{Edtf, Event};
 
 use super::{
-    ROWS,
     key::{key, marks},
     scale::{Share, Time},
 };
@@ -52,7 +51,6 @@ pub(super) fn draw(events: &[&Event], address: &dyn Fn(usize) -> String) -> Opti
         .iter()
         .enumerate()
         .filter_map(|(nth, event)| Some((nth, *event, event.when.as_ref()?)))
-        .take(ROWS)
         .map(|(nth, event, when)| {
             let signs = prose::marks(&event.basis);
             Row {
