@@ -35,7 +35,8 @@ impl Page<'_> {
         }
     }
 
-    /// Who stands behind a record and who is against it, side by side, and what does not agree with it.
+    /// Who stands behind a record and who is against it, side by side, what does not agree with it, and what in it is the
+    /// dataset's own reading.
     pub(super) fn sides(&self, record: &Record) -> Markup {
         let Some(basis) = record.basis() else { return super::page::nothing() };
         let (those_for, against): (Vec<&Standpoint>, Vec<&Standpoint>) =
@@ -46,20 +47,15 @@ impl Page<'_> {
                     @for (side, standpoints) in [("for", those_for), ("against", against)] {
                         @if !standpoints.is_empty() {
                             ul class=(side) {
-                                @for standpoint in standpoints { li { (self.line(&prose::position(standpoint))) } }
+                                @for standpoint in standpoints { li { (self.line(&prose::standpoint(standpoint))) } }
                             }
                         }
                     }
                 }
             }
-            @if !basis.contradicts.is_empty() {
-                p class="differs" {
-                    "In tension with "
-                    @for (nth, other) in basis.contradicts.iter().enumerate() {
-                        @if nth > 0 { "; " }
-                        (self.link(other.as_str()))
-                    }
-                }
+            @for tension in prose::tensions(self.dataset, record) { p class="differs" { (self.line(&tension)) } }
+            @if !basis.readings.is_empty() {
+                p class="reads" { "The dataset reads in: " (self.line(&prose::read_in(&basis.readings))) }
             }
         }
     }
@@ -69,8 +65,8 @@ impl Page<'_> {
         let Some(basis) = record.basis() else { return super::page::nothing() };
         html! {
             details class="evidence" open[place == Place::Page] {
-                summary { @if place != Place::Page { (badges(record)) " " } span class="more" { "evidence" } }
-                (self.grounds(basis))
+                summary { @if place != Place::Page { (badges(self.dataset, record)) " " } span class="more" { "evidence" } }
+                (self.grounds(record, basis))
                 @if let Some(note) = record.note() {
                     div class="note" { strong { "Note" } (text(note.as_str())) }
                 }
@@ -79,13 +75,21 @@ impl Page<'_> {
         }
     }
 
-    fn grounds(&self, basis: &Basis) -> Markup {
+    fn grounds(&self, record: &Record, basis: &Basis) -> Markup {
+        let conditions = prose::conditions(record.conditions()).into_iter().zip(record.conditions());
         html! {
             p { (prose::explanation(basis.modality)) }
             (self.citations(&basis.evidence))
             @for standpoint in &basis.standpoints {
-                p { (self.line(&prose::position(standpoint))) ":" }
+                p { (self.line(&prose::standpoint(standpoint))) ":" }
                 (self.citations(&standpoint.evidence))
+            }
+            @for (condition, cited) in conditions.filter(|(_, condition)| !condition.evidence.is_empty()) {
+                p { (self.line(&condition)) ":" }
+                (self.citations(&cited.evidence))
+            }
+            @for reading in &basis.readings {
+                p { "The dataset reads this in: " (self.line(&prose::reading(reading))) }
             }
         }
     }
@@ -112,6 +116,7 @@ impl Page<'_> {
                     "characters " (span.start()) "–" (span.end()) " " (Self::digest(span.sha256().as_str()))
                 }
             }
+            @if let Some(words) = &citation.words { div { "where it says " q { (words) } } }
             @if let Some(locator) = &citation.locator { div { bdi { (locator) } } }
             @if let Some(quote) = &citation.quote { blockquote dir="auto" { (quote) } }
         }

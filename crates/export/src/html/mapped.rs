@@ -13,7 +13,8 @@ pub(super) const TIES: [usize; 2] = [60, 1000];
 
 /// The ties of an actor and, if there is room, those that the others have among themselves.
 pub(super) fn ties_around<'a>(dataset: &'a Dataset, actor: &Actor) -> Vec<&'a Relationship> {
-    let own: Vec<&Relationship> = dataset.relationships_of(&actor.id).collect();
+    let own: Vec<&Relationship> =
+        dataset.relationships_of(&actor.id).filter(|tie| map::is_between_actors(tie)).collect();
     let around: BTreeSet<&str> = own.iter().flat_map(|tie| [tie.subject.as_str(), tie.object.as_str()]).collect();
     let is_around = |tie: &&Relationship| around.contains(tie.subject.as_str()) && around.contains(tie.object.as_str());
     let all: Vec<&Relationship> = dataset.iter::<Relationship>().filter(is_around).collect();
@@ -30,7 +31,8 @@ pub(super) struct Mapped<'a> {
 
 impl<'a> Mapped<'a> {
     /// The map of at most so many of these ties, if there are any.
-    pub(super) fn of(dataset: &'a Dataset, ties: Vec<&'a Relationship>, most: usize) -> Option<Self> {
+    pub(super) fn of(dataset: &'a Dataset, mut ties: Vec<&'a Relationship>, most: usize) -> Option<Self> {
+        ties.retain(|tie| map::is_between_actors(tie));
         let all = ties.len();
         let map = Map::of(dataset, map::busiest(ties, most).into_iter());
         (!map.is_empty()).then_some(Self { map, all, most })

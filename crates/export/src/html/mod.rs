@@ -1,11 +1,13 @@
 //! A site of static pages: the profiles, and every record at an address of its own.
 
 mod chart;
+mod event;
 mod grounds;
 mod index;
 mod list;
 mod mapped;
 mod page;
+mod position;
 mod profile;
 mod record;
 mod signs;
@@ -19,11 +21,11 @@ use std::{
 
 use maud::Markup;
 use rayon::prelude::*;
-use standpoint_model::{Actor, Dataset};
+use standpoint_model::{Dataset, EventType, Record};
 
 use self::{
     mapped::{Mapped, TIES},
-    page::Page,
+    page::{Page, Site},
 };
 use crate::{Format, Records, Write, folder::LIST, map, prose};
 
@@ -35,6 +37,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../../docs/html.md"),
     losses: &[],
     streams: false,
+    public: true,
     write: Write::Folder(write),
     read: None,
 };
@@ -43,11 +46,20 @@ const STYLE: &str = concat!(include_str!("style.css"), include_str!("chart/chart
 const SCRIPT: &str = include_str!("script.js");
 
 fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
-    let dataset = &*records.into_dataset()?;
-    let kinds = page::listed(dataset);
-    let page = Page::at_root(dataset, &kinds);
+    let whole = records.into_dataset()?;
+    let public = whole.public();
+    let united = public.dataset().united();
+    let dataset = united.dataset();
+    let site = Site {
+        several: public.dataset(),
+        united: &united,
+        left_out: public.left_out().values().sum(),
+        shortened: public.shortened(),
+        kinds: page::listed(dataset),
+    };
+    let page = Page::at_root(&site);
     // Nobody makes a folder later on: where the export is given up meanwhile, none may come into being anew.
-    let folders: BTreeSet<&str> = dataset.all_records().iter().map(|record| record.kind().as_str()).collect();
+    let folders: BTreeSet<&str> = site.several.all_records().iter().map(|record| record.kind().as_str()).collect();
     folders.into_iter().try_for_each(|kind| fs::create_dir(folder.join(kind)))?;
     let mut files = vec![
         write_file(folder, "style.css", &[STYLE, map::STYLE].concat())?,
@@ -58,7 +70,7 @@ fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
         files.push(write_file(folder, "map.svg", &mapped.map.alone(&|id| page.address(id)))?);
     }
     files.extend(write_pages(folder, index::pages(page))?);
-    let of_records = dataset.all_records().par_iter().map(|record| write_pages(folder, record::pages(page, record)));
+    let of_records = site.several.all_records().par_iter().map(|record| write_pages(folder, record::pages(page, record)));
     files.extend(of_records.collect::<io::Result<Vec<_>>>()?.into_iter().flatten());
     // So that an export of other records can take the place of this one.
     files.push(LIST.into());
@@ -77,17 +89,19 @@ fn write_file(folder: &Path, path: &str, text: &str) -> io::Result<String> {
     Ok(path.to_owned())
 }
 
-/// What the search knows: names and aliases of actors and names of places, each with the address of its page and the
-/// signs of doubt that it bears.
+/// What the search knows: names and aliases of actors, places, issues and agreements, each with the address of its page and
+/// the signs of doubt that it bears.
 fn names(dataset: &Dataset) -> String {
-    let doubts = |basis| prose::doubts(basis).map(prose::Sign::word).collect::<Vec<_>>().join(", ");
+    let is_searched = |record: &&Record| match record {
+        Record::Actor(_) | Record::Place(_) | Record::Issue(_) => true,
+        Record::Event(event) => event.r#type == EventType::Agreement,
+        _ => false,
+    };
     let mut names: Vec<(&str, &str, String)> = Vec::new();
-    for actor in dataset.iter::<Actor>() {
-        let all = std::iter::once(&actor.name).chain(actor.aliases.iter().map(|alias| &alias.text));
-        names.extend(all.map(|name| (name.as_str(), actor.id.as_str(), doubts(&actor.basis))));
-    }
-    for place in dataset.iter::<standpoint_model::Place>() {
-        names.push((place.name.as_str(), place.id.as_str(), doubts(&place.basis)));
+    for record in dataset.records().filter(is_searched) {
+        let doubts = prose::doubts(dataset, record.id()).map(prose::Sign::word).collect::<Vec<_>>().join(", ");
+        let all = record.name().into_iter().chain(record.aliases().iter().map(|alias| &alias.text));
+        names.extend(all.map(|name| (name.as_str(), record.id(), doubts.clone())));
     }
     names.sort();
     // Strings always serialize.

@@ -1,7 +1,7 @@
 //! How sure a fact is, to be seen at a glance.
 
 use maud::{Markup, html};
-use standpoint_model::{Record, Status};
+use standpoint_model::{Dataset, Record, Status};
 
 use crate::prose::{self, Sign};
 
@@ -14,9 +14,9 @@ pub(super) fn classes(record: &Record) -> String {
 }
 
 /// How the source puts a record, and whether anybody is against it, in a word each.
-pub(super) fn badges(record: &Record) -> Markup {
+pub(super) fn badges(dataset: &Dataset, record: &Record) -> Markup {
     html! {
-        @for (nth, sign) in prose::signs(record).into_iter().enumerate() {
+        @for (nth, sign) in prose::signs(dataset, record).into_iter().enumerate() {
             @if nth > 0 { " " }
             (badge(sign))
         }
@@ -24,8 +24,8 @@ pub(super) fn badges(record: &Record) -> Markup {
 }
 
 /// The badges of a record that say more than that the source states it, to stand after its name.
-pub(super) fn doubts(record: &Record) -> Markup {
-    html! { @for sign in record.basis().into_iter().flat_map(prose::doubts) { " " (badge(sign)) } }
+pub(super) fn doubts(dataset: &Dataset, id: &str) -> Markup {
+    html! { @for sign in prose::doubts(dataset, id) { " " (badge(sign)) } }
 }
 
 pub(super) fn badge(sign: Sign) -> Markup {

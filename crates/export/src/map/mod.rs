@@ -26,6 +26,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../../docs/svg.md"),
     losses: LOSSES,
     streams: false,
+    public: true,
     write: Write::Stream(write),
     read: None,
 };

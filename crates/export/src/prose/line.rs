@@ -14,12 +14,14 @@ pub(crate) type Line<'a> = Vec<Piece<'a>>;
 pub(crate) enum Piece<'a> {
     /// Words of ours.
     Words(Cow<'a, str>),
-    /// Those of them that matter most.
+    /// Those of them that matter most, or a quantity that does.
     Strong(Cow<'a, str>),
     /// Text of the data.
     Text(&'a str),
     /// Text of the data in a language that it names.
     Foreign(&'a str, &'a LanguageTag),
+    /// A quantity, which may be in words of the data.
+    Quantity(String),
     /// A record, by its id.
     Record(&'a str),
     /// A date.

@@ -16,12 +16,13 @@ mod tie;
 mod words;
 
 pub(crate) use self::{
+    condition::conditions,
     figure::{amount, figure, value},
     line::{Line, Piece, citations, claim, interest_aims},
-    position::{position, position_details, positions_in, positions_of, positions_on, provision},
+    position::{OWN_POSITIONS, is_provision, position, position_details, positions_in, positions_of, positions_on, provision},
     profile::{by_measure, differing, event_date, figures, in_time, lead, remarks, topics},
     related::{identities, joint, related},
-    rows::{Row, event_rows, language, rows},
+    rows::{Row, event_rows, language, rows, shared_rows},
     sign::{Sign, doubts, explanation, is_claim, is_contested, marks, signs},
     standpoint::{read_in, reading, standpoint, tensions},
     tie::{COLUMNS, TABLE, Ties, entry, tie, tie_described},

@@ -69,6 +69,14 @@ pub(crate) fn positions_in<'a>(dataset: &'a Dataset, event: &Id<Event>) -> Vec<&
     in_order(dataset.positions_in(event).collect())
 }
 
+/// Whether a position is a provision of an agreement.
+pub(crate) fn is_provision(position: &Position) -> bool {
+    position.form == PositionForm::Agreed
+}
+
+/// The heading of the positions that an actor holds itself.
+pub(crate) const OWN_POSITIONS: &str = "Its own";
+
 /// What an actor has to do with positions, each sort under a heading.
 pub(crate) fn positions_of<'a>(dataset: &'a Dataset, actor: &Id<Actor>) -> Vec<(&'static str, Vec<&'a Position>)> {
     let naming = || dataset.referrers(actor.as_str()).filter_map(<Position as standpoint_model::Entity>::from_record);
@@ -79,7 +87,7 @@ pub(crate) fn positions_of<'a>(dataset: &'a Dataset, actor: &Id<Actor>) -> Vec<(
     let held = naming().filter(|position| position.holders.contains(actor)).chain(agreed).collect();
     let of = |among: fn(&Position) -> &[Id<Actor>]| naming().filter(|position| among(position).contains(actor)).collect();
     [
-        ("Its own", held),
+        (OWN_POSITIONS, held),
         ("Put to it", of(|position| &position.addressed_to)),
         ("For it to do", of(|position| &position.owed_by)),
         ("Owed to it", of(|position| &position.owed_to)),

@@ -76,6 +76,7 @@ fn plain(dataset: &Dataset, line: &[Piece<'_>]) -> String {
     let piece = |piece: &Piece<'_>| match piece {
         Piece::Words(words) | Piece::Strong(words) => words.to_string(),
         Piece::Text(text) | Piece::Foreign(text, _) | Piece::Address(text) | Piece::Digest(text) => (*text).to_owned(),
+        Piece::Quantity(text) => text.clone(),
         Piece::Record(id) => inner(dataset, id),
         Piece::When(when) => when.english(),
     };

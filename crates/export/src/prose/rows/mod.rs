@@ -27,7 +27,7 @@ pub(crate) struct Row<'a> {
 
 /// The fields of a record but its title, its text and what it rests on.
 pub(crate) fn rows<'a>(dataset: &'a Dataset, record: &'a Record) -> Vec<Row<'a>> {
-    let mut rows: Vec<Option<Row<'a>>> = match record {
+    let rows: Vec<Option<Row<'a>>> = match record {
         Record::Dataset(manifest) => document::manifest(manifest),
         Record::Source(source) => document::source(source),
         Record::Identity(identity) => document::identity(identity),
@@ -41,9 +41,9 @@ pub(crate) fn rows<'a>(dataset: &'a Dataset, record: &'a Record) -> Vec<Row<'a>>
         Record::Observation(observation) => self::observation(observation),
         Record::Statement(statement) => self::statement(statement),
     };
-    rows.extend(common(record));
     let readings = record.basis().map(|basis| basis.readings.as_slice()).unwrap_or_default();
-    rows.into_iter().flatten().map(|row| row.read_in(readings)).collect()
+    let own = rows.into_iter().flatten().map(|row| row.read_in(readings));
+    own.chain(shared_rows(record)).collect()
 }
 
 impl<'a> Row<'a> {
@@ -66,7 +66,7 @@ fn observation(observation: &Observation) -> Vec<Option<Row<'_>>> {
     vec![
         named("about", "About", [&observation.about]),
         word("measure", "Measure", observation.measure.as_str()),
-        row("value", "Value", vec![say(value(observation))]),
+        row("value", "Value", vec![Piece::Quantity(value(observation))]),
         named("of", "Whose", &observation.of),
         text("population", "Of whom or what", observation.population.as_ref()),
         date("when", "When", observation.when.as_ref()),
@@ -86,7 +86,7 @@ fn statement(statement: &Statement) -> Vec<Option<Row<'_>>> {
 }
 
 /// What records of all kinds may have.
-fn common(record: &Record) -> Vec<Option<Row<'_>>> {
+pub(crate) fn shared_rows(record: &Record) -> Vec<Row<'_>> {
     let codes =
         record.codes().iter().map(|code| vec![Piece::Text(code.value.as_str()), say(format!(" ({})", code.scheme))]);
     let codings = record.codings().iter().map(|coding| {
@@ -95,12 +95,13 @@ fn common(record: &Record) -> Vec<Option<Row<'_>>> {
         line.push(say(")"));
         line
     });
-    vec![
+    let rows = [
         row("codes", "Codes", joined(codes, ", ")),
         row("codings", "Classified by others", joined(codings, "; ")),
         row("language", "Language", language(record).iter().map(|tag| say(tag.as_str())).collect()),
         row("handling", "Who may see it", handling(record).into_iter().map(say).collect()),
-    ]
+    ];
+    rows.into_iter().flatten().collect()
 }
 
 /// The language in which a record gives names and words of its own, if it is not that of the dataset.
