@@ -43,9 +43,11 @@ pub fn export(format: &Format, records: Records<'_>, path: &Path) -> Result<Loss
             Ok(())
         })?,
         Write::File(write) => {
-            place_file(path, |_, temporary| write(records.counting(&mut losses), temporary))?;
+            place_file(path, |_, temporary| records.shown_in(format, &mut losses, |records| write(records, temporary)))?;
         }
-        Write::Folder(write) => write_folder(path, |folder| write(records.counting(&mut losses), folder))?,
+        Write::Folder(write) => {
+            write_folder(path, |folder| records.shown_in(format, &mut losses, |records| write(records, folder)))?;
+        }
     }
     Ok(losses)
 }

@@ -25,6 +25,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../../docs/csv.md"),
     losses: &[],
     streams: true,
+    public: false,
     write: Write::Folder(write),
     read: Some(read::read),
 };

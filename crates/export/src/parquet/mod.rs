@@ -34,6 +34,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../../docs/parquet.md"),
     losses: &[],
     streams: true,
+    public: false,
     write: Write::Folder(write),
     read: Some(read::read),
 };
