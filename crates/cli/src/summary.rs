@@ -102,7 +102,11 @@ pub(crate) fn peak_memory() -> Option<u64> {
     Some(kibibytes * 1024)
 }
 
-/// "1 record", "2 records".
+/// "1 record", "2 records", "2 identities".
 pub(crate) fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+    match noun.strip_suffix('y') {
+        _ if count == 1 => format!("1 {noun}"),
+        Some(stem) => format!("{count} {stem}ies"),
+        None => format!("{count} {noun}s"),
+    }
 }

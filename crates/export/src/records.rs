@@ -103,6 +103,11 @@ impl<'a> Records<'a> {
         Self { losses: Some(losses), ..self }
     }
 
+    /// How many records are left out because they are not public, and how many of these say less for it.
+    pub(crate) fn not_public(&self) -> (usize, usize) {
+        self.losses.as_ref().map_or((0, 0), |losses| (losses.not_public().values().sum(), losses.shortened()))
+    }
+
     /// The manifest. Of a stream, only if it is the first record.
     pub(crate) fn manifest(&self) -> Option<&Manifest> {
         match &self.origin {

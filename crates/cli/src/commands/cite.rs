@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &Cite) -> Result<Outcome, Failure> {
         }
     };
     writeln!(notes, "{}", shown(&found))?;
-    let citation = Citation { source, span: Some(found.span), quote: None, locator: None };
+    let citation = Citation { source, span: Some(found.span), words: None, quote: None, locator: None };
     let mut out = io::stdout().lock();
     writeln!(out, "{}", serde_json::to_string_pretty(&citation)?)?;
     Ok(Outcome::Clean)

@@ -46,15 +46,15 @@ const STYLE: &str = concat!(include_str!("style.css"), include_str!("chart/chart
 const SCRIPT: &str = include_str!("script.js");
 
 fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
-    let whole = records.into_dataset()?;
-    let public = whole.public();
-    let united = public.dataset().united();
+    let (left_out, shortened) = records.not_public();
+    let several = records.into_dataset()?;
+    let united = several.united();
     let dataset = united.dataset();
     let site = Site {
-        several: public.dataset(),
+        several: &several,
         united: &united,
-        left_out: public.left_out().values().sum(),
-        shortened: public.shortened(),
+        left_out,
+        shortened,
         kinds: page::listed(dataset),
     };
     let page = Page::at_root(&site);

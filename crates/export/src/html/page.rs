@@ -14,12 +14,12 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; scri
 const TAB: usize = 60;
 const LINK: usize = 160;
 
-/// What a site tells of: a dataset of which only what is public is left, in which what is the same is one.
+/// What a site tells of: a dataset in which what is the same is one.
 pub(super) struct Site<'a> {
-    /// The public records, in which what is the same is still several.
+    /// The same records, in which what is the same is still several.
     pub(super) several: &'a Dataset,
     pub(super) united: &'a United<'a>,
-    /// How many records are not public, and how many of the others say less for it.
+    /// How many records are left out, for they are not public, and how many of the others say less for it.
     pub(super) left_out: usize,
     pub(super) shortened: usize,
     /// The kinds that have a list of their own.
