@@ -164,7 +164,14 @@ pub(crate) struct Export {
     /// The file or folder to write; standard output, when left out.
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
-    /// How standard error is told what the format could not carry.
+    /// Leave out what not everybody may see, and what rests on it alone: records with a `handling`, positions taken in
+    /// confidence. The site and other formats that are made to be shown leave it out unasked; `standpoint formats` says which.
+    #[arg(long)]
+    pub(crate) public: bool,
+    /// Write what not everybody may see too, in a format that leaves it out unasked.
+    #[arg(long, conflicts_with = "public")]
+    pub(crate) everything: bool,
+    /// How standard error is told what was left out and what the format could not carry.
     #[arg(long, value_enum, default_value_t = LossReport::Text)]
     pub(crate) losses: LossReport,
     /// Write whatever can be read of a dataset with errors, instead of nothing.

@@ -4,9 +4,14 @@ mod arguments;
 mod commands;
 mod failure;
 mod interrupt;
+mod outcome;
 mod progress;
+mod report;
 mod schemas;
+mod settings;
+mod summary;
 mod terminal;
+mod validation;
 
 use std::{
     io::{self, Write as _},

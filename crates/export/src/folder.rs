@@ -8,7 +8,7 @@ use std::{
     thread,
 };
 
-use crate::{ExportError, file::workplace_within};
+use crate::{ExportError, workplace::Workplace};
 
 /// Fills the folder at `path`, whole or not at all.
 ///
@@ -26,7 +26,7 @@ pub(crate) fn write_folder(path: &Path, write: impl FnOnce(&Path) -> io::Result<
         Some(parent) => parent,
         None => return Err(ExportError::NotAFolder { path: path.into() }),
     };
-    let workplace = workplace_within(parent)?;
+    let workplace = Workplace::within(parent)?;
     let new = workplace.export();
     fs::create_dir(&new).map_err(failed)?;
     write(&new).map_err(failed)?;

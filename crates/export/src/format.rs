@@ -25,8 +25,12 @@ pub struct Format {
     pub docs: &'static str,
     /// What it cannot carry, field by field. Nothing else is lost.
     pub losses: &'static [Loss],
-    /// Whether it is written a record at a time, in memory that does not grow with the dataset.
+    /// Whether it is written a record at a time, in memory that does not grow with the dataset. What is not public is known of
+    /// a whole dataset alone: an export without it holds that in memory.
     pub streams: bool,
+    /// Whether it leaves out what is not public unless asked for it: what is made to be shown or to be passed on does. What
+    /// keeps or moves a whole dataset leaves it out only where [`Options::public`](crate::Options::public) says so.
+    pub public: bool,
     /// How it is written. [`Format::write_to`] and [`export`](crate::export) are the ways to call it.
     pub write: Write,
     /// How it is read back, if it can be. [`Format::read`] is the way to call it.
@@ -83,7 +87,9 @@ impl Format {
         };
         let mut losses = Losses::of(self.losses);
         let mut buffered = BufWriter::new(writer);
-        let result = write(records.counting(&mut losses), &mut buffered).and_then(|()| buffered.flush());
+        let result = records
+            .shown_in(self, &mut losses, |records| write(records, &mut buffered))
+            .and_then(|()| buffered.flush());
         // Dropped whole, the buffer would write once more to a writer that has failed.
         drop(buffered.into_parts());
         result.map(|()| losses)

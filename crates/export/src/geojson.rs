@@ -3,7 +3,10 @@
 use std::io;
 
 use serde::Serialize;
-use standpoint_model::{Dataset, Edtf, Event, Id, Kind, Latitude, Longitude, Outcome, Place, Record, Status, Text};
+use standpoint_model::{
+    Dataset, Edtf, Event, EventPlace, Kind, Latitude, Longitude, Outcome, Place, PlaceRole, PointPrecision, Record, Status,
+    Text,
+};
 
 use crate::{Format, Loss, Records, Write, bounds::Bounds};
 
@@ -18,10 +21,14 @@ pub(crate) const FORMAT: Format = Format {
         Loss::every("actor", "actors: the map holds events and places"),
         Loss::every("relationship", "relationships: the map holds events and places"),
         Loss::every("interest", "interests: the map holds events and places"),
+        Loss::every("issue", "issues: the map holds events and places"),
+        Loss::every("position", "positions: the map holds events and places"),
         Loss::every("observation", "observations: the map holds events and places"),
         Loss::every("statement", "statements: the map holds events and places"),
+        Loss::every("identity", "identities: the map holds events and places"),
     ],
     streams: false,
+    public: true,
     write: Write::Stream(write),
     read: None,
 };
@@ -53,12 +60,12 @@ struct Feature<'a> {
 #[derive(Serialize)]
 #[serde(tag = "type", content = "coordinates")]
 enum Geometry {
-    Point(Position),
-    MultiPoint(Vec<Position>),
+    Point(Coordinates),
+    MultiPoint(Vec<Coordinates>),
 }
 
 /// In this order by RFC 7946.
-type Position = (Longitude, Latitude);
+type Coordinates = (Longitude, Latitude);
 
 #[derive(Serialize)]
 struct Properties<'a> {
@@ -81,6 +88,12 @@ struct Own<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    precision: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    occurrence: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extent: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     when: Option<&'a Edtf>,
@@ -90,7 +103,9 @@ struct Own<'a> {
     latest: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date_prec: Option<u8>,
-    /// The places whose coordinates an event has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<&'a Edtf>,
+    /// The places whose coordinates an event has, and what part each has in it.
     #[serde(skip_serializing_if = "Option::is_none")]
     coordinates_of: Option<String>,
 }
@@ -135,41 +150,50 @@ fn of_place<'a>(record: &'a Record, place: &'a Place) -> Feature<'a> {
     let own = Own {
         r#type: place.r#type.as_str(),
         country: place.country.as_ref().map(ToString::to_string),
+        precision: place.precision.map(PointPrecision::as_str),
         ..Own::default()
     };
     feature(record, place.name.as_str(), position(place).map(Geometry::Point), own)
 }
 
 fn of_event<'a>(record: &'a Record, event: &'a Event, dataset: &Dataset) -> Feature<'a> {
-    let located: Vec<(&Id<Place>, Position)> = event.places.iter().filter_map(|id| located(id, dataset)).collect();
-    let positions: Vec<Position> = located.iter().map(|(_, position)| *position).collect();
+    let located: Vec<(&EventPlace, Coordinates)> =
+        event.places.iter().filter_map(|place| located(place, dataset)).collect();
+    let positions: Vec<Coordinates> = located.iter().map(|(_, position)| *position).collect();
     let geometry = match positions[..] {
         [] => None,
         [position] => Some(Geometry::Point(position)),
         _ => Some(Geometry::MultiPoint(positions)),
     };
     let bounds = event.when.as_ref().map(Bounds::from).unwrap_or_default();
-    let ids: Vec<&str> = located.iter().map(|(id, _)| id.as_str()).collect();
+    let places: Vec<String> =
+        located.iter().map(|(place, _)| format!("{} ({})", place.place, place.role)).collect();
     let own = Own {
         r#type: event.r#type.as_str(),
+        occurrence: Some(event.occurrence.as_str()),
+        extent: Some(event.extent.as_str()),
         outcome: event.outcome.map(Outcome::as_str),
         when: event.when.as_ref(),
         earliest: bounds.earliest.map(|day| day.to_string()),
         latest: bounds.latest.map(|day| day.to_string()),
         date_prec: bounds.date_prec,
-        coordinates_of: (!ids.is_empty()).then(|| ids.join("; ")),
+        due: event.due.as_ref(),
+        coordinates_of: (!places.is_empty()).then(|| places.join("; ")),
         ..Own::default()
     };
     feature(record, event.title.as_str(), geometry, own)
 }
 
-/// Where an event was that was at a place, unless the place is withdrawn.
-fn located<'a>(id: &'a Id<Place>, dataset: &Dataset) -> Option<(&'a Id<Place>, Position)> {
-    let place = dataset.get(id).filter(|place| place.status.is_current())?;
-    Some((id, position(place)?))
+/// Where an event was that was at a place, unless the place is withdrawn. From where it came, it was not.
+fn located<'a>(at: &'a EventPlace, dataset: &Dataset) -> Option<(&'a EventPlace, Coordinates)> {
+    if at.role == PlaceRole::Origin {
+        return None;
+    }
+    let place = dataset.get(&at.place).filter(|place| place.status.is_current())?;
+    Some((at, position(place)?))
 }
 
-fn position(place: &Place) -> Option<Position> {
+fn position(place: &Place) -> Option<Coordinates> {
     place.location.map(|location| (location.longitude, location.latitude))
 }
 

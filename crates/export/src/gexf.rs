@@ -11,7 +11,7 @@ use standpoint_model::{Day, Manifest};
 
 use crate::{
     Format, Loss, Records, Write,
-    graph::{self, Column, Edge, Element, Graph, OTHER_KINDS, Type},
+    graph::{self, Column, Edge, Element, Graph, NOT_HELD, Type},
 };
 
 pub(crate) const FORMAT: Format = Format {
@@ -22,6 +22,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../docs/gexf.md"),
     losses: &LOSSES,
     streams: false,
+    public: true,
     write: Write::Stream(write),
     read: None,
 };
@@ -29,24 +30,31 @@ pub(crate) const FORMAT: Format = Format {
 const MANIFEST: &str = "the manifest but for its title, description and publisher: the format has no place for it";
 const CHARACTERS: &str = "of the manifest's texts, those with characters that XML does not hold";
 
-const LOSSES: [Loss; 17] = [
+const LOSSES: [Loss; 24] = [
     Loss::texts("dataset.title", is_changed, CHARACTERS),
     Loss::texts("dataset.description", is_changed, CHARACTERS),
     Loss::texts("dataset.publisher", is_changed, CHARACTERS),
     Loss::every("dataset.id", MANIFEST),
+    Loss::every("dataset.format", MANIFEST),
     Loss::every("dataset.version", MANIFEST),
     Loss::every("dataset.license", MANIFEST),
     Loss::every("dataset.base_iri", MANIFEST),
+    Loss::every("dataset.language", MANIFEST),
     Loss::every("dataset.created", MANIFEST),
     Loss::every("dataset.modified", MANIFEST),
+    Loss::every("dataset.includes", MANIFEST),
     Loss::every("dataset.note", MANIFEST),
     Loss::every("dataset.allow", MANIFEST),
-    OTHER_KINDS[0],
-    OTHER_KINDS[1],
-    OTHER_KINDS[2],
-    OTHER_KINDS[3],
-    OTHER_KINDS[4],
-    OTHER_KINDS[5],
+    NOT_HELD[0],
+    NOT_HELD[1],
+    NOT_HELD[2],
+    NOT_HELD[3],
+    NOT_HELD[4],
+    NOT_HELD[5],
+    NOT_HELD[6],
+    NOT_HELD[7],
+    NOT_HELD[8],
+    NOT_HELD[9],
 ];
 
 fn is_changed(text: &str) -> bool {
@@ -56,7 +64,8 @@ fn is_changed(text: &str) -> bool {
 type Xml<'a> = Writer<&'a mut dyn io::Write>;
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let graph = Graph::of(records)?;
+    let dataset = Graph::records(records)?;
+    let graph = Graph::of(&dataset);
     let mut xml = Writer::new_with_indent(out, b' ', 2);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     xml.create_element("gexf")
@@ -122,13 +131,13 @@ fn write_node(xml: &mut Xml<'_>, node: &Element<'_>) -> io::Result<()> {
 }
 
 fn write_edge(xml: &mut Xml<'_>, edge: &Edge<'_>) -> io::Result<()> {
-    let Edge { element, source, target, bounds } = edge;
+    let Edge { element, r#type, source, target, bounds } = edge;
     let [start, end] = [bounds.earliest, bounds.latest].map(|day| day.map(|day: Day| day.to_string()));
     let span = [("start", &start), ("end", &end)].into_iter().filter_map(|(name, day)| Some((name, day.as_deref()?)));
     xml.create_element("edge")
         .with_attributes([("id", element.id.as_str()), ("source", source), ("target", target)])
         // Parallel edges of different kinds stay apart in Gephi.
-        .with_attributes([("kind", &*element.label), ("label", &*element.label)])
+        .with_attributes([("kind", *r#type), ("label", &*element.label)])
         .with_attributes(span)
         .write_inner_content(|xml| write_values(xml, element))?;
     Ok(())

@@ -2,12 +2,15 @@
 
 use std::{borrow::Cow, collections::BTreeSet, io};
 
-use standpoint_model::{Actor, Dataset, Edtf, Entity, Id, Kind, Manifest, Record, Relationship};
+use standpoint_model::{Actor, Dataset, Edtf, Entity, Kind, Manifest, Record, Relationship, United};
 
-use crate::{Loss, Records, bounds::Bounds};
+use crate::{Loss, Records, Which, bounds::Bounds};
 
-/// Actors as nodes and relationships as edges, those of retracted records too.
-pub(crate) struct Graph<'a>(Cow<'a, Dataset>);
+/// Actors as nodes and the relationships between them as edges, those of retracted records too.
+pub(crate) struct Graph<'d> {
+    dataset: &'d Dataset,
+    united: United<'d>,
+}
 
 /// A node, or what an edge has in common with it.
 pub(crate) struct Element<'a> {
@@ -20,6 +23,8 @@ pub(crate) struct Element<'a> {
 
 pub(crate) struct Edge<'a> {
     pub(crate) element: Element<'a>,
+    /// The type of the relationship. The label tells, too, whose word it is.
+    pub(crate) r#type: &'static str,
     pub(crate) source: String,
     pub(crate) target: String,
     pub(crate) bounds: Bounds,
@@ -40,67 +45,114 @@ pub(crate) enum Type {
 }
 
 /// What the formats for graphs have no place for.
-pub(crate) const OTHER_KINDS: [Loss; 6] = [
-    Loss::every("source", "sources: the graph holds actors and relationships"),
-    Loss::every("place", "places: the graph holds actors and relationships"),
-    Loss::every("event", "events: the graph holds actors and relationships"),
-    Loss::every("interest", "interests: the graph holds actors and relationships"),
-    Loss::every("observation", "observations: the graph holds actors and relationships"),
-    Loss::every("statement", "statements: the graph holds actors and relationships"),
+pub(crate) const NOT_HELD: [Loss; 10] = [
+    Loss::every("source", "sources: the graph holds actors and their ties"),
+    Loss::every("place", "places: the graph holds actors and their ties"),
+    Loss::every("event", "events: the graph holds actors and their ties"),
+    Loss::every("interest", "interests: the graph holds actors and their ties"),
+    Loss::every("issue", "issues: the graph holds actors and their ties"),
+    Loss::every("position", "positions: the graph holds actors and their ties"),
+    Loss::every("observation", "observations: the graph holds actors and their ties"),
+    Loss::every("statement", "statements: the graph holds actors and their ties"),
+    Loss {
+        field: "relationship",
+        of: Which::OfRecords(is_presence),
+        why: "ties to places, such as where an actor is based: the nodes are actors",
+    },
+    Loss::every("identity", "identities: actors that are the same are one node, and who decided that is not told"),
 ];
 
-impl<'a> Graph<'a> {
-    pub(crate) fn of(records: Records<'a>) -> io::Result<Self> {
-        records.into_dataset_of(&[Kind::Dataset, Kind::Actor, Kind::Relationship]).map(Self)
+/// Whether a record ties an actor to a place.
+fn is_presence(record: &Record) -> bool {
+    matches!(record, Record::Relationship(tie) if tie.object.kind() == Kind::Place)
+}
+
+impl<'d> Graph<'d> {
+    /// What the graph needs of the records.
+    pub(crate) fn records(records: Records<'_>) -> io::Result<Cow<'_, Dataset>> {
+        records.into_dataset_of(&[Kind::Dataset, Kind::Actor, Kind::Relationship, Kind::Identity])
+    }
+
+    pub(crate) fn of(dataset: &'d Dataset) -> Self {
+        Self { dataset, united: dataset.united() }
     }
 
     pub(crate) fn manifest(&self) -> Option<&Manifest> {
-        self.0.manifest()
+        self.dataset.manifest()
     }
 
-    /// The actors, then a node for each actor that a relationship names and that is missing: not all readers bear an
-    /// edge that leads nowhere.
+    /// The actors, those that are the same as one, then a node for each actor that a relationship names and that is missing:
+    /// not all readers bear an edge that leads nowhere.
     pub(crate) fn nodes(&self) -> impl Iterator<Item = Element<'_>> {
         let actors = self.all::<Actor>().map(|(record, actor)| Element {
             id: identifier(record.id()),
             label: shown(actor.name.as_str()),
-            values: values(ACTOR, actor, record),
+            values: self.values(ACTOR, actor, record),
         });
         actors.chain(self.missing().into_iter().map(missing_node))
     }
 
     pub(crate) fn edges(&self) -> impl Iterator<Item = Edge<'_>> {
-        self.all::<Relationship>().map(|(record, relationship)| Edge {
+        self.ties().map(|(record, relationship)| Edge {
             element: Element {
                 id: identifier(record.id()),
-                label: relationship.r#type.as_str().into(),
-                values: values(RELATIONSHIP, relationship, record),
+                label: relationship.phrases().forward.into(),
+                values: self.values(RELATIONSHIP, relationship, record),
             },
+            r#type: relationship.r#type.as_str(),
             source: identifier(relationship.subject.as_str()),
             target: identifier(relationship.object.as_str()),
             bounds: relationship.when.as_ref().map(Bounds::from).unwrap_or_default(),
         })
     }
 
-    fn missing(&self) -> BTreeSet<&Id<Actor>> {
-        let ends =
-            self.all::<Relationship>().flat_map(|(_, relationship)| [&relationship.subject, &relationship.object]);
-        ends.filter(|id| self.0.get(id).is_none()).collect()
+    fn missing(&self) -> BTreeSet<&str> {
+        let ends = self.ties().flat_map(|(_, tie)| [tie.subject.as_str(), tie.object.as_str()]);
+        ends.filter(|id| self.united.dataset().resolve(id).is_none()).collect()
+    }
+
+    /// The relationships between actors.
+    fn ties(&self) -> impl Iterator<Item = (&Record, &Relationship)> {
+        self.all().filter(|(record, _)| !is_presence(record))
     }
 
     fn all<E: Entity>(&self) -> impl Iterator<Item = (&Record, &E)> {
-        self.0.all_records().iter().filter_map(|record| Some((record, E::from_record(record)?)))
+        self.united.dataset().all_records().iter().filter_map(|record| Some((record, E::from_record(record)?)))
+    }
+
+    /// The attributes of a record as it is in the view in which what is the same is one; with it the records as they are.
+    fn values<T>(&self, own: &[Attribute<T>], entity: &T, record: &Record) -> Vec<(&'static str, String)> {
+        let own = own.iter().map(|attribute| (attribute.column.name, (attribute.value)(entity)));
+        let common = COMMON.iter().map(|attribute| (attribute.column.name, (attribute.value)(record)));
+        let whole = |id: &str| self.dataset.resolve(id).map(json_of);
+        let others = self.united.members_of(record.id()).iter().skip(1);
+        let others = others.filter_map(|id| whole(id)).collect::<Vec<_>>();
+        let records = [
+            (RECORD.name, whole(record.id())),
+            (OTHERS.name, (!others.is_empty()).then(|| format!("[{}]", others.join(",")))),
+        ];
+        let all = own.chain(common).chain(records);
+        all.filter_map(|(name, value)| Some((name, shown(&value?).into_owned()))).collect()
     }
 }
 
+/// The record itself, and those that it is one with.
+const RECORD: Column = Column { name: "record", r#type: Type::Text };
+const OTHERS: Column = Column { name: "others", r#type: Type::Text };
+
 /// The attributes of nodes.
 pub(crate) fn node_columns() -> impl Iterator<Item = Column> {
-    ACTOR.iter().map(|attribute| attribute.column).chain(COMMON.iter().map(|attribute| attribute.column))
+    columns(ACTOR)
 }
 
 /// The attributes of edges.
 pub(crate) fn edge_columns() -> impl Iterator<Item = Column> {
-    RELATIONSHIP.iter().map(|attribute| attribute.column).chain(COMMON.iter().map(|attribute| attribute.column))
+    columns(RELATIONSHIP)
+}
+
+fn columns<T>(own: &[Attribute<T>]) -> impl Iterator<Item = Column> {
+    let own = own.iter().map(|attribute| attribute.column);
+    own.chain(COMMON.iter().map(|attribute| attribute.column)).chain([RECORD, OTHERS])
 }
 
 /// A whole record as JSON. Characters that XML does not hold are written as `\u` and four digits, which is the same
@@ -133,11 +185,11 @@ fn identifier(id: &str) -> String {
     id.replace('/', ".")
 }
 
-fn missing_node(id: &Id<Actor>) -> Element<'_> {
+fn missing_node(id: &str) -> Element<'_> {
     Element {
-        id: identifier(id.as_str()),
-        label: id.as_str().into(),
-        values: vec![("record_id", id.as_str().into()), ("status", "missing".into())],
+        id: identifier(id),
+        label: id.into(),
+        values: vec![("record_id", id.into()), ("status", "missing".into())],
     }
 }
 
@@ -161,6 +213,7 @@ const fn boolean<T>(name: &'static str, value: fn(&T) -> Option<String>) -> Attr
 const ACTOR: &[Attribute<Actor>] = &[
     text("type", |actor| Some(actor.r#type.to_string())),
     text("country", |actor| actor.country.as_ref().map(ToString::to_string)),
+    text("seat", |actor| actor.seat.as_ref().map(ToString::to_string)),
     text("codes", |actor| joined(actor.codes.iter().map(|code| format!("{}:{}", code.scheme, code.value)))),
     text("aliases", |actor| joined(actor.aliases.iter().map(|alias| alias.text.to_string()))),
     text("description", |actor| actor.description.as_ref().map(ToString::to_string)),
@@ -169,6 +222,13 @@ const ACTOR: &[Attribute<Actor>] = &[
 const RELATIONSHIP: &[Attribute<Relationship>] = &[
     text("type", |relationship| Some(relationship.r#type.to_string())),
     boolean("symmetric", |relationship| Some(relationship.r#type.rule().symmetric.to_string())),
+    boolean("subjects_own", |relationship| {
+        relationship.r#type.rule().regarded.map(|_| relationship.is_subjects_own().to_string())
+    }),
+    text("role", |relationship| relationship.role.as_ref().map(ToString::to_string)),
+    boolean("head", |relationship| Some(relationship.head.to_string())),
+    boolean("former", |relationship| Some(relationship.former.to_string())),
+    text("support", |relationship| joined(relationship.support.iter().map(ToString::to_string))),
     text("when", |relationship| relationship.when.as_ref().map(ToString::to_string)),
     text("earliest", |relationship| bounds(relationship.when.as_ref()).earliest.map(|day| day.to_string())),
     text("latest", |relationship| bounds(relationship.when.as_ref()).latest.map(|day| day.to_string())),
@@ -178,6 +238,7 @@ const RELATIONSHIP: &[Attribute<Relationship>] = &[
 
 const COMMON: &[Attribute<Record>] = &[
     text("status", |record| Some(record.status().to_string())),
+    text("handling", |record| Some(record.handling().to_string())),
     text("modality", |record| record.basis().map(|basis| basis.modality.to_string())),
     integer("citations", |record| record.basis().map(|basis| basis.evidence.len().to_string())),
     integer("standpoints", |record| record.basis().map(|basis| basis.standpoints.len().to_string())),
@@ -186,14 +247,7 @@ const COMMON: &[Attribute<Record>] = &[
     }),
     text("note", |record| record.note().map(ToString::to_string)),
     text("record_id", |record| Some(record.id().to_owned())),
-    text("record", |record| Some(json_of(record))),
 ];
-
-fn values<T>(own: &[Attribute<T>], entity: &T, record: &Record) -> Vec<(&'static str, String)> {
-    let own = own.iter().map(|attribute| (attribute.column.name, (attribute.value)(entity)));
-    let common = COMMON.iter().map(|attribute| (attribute.column.name, (attribute.value)(record)));
-    own.chain(common).filter_map(|(name, value)| Some((name, shown(&value?).into_owned()))).collect()
-}
 
 fn bounds(when: Option<&Edtf>) -> Bounds {
     when.map(Bounds::from).unwrap_or_default()

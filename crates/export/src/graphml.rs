@@ -20,8 +20,9 @@ pub(crate) const FORMAT: Format = Format {
     extension: "graphml",
     media_type: "application/graphml+xml",
     docs: include_str!("../docs/graphml.md"),
-    losses: &graph::OTHER_KINDS,
+    losses: &graph::NOT_HELD,
     streams: false,
+    public: true,
     write: Write::Stream(write),
     read: None,
 };
@@ -29,7 +30,8 @@ pub(crate) const FORMAT: Format = Format {
 type Xml<'a> = Writer<&'a mut dyn io::Write>;
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let graph = Graph::of(records)?;
+    let dataset = Graph::records(records)?;
+    let graph = Graph::of(&dataset);
     let mut xml = Writer::new_with_indent(out, b' ', 2);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     xml.create_element("graphml")

@@ -15,6 +15,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../docs/json.md"),
     losses: &[],
     streams: true,
+    public: false,
     write: Write::Stream(write),
     read: None,
 };

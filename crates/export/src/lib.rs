@@ -2,6 +2,8 @@
 
 mod bounds;
 mod csv;
+mod error;
+mod export;
 mod failure;
 mod file;
 mod folder;
@@ -20,6 +22,7 @@ mod loss;
 mod map;
 mod markdown;
 mod ndjson;
+mod options;
 mod parquet;
 mod prose;
 mod published;
@@ -35,12 +38,15 @@ mod unfinished;
 mod workplace;
 mod xlsx;
 
-pub use file::{ExportError, export, write_file};
+pub use error::ExportError;
+pub use export::export;
+pub use file::write_file;
 pub use format::{Format, Read, Write};
 pub use formats::FORMATS;
 pub use import::ImportError;
 pub use inputs::spare_inputs;
 pub use loss::{Loss, Losses, Lost, Which};
+pub use options::Options;
 pub use published::{PUBLISHED_FILES, PublishedFile};
 pub use records::Records;
 pub use show::{Screen, show};

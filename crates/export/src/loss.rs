@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use standpoint_model::{Kind, Record};
+use standpoint_model::{Kind, Public, Record};
 
 use crate::tree::{Fields, Tree, Value};
 
@@ -58,6 +58,8 @@ pub struct Losses {
     declared: &'static [Loss],
     /// By kind, and by the kind and the names of the fields on the way.
     counts: BTreeMap<Kind, BTreeMap<String, Lost>>,
+    not_public: BTreeMap<Kind, usize>,
+    shortened: usize,
 }
 
 /// How many values of one field were lost.
@@ -71,14 +73,30 @@ pub struct Lost {
 
 impl Losses {
     pub(crate) fn of(declared: &'static [Loss]) -> Self {
-        Self { declared, counts: BTreeMap::new() }
+        Self { declared, counts: BTreeMap::new(), not_public: BTreeMap::new(), shortened: 0 }
     }
 
     pub(crate) fn declared(&self) -> &'static [Loss] {
         self.declared
     }
 
-    /// Whether the export carries everything.
+    /// How many records of each kind were left out because they, or what they rest on, are not public. No format loses them:
+    /// they were not asked for.
+    pub fn not_public(&self) -> &BTreeMap<Kind, usize> {
+        &self.not_public
+    }
+
+    /// How many records are there without what names those.
+    pub fn shortened(&self) -> usize {
+        self.shortened
+    }
+
+    pub(crate) fn leave_out(&mut self, public: &Public<'_>) {
+        self.not_public.clone_from(public.left_out());
+        self.shortened = public.shortened();
+    }
+
+    /// Whether the format carries everything that the export holds.
     pub fn is_empty(&self) -> bool {
         self.iter().next().is_none()
     }
@@ -107,7 +125,7 @@ impl Losses {
         Count { kind: record.kind(), tests, field, counts }.fields(tree.fields());
     }
 
-    /// Counts what `others` counted, too.
+    /// Counts what `others` lost, too.
     pub(crate) fn add(&mut self, others: Self) {
         for (kind, fields) in others.counts {
             let counts = self.counts.entry(kind).or_default();

@@ -12,6 +12,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../docs/ndjson.md"),
     losses: &[],
     streams: true,
+    public: false,
     write: Write::Stream(write),
     read: None,
 };

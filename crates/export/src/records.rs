@@ -5,7 +5,7 @@ use std::{borrow::Cow, io, slice};
 use rayon::prelude::*;
 use standpoint_model::{Dataset, Kind, Manifest, Record};
 
-use crate::Losses;
+use crate::{Format, Losses, Options};
 
 /// How many records are held to be written on all cores, and how many of them one core takes at a time.
 const BATCH: usize = 1024;
@@ -20,6 +20,7 @@ const KEPT: usize = 1 << 20;
 pub struct Records<'a> {
     origin: Origin<'a>,
     losses: Option<&'a mut Losses>,
+    options: Options,
 }
 
 enum Origin<'a> {
@@ -37,7 +38,7 @@ struct Stream<'a> {
 impl<'a> Records<'a> {
     /// All records of `dataset`, those of retracted records too, by kind and id.
     pub fn of(dataset: &'a Dataset) -> Self {
-        Self { origin: Origin::Dataset(dataset, dataset.all_records().iter()), losses: None }
+        Self::from(Origin::Dataset(dataset, dataset.all_records().iter()))
     }
 
     /// The records of a stream, in its own order. Nobody has checked them against one another.
@@ -51,12 +52,60 @@ impl<'a> Records<'a> {
             Some(Ok(Record::Dataset(manifest))) => Some(manifest.clone()),
             _ => None,
         };
-        Self { origin: Origin::Stream(Box::new(Stream { first, manifest, rest })), losses: None }
+        Self::from(Origin::Stream(Box::new(Stream { first, manifest, rest })))
+    }
+
+    fn from(origin: Origin<'a>) -> Self {
+        Self { origin, losses: None, options: Options::default() }
+    }
+
+    /// The records for an export that is wanted so.
+    ///
+    /// ```
+    /// use standpoint_export::{Format, Options, Records};
+    /// use standpoint_model::{Dataset, Record};
+    ///
+    /// let minutes: Record = serde_json::from_str(
+    ///     r#"{ "kind": "source", "id": "source/minutes", "type": "minutes", "title": "Minutes", "handling": "closed" }"#,
+    /// )?;
+    /// let dataset = Dataset::new([minutes])?;
+    /// let ndjson = Format::by_name("ndjson").ok_or("no such format")?;
+    /// let mut bytes = Vec::new();
+    /// let records = Records::of(&dataset).with(Options { public: Some(true) });
+    /// let losses = ndjson.write_to(records, &mut bytes)?;
+    /// assert!(bytes.is_empty());
+    /// assert_eq!(losses.not_public().values().sum::<usize>(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with(self, options: Options) -> Self {
+        Self { options, ..self }
+    }
+
+    /// Gives `write` the records that an export in `format` holds, and counts in `losses` what it does not.
+    pub(crate) fn shown_in(
+        self,
+        format: &Format,
+        losses: &mut Losses,
+        write: impl FnOnce(Records<'_>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        if !self.options.public.unwrap_or(format.public) {
+            return write(self.counting(losses));
+        }
+        let dataset = self.into_dataset()?;
+        let public = dataset.public();
+        losses.leave_out(&public);
+        write(Records::of(public.dataset()).counting(losses))
     }
 
     /// Counts in `losses` what is lost of each record that is taken.
-    pub(crate) fn counting(self, losses: &'a mut Losses) -> Self {
+    fn counting(self, losses: &'a mut Losses) -> Self {
         Self { losses: Some(losses), ..self }
+    }
+
+    /// How many records are left out because they are not public, and how many of these say less for it.
+    pub(crate) fn not_public(&self) -> (usize, usize) {
+        self.losses.as_ref().map_or((0, 0), |losses| (losses.not_public().values().sum(), losses.shortened()))
     }
 
     /// The manifest. Of a stream, only if it is the first record.

@@ -8,7 +8,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::unfinished::Unfinished;
+use crate::{ExportError, unfinished::Unfinished};
 
 /// How the name of such a folder begins.
 const PREFIX: &str = ".standpoint-";
@@ -28,8 +28,15 @@ pub(crate) struct Workplace {
 
 impl Workplace {
     /// A folder in `parent`, from which those are cleared that exports left behind which were killed.
-    pub(crate) fn within(parent: &Path) -> io::Result<Self> {
+    pub(crate) fn within(parent: &Path) -> Result<Self, ExportError> {
+        let failed = |cause| ExportError::Folder { folder: parent.into(), cause };
+        fs::metadata(parent).map_err(failed)?;
         clear_leftovers(parent);
+        // The message of the original names the temporary folder, which the user never asked for.
+        Self::make(parent).map_err(|error| failed(error.kind().into()))
+    }
+
+    fn make(parent: &Path) -> io::Result<Self> {
         loop {
             let mut builder = tempfile::Builder::new();
             builder.prefix(PREFIX);

@@ -18,6 +18,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../docs/xlsx.md"),
     losses: &[Loss::texts("*", is_too_long, "a cell holds 32,767 UTF-16 units; a longer text is cut")],
     streams: false,
+    public: false,
     write: Write::File(write),
     read: None,
 };

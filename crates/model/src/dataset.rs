@@ -118,8 +118,13 @@ impl Dataset {
 
     /// The records that name `id` anywhere in them.
     pub fn referrers(&self, id: &str) -> impl Iterator<Item = &Record> {
+        self.all_referrers(id).filter(|record| record.status() == Status::Current)
+    }
+
+    /// The same, the retracted ones too.
+    pub(crate) fn all_referrers(&self, id: &str) -> impl Iterator<Item = &Record> {
         let places = self.referrers.get(id).map_or(&[][..], Vec::as_slice);
-        places.iter().map(|&at| &self.records[at]).filter(|record| record.status() == Status::Current)
+        places.iter().map(|&at| &self.records[at])
     }
 
     fn referring<E: Entity>(&self, id: &str) -> impl Iterator<Item = &E> {

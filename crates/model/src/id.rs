@@ -6,8 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
-    Actor, Event, Identity, Interest, Issue, Kind, Manifest, Observation, Place, Position, Relationship, Source,
-    Statement,
+    Kind,
     shape::{FORM, Form},
 };
 
@@ -17,14 +16,6 @@ use crate::{
 pub trait Kinds {
     /// The kinds, in the order of [`Kind::ALL`].
     const KINDS: &'static [Kind];
-}
-
-macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident: $($kind:ident)+;)+) => {
-        $($(#[$doc])* impl Kinds for $name {
-            const KINDS: &'static [Kind] = &[$(Kind::$kind),+];
-        })+
-    };
 }
 
 /// Marks an id that may name any record that something can be said of: all but the manifest and the identities, which speak
@@ -44,23 +35,31 @@ pub enum EventOrPosition {}
 #[derive(Debug, Clone, Copy)]
 pub enum EventOrStatement {}
 
-kinds! {
-    Manifest: Dataset;
-    Source: Source;
-    Actor: Actor;
-    Place: Place;
-    Event: Event;
-    Relationship: Relationship;
-    Interest: Interest;
-    Issue: Issue;
-    Position: Position;
-    Observation: Observation;
-    Statement: Statement;
-    Identity: Identity;
-    AnyRecord: Source Actor Place Event Relationship Interest Issue Position Observation Statement;
-    ActorOrPlace: Actor Place;
-    EventOrPosition: Event Position;
-    EventOrStatement: Event Statement;
+impl Kinds for AnyRecord {
+    const KINDS: &'static [Kind] = &[
+        Kind::Source,
+        Kind::Actor,
+        Kind::Place,
+        Kind::Event,
+        Kind::Relationship,
+        Kind::Interest,
+        Kind::Issue,
+        Kind::Position,
+        Kind::Observation,
+        Kind::Statement,
+    ];
+}
+
+impl Kinds for ActorOrPlace {
+    const KINDS: &'static [Kind] = &[Kind::Actor, Kind::Place];
+}
+
+impl Kinds for EventOrPosition {
+    const KINDS: &'static [Kind] = &[Kind::Event, Kind::Position];
+}
+
+impl Kinds for EventOrStatement {
+    const KINDS: &'static [Kind] = &[Kind::Event, Kind::Statement];
 }
 
 /// The id of a record: `<kind>/<slug>`, the slug being lower-case ASCII letters and digits in words joined by hyphens.

@@ -76,7 +76,11 @@ pub trait Entity: Kinds + Sized + 'static {
 macro_rules! entities {
     (all: $($variant:ident($name:ident),)+; facts: $($fact:ident),+; dated: $($dated:ident),+;
         titled: $($titled:ident),+; named: $($named:ident),+;) => {
-        $(impl Entity for $name {
+        $(impl Kinds for $name {
+            const KINDS: &'static [Kind] = &[Kind::$variant];
+        }
+
+        impl Entity for $name {
             const KIND: Kind = Kind::$variant;
 
             fn id(&self) -> &Id<Self> {

@@ -1,6 +1,11 @@
-//! Work that is shared out.
+//! Work and values that threads share.
 
-use std::{num::NonZero, panic, thread};
+use std::{
+    num::NonZero,
+    panic,
+    sync::{Mutex, MutexGuard, PoisonError},
+    thread,
+};
 
 /// Gives each of so many threads an equal share of the items, and collects what they make of them, in order.
 ///
@@ -23,6 +28,11 @@ pub(crate) fn share<T: Send, R: Send>(
         let ended = begun.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| panic::resume_unwind(panic)));
         ended.flatten().collect()
     })
+}
+
+/// What a mutex guards, whoever panicked with it.
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

@@ -5,8 +5,7 @@ use std::io::{self, Write};
 use standpoint_model::{Citation, Id, Source};
 use standpoint_validate::{Found, Occurrences, find, read_source_text};
 
-use super::Outcome;
-use crate::{arguments::Cite, failure::Failure};
+use crate::{arguments::Cite, failure::Failure, outcome::Outcome};
 
 /// Prints the citation on standard output, ready to paste; what there is to say about it on standard error.
 pub(super) fn run(arguments: &Cite) -> Result<Outcome, Failure> {
@@ -40,7 +39,7 @@ pub(super) fn run(arguments: &Cite) -> Result<Outcome, Failure> {
         }
     };
     writeln!(notes, "{}", shown(&found))?;
-    let citation = Citation { source, span: Some(found.span), quote: None, locator: None };
+    let citation = Citation { source, span: Some(found.span), words: None, quote: None, locator: None };
     let mut out = io::stdout().lock();
     writeln!(out, "{}", serde_json::to_string_pretty(&citation)?)?;
     Ok(Outcome::Clean)

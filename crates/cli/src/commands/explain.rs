@@ -4,8 +4,7 @@ use std::io::{self, Write};
 
 use standpoint_validate::catalogue;
 
-use super::Outcome;
-use crate::{arguments::Explain, failure::Failure};
+use crate::{arguments::Explain, failure::Failure, outcome::Outcome};
 
 pub(super) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
     let mut out = io::stdout().lock();

@@ -1,19 +1,22 @@
 //! `standpoint export`
 
 use std::{
+    collections::BTreeMap,
     io::{self, Write},
     path::{Path, PathBuf},
 };
 
-use standpoint_export::{Format, Losses, Records};
+use standpoint_export::{Format, Losses, Options, Records};
 use standpoint_model::Dataset;
 use standpoint_validate::{Level, RENDERERS, Validation};
 
-use super::{Outcome, Settings, summary, validate};
 use crate::{
     arguments::{Export, LossReport},
     failure::Failure,
-    terminal,
+    outcome::Outcome,
+    report,
+    settings::Settings,
+    summary, terminal,
 };
 
 /// Writes a dataset that is valid. Of one that is not, the findings go to standard error and nothing is written,
@@ -46,7 +49,7 @@ pub(super) fn dataset(settings: &Settings, allow_invalid: bool, done: &str) -> R
     }
     let mut err = io::stderr().lock();
     let style = terminal::style(&err, false);
-    validate::write_report(&loaded.report, settings, &RENDERERS[0], style, &mut err)?;
+    report::write(&loaded.report, settings, &RENDERERS[0], style, &mut err)?;
     if !allow_invalid {
         writeln!(err, "nothing was {done}; with `--allow-invalid` whatever can be read is {done}")?;
         return Ok(None);
@@ -79,6 +82,9 @@ fn spare_inputs(arguments: &Export, paths: &[PathBuf], config: Option<&Path>) ->
 }
 
 fn write(arguments: &Export, records: Records<'_>) -> Result<Losses, Failure> {
+    // Whichever of the two was said.
+    let public = (arguments.public || arguments.everything).then_some(arguments.public);
+    let records = records.with(Options { public });
     Ok(match &arguments.output {
         Some(path) => standpoint_export::export(arguments.format, records, path)?,
         None => arguments.format.write_to(records, io::stdout().lock()).map_err(|error| match error.get_ref() {
@@ -104,6 +110,7 @@ fn with_places(failure: Failure, paths: &[PathBuf]) -> Failure {
 fn write_losses(format: &Format, losses: &Losses, report: LossReport, err: &mut impl Write) -> Result<(), Failure> {
     match report {
         LossReport::Text => {
+            write_not_public(losses, err)?;
             if !losses.is_empty() {
                 writeln!(err, "{} values that `{}` does not carry:", losses.total(), format.name)?;
             }
@@ -119,12 +126,29 @@ fn write_losses(format: &Format, losses: &Losses, report: LossReport, err: &mut 
                 .map(|(field, lost)| serde_json::json!({ "field": field, "count": lost.count, "why": lost.why }));
             let report = serde_json::json!({
                 "format": format.name,
+                "not_public": losses.not_public().iter().map(|(kind, count)| (kind.as_str(), count)).collect::<BTreeMap<_, _>>(),
+                "shortened": losses.shortened(),
                 "total": losses.total(),
                 "lost": lost.collect::<Vec<_>>(),
             });
             writeln!(err, "{report}")?;
         }
         LossReport::None => {}
+    }
+    Ok(())
+}
+
+/// How many records not everybody may see, and how many others say less for it.
+fn write_not_public(losses: &Losses, err: &mut impl Write) -> io::Result<()> {
+    let kinds: Vec<String> =
+        losses.not_public().iter().map(|(kind, &count)| summary::counted(count, kind.as_str())).collect();
+    if kinds.is_empty() {
+        return Ok(());
+    }
+    let all = summary::counted(losses.not_public().values().sum(), "record");
+    writeln!(err, "left out, for not everybody may see it: {all} ({})", kinds.join(", "))?;
+    if losses.shortened() > 0 {
+        writeln!(err, "  {} without what names them", summary::counted(losses.shortened(), "other"))?;
     }
     Ok(())
 }

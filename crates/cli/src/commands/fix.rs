@@ -4,17 +4,20 @@ use std::io::{self, Write};
 
 use standpoint_validate::{Fixed, FixedFile};
 
-use super::{Outcome, Settings, summary, validate};
 use crate::{
     arguments::{Findings, Validate},
     failure::Failure,
     interrupt::Interrupt,
-    terminal,
+    outcome::Outcome,
+    report,
+    settings::Settings,
+    summary, terminal,
+    validation::watched,
 };
 
 /// Shows what changes, writes it unless it is only to be shown, and reports what is left.
 pub(super) fn run(arguments: &Validate, settings: &Settings) -> Result<Outcome, Failure> {
-    let fixed = validate::watched(arguments, settings, |validation| validation.fix(&settings.paths))?;
+    let fixed = watched(arguments, settings, |validation| validation.fix(&settings.paths))?;
     // A program that reads the report takes nothing else on standard output.
     let Findings { format, all } = arguments.findings;
     if format.for_machines {
@@ -33,9 +36,9 @@ pub(super) fn run(arguments: &Validate, settings: &Settings) -> Result<Outcome, 
     if !format.for_machines {
         writeln!(out, "{}", told(&fixed, arguments.dry_run))?;
     }
-    validate::write_report(fixed.report(), settings, format, terminal::style(&out, all), &mut out)?;
+    report::write(fixed.report(), settings, format, terminal::style(&out, all), &mut out)?;
     let is_pending = arguments.dry_run && !fixed.files().is_empty();
-    Ok(if is_pending { Outcome::Findings } else { validate::outcome(fixed.report()) })
+    Ok(if is_pending { Outcome::Findings } else { fixed.report().into() })
 }
 
 fn write_diffs(fixed: &Fixed, diff: impl Fn(&FixedFile) -> Vec<u8>, out: &mut impl Write) -> io::Result<()> {

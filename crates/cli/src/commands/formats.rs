@@ -4,8 +4,7 @@ use std::io::{self, Write};
 
 use standpoint_export::{FORMATS, Format};
 
-use super::Outcome;
-use crate::{arguments::Formats, failure::Failure};
+use crate::{arguments::Formats, failure::Failure, outcome::Outcome};
 
 pub(super) fn run(arguments: &Formats) -> Result<Outcome, Failure> {
     let mut out = io::stdout().lock();
@@ -21,5 +20,6 @@ fn line(format: &Format) -> String {
     let shape = if format.extension.is_empty() { "a folder".into() } else { format!(".{}", format.extension) };
     let carries = if format.losses.is_empty() { "loses nothing" } else { "counts what it loses" };
     let back = if format.read.is_some() { ", reads back" } else { "" };
-    format!("{:<9} {:<9} {}; {carries}{back}", format.name, shape, format.summary)
+    let public = if format.public { ", public alone" } else { "" };
+    format!("{:<9} {:<9} {}; {carries}{back}{public}", format.name, shape, format.summary)
 }

@@ -4,8 +4,7 @@ use std::io;
 
 use standpoint_export::{Format, Records};
 
-use super::Outcome;
-use crate::{arguments::Import, failure::Failure};
+use crate::{arguments::Import, failure::Failure, outcome::Outcome};
 
 /// Writes the records of an export, a record a line.
 pub(super) fn run(arguments: &Import) -> Result<Outcome, Failure> {

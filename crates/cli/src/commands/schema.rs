@@ -7,8 +7,7 @@ use std::{
 
 use standpoint_export::{PUBLISHED_FILES, PublishedFile};
 
-use super::Outcome;
-use crate::{arguments::Schema, failure::Failure, schemas::schemas};
+use crate::{arguments::Schema, failure::Failure, outcome::Outcome, schemas::schemas};
 
 pub(super) fn run(arguments: &Schema) -> Result<Outcome, Failure> {
     let mut schemas = schemas();

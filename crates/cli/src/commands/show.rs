@@ -6,8 +6,8 @@ use standpoint_export::Screen;
 use standpoint_model::{Kind, Record};
 use standpoint_validate::{did_you_mean_id, printable};
 
-use super::{Outcome, Settings, export};
-use crate::{arguments::Show, failure::Failure, terminal};
+use super::export;
+use crate::{arguments::Show, failure::Failure, outcome::Outcome, settings::Settings, terminal};
 
 /// How wide a page is where there is no terminal.
 const WIDTH: usize = 80;

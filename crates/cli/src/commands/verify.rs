@@ -4,11 +4,13 @@ use std::io::{self, Write};
 
 use standpoint_validate::{Validation, Verification};
 
-use super::{Outcome, Settings, summary, validate};
 use crate::{
     arguments::{Findings, Verify},
     failure::Failure,
-    terminal,
+    outcome::Outcome,
+    report,
+    settings::Settings,
+    summary, terminal,
 };
 
 pub(super) fn run(arguments: &Verify) -> Result<Outcome, Failure> {
@@ -20,13 +22,13 @@ pub(super) fn run(arguments: &Verify) -> Result<Outcome, Failure> {
     }
     let verification = validation.verify(&settings.paths, &arguments.sources)?;
     let mut out = io::stdout().lock();
-    validate::write_report(&verification.report, &settings, format, terminal::style(&out, all), &mut out)?;
+    report::write(&verification.report, &settings, format, terminal::style(&out, all), &mut out)?;
     // Of the forms for machines, only one has a place for the coverage.
     if !format.for_machines {
         write_coverage(&verification, &mut out)?;
     }
     out.flush()?;
-    Ok(validate::outcome(&verification.report))
+    Ok(Outcome::from(&verification.report))
 }
 
 fn write_coverage(verification: &Verification, out: &mut impl Write) -> io::Result<()> {

@@ -25,6 +25,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../../docs/csv.md"),
     losses: &[],
     streams: true,
+    public: false,
     write: Write::Folder(write),
     read: Some(read::read),
 };
@@ -46,7 +47,7 @@ struct Files(Vec<Writer<File>>);
 impl Files {
     fn create(folder: &Path) -> io::Result<Self> {
         let files = Table::all().iter().map(|table| {
-            let file = File::create_new(folder.join(file_name(table)))?;
+            let file = File::create_new(folder.join(package::file_name(table)))?;
             let mut writer = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(file);
             writer.write_record(table.columns.iter().map(|column| &column.name))?;
             Ok(writer)
@@ -66,8 +67,4 @@ impl Files {
     fn finish(mut self) -> io::Result<()> {
         self.0.iter_mut().try_for_each(Writer::flush)
     }
-}
-
-fn file_name(table: &Table) -> String {
-    format!("{}.csv", table.name)
 }

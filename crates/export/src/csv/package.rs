@@ -3,10 +3,14 @@
 use serde_json::{Map, Value, json};
 use standpoint_model::Manifest;
 
-use super::file_name;
 use crate::tables::{Column, ColumnType, ForeignKey, Table};
 
 pub(super) const FILE_NAME: &str = "datapackage.json";
+
+/// The name of the file of a table.
+pub(super) fn file_name(table: &Table) -> String {
+    format!("{}.csv", table.name)
+}
 
 /// How cells are written, for whoever opens the package.
 const CELLS: &str = "An empty cell is a value that is absent; no value is empty. A text that begins with =, +, -, @, \

@@ -5,7 +5,7 @@ use std::path::Path;
 use csv::{ReaderBuilder, StringRecord};
 use serde_json::Value;
 
-use super::{cell::unmarked, file_name};
+use super::{cell::unmarked, package::file_name};
 use crate::{
     ImportError,
     import::read_to_string,

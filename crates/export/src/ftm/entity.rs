@@ -127,6 +127,9 @@ impl Entity {
             if let Some(locator) = &citation.locator {
                 self.line(&format!("Place in {}", citation.source), locator.as_str());
             }
+            if let Some(words) = &citation.words {
+                self.line(&format!("Words to be found in {}", citation.source), words.as_str());
+            }
             if let Some(quote) = &citation.quote {
                 self.line(&format!("Quotation from {}", citation.source), quote.as_str());
             }

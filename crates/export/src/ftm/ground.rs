@@ -1,8 +1,10 @@
-//! What a record rests on, and who takes which position on it.
+//! What all records have: what they rest on, who says that it is so or not, on what it depends, what others call it.
 
 use std::iter;
 
-use standpoint_model::{Basis, Kind, Record, RecordId, Standpoint, Status};
+use standpoint_model::{
+    Aspect, Basis, Channel, Condition, Handling, Id, Kind, Match, Record, Standpoint, Status, Tension,
+};
 
 use super::entity::{Entity, id_of, id_of_part};
 
@@ -34,6 +36,16 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// Says of two other records that they are one thing.
+    pub(super) fn same(&mut self, at: usize, one: &str, other: &str) {
+        let mut tie = Entity::link("UnknownLink", id_of_part(&self.entity, "same", at), self.most);
+        tie.add("subject", id_of(one));
+        tie.add("object", id_of(other));
+        tie.add("role", "same");
+        tie.add("recordId", self.record.id());
+        self.ties.push(tie);
+    }
+
     /// Ties the record to another. Relationships cannot be tied to; they are named.
     pub(super) fn tie_to(&mut self, role: &str, label: &str, at: usize, other: &str) {
         if !self.entity.is_thing() || Kind::of_id(other) == Some(Kind::Relationship) {
@@ -56,6 +68,13 @@ impl<'a> Sheet<'a> {
         if let Some(basis) = self.record.basis() {
             self.basis(basis);
         }
+        self.names();
+        for (at, condition) in self.record.conditions().iter().enumerate() {
+            self.condition(&format!("Condition {}", at + 1), condition);
+        }
+        if self.record.handling() != Handling::Public {
+            self.entity.line("Handling", self.record.handling().as_str());
+        }
         if let Some(note) = self.record.note() {
             self.entity.line("Note", note.as_str());
         }
@@ -68,16 +87,64 @@ impl<'a> Sheet<'a> {
     fn basis(&mut self, basis: &Basis) {
         self.entity.line("Modality", basis.modality.as_str());
         self.entity.evidence(basis.evidence.iter());
-        self.ties("contradicts", "Contradicts", basis.contradicts.iter().map(RecordId::as_str));
+        for reading in &basis.readings {
+            for field in reading.fields.iter() {
+                self.entity.line(&format!("Read into the source, {}", field.as_str()), reading.why.as_str());
+            }
+        }
+        for (at, tension) in basis.tensions.iter().enumerate() {
+            self.tension(at, tension);
+        }
         for (at, standpoint) in basis.standpoints.iter().enumerate() {
-            self.ties.push(self.position(at, standpoint));
+            self.ties.push(self.standpoint(at, standpoint));
         }
     }
 
-    /// A position on a record: a link from its holder; to a relationship, where no link goes, a note on the holder.
-    fn position(&self, at: usize, standpoint: &Standpoint) -> Entity {
+    /// What others call it, and how they classify it.
+    fn names(&mut self) {
+        for alias in self.record.aliases() {
+            let language = alias.language.as_ref().map(|language| format!(" {}", language.as_str())).unwrap_or_default();
+            self.entity.line(&format!("Alias {}{language}", alias.r#type), alias.text.as_str());
+        }
+        for code in self.record.codes() {
+            self.entity.line(&format!("Code {}", code.scheme), code.value.as_str());
+        }
+        for coding in self.record.codings() {
+            self.entity.line(&format!("Coding {}", coding.scheme), coding.value.as_str());
+            if let Some(version) = &coding.version {
+                self.entity.line(&format!("Version of {}", coding.scheme), version.as_str());
+            }
+        }
+    }
+
+    fn condition(&mut self, label: &str, condition: &Condition) {
+        let quantity = (condition.r#match == Match::Any).then(|| "any of them".to_owned());
+        let once = condition.once.map(|once| format!("once {once}"));
+        let within = condition.within.as_ref().map(|within| format!("within {within}"));
+        let type_of = Some(condition.r#type.to_string());
+        let words: Vec<String> = [type_of, quantity, once, within].into_iter().flatten().collect();
+        self.entity.line(label, &words.join(", "));
+        if let Some(words) = &condition.words {
+            self.entity.line(&format!("{label} in words"), words.as_str());
+        }
+        self.ties(condition.r#type.as_str(), label, condition.on.iter().map(Id::as_str));
+        self.entity.evidence(&condition.evidence);
+    }
+
+    fn tension(&mut self, at: usize, tension: &Tension) {
+        self.tie_to(tension.how.as_str(), "Tension", at, tension.with.as_str());
+        for holder in &tension.holders {
+            self.entity.line(&format!("Tension with what is said of {} by", tension.with), holder.as_str());
+        }
+        if let Some(note) = &tension.note {
+            self.entity.line(&format!("Tension with {}", tension.with), note.as_str());
+        }
+    }
+
+    /// A word on whether a record is true: a link from its holder; to a relationship, where no link goes, a note on the holder.
+    fn standpoint(&self, at: usize, standpoint: &Standpoint) -> Entity {
         let (id, holder) = (id_of_part(&self.entity, "standpoint", at), id_of(standpoint.holder.as_str()));
-        let mut position = if self.entity.is_thing() {
+        let mut said = if self.entity.is_thing() {
             let mut link = Entity::link("UnknownLink", id, self.most);
             link.add("subject", holder);
             link.add("object", self.entity.id());
@@ -97,10 +164,16 @@ impl<'a> Sheet<'a> {
             }
             note
         };
-        if let Some(via) = standpoint.via {
-            position.line("Via", via.as_str());
+        for (label, value) in [
+            ("Spoken for by", standpoint.by.as_ref().map(Id::as_str)),
+            ("On", standpoint.on.map(Aspect::as_str)),
+            ("Via", standpoint.via.map(Channel::as_str)),
+        ] {
+            if let Some(value) = value {
+                said.line(label, value);
+            }
         }
-        position.evidence(standpoint.evidence.iter());
-        position
+        said.evidence(standpoint.evidence.iter());
+        said
     }
 }

@@ -1,8 +1,10 @@
 //! `FollowTheMoney`, the model in which investigators link people, bodies, events and documents.
 
 mod clean;
+mod document;
 mod entity;
 mod ground;
+mod note;
 mod party;
 mod record;
 
@@ -22,6 +24,9 @@ pub(crate) const FORMAT: Format = Format {
             "*.basis.standpoints.evidence.span",
             "where in the source the evidence for a standpoint stands, and its digest",
         ),
+        Loss::every("*.conditions.evidence.span", "where in the source the evidence for a condition stands, and its digest"),
+        Loss::every("identity.evidence.span", "where in the source the evidence for an identity stands, and its digest"),
+        Loss::every("source.sections.span", "which stretch of the text a section is, and its digest"),
         Loss::every("*.allow", "findings that a record waives, which are no part of what it says"),
         Loss::texts("*", clean::is_altered, "characters that FollowTheMoney changes or drops"),
         Loss {
@@ -31,6 +36,7 @@ pub(crate) const FORMAT: Format = Format {
         },
     ],
     streams: true,
+    public: true,
     write: Write::Stream(write),
     read: None,
 };

@@ -1,6 +1,6 @@
 //! Parties and places.
 
-use standpoint_model::{Actor, ActorType, Alias, AliasType, Place, PlaceType};
+use standpoint_model::{Actor, ActorType, Alias, AliasType, CountryCode, Place, PlaceType};
 
 use super::entity::Entity;
 
@@ -11,12 +11,15 @@ pub(super) const fn schema(r#type: ActorType) -> &'static str {
             "PublicBody"
         }
         ActorType::ArmedGroup
+        | ActorType::PoliticalParty
         | ActorType::Network
         | ActorType::Alliance
+        | ActorType::Media
         | ActorType::Organisation
         | ActorType::UnexpandedLabel => "Organization",
         ActorType::Individual => "Person",
-        ActorType::Population => "LegalEntity",
+        ActorType::Company => "Company",
+        ActorType::Population | ActorType::UnarmedGroup => "LegalEntity",
     }
 }
 
@@ -26,11 +29,11 @@ pub(super) fn actor(actor: &Actor, entity: &mut Entity) {
     for alias in &actor.aliases {
         other_name(alias, entity);
     }
-    for code in &actor.codes {
-        entity.line(&format!("Code {}", code.scheme), code.value.as_str());
-    }
     if let Some(country) = actor.country {
-        entity.add("country", country.alpha2().to_lowercase());
+        add_country(country, entity);
+    }
+    if let Some(seat) = &actor.seat {
+        entity.refer("addressEntity", "Seat", seat.as_str());
     }
     if let Some(description) = &actor.description {
         entity.text("description", description.as_str());
@@ -49,8 +52,15 @@ fn other_name(alias: &Alias, entity: &mut Entity) {
         | AliasType::Transliteration => "alias",
     };
     entity.name(property, alias.text.as_str());
-    let language = alias.language.as_ref().map(|language| format!(" {}", language.as_str())).unwrap_or_default();
-    entity.line(&format!("Alias {}{language}", alias.r#type), alias.text.as_str());
+}
+
+/// A country by its code of two letters. Of a country that is no more, and of one that has a code that was never given out, the
+/// line alone tells.
+fn add_country(country: CountryCode, entity: &mut Entity) {
+    if let Some(code) = country.alpha2() {
+        entity.add("country", code.to_lowercase());
+    }
+    entity.line("Country", country.as_str());
 }
 
 pub(super) fn place(place: &Place, entity: &mut Entity) {
@@ -61,15 +71,20 @@ pub(super) fn place(place: &Place, entity: &mut Entity) {
         PlaceType::City => entity.text("city", place.name.as_str()),
         PlaceType::Province => entity.text("state", place.name.as_str()),
         PlaceType::Region => entity.text("region", place.name.as_str()),
-        PlaceType::Country | PlaceType::River | PlaceType::Site => {}
+        PlaceType::Country | PlaceType::District | PlaceType::River | PlaceType::Site => {}
     }
     entity.add("keywords", place.r#type.as_str());
     if let Some(country) = place.country {
-        entity.add("country", country.alpha2().to_lowercase());
+        add_country(country, entity);
     }
     for country in &place.overlaps {
-        entity.add("country", country.alpha2().to_lowercase());
         entity.line("Overlaps", country.as_str());
+        if let Some(code) = country.alpha2() {
+            entity.add("country", code.to_lowercase());
+        }
+    }
+    if let Some(precision) = place.precision {
+        entity.line("Precision of the point", precision.as_str());
     }
     if let Some(location) = place.location {
         entity.add("latitude", location.latitude.get().to_string());

@@ -1,10 +1,13 @@
 //! How a fact is put, who takes which position on it, and what it rests on.
 
 use maud::{Markup, html};
-use standpoint_model::{Basis, Citation, Record, Standpoint, Status};
+use standpoint_model::{Basis, Citation, Record, Standpoint};
 
-use super::page::{Page, anchor, text};
-use crate::prose::{self, Sign};
+use super::{
+    page::{Page, anchor, text},
+    signs::{badges, classes},
+};
+use crate::prose;
 
 /// Where the evidence of a record stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +35,8 @@ impl Page<'_> {
         }
     }
 
-    /// Who stands behind a record and who is against it, side by side, and what does not agree with it.
+    /// Who stands behind a record and who is against it, side by side, what does not agree with it, and what in it is the
+    /// dataset's own reading.
     pub(super) fn sides(&self, record: &Record) -> Markup {
         let Some(basis) = record.basis() else { return super::page::nothing() };
         let (those_for, against): (Vec<&Standpoint>, Vec<&Standpoint>) =
@@ -43,20 +47,15 @@ impl Page<'_> {
                     @for (side, standpoints) in [("for", those_for), ("against", against)] {
                         @if !standpoints.is_empty() {
                             ul class=(side) {
-                                @for standpoint in standpoints { li { (self.line(&prose::position(standpoint))) } }
+                                @for standpoint in standpoints { li { (self.line(&prose::standpoint(standpoint))) } }
                             }
                         }
                     }
                 }
             }
-            @if !basis.contradicts.is_empty() {
-                p class="differs" {
-                    "In tension with "
-                    @for (nth, other) in basis.contradicts.iter().enumerate() {
-                        @if nth > 0 { "; " }
-                        (self.link(other.as_str()))
-                    }
-                }
+            @for tension in prose::tensions(self.dataset, record) { p class="differs" { (self.line(&tension)) } }
+            @if !basis.readings.is_empty() {
+                p class="reads" { "The dataset reads in: " (self.line(&prose::read_in(&basis.readings))) }
             }
         }
     }
@@ -66,8 +65,8 @@ impl Page<'_> {
         let Some(basis) = record.basis() else { return super::page::nothing() };
         html! {
             details class="evidence" open[place == Place::Page] {
-                summary { @if place != Place::Page { (badges(record)) " " } span class="more" { "evidence" } }
-                (self.grounds(basis))
+                summary { @if place != Place::Page { (badges(self.dataset, record)) " " } span class="more" { "evidence" } }
+                (self.grounds(record, basis))
                 @if let Some(note) = record.note() {
                     div class="note" { strong { "Note" } (text(note.as_str())) }
                 }
@@ -76,13 +75,21 @@ impl Page<'_> {
         }
     }
 
-    fn grounds(&self, basis: &Basis) -> Markup {
+    fn grounds(&self, record: &Record, basis: &Basis) -> Markup {
+        let conditions = prose::conditions(record.conditions()).into_iter().zip(record.conditions());
         html! {
             p { (prose::explanation(basis.modality)) }
             (self.citations(&basis.evidence))
             @for standpoint in &basis.standpoints {
-                p { (self.line(&prose::position(standpoint))) ":" }
+                p { (self.line(&prose::standpoint(standpoint))) ":" }
                 (self.citations(&standpoint.evidence))
+            }
+            @for (condition, cited) in conditions.filter(|(_, condition)| !condition.evidence.is_empty()) {
+                p { (self.line(&condition)) ":" }
+                (self.citations(&cited.evidence))
+            }
+            @for reading in &basis.readings {
+                p { "The dataset reads this in: " (self.line(&prose::reading(reading))) }
             }
         }
     }
@@ -109,37 +116,9 @@ impl Page<'_> {
                     "characters " (span.start()) "–" (span.end()) " " (Self::digest(span.sha256().as_str()))
                 }
             }
+            @if let Some(words) = &citation.words { div { "where it says " q { (words) } } }
             @if let Some(locator) = &citation.locator { div { bdi { (locator) } } }
             @if let Some(quote) = &citation.quote { blockquote dir="auto" { (quote) } }
         }
-    }
-}
-
-/// The classes of what tells of a record, by which it looks as sure as it is.
-pub(super) fn classes(record: &Record) -> String {
-    let modality = record.basis().map_or("", |basis| basis.modality.as_str());
-    let contested = if record.basis().is_some_and(prose::is_contested) { " contested" } else { "" };
-    let withdrawn = if record.status() == Status::Retracted { " withdrawn" } else { "" };
-    format!("{modality}{contested}{withdrawn}")
-}
-
-/// How the source puts a record, and whether anybody is against it, in a word each.
-pub(super) fn badges(record: &Record) -> Markup {
-    html! {
-        @for (nth, sign) in prose::signs(record).into_iter().enumerate() {
-            @if nth > 0 { " " }
-            (badge(sign))
-        }
-    }
-}
-
-/// The badges of a record that say more than that the source states it, to stand after its name.
-pub(super) fn doubts(record: &Record) -> Markup {
-    html! { @for sign in record.basis().into_iter().flat_map(prose::doubts) { " " (badge(sign)) } }
-}
-
-pub(super) fn badge(sign: Sign) -> Markup {
-    html! {
-        span class=(format!("badge {}", sign.word().replace(' ', "-"))) title=(sign.explanation()) { (sign.word()) }
     }
 }

@@ -114,13 +114,18 @@ impl List<'_> {
 mod tests {
     use standpoint_model::Dataset;
 
-    use super::{super::page::nothing, *};
+    use super::{
+        super::page::{Site, nothing},
+        *,
+    };
 
     #[test]
     fn what_is_long_goes_over_several_pages() {
         let dataset = Dataset::default();
+        let united = dataset.united();
+        let site = Site { several: &dataset, united: &united, left_out: 0, shortened: 0, kinds: Vec::new() };
         let list = |count: usize, size: usize| List {
-            page: Page::at_root(&dataset, &[]),
+            page: Page::at_root(&site),
             path: "events".into(),
             title: "Events".into(),
             heading: nothing(),

@@ -1,12 +1,16 @@
 //! A site of static pages: the profiles, and every record at an address of its own.
 
 mod chart;
+mod event;
 mod grounds;
 mod index;
 mod list;
+mod mapped;
 mod page;
+mod position;
 mod profile;
 mod record;
+mod signs;
 
 use std::{
     collections::BTreeSet,
@@ -15,17 +19,15 @@ use std::{
     path::Path,
 };
 
-use maud::{Markup, html};
+use maud::Markup;
 use rayon::prelude::*;
-use standpoint_model::{Actor, Dataset, Relationship};
+use standpoint_model::{Dataset, EventType, Record};
 
-use self::page::Page;
-use crate::{
-    Format, Records, Write,
-    folder::LIST,
-    map::{self, Map},
-    prose,
+use self::{
+    mapped::{Mapped, TIES},
+    page::{Page, Site},
 };
+use crate::{Format, Records, Write, folder::LIST, map, prose};
 
 pub(crate) const FORMAT: Format = Format {
     name: "html",
@@ -35,6 +37,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../../docs/html.md"),
     losses: &[],
     streams: false,
+    public: true,
     write: Write::Folder(write),
     read: None,
 };
@@ -43,11 +46,20 @@ const STYLE: &str = concat!(include_str!("style.css"), include_str!("chart/chart
 const SCRIPT: &str = include_str!("script.js");
 
 fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
-    let dataset = &*records.into_dataset()?;
-    let kinds = page::listed(dataset);
-    let page = Page::at_root(dataset, &kinds);
+    let (left_out, shortened) = records.not_public();
+    let several = records.into_dataset()?;
+    let united = several.united();
+    let dataset = united.dataset();
+    let site = Site {
+        several: &several,
+        united: &united,
+        left_out,
+        shortened,
+        kinds: page::listed(dataset),
+    };
+    let page = Page::at_root(&site);
     // Nobody makes a folder later on: where the export is given up meanwhile, none may come into being anew.
-    let folders: BTreeSet<&str> = dataset.all_records().iter().map(|record| record.kind().as_str()).collect();
+    let folders: BTreeSet<&str> = site.several.all_records().iter().map(|record| record.kind().as_str()).collect();
     folders.into_iter().try_for_each(|kind| fs::create_dir(folder.join(kind)))?;
     let mut files = vec![
         write_file(folder, "style.css", &[STYLE, map::STYLE].concat())?,
@@ -58,7 +70,7 @@ fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
         files.push(write_file(folder, "map.svg", &mapped.map.alone(&|id| page.address(id)))?);
     }
     files.extend(write_pages(folder, index::pages(page))?);
-    let of_records = dataset.all_records().par_iter().map(|record| write_pages(folder, record::pages(page, record)));
+    let of_records = site.several.all_records().par_iter().map(|record| write_pages(folder, record::pages(page, record)));
     files.extend(of_records.collect::<io::Result<Vec<_>>>()?.into_iter().flatten());
     // So that an export of other records can take the place of this one.
     files.push(LIST.into());
@@ -77,62 +89,21 @@ fn write_file(folder: &Path, path: &str, text: &str) -> io::Result<String> {
     Ok(path.to_owned())
 }
 
-/// What the search knows: names and aliases of actors and names of places, each with the address of its page and the
-/// signs of doubt that it bears.
+/// What the search knows: names and aliases of actors, places, issues and agreements, each with the address of its page and
+/// the signs of doubt that it bears.
 fn names(dataset: &Dataset) -> String {
-    let doubts = |basis| prose::doubts(basis).map(prose::Sign::word).collect::<Vec<_>>().join(", ");
+    let is_searched = |record: &&Record| match record {
+        Record::Actor(_) | Record::Place(_) | Record::Issue(_) => true,
+        Record::Event(event) => event.r#type == EventType::Agreement,
+        _ => false,
+    };
     let mut names: Vec<(&str, &str, String)> = Vec::new();
-    for actor in dataset.iter::<Actor>() {
-        let all = std::iter::once(&actor.name).chain(actor.aliases.iter().map(|alias| &alias.text));
-        names.extend(all.map(|name| (name.as_str(), actor.id.as_str(), doubts(&actor.basis))));
-    }
-    for place in dataset.iter::<standpoint_model::Place>() {
-        names.push((place.name.as_str(), place.id.as_str(), doubts(&place.basis)));
+    for record in dataset.records().filter(is_searched) {
+        let doubts = prose::doubts(dataset, record.id()).map(prose::Sign::word).collect::<Vec<_>>().join(", ");
+        let all = record.name().into_iter().chain(record.aliases().iter().map(|alias| &alias.text));
+        names.extend(all.map(|name| (name.as_str(), record.id(), doubts.clone())));
     }
     names.sort();
     // Strings always serialize.
     serde_json::to_string(&names).unwrap_or_default()
-}
-
-/// How many ties a map has at most: on the page of an actor, and on its own.
-const TIES: [usize; 2] = [60, 1000];
-
-/// The ties of an actor and, if there is room, those that the others have among themselves.
-fn ties_around<'a>(dataset: &'a Dataset, actor: &Actor) -> Vec<&'a Relationship> {
-    let own: Vec<&Relationship> = dataset.relationships_of(&actor.id).collect();
-    let around: BTreeSet<&str> = own.iter().flat_map(|tie| [tie.subject.as_str(), tie.object.as_str()]).collect();
-    let is_around = |tie: &&Relationship| around.contains(tie.subject.as_str()) && around.contains(tie.object.as_str());
-    let all: Vec<&Relationship> = dataset.iter::<Relationship>().filter(is_around).collect();
-    if all.len() <= TIES[0] { all } else { own }
-}
-
-/// A map that stands on a page.
-struct Mapped<'a> {
-    map: Map<'a>,
-    /// How many ties there are, shown or not.
-    all: usize,
-    most: usize,
-}
-
-impl<'a> Mapped<'a> {
-    /// The map of at most so many of these ties, if there are any.
-    fn of(dataset: &'a Dataset, ties: Vec<&'a Relationship>, most: usize) -> Option<Self> {
-        let all = ties.len();
-        let map = Map::of(dataset, map::busiest(ties, most).into_iter());
-        (!map.is_empty()).then_some(Self { map, all, most })
-    }
-
-    /// The drawing, its actors linked to their pages.
-    fn figure(&self, page: &Page<'_>) -> Markup {
-        html! {
-            figure class="mapped" {
-                section class="drawing" tabindex="0" aria-label="Map of relationships" {
-                    (self.map.draw(&|id| page.address(id), None))
-                }
-                @if self.all > self.most {
-                    figcaption { (self.most) " of " (self.all) " ties: those between the actors that have the most." }
-                }
-            }
-        }
-    }
 }

@@ -1,10 +1,10 @@
 //! What all pages have in common, and how lines of prose look on them.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use standpoint_model::{Dataset, Edtf, Kind, Record, Status};
+use standpoint_model::{Dataset, Edtf, Kind, Record, Status, United};
 
-use super::grounds::doubts;
-use crate::prose::{self, Piece, Row, brief};
+use super::signs::doubts;
+use crate::prose::{self, Piece, Row, Sign, brief};
 
 /// Nothing comes from outside the site, and nothing that data says is ever run.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; \
@@ -14,19 +14,30 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; scri
 const TAB: usize = 60;
 const LINK: usize = 160;
 
+/// What a site tells of: a dataset in which what is the same is one.
+pub(super) struct Site<'a> {
+    /// The same records, in which what is the same is still several.
+    pub(super) several: &'a Dataset,
+    pub(super) united: &'a United<'a>,
+    /// How many records are left out, for they are not public, and how many of the others say less for it.
+    pub(super) left_out: usize,
+    pub(super) shortened: usize,
+    /// The kinds that have a list of their own.
+    pub(super) kinds: Vec<Kind>,
+}
+
 /// A page that is being written: what it tells of, and how far it is from the root of the site.
 #[derive(Clone, Copy)]
 pub(super) struct Page<'a> {
+    pub(super) site: &'a Site<'a>,
     pub(super) dataset: &'a Dataset,
-    /// The kinds that have a list of their own.
-    pub(super) kinds: &'a [Kind],
     /// What leads from the page to the root: empty, or `../`.
     pub(super) root: &'static str,
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn at_root(dataset: &'a Dataset, kinds: &'a [Kind]) -> Self {
-        Self { dataset, kinds, root: "" }
+    pub(super) fn at_root(site: &'a Site<'a>) -> Self {
+        Self { site, dataset: site.united.dataset(), root: "" }
     }
 
     /// The page of a record of the same site.
@@ -64,10 +75,10 @@ impl<'a> Page<'a> {
                         }
                         nav aria-label="Site" {
                             ul {
-                                @for &kind in self.kinds {
+                                @for &kind in &self.site.kinds {
                                     li { a href=(format!("{}{}.html", self.root, listing(kind))) { (plural(kind)) } }
                                 }
-                                @if self.kinds.contains(&Kind::Relationship) {
+                                @if self.site.kinds.contains(&Kind::Relationship) {
                                     li { a href=(format!("{}map.html", self.root)) { "Map" } }
                                 }
                             }
@@ -82,6 +93,15 @@ impl<'a> Page<'a> {
                                 a href=(format!("{}{}.html", self.root, manifest.id)) { "About this dataset" }
                             }
                         }
+                        @if self.site.left_out > 0 {
+                            p class="left-out" {
+                                (prose::counted(self.site.left_out, "record is", "records are"))
+                                " left out here, for not everybody may see " (if self.site.left_out == 1 { "it" } else { "them" }) "."
+                                @if self.site.shortened > 0 {
+                                    " " (prose::counted(self.site.shortened, "other says", "others say")) " less than in the whole dataset."
+                                }
+                            }
+                        }
                         p { "Each fact opens what it rests on. Nothing here is said without a source." }
                     }
                 }
@@ -91,23 +111,26 @@ impl<'a> Page<'a> {
 
     /// The address of the page of a record, if there is such a record.
     pub(super) fn address(&self, id: &str) -> Option<String> {
+        let id = self.site.united.lead_of(id);
         self.dataset.resolve(id).map(|_| format!("{}{id}.html", self.root))
     }
 
     /// A record by name, as a link to its page. What is a claim bears its signs.
     pub(super) fn link(&self, id: &str) -> Markup {
         let claim = self.dataset.resolve(id).filter(|record| prose::is_claim(record));
-        html! { (self.named(id)) @if let Some(claim) = claim { (doubts(claim)) } }
+        html! { (self.named(id)) @if claim.is_some() { (doubts(self.dataset, id)) } }
     }
 
     /// A record by name, as a link to its page, where its signs stand beside it.
     pub(super) fn named(&self, id: &str) -> Markup {
-        let Some(record) = self.dataset.resolve(id) else {
+        let Some(record) = self.dataset.resolve(self.site.united.lead_of(id)) else {
             return html! { span class="missing" { bdi { (id) } " (not in the dataset)" } };
         };
         let withdrawn = record.status() == Status::Retracted;
         html! {
-            a href=[self.address(id)] { bdi { (brief(&prose::name(self.dataset, record), LINK)) } }
+            a href=[self.address(id)] {
+                bdi lang=[prose::language(record)] { (brief(&prose::name(self.dataset, record), LINK)) }
+            }
             @if withdrawn { " (withdrawn)" }
         }
     }
@@ -122,6 +145,7 @@ impl<'a> Page<'a> {
             Piece::Words(words) => html! { (words) },
             Piece::Strong(words) => html! { strong { (words) } },
             Piece::Text(text) => html! { bdi { (text) } },
+            Piece::Quantity(text) => html! { bdi { (text) } },
             Piece::Foreign(text, language) => html! { bdi lang=(language) { (text) } },
             Piece::Record(id) => self.link(id),
             Piece::When(when) => Self::when(when),
@@ -135,7 +159,7 @@ impl<'a> Page<'a> {
     pub(super) fn rows(&self, rows: &[Row<'_>], rests_on: Option<&Markup>) -> Markup {
         html! {
             dl class="facts" {
-                @for row in rows { div { dt { (row.term) } dd { (self.line(&row.says)) } } }
+                @for row in rows { div { dt { (row.term) } dd { (self.line(&row.says)) (read_in(row)) } } }
                 @if let Some(evidence) = rests_on { div { dt { "Rests on" } dd { (evidence) } } }
             }
         }
@@ -155,7 +179,16 @@ impl<'a> Page<'a> {
         html! {
             (self.named(record.id()))
             @if let Some(when) = record.when() { ", " (Self::when(when)) }
-            (doubts(record))
+            (doubts(self.dataset, record.id()))
+        }
+    }
+}
+
+/// The mark of a field that the dataset read into its source; why it did, where the pointer rests and in the evidence.
+fn read_in(row: &Row<'_>) -> Markup {
+    html! {
+        @for reading in &row.readings {
+            " " span class="badge read-in" title=(reading.why) { (Sign::ReadIn.word()) }
         }
     }
 }
@@ -188,8 +221,11 @@ pub(super) fn plural(kind: Kind) -> &'static str {
         Kind::Event => "Events",
         Kind::Relationship => "Relationships",
         Kind::Interest => "Interests",
+        Kind::Issue => "Issues",
+        Kind::Position => "Positions",
         Kind::Observation => "Figures",
         Kind::Statement => "Statements",
+        Kind::Identity => "Identities",
     }
 }
 

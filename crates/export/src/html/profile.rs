@@ -4,10 +4,13 @@ use maud::{Markup, html};
 use standpoint_model::{Actor, Event, Interest, Measure, Observation, Record, Relationship, Statement};
 
 use super::{
-    Mapped, TIES, chart, grounds,
-    list::List,
+    chart,
+    event::event,
+    grounds,
+    list::{List, SOME},
+    mapped::{Mapped, TIES, ties_around},
     page::{Page, anchor, nothing, text},
-    ties_around,
+    position, signs,
 };
 use crate::prose::{self, COLUMNS, Line, Row, Ties, counted, title};
 
@@ -19,12 +22,15 @@ pub(super) struct Profile<'a> {
     figures: Vec<&'a Observation>,
     events: Vec<&'a Event>,
     lists: Lists<'a>,
+    /// The positions in which it has another part, each sort under a heading.
+    other_positions: Vec<(&'static str, Vec<Markup>)>,
 }
 
 struct Lists<'a> {
     statements: List<'a>,
     ties: List<'a>,
     figures: List<'a>,
+    positions: List<'a>,
     events: List<'a>,
 }
 
@@ -32,6 +38,9 @@ impl<'a> Profile<'a> {
     pub(super) fn of(page: Page<'a>, actor: &'a Actor) -> Self {
         let dataset = page.dataset;
         let id = actor.id.as_str();
+        let positions = position::of_actor(&page, actor);
+        let (own, others): (Vec<_>, Vec<_>) =
+            positions.into_iter().partition(|(heading, _)| *heading == prose::OWN_POSITIONS);
         let (ties, figures) = (Ties::of(dataset, actor), prose::figures(dataset, id));
         let events = prose::in_time(dataset.events_with(&actor.id));
         let list = |what: &str, class, items| List {
@@ -45,18 +54,18 @@ impl<'a> Profile<'a> {
         let topics = prose::topics(dataset, id).into_iter().flat_map(|(_, statements)| statements);
         let statements = topics.map(|statement| statement_with_remarks(&page, statement)).collect();
         let fact = |line: Line<'_>, id: &str| with_remarks(&page, &page.line(&line), id);
-        let all_ties = ties.columns.iter().flatten().chain(&ties.others);
         let lists = Lists {
             statements: list("Statements", "plain", statements),
-            ties: list("Ties", "plain", all_ties.map(|tie| fact(prose::tie(tie, actor), tie.id.as_str())).collect()),
+            ties: list("Ties", "plain", ties.all().map(|tie| fact(prose::tie(tie, actor), tie.id.as_str())).collect()),
             figures: list(
                 "Figures",
                 "plain",
                 figures.iter().map(|figure| fact(prose::figure(figure, None), figure.id.as_str())).collect(),
             ),
-            events: list("Events", "timeline", events.iter().map(|event| self::event(&page, event)).collect()),
+            positions: list("Positions", "plain", own.into_iter().flat_map(|(_, items)| items).collect()),
+            events: list("Events", "timeline", events.iter().map(|happened| event(&page, happened)).collect()),
         };
-        Self { page, actor, ties, figures, events, lists }
+        Self { page, actor, ties, figures, events, lists, other_positions: others }
     }
 
     /// What stands on the page of the actor.
@@ -64,6 +73,7 @@ impl<'a> Profile<'a> {
         let sections: Vec<(&str, &str, Markup)> = [
             ("profile", "Profile", self.topics()),
             ("interests", "Interests", self.interests()),
+            ("positions", "Positions", self.positions()),
             ("relationships", "Relationships", self.relationships()),
             ("figures", "Strength and other figures", self.strength()),
             ("timeline", "Timeline", self.timeline()),
@@ -76,7 +86,7 @@ impl<'a> Profile<'a> {
             @if let Some(lead) = prose::lead(record) { div class="lead" { (text(lead)) } }
             (self.glance())
             // The type stands above the name.
-            @let rows: Vec<Row<'_>> = prose::rows(record).into_iter().filter(|row| row.term != "Type").collect();
+            @let rows: Vec<Row<'_>> = prose::rows(self.page.dataset, record).into_iter().filter(|row| row.term != "Type").collect();
             (self.page.rows(&rows, Some(&self.page.evidence(record, grounds::Place::Profile))))
             (self.page.sides(record))
             @if sections.len() > 1 {
@@ -92,9 +102,9 @@ impl<'a> Profile<'a> {
 
     /// The pages of the lists that are too long for the profile.
     pub(super) fn more(&self) -> Vec<(String, Markup)> {
-        let Lists { statements, ties, figures, events } = &self.lists;
+        let Lists { statements, ties, figures, positions, events } = &self.lists;
         let above = if events.is_long() { self.drawn_timeline() } else { nothing() };
-        let lists = [(statements, nothing()), (ties, nothing()), (figures, nothing()), (events, above)];
+        let lists = [(statements, nothing()), (ties, nothing()), (figures, nothing()), (positions, nothing()), (events, above)];
         lists.into_iter().filter(|(list, _)| list.is_long()).flat_map(|(list, above)| list.pages(&above)).collect()
     }
 
@@ -107,9 +117,9 @@ impl<'a> Profile<'a> {
             ul class="glance" {
                 @if let Some(figure) = latest {
                     li { a href="#figures" {
-                        strong { (figure.value) } " fighters"
+                        strong { (prose::value(figure)) } " fighters"
                         @if let Some(when) = &figure.when { ", " (when.english()) }
-                        @for sign in prose::doubts(&figure.basis) { " " (grounds::badge(sign)) }
+                        (signs::doubts(self.page.dataset, figure.id.as_str()))
                     } }
                 }
                 @for ((r#type, heading), ties) in postures {
@@ -118,16 +128,38 @@ impl<'a> Profile<'a> {
                         @if ties.len() == 1 { (r#type) } @else { (heading.to_lowercase()) }
                     } }
                 }
-                @if !self.events.is_empty() {
-                    li { a href="#timeline" {
-                        strong { (self.events.len()) } @if self.events.len() == 1 { " event" } @else { " events" }
-                    } }
+                @if !self.lists.positions.items.is_empty() {
+                    li { a href="#positions" { (counted(self.lists.positions.items.len(), "position", "positions")) } }
                 }
+                @if !self.events.is_empty() { li { a href="#timeline" { (self.counted_events()) } } }
                 @if differing > 0 {
                     li { a class="against" href="#differing" {
                         "≠ " strong { (differing) } @if differing == 1 { " account differs" } @else { " accounts differ" }
                     } }
                 }
+            }
+        }
+    }
+
+    /// How many events are told of: those that are one each and happened, and how many others.
+    fn counted_events(&self) -> Markup {
+        let single = self.events.iter().filter(|event| event.counts()).count();
+        let others = self.events.len() - single;
+        html! {
+            @if single > 0 { strong { (single) } @if single == 1 { " event" } @else { " events" } }
+            @if single > 0 && others > 0 { " and " }
+            @if others > 0 { (others) " planned, or told as a whole" }
+        }
+    }
+
+    fn positions(&self) -> Markup {
+        let own = &self.lists.positions;
+        html! {
+            @if !own.items.is_empty() { (own.some("positions")) }
+            @for (heading, items) in &self.other_positions {
+                h3 { (heading) }
+                ul class="plain" { @for item in items.iter().take(SOME) { li { (item) } } }
+                @if items.len() > SOME { p { "and " (items.len() - SOME) " more" } }
             }
         }
     }
@@ -139,7 +171,7 @@ impl<'a> Profile<'a> {
         html! {
             @for (topic, statements) in prose::topics(self.page.dataset, self.actor.id.as_str()) {
                 div class="topic" {
-                    h3 { (title(topic)) }
+                    h3 { (title(topic.as_str())) }
                     div { @for statement in statements { (statement_with_remarks(&self.page, statement)) } }
                 }
             }
@@ -163,7 +195,8 @@ impl<'a> Profile<'a> {
             (self.table())
             @if let Some(mapped) = Mapped::of(dataset, ties_around(dataset, self.actor), TIES[0]) { (mapped.figure(&self.page)) }
             @if !self.ties.is_empty() {
-                details class="ties" open[self.ties.columns.iter().all(Vec::is_empty)] {
+                (self.other_ties())
+                details class="ties" {
                     summary { "Each tie with what it rests on" }
                     (self.lists.ties.some("ties"))
                 }
@@ -171,15 +204,32 @@ impl<'a> Profile<'a> {
         }
     }
 
+    /// The ties that the table does not have, each sort in a list.
+    fn other_ties(&self) -> Markup {
+        let dataset = self.page.dataset;
+        html! {
+            @for (heading, ties) in &self.ties.others {
+                h3 { (heading) }
+                ul class="plain" {
+                    @for tie in ties.iter().take(SOME) {
+                        li { (self.page.line(&prose::tie(tie, self.actor))) (signs::doubts(dataset, tie.id.as_str())) }
+                    }
+                }
+                @if ties.len() > SOME { p { "and " (ties.len() - SOME) " more below" } }
+            }
+        }
+    }
+
     fn table(&self) -> Markup {
         html! {
+            @if self.ties.columns.iter().any(|ties| !ties.is_empty()) { p class="none" { (prose::TABLE) } }
             div class="columns" role="group" aria-label="Allies, partners, rivals and adversaries" {
                 @for ((r#type, heading), ties) in COLUMNS.iter().zip(&self.ties.columns) {
                     section class=(format!("column {type}")) {
                         h3 { (heading) @if !ties.is_empty() { " " span class="count" { (ties.len()) } } }
-                        @if ties.is_empty() { p class="none" { (self.ties.none(*r#type)) "." } }
-                        @else { ul { @for tie in ties.iter().take(super::list::SOME * 2) { li class=(tie.basis.modality) { (self.entry(tie)) } } } }
-                        @if ties.len() > super::list::SOME * 2 { p { "and " (ties.len() - super::list::SOME * 2) " more below" } }
+                        @if ties.is_empty() { p class="none" { (self.page.line(&self.ties.none(*r#type))) "." } }
+                        @else { ul { @for tie in ties.iter().take(SOME * 2) { li class=(tie.basis.modality) { (self.entry(tie)) } } } }
+                        @if ties.len() > SOME * 2 { p { "and " (ties.len() - SOME * 2) " more below" } }
                     }
                 }
             }
@@ -187,11 +237,7 @@ impl<'a> Profile<'a> {
     }
 
     fn entry(&self, tie: &Relationship) -> Markup {
-        html! {
-            (self.page.link(tie.object.as_str()))
-            @if let Some(when) = &tie.when { ", " (Page::when(when)) }
-            @for sign in prose::doubts(&tie.basis) { " " (grounds::badge(sign)) }
-        }
+        html! { (self.page.line(&prose::entry(tie))) (signs::doubts(self.page.dataset, tie.id.as_str())) }
     }
 
     fn strength(&self) -> Markup {
@@ -201,7 +247,7 @@ impl<'a> Profile<'a> {
         let list = &self.lists.figures;
         html! {
             @for (measure, figures) in prose::by_measure(self.figures.iter().copied()) {
-                @if let Some(drawing) = chart::over_time(&figures) {
+                @for drawing in chart::by_unit(&figures).iter().filter_map(|figures| chart::over_time(self.page.dataset, figures)) {
                     figure class="chart" { figcaption { (title(measure.as_str())) " over time" } (drawing) }
                 }
                 @if !list.is_long() {
@@ -237,7 +283,7 @@ impl<'a> Profile<'a> {
             let anchor = anchor(self.events[nth].id.as_str());
             if list.is_long() { list.address(nth, &anchor) } else { format!("#{anchor}") }
         };
-        chart::timeline(&self.events, &address).unwrap_or_else(nothing)
+        chart::timeline(self.page.dataset, &self.events, &address).unwrap_or_else(nothing)
     }
 
     fn differing(&self) -> Markup {
@@ -245,9 +291,9 @@ impl<'a> Profile<'a> {
         html! {
             @if !records.is_empty() {
                 ul class="plain" {
-                    @for record in records.iter().take(super::list::SOME) { li { (self.page.entry(record)) } }
+                    @for record in records.iter().take(SOME) { li { (self.page.entry(record)) } }
                 }
-                @if records.len() > super::list::SOME { p { "and " (counted(records.len() - super::list::SOME, "record", "records")) " more" } }
+                @if records.len() > SOME { p { "and " (counted(records.len() - SOME, "record", "records")) " more" } }
             }
         }
     }
@@ -265,11 +311,12 @@ fn statement_with_remarks(page: &Page<'_>, statement: &Statement) -> Markup {
 }
 
 fn interest(page: &Page<'_>, interest: &Interest) -> Markup {
-    let says = html! { bdi { (interest.summary) } };
+    let says = html! { bdi { (interest.summary.as_ref().unwrap_or(&interest.title)) } };
+    let aims = prose::interest_aims(interest);
     html! {
         article class="interest" {
-            h3 { span class="rank" { (interest.rank) "." } " " bdi { (interest.title) } }
-            p class="category" { (page.line(&prose::interest_aims(interest))) }
+            h3 { @if let Some(rank) = interest.rank { span class="rank" { (rank) "." } " " } bdi { (interest.title) } }
+            @if !aims.is_empty() { p class="category" { (page.line(&aims)) } }
             (with_remarks(page, &says, interest.id.as_str()))
             @if !interest.supported_by.is_empty() {
                 details class="shows-in" {
@@ -279,26 +326,6 @@ fn interest(page: &Page<'_>, interest: &Interest) -> Markup {
             }
         }
     }
-}
-
-/// An event with its date, and with what is counted of it.
-pub(super) fn event(page: &Page<'_>, event: &Event) -> Markup {
-    let says = html! {
-        div class="date" { @if let Some(when) = &event.when { (Page::when(when)) } @else { "Undated" } }
-        (page.named(event.id.as_str()))
-        @let figures = prose::figures(page.dataset, event.id.as_str());
-        @if !figures.is_empty() {
-            ul class="toll" {
-                @for figure in figures {
-                    li {
-                        (page.line(&prose::figure(figure, event.when.as_ref())))
-                        @for sign in prose::doubts(&figure.basis) { " " (grounds::badge(sign)) }
-                    }
-                }
-            }
-        }
-    };
-    html! { @if let Some(record) = page.dataset.resolve(event.id.as_str()) { (page.fact(&says, record)) } }
 }
 
 /// The figures and statements about a record. What is said of these in turn stands on their own pages.

@@ -1,7 +1,7 @@
 //! What ties look like, and what that means.
 
 use maud::{Markup, html};
-use standpoint_model::{Basis, Family, Modality, Relationship, RelationshipType};
+use standpoint_model::{Basis, Modality, Relationship, RelationshipType};
 
 use super::geometry::{Curve, Point};
 use crate::{prose, svg::Units};
@@ -13,17 +13,21 @@ pub(super) enum Look {
     Partner,
     Rival,
     Adversary,
-    Structure,
+    /// Any other tie, which leads from the one to the other.
+    Directed,
+    /// Any other tie that is the same from both sides.
+    Mutual,
 }
 
 impl Look {
     pub(super) fn of(r#type: RelationshipType) -> Self {
-        match (r#type, r#type.rule().family) {
-            (RelationshipType::Ally, _) => Self::Ally,
-            (RelationshipType::Partner, _) => Self::Partner,
-            (RelationshipType::Rival, _) => Self::Rival,
-            (RelationshipType::Adversary, _) => Self::Adversary,
-            (_, Family::Posture | Family::Structure) => Self::Structure,
+        match r#type {
+            RelationshipType::Ally => Self::Ally,
+            RelationshipType::Partner => Self::Partner,
+            RelationshipType::Rival => Self::Rival,
+            RelationshipType::Adversary => Self::Adversary,
+            other if other.rule().symmetric => Self::Mutual,
+            _ => Self::Directed,
         }
     }
 
@@ -33,11 +37,12 @@ impl Look {
             Self::Partner => "partner",
             Self::Rival => "rival",
             Self::Adversary => "adversary",
-            Self::Structure => "structure",
+            Self::Directed | Self::Mutual => "structure",
         }
     }
 
-    /// The tip at the end of a curve: a full arrow, an open one, a diamond, an arrow against a bar, a thin arrow.
+    /// The tip at the end of a curve: a full arrow, an open one, a diamond, an arrow against a bar, a thin arrow. None if
+    /// the tie is the same from both sides.
     pub(super) fn tip(self, curve: &Curve) -> Markup {
         let (end, direction) = (curve.end, curve.direction());
         // A point so far along the direction of the curve and so far to its right.
@@ -54,7 +59,8 @@ impl Look {
                 ("tip hollow", format!("M{}L{}L{}L{}Z", at(0.0, 0.0), at(4.5, 4.5), at(9.0, 0.0), at(4.5, -4.5)))
             }
             Self::Adversary => ("tip full", format!("{}M{}L{}", arrow(7.5, 5.0), at(8.5, 6.0), at(8.5, -6.0))),
-            Self::Structure => ("tip thin", format!("M{}L{}L{}", at(0.0, 4.5), at(9.0, 0.0), at(0.0, -4.5))),
+            Self::Mutual => return html! {},
+            Self::Directed => ("tip thin", format!("M{}L{}L{}", at(0.0, 4.5), at(9.0, 0.0), at(0.0, -4.5))),
         };
         html! { path class=(class) d=(path) {} }
     }

@@ -7,7 +7,7 @@ mod look;
 use std::{collections::BTreeMap, io};
 
 use maud::{Markup, PreEscaped, html};
-use standpoint_model::{Actor, Dataset, Id, Relationship};
+use standpoint_model::{Dataset, Kind, Relationship};
 
 use self::{
     geometry::{Area, Curve, Extent, Point, curves, marks},
@@ -26,6 +26,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../../docs/svg.md"),
     losses: LOSSES,
     streams: false,
+    public: true,
     write: Write::Stream(write),
     read: None,
 };
@@ -76,9 +77,9 @@ const LETTERS: usize = 18;
 const LINES: usize = 3;
 
 impl<'a> Map<'a> {
-    /// The map of these ties and of whoever they tie.
+    /// The map of those of these ties that are between actors, and of whoever they tie.
     pub(crate) fn of(dataset: &'a Dataset, relationships: impl Iterator<Item = &'a Relationship>) -> Self {
-        let relationships: Vec<&Relationship> = relationships.collect();
+        let relationships: Vec<&Relationship> = relationships.filter(|tie| is_between_actors(tie)).collect();
         let mut ids: Vec<&str> = Vec::new();
         let mut places: BTreeMap<&str, usize> = BTreeMap::new();
         let mut place = |id: &'a str| {
@@ -90,7 +91,7 @@ impl<'a> Map<'a> {
         let ends: Vec<(usize, usize)> =
             relationships.iter().map(|tie| (place(tie.subject.as_str()), place(tie.object.as_str()))).collect();
         let labels: Vec<Vec<String>> =
-            ids.iter().map(|id| lines(&prose::actor_name(dataset, id), LETTERS, LINES)).collect();
+            ids.iter().map(|id| lines(&prose::name_of(dataset, id), LETTERS, LINES)).collect();
         let extents: Vec<Extent> = labels.iter().map(|lines| extent(lines)).collect();
         let points = layout::layout(&extents, &ends);
         let areas: Vec<Area> = points.into_iter().zip(extents).map(|(at, extent)| Area { at, extent }).collect();
@@ -189,18 +190,16 @@ impl<'a> Map<'a> {
     }
 
     /// A tie in words.
-    fn tell(&self, relationship: &Relationship) -> String {
-        let name = |id: &Id<Actor>| prose::brief(&prose::actor_name(self.dataset, id.as_str()), 80);
-        let when = relationship.when.as_ref().map(|when| format!(", {}", when.english())).unwrap_or_default();
-        let contested = if prose::is_contested(&relationship.basis) { ", contested" } else { "" };
-        format!(
-            "{} → {}: {}{when} ({}{contested})",
-            name(&relationship.subject),
-            name(&relationship.object),
-            prose::words(relationship.r#type.as_str()),
-            relationship.basis.modality,
-        )
+    fn tell(&self, tie: &Relationship) -> String {
+        let contested = if prose::is_contested(&tie.basis) { ", contested" } else { "" };
+        let says = prose::brief(&prose::name_of(self.dataset, tie.id.as_str()), 240);
+        format!("{says} ({}{contested})", tie.basis.modality)
     }
+}
+
+/// Whether a tie is one between actors, and not of an actor to a place, which the map has no room for.
+pub(crate) fn is_between_actors(tie: &Relationship) -> bool {
+    tie.object.kind() == Kind::Actor
 }
 
 impl Node<'_> {

@@ -1,12 +1,12 @@
 //! The short lists at the end: actors, places, sources, and what found no place before.
 
-use standpoint_model::{Actor, Interest, Observation, Place, Record, Source, Statement, Text};
+use standpoint_model::{Actor, Identity, Interest, Observation, Place, Record, Source, Statement, Text};
 
 use super::{
     escape::escape,
     line::{line, name, named},
     page::Page,
-    profile,
+    profile, talks,
 };
 use crate::prose;
 
@@ -42,10 +42,14 @@ fn entry<'a>(page: &mut Page<'a>, name: &str, description: Option<&str>, id: &'a
 
 /// The fields of a record; its type goes without a term.
 fn in_a_line(page: &Page<'_>, record: &Record) -> Vec<String> {
-    let rows = prose::rows(record).into_iter();
-    let row = |row: prose::Row<'_>| match (row.term.as_ref(), line(page.dataset, &row.says)) {
-        ("Type", says) => says.to_lowercase(),
-        (term, says) => format!("{} {says}", term.to_lowercase()),
+    let rows = prose::rows(page.dataset, record).into_iter();
+    let row = |row: prose::Row<'_>| {
+        let says = line(page.dataset, &row.says);
+        let read_in = if row.readings.is_empty() { "" } else { " *(read in)*" };
+        match row.term.as_ref() {
+            "Type" => says.to_lowercase() + read_in,
+            term => format!("{} {says}{read_in}", term.to_lowercase()),
+        }
     };
     rows.map(row).collect()
 }
@@ -78,6 +82,7 @@ pub(super) fn rest(page: &mut Page<'_>) {
         profile::interest(page, 3, interest);
         page.item(0, &format!("Of: {}", name(dataset, interest.actor.as_str())));
     }
+    talks::rest(page);
     let figures: Vec<&Observation> = dataset.iter().filter(|o: &&Observation| !page.has_shown(o.id.as_str())).collect();
     if !figures.is_empty() {
         page.heading(2, "Other figures");
@@ -85,6 +90,7 @@ pub(super) fn rest(page: &mut Page<'_>) {
     for observation in figures {
         let figure = line(dataset, &prose::figure(observation, None));
         page.fact(0, &format!("{figure}, of {}", named(dataset, observation.about.as_str())), observation.id.as_str());
+        page.shared_rows(1, observation.id.as_str());
     }
     let statements: Vec<&Statement> = dataset.iter().filter(|s: &&Statement| !page.has_shown(s.id.as_str())).collect();
     if !statements.is_empty() {
@@ -94,5 +100,22 @@ pub(super) fn rest(page: &mut Page<'_>) {
         let about = page.quoted(statement.about.as_str());
         let claim = line(dataset, &prose::claim(statement));
         page.fact(0, &format!("About {about}: {claim}"), statement.id.as_str());
+        page.shared_rows(1, statement.id.as_str());
+    }
+}
+
+/// What is decided, or open, about whether records name one thing, as far as the page does not tell of them as one.
+pub(super) fn identities(page: &mut Page<'_>) {
+    let identities: Vec<&Identity> = page.dataset.iter().collect();
+    if !identities.is_empty() {
+        page.heading(2, "What is one, and what is not");
+    }
+    for identity in identities {
+        let id = identity.id.as_str();
+        page.item(0, &name(page.dataset, id));
+        if let Some(record) = page.dataset.resolve(id) {
+            page.rows(1, record);
+        }
+        page.details(1, id);
     }
 }

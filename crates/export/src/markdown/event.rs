@@ -1,11 +1,12 @@
 //! What happened.
 
-use standpoint_model::{Event, EventType};
+use standpoint_model::{Event, EventType, Extent};
 
 use super::{
     escape::escape,
     line::{date, line},
     page::Page,
+    talks,
 };
 use crate::prose::{self, capitalised, words};
 
@@ -27,17 +28,30 @@ pub(super) fn write_rest(page: &mut Page<'_>, title: &str) {
 
 fn write<'a>(page: &mut Page<'a>, event: &'a Event) {
     let id = event.id.as_str();
-    let when = event.when.as_ref().map_or("Undated".into(), |when| capitalised(&date(when)));
+    let dataset = page.dataset;
+    let when = capitalised(&line(dataset, &prose::event_date(event)));
     let kind = match event.r#type {
         EventType::Other => String::new(),
         named => format!(" ({})", words(named.as_str())),
     };
     let (happened, support) = (escape(event.title.as_str()), page.support(id));
     page.item(0, &format!("**{when}:** {happened}{kind}{support}"));
-    for row in prose::event_rows(event) {
-        let says = line(page.dataset, &row.says);
-        page.item(1, &format!("{}: {says}", row.term));
+    if let Some(description) = &event.description {
+        page.item(1, &escape(description.as_str()));
     }
+    if event.extent == Extent::Series {
+        page.item(1, "A series of events, told as one");
+    }
+    // The day for which it is planned stands above, if it is not the day on which it happened.
+    let due = event.due.as_ref().filter(|_| event.when.is_some());
+    if let Some(due) = due {
+        page.item(1, &format!("Planned for: {}", date(due)));
+    }
+    for row in prose::event_rows(event) {
+        page.row_of(1, &row);
+    }
+    page.shared_rows(1, id);
     page.details(1, id);
+    talks::positions_in(page, event);
     page.remarks(1, id, event.when.as_ref());
 }

@@ -1,6 +1,6 @@
 //! Lines of prose as Markdown.
 
-use standpoint_model::{Dataset, Edtf, Record, Status};
+use standpoint_model::{Dataset, Edtf, Status};
 
 use super::{
     escape::{escape, escape_words, link},
@@ -16,7 +16,8 @@ pub(super) fn line(dataset: &Dataset, line: &[Piece<'_>]) -> String {
 fn piece(dataset: &Dataset, piece: &Piece<'_>) -> String {
     match piece {
         Piece::Words(words) => escape_words(words),
-        Piece::Strong(words) => format!("**{}**", escape_words(words)),
+        Piece::Strong(words) => format!("**{}**", escape(words)),
+        Piece::Quantity(text) => escape(text),
         Piece::Text(text) | Piece::Foreign(text, _) => escape(text),
         Piece::Record(id) => named(dataset, id),
         Piece::When(when) => date(when),
@@ -36,8 +37,8 @@ pub(super) fn name(dataset: &Dataset, id: &str) -> String {
 
 /// The record called `id` in a few words, with the signs that it bears if it is a claim.
 pub(super) fn named(dataset: &Dataset, id: &str) -> String {
-    let claim = dataset.resolve(id).filter(|record| prose::is_claim(record));
-    name(dataset, id) + &claim.and_then(Record::basis).map(signs).unwrap_or_default()
+    let is_claim = dataset.resolve(id).is_some_and(prose::is_claim);
+    name(dataset, id) + &if is_claim { signs(dataset, id) } else { String::new() }
 }
 
 /// A date in English.

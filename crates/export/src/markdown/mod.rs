@@ -9,13 +9,14 @@ mod page;
 mod profile;
 mod relationship;
 mod signs;
+mod talks;
 
 use std::io;
 
-use standpoint_model::{Actor, Id, Kind, Manifest, RecordId, Status};
+use standpoint_model::{Actor, Dataset, Id, Kind, Manifest, RecordId, Status, United};
 
 use self::{escape::escape, page::Page};
-use crate::{Format, Loss, Records, Which, Write};
+use crate::{Format, Loss, Records, Which, Write, prose};
 
 pub(crate) const FORMAT: Format = Format {
     name: "markdown",
@@ -25,6 +26,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../../docs/markdown.md"),
     losses: LOSSES,
     streams: false,
+    public: true,
     write: Write::Stream(write),
     read: None,
 };
@@ -67,7 +69,9 @@ fn is_id(text: &str) -> bool {
 }
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let dataset = &*records.into_dataset()?;
+    let whole = records.into_dataset()?;
+    let united = whole.united();
+    let dataset = united.dataset();
     let mut page = Page::new(dataset);
     manifest(&mut page);
     let (profiled, others): (Vec<&Actor>, Vec<&Actor>) =
@@ -82,11 +86,30 @@ fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     };
     event::write_rest(&mut page, events);
     relationship::write_rest(&mut page, relationships);
+    talks::issues(&mut page);
     directory::actors(&mut page, actors, others);
     directory::places(&mut page);
     directory::sources(&mut page);
     directory::rest(&mut page);
+    directory::identities(&mut page);
+    joint(&mut page, &whole, &united);
     out.write_all(page.finish().as_bytes())
+}
+
+/// Which records the page tells of as one.
+fn joint(page: &mut Page<'_>, whole: &Dataset, united: &United<'_>) {
+    let joint: Vec<_> = united
+        .dataset()
+        .all_records()
+        .iter()
+        .filter_map(|record| Some((record, prose::joint(whole, united, record.id())?)))
+        .collect();
+    if !joint.is_empty() {
+        page.heading(2, "Told as one");
+    }
+    for (record, says) in joint {
+        page.item(0, &format!("{} – {}", line::name(united.dataset(), record.id()), line::line(united.dataset(), &says)));
+    }
 }
 
 fn manifest(page: &mut Page) {

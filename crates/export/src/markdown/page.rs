@@ -10,7 +10,7 @@ use super::{
     line::{line, name},
     signs::signs,
 };
-use crate::prose;
+use crate::prose::{self, Row};
 
 /// A page of Markdown, and which records it has told of.
 pub(super) struct Page<'a> {
@@ -80,10 +80,23 @@ impl<'a> Page<'a> {
 
     /// The fields of a record, an item each.
     pub(super) fn rows(&mut self, depth: usize, record: &Record) {
-        for row in prose::rows(record) {
-            let says = line(self.dataset, &row.says);
-            self.item(depth, &format!("{}: {says}", row.term));
+        for row in prose::rows(self.dataset, record) {
+            self.row_of(depth, &row);
         }
+    }
+
+    /// The fields that records of all kinds may have: codes, codings, language, handling.
+    pub(super) fn shared_rows(&mut self, depth: usize, id: &str) {
+        for row in self.dataset.resolve(id).map(prose::shared_rows).unwrap_or_default() {
+            self.row_of(depth, &row);
+        }
+    }
+
+    /// A field as an item, marked if the dataset read it into its source.
+    pub(super) fn row_of(&mut self, depth: usize, row: &Row<'_>) {
+        let says = line(self.dataset, &row.says);
+        let read_in = if row.readings.is_empty() { "" } else { " *(read in)*" };
+        self.item(depth, &format!("{}: {says}{read_in}", row.term));
     }
 
     /// One fact as an item: `text`, how the source puts it, its citations; below it who takes which position on the
@@ -96,27 +109,33 @@ impl<'a> Page<'a> {
 
     /// How the source puts what the record called `id` says, and where it says it.
     pub(super) fn support(&self, id: &str) -> String {
-        self.dataset
-            .resolve(id)
-            .and_then(Record::basis)
-            .map(|basis| grounds::support(self.dataset, basis))
-            .unwrap_or_default()
+        grounds::support(self.dataset, id)
     }
 
-    /// The positions, tensions and note of a record, as items. The record counts as told of.
+    /// Who says what of a record, its tensions, readings and note, and the evidence of its conditions, as items. The record
+    /// counts as told of.
     pub(super) fn details(&mut self, depth: usize, id: &'a str) {
         self.shown.insert(id);
-        let Some(record) = self.dataset.resolve(id) else {
+        let dataset = self.dataset;
+        let Some(record) = dataset.resolve(id) else {
             return;
         };
-        if let Some(basis) = record.basis() {
-            for standpoint in &basis.standpoints {
-                self.item(depth, &grounds::standpoint(self.dataset, standpoint));
-            }
-            if !basis.contradicts.is_empty() {
-                let others: Vec<String> = basis.contradicts.iter().map(|other| self.quoted(other.as_str())).collect();
-                self.item(depth, &format!("In tension with {}", others.join("; ")));
-            }
+        for standpoint in record.basis().into_iter().flat_map(|basis| &basis.standpoints) {
+            self.item(depth, &grounds::standpoint(dataset, standpoint));
+        }
+        let conditions = prose::conditions(record.conditions()).into_iter().zip(record.conditions());
+        for (says, condition) in conditions.filter(|(_, condition)| !condition.evidence.is_empty()) {
+            let citations = grounds::citations(dataset, &condition.evidence);
+            self.item(depth, &format!("{}:{citations}", line(dataset, &says)));
+        }
+        for tension in prose::tensions(dataset, record) {
+            self.item(depth, &line(dataset, &tension));
+        }
+        for reading in record.basis().into_iter().flat_map(|basis| &basis.readings) {
+            self.item(depth, &format!("The dataset reads this in: {}", line(dataset, &prose::reading(reading))));
+        }
+        for (identity, _) in prose::identities(dataset, id) {
+            self.item(depth, &line(dataset, &identity));
         }
         if let Some(note) = record.note() {
             self.item(depth, &format!("Note: {}", escape(note.as_str())));
@@ -125,8 +144,7 @@ impl<'a> Page<'a> {
 
     /// The name of a record in quotation marks, its signs after them.
     pub(super) fn quoted(&self, id: &str) -> String {
-        let signs = self.dataset.resolve(id).and_then(Record::basis).map(signs).unwrap_or_default();
-        format!("“{}”{signs}", name(self.dataset, id))
+        format!("“{}”{}", name(self.dataset, id), signs(self.dataset, id))
     }
 
     /// The figures and statements about a record, as items. `known` is the date that the reader knows already.

@@ -7,7 +7,7 @@ use super::{
     event,
     line::{line, named},
     page::Page,
-    relationship,
+    relationship, talks,
 };
 use crate::prose::{self, title};
 
@@ -18,10 +18,11 @@ pub(super) fn write<'a>(page: &mut Page<'a>, actor: &'a Actor) {
     page.heading(3, "Profile");
     facts(page, actor);
     for (topic, statements) in prose::topics(dataset, id) {
-        page.heading(4, &title(topic));
+        page.heading(4, &title(topic.as_str()));
         for statement in statements {
             let id = statement.id.as_str();
             page.fact(0, &line(dataset, &prose::claim(statement)), id);
+            page.shared_rows(1, id);
             page.remarks(1, id, None);
         }
     }
@@ -30,6 +31,8 @@ pub(super) fn write<'a>(page: &mut Page<'a>, actor: &'a Actor) {
     for wanted in dataset.interests_of(&actor.id) {
         interest(page, 4, wanted);
     }
+
+    talks::positions_of(page, actor);
 
     page.heading(3, "Relationships");
     relationship::write(page, actor);
@@ -41,6 +44,7 @@ pub(super) fn write<'a>(page: &mut Page<'a>, actor: &'a Actor) {
     for observation in figures {
         let id = observation.id.as_str();
         page.fact(0, &line(dataset, &prose::figure(observation, None)), id);
+        page.shared_rows(1, id);
         page.remarks(1, id, observation.when.as_ref());
     }
 
@@ -75,16 +79,22 @@ fn facts<'a>(page: &mut Page<'a>, actor: &'a Actor) {
 pub(super) fn interest<'a>(page: &mut Page<'a>, level: usize, interest: &'a Interest) {
     let dataset = page.dataset;
     let id = interest.id.as_str();
-    page.heading(level, &format!("{}. {}", interest.rank, escape(interest.title.as_str())));
+    let rank = interest.rank.map(|rank| format!("{rank}. ")).unwrap_or_default();
+    page.heading(level, &format!("{rank}{}", escape(interest.title.as_str())));
     let support = page.support(id);
-    page.paragraph(&format!("{}{support}", escape(interest.summary.as_str())));
-    page.item(0, &line(dataset, &prose::interest_aims(interest)));
+    let says = interest.summary.as_ref().unwrap_or(&interest.title);
+    page.paragraph(&format!("{}{support}", escape(says.as_str())));
+    let aims = line(dataset, &prose::interest_aims(interest));
+    if !aims.is_empty() {
+        page.item(0, &aims);
+    }
     if !interest.supported_by.is_empty() {
         page.item(0, "Shows in:");
         for record in &interest.supported_by {
             page.item(1, &named(dataset, record.as_str()));
         }
     }
+    page.shared_rows(0, id);
     page.details(0, id);
     page.remarks(0, id, None);
 }

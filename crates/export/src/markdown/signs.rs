@@ -1,21 +1,19 @@
-//! The signs that a fact bears: how the source puts it, whether it is contested, whether it is in tension with others.
+//! The signs that a fact bears: how the source puts it, whether it is contested, whether another contradicts it.
 
-use standpoint_model::{Basis, Modality};
+use standpoint_model::Dataset;
 
-use crate::prose;
+use crate::prose::{self, Sign};
 
 /// Every sign of a record, to stand after its name in a list, which says no more of it.
-pub(super) fn signs(basis: &Basis) -> String {
-    mark(basis) + if basis.contradicts.is_empty() { "" } else { " *(in tension)*" }
+pub(super) fn signs(dataset: &Dataset, id: &str) -> String {
+    prose::doubts(dataset, id).map(sign).collect()
 }
 
-/// How the source puts it, unless it is in its own voice, and whether anybody is against it.
-pub(super) fn mark(basis: &Basis) -> String {
-    let modality = match basis.modality {
-        Modality::Stated => String::new(),
-        other @ (Modality::Reported | Modality::Alleged | Modality::Estimated | Modality::Inferred) => {
-            format!(" *({other})*")
-        }
-    };
-    modality + if prose::is_contested(basis) { " **(contested)**" } else { "" }
+/// The signs to stand after a fact below which the reader finds what it is in tension with.
+pub(super) fn mark(dataset: &Dataset, id: &str) -> String {
+    prose::doubts(dataset, id).filter(|&sign| sign != Sign::InTension).map(sign).collect()
+}
+
+fn sign(sign: Sign) -> String {
+    if sign == Sign::Contested { " **(contested)**".into() } else { format!(" *({})*", sign.word()) }
 }

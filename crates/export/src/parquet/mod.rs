@@ -1,6 +1,7 @@
 //! Parquet: one file a kind, lists and objects nested in its rows.
 
 mod columns;
+mod file_name;
 mod read;
 mod rows;
 
@@ -33,6 +34,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../../docs/parquet.md"),
     losses: &[],
     streams: true,
+    public: false,
     write: Write::Folder(write),
     read: Some(read::read),
 };
@@ -81,7 +83,7 @@ fn list(files: &[KindFile], folder: &Path) -> io::Result<()> {
     writeln!(list, "{LIST}")?;
     for file in files {
         for number in 1..=file.number {
-            writeln!(list, "{}", file_name(file.shape.kind, number))?;
+            writeln!(list, "{}", file_name::of(file.shape.kind, number))?;
         }
     }
     Ok(())
@@ -103,7 +105,7 @@ struct KindFile<'a> {
 impl<'a> KindFile<'a> {
     fn create(shape: &'static Shape, folder: &'a Path) -> io::Result<Self> {
         let rows = Rows::of(shape)?;
-        let writer = writer(&folder.join(file_name(shape.kind, 1)), rows.schema())?;
+        let writer = writer(&folder.join(file_name::of(shape.kind, 1)), rows.schema())?;
         Ok(Self { shape, folder, number: 1, rows, held: Vec::new(), bytes: 0, writer })
     }
 
@@ -129,7 +131,7 @@ impl<'a> KindFile<'a> {
     fn write_group(&mut self, limits: Limits) -> io::Result<()> {
         if self.writer.flushed_row_groups().len() >= limits.groups {
             self.number += 1;
-            let path = self.folder.join(file_name(self.shape.kind, self.number));
+            let path = self.folder.join(file_name::of(self.shape.kind, self.number));
             mem::replace(&mut self.writer, writer(&path, self.rows.schema())?).close().map_err(cause)?;
         }
         for rows in self.held.drain(..) {
@@ -155,11 +157,6 @@ fn writer(path: &Path, schema: SchemaRef) -> io::Result<ArrowWriter<File>> {
         .set_dictionary_page_size_limit(DICTIONARY)
         .build();
     ArrowWriter::try_new(File::create_new(path)?, schema, Some(properties)).map_err(cause)
-}
-
-/// The name of a file of a kind. Those after the first have their number.
-fn file_name(kind: Kind, number: usize) -> String {
-    if number == 1 { format!("{kind}.parquet") } else { format!("{kind}-{number}.parquet") }
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub(super) fn read(folder: &Path) -> Result<Vec<Value>, ImportError> {
     let mut records = Vec::new();
     for shape in Shape::all() {
         for number in 1..=files_of(shape.kind, folder)? {
-            let path = folder.join(file_name(shape.kind, number));
+            let path = folder.join(file_name::of(shape.kind, number));
             records.extend(read_file(&path, shape)?);
         }
     }
@@ -37,9 +37,7 @@ fn files_of(kind: Kind, folder: &Path) -> Result<usize, ImportError> {
     let mut last = 1;
     for entry in fs::read_dir(folder).map_err(failed)? {
         let name = entry.map_err(failed)?.file_name();
-        let number = name.to_str().and_then(|name| {
-            name.strip_prefix(kind.as_str())?.strip_prefix('-')?.strip_suffix(".parquet")?.parse().ok()
-        });
+        let number = name.to_str().and_then(|name| file_name::number(name, kind));
         last = last.max(number.unwrap_or_default());
     }
     Ok(last)

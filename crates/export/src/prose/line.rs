@@ -2,12 +2,9 @@
 
 use std::borrow::Cow;
 
-use standpoint_model::{
-    Actor, Alias, Citation, CountryCode, Edtf, Interest, LanguageTag, Measure, Observation, Relationship, Standpoint,
-    Statement,
-};
+use standpoint_model::{Alias, Citation, CountryCode, Edtf, Interest, LanguageTag, Statement};
 
-use super::words::{self, capitalised, title};
+use super::words::{self, title};
 
 /// A sentence or a part of one.
 pub(crate) type Line<'a> = Vec<Piece<'a>>;
@@ -17,12 +14,14 @@ pub(crate) type Line<'a> = Vec<Piece<'a>>;
 pub(crate) enum Piece<'a> {
     /// Words of ours.
     Words(Cow<'a, str>),
-    /// Those of them that matter most.
+    /// Those of them that matter most, or a quantity that does.
     Strong(Cow<'a, str>),
     /// Text of the data.
     Text(&'a str),
     /// Text of the data in a language that it names.
     Foreign(&'a str, &'a LanguageTag),
+    /// A quantity, which may be in words of the data.
+    Quantity(String),
     /// A record, by its id.
     Record(&'a str),
     /// A date.
@@ -39,7 +38,7 @@ pub(crate) fn words<'a>(words: impl Into<Cow<'a, str>>) -> Piece<'a> {
     Piece::Words(words.into())
 }
 
-fn strong<'a>(words: impl Into<Cow<'a, str>>) -> Piece<'a> {
+pub(super) fn strong<'a>(words: impl Into<Cow<'a, str>>) -> Piece<'a> {
     Strong(words.into())
 }
 
@@ -61,7 +60,7 @@ pub(super) fn records<'a>(ids: impl IntoIterator<Item = &'a str>) -> Line<'a> {
 }
 
 /// A date, to stand after what it dates.
-fn at(when: Option<&Edtf>) -> Line<'_> {
+pub(super) fn at(when: Option<&Edtf>) -> Line<'_> {
     when.map(|when| vec![words(", "), When(when)]).unwrap_or_default()
 }
 
@@ -78,31 +77,6 @@ pub(super) fn alias(alias: &Alias) -> Line<'_> {
     }
 }
 
-/// A quantity with what it counts and, unless the reader knows it already, when it held.
-pub(crate) fn figure<'a>(observation: &'a Observation, known: Option<&Edtf>) -> Line<'a> {
-    let value = strong(observation.value.to_string());
-    let population = observation.population.as_ref().map(|text| Text(text.as_str()));
-    let mut line = match (observation.measure, population) {
-        (Measure::Other, Some(population)) => vec![population, words(": "), value],
-        (measure, None) => vec![words(title(measure.as_str()) + ": "), value],
-        (measure, Some(population)) => {
-            vec![words(title(measure.as_str()) + ": "), value, words(" ("), population, words(")")]
-        }
-    };
-    line.extend(at(observation.when.as_ref().filter(|when| Some(*when) != known)));
-    line
-}
-
-/// A quantity below a heading that says what is counted.
-pub(crate) fn amount(observation: &Observation) -> Line<'_> {
-    let mut line = vec![strong(observation.value.to_string())];
-    if let Some(population) = &observation.population {
-        line.extend([words(" "), Text(population.as_str())]);
-    }
-    line.extend(at(observation.when.as_ref()));
-    line
-}
-
 /// What a statement claims, and of which time.
 pub(crate) fn claim(statement: &Statement) -> Line<'_> {
     let mut line = vec![Text(statement.text.as_str())];
@@ -112,51 +86,18 @@ pub(crate) fn claim(statement: &Statement) -> Line<'_> {
     line
 }
 
-/// A relationship as told by one of its ends: "Affiliate of: …", "Regarded as a rival by: …".
-pub(crate) fn tie<'a>(relationship: &'a Relationship, actor: &Actor) -> Line<'a> {
-    let (how, other) = if relationship.subject == actor.id {
-        (title(relationship.r#type.as_str()), &relationship.object)
-    } else {
-        (capitalised(relationship.r#type.rule().inverse), &relationship.subject)
-    };
-    let mut line = vec![strong(how), words(": "), Record(other.as_str())];
-    line.extend(at(relationship.when.as_ref()));
-    line.extend(description(relationship));
-    line
-}
-
-/// A relationship as told by somebody outside it.
-pub(crate) fn tie_between(relationship: &Relationship) -> Line<'_> {
-    let mut line = vec![
-        Record(relationship.object.as_str()),
-        words(format!(" {} ", relationship.r#type.rule().inverse)),
-        Record(relationship.subject.as_str()),
-    ];
-    line.extend(at(relationship.when.as_ref()));
-    line.extend(description(relationship));
-    line
-}
-
-fn description(relationship: &Relationship) -> Line<'_> {
-    relationship.description.iter().flat_map(|text| [words(" – "), Text(text.as_str())]).collect()
-}
-
-/// Of what kind an interest is, and towards whom.
+/// Of what kind an interest is, how much it matters, towards whom it is and what it is about.
 pub(crate) fn interest_aims(interest: &Interest) -> Line<'_> {
-    let mut line = vec![words(title(interest.category.as_str()))];
-    if !interest.towards.is_empty() {
-        line.push(words(", towards "));
-        line.extend(records(interest.towards.iter().map(AsRef::as_ref)));
-    }
-    line
+    let kind = interest.category.map(|category| vec![words(title(category.as_str()))]);
+    let importance = interest.importance.map(|importance| vec![words(format!("of {importance} importance to it"))]);
+    let towards = after("towards ", records(interest.towards.iter().map(AsRef::as_ref)));
+    let about = after("about ", records(interest.about.iter().map(AsRef::as_ref)));
+    joined([kind, importance, towards, about].into_iter().flatten(), ", ")
 }
 
-/// Who takes which position, by which channel, when.
-pub(crate) fn position(standpoint: &Standpoint) -> Line<'_> {
-    let mut line = vec![words(words::stance(standpoint.stance)), words(" "), Record(standpoint.holder.as_str())];
-    line.extend(standpoint.via.map(|via| words(words::channel(via))));
-    line.extend(at(standpoint.when.as_ref()));
-    line
+/// A line with words before it, if there is one.
+fn after<'a>(before: &'static str, line: Line<'a>) -> Option<Line<'a>> {
+    (!line.is_empty()).then(|| [vec![words(before)], line].concat())
 }
 
 /// Where the sources say something, those of one source in one line: "A page, characters 120–187, 200–210; table 3".

@@ -3,16 +3,28 @@
 //! A format turns [`Line`]s into its own markup and decides how they stand on its pages. What they say, and in which
 //! order, is decided here.
 
+mod condition;
+mod figure;
 mod line;
+mod position;
 mod profile;
+mod related;
 mod rows;
 mod sign;
+mod standpoint;
+mod tie;
 mod words;
 
 pub(crate) use self::{
-    line::{Line, Piece, amount, citations, claim, figure, interest_aims, position, tie, tie_between},
-    profile::{COLUMNS, Ties, by_measure, differing, figures, in_time, lead, remarks, topics},
-    rows::{Row, event_rows, rows},
+    condition::conditions,
+    figure::{amount, figure, value},
+    line::{Line, Piece, citations, claim, interest_aims},
+    position::{OWN_POSITIONS, is_provision, position, position_details, positions_in, positions_of, positions_on, provision},
+    profile::{by_measure, differing, event_date, figures, in_time, lead, remarks, topics},
+    related::{identities, joint, related},
+    rows::{Row, event_rows, language, rows, shared_rows},
     sign::{Sign, doubts, explanation, is_claim, is_contested, marks, signs},
-    words::{actor_name, brief, capitalised, counted, kind, name, title, words},
+    standpoint::{read_in, reading, standpoint, tensions},
+    tie::{COLUMNS, TABLE, Ties, entry, tie, tie_described},
+    words::{brief, capitalised, counted, kind, name, name_of, title, words},
 };

@@ -3,22 +3,14 @@
 use std::collections::BTreeMap;
 
 use standpoint_model::{
-    Actor, Basis, Citation, Dataset, Day, Edtf, Event, Measure, Observation, Record, Relationship, RelationshipType,
-    Span, Statement, Text,
+    Actor, Basis, Citation, Dataset, Day, Edtf, Event, Measure, Observation, Occurrence, Record, Span, Statement, Text, Topic,
 };
 
 use super::{
-    line::{self, Line},
-    sign::is_contested,
+    figure::figure,
+    line::{Line, Piece, claim, words},
+    sign::{is_contested, is_contradicted},
 };
-
-/// The columns of the table of relationships.
-pub(crate) const COLUMNS: [(RelationshipType, &str); 4] = [
-    (RelationshipType::Ally, "Allies"),
-    (RelationshipType::Partner, "Partners"),
-    (RelationshipType::Rival, "Rivals"),
-    (RelationshipType::Adversary, "Adversaries"),
-];
 
 /// Where the sources speak of a fact: a key that sorts facts as their source tells them.
 pub(crate) fn told_at(basis: &Basis) -> Vec<(&str, u64)> {
@@ -40,47 +32,14 @@ pub(crate) fn statements<'a>(dataset: &'a Dataset, about: &str) -> Vec<&'a State
 }
 
 /// The statements about a record, topic by topic as the source comes to them.
-pub(crate) fn topics<'a>(dataset: &'a Dataset, about: &str) -> Vec<(&'a str, Vec<&'a Statement>)> {
-    let mut topics: BTreeMap<&str, Vec<&Statement>> = BTreeMap::new();
+pub(crate) fn topics<'a>(dataset: &'a Dataset, about: &str) -> Vec<(Topic, Vec<&'a Statement>)> {
+    let mut topics: BTreeMap<Topic, Vec<&Statement>> = BTreeMap::new();
     for statement in statements(dataset, about) {
-        topics.entry(statement.topic.as_str()).or_default().push(statement);
+        topics.entry(statement.topic).or_default().push(statement);
     }
-    let mut topics: Vec<(&str, Vec<&Statement>)> = topics.into_iter().collect();
+    let mut topics: Vec<(Topic, Vec<&Statement>)> = topics.into_iter().collect();
     topics.sort_by_cached_key(|(_, statements)| statements.iter().map(|statement| told_at(&statement.basis)).min());
     topics
-}
-
-/// The ties of an actor: those of each column of the table, and the others.
-pub(crate) struct Ties<'a> {
-    pub(crate) columns: [Vec<&'a Relationship>; 4],
-    pub(crate) others: Vec<&'a Relationship>,
-}
-
-impl<'a> Ties<'a> {
-    /// Each as the sources tell them.
-    pub(crate) fn of(dataset: &'a Dataset, actor: &Actor) -> Self {
-        let mut ties: Vec<&Relationship> = dataset.relationships_of(&actor.id).collect();
-        ties.sort_by_cached_key(|tie| (told_at(&tie.basis), tie.id.as_str()));
-        let mut sorted = Self { columns: Default::default(), others: Vec::new() };
-        for tie in ties {
-            let column = COLUMNS.iter().position(|(r#type, _)| tie.subject == actor.id && tie.r#type == *r#type);
-            column.map_or(&mut sorted.others, |column| &mut sorted.columns[column]).push(tie);
-        }
-        sorted
-    }
-
-    /// What the column of a type says that is empty. That is of the dataset: that a source lists none, only a record says.
-    pub(crate) fn none(&self, r#type: RelationshipType) -> &'static str {
-        if self.others.iter().any(|tie| tie.r#type == r#type) {
-            "None of its own recorded; those of others are among the ties below"
-        } else {
-            "None recorded"
-        }
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.others.is_empty() && self.columns.iter().all(Vec::is_empty)
-    }
 }
 
 /// The text that a record opens with, where that is not its title.
@@ -88,9 +47,16 @@ pub(crate) fn lead(record: &Record) -> Option<&str> {
     match record {
         Record::Dataset(manifest) => manifest.description.as_ref(),
         Record::Actor(actor) => actor.description.as_ref(),
-        Record::Interest(interest) => Some(&interest.summary),
+        Record::Event(event) => event.description.as_ref(),
+        Record::Interest(interest) => interest.summary.as_ref(),
+        Record::Issue(issue) => issue.question.as_ref(),
         Record::Relationship(relationship) => relationship.description.as_ref(),
-        Record::Source(_) | Record::Place(_) | Record::Event(_) | Record::Observation(_) | Record::Statement(_) => None,
+        Record::Position(position) => Some(&position.text),
+        Record::Source(_)
+        | Record::Place(_)
+        | Record::Observation(_)
+        | Record::Statement(_)
+        | Record::Identity(_) => None,
     }
     .map(Text::as_str)
 }
@@ -98,9 +64,9 @@ pub(crate) fn lead(record: &Record) -> Option<&str> {
 /// What is said about a record: the quantities, then the statements, each with the record that says it. `known` is the
 /// date that the reader knows already.
 pub(crate) fn remarks<'a>(dataset: &'a Dataset, about: &str, known: Option<&Edtf>) -> Vec<(Line<'a>, &'a Record)> {
-    let figures = figures(dataset, about).into_iter().map(|figure| (line::figure(figure, known), figure.id.as_str()));
+    let figures = figures(dataset, about).into_iter().map(|counted| (figure(counted, known), counted.id.as_str()));
     let statements =
-        statements(dataset, about).into_iter().map(|statement| (line::claim(statement), statement.id.as_str()));
+        statements(dataset, about).into_iter().map(|statement| (claim(statement), statement.id.as_str()));
     figures.chain(statements).filter_map(|(line, id)| Some((line, dataset.resolve(id)?))).collect()
 }
 
@@ -125,23 +91,35 @@ pub(crate) fn by_measure<'a>(
     measures
 }
 
-/// Events from first to last, those without a date at the end.
+/// Events from first to last, those without a date at the end. One that has not happened stands where it is planned.
 pub(crate) fn in_time<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<&'a Event> {
     let mut events: Vec<&Event> = events.into_iter().collect();
     events.sort_by_cached_key(|event| {
-        let day = first_day(event.when.as_ref());
+        let day = first_day(event.when.as_ref().or(event.due.as_ref()));
         (day.is_none(), day, event.id.as_str())
     });
     events
 }
 
+/// When an event was or is to be, to stand before its title.
+pub(crate) fn event_date(event: &Event) -> Line<'_> {
+    match (&event.when, &event.due, event.occurrence) {
+        (Some(when), ..) => vec![Piece::When(when)],
+        (None, Some(due), Occurrence::CalledOff) => vec![words("Called off, planned for "), Piece::When(due)],
+        (None, Some(due), _) => vec![words("Planned for "), Piece::When(due)],
+        (None, None, Occurrence::Happened) => vec![words("Undated")],
+        (None, None, Occurrence::Planned) => vec![words("Planned, no date")],
+        (None, None, Occurrence::CalledOff) => vec![words("Called off, no date")],
+    }
+}
+
 /// The first day on which something may have been; of what has no beginning, the last.
-fn first_day(when: Option<&Edtf>) -> Option<Day> {
+pub(super) fn first_day(when: Option<&Edtf>) -> Option<Day> {
     when.and_then(|when| when.earliest().day().or_else(|| when.latest().day()))
 }
 
-/// What is said of an actor and is contested, then what is in tension with something else: statements, interests, ties,
-/// quantities and events.
+/// What is said of an actor and is contested, then what another record contradicts: statements, interests, positions,
+/// ties, quantities and events.
 pub(crate) fn differing<'a>(dataset: &'a Dataset, actor: &Actor) -> Vec<&'a Record> {
     let id = actor.id.as_str();
     let is_contested = |record: &Record| record.basis().is_some_and(is_contested);
@@ -151,14 +129,17 @@ pub(crate) fn differing<'a>(dataset: &'a Dataset, actor: &Actor) -> Vec<&'a Reco
             Record::Statement(statement) => statement.about.as_str() == id,
             Record::Observation(observation) => observation.about.as_str() == id,
             Record::Interest(interest) => interest.actor == actor.id,
-            Record::Relationship(tie) => tie.subject == actor.id || tie.object == actor.id,
-            Record::Event(event) => {
-                event.participants.iter().any(|participant| participant.actor == actor.id)
-                    || event.targets.iter().any(|target| target.as_str() == id)
-            }
-            Record::Dataset(_) | Record::Source(_) | Record::Actor(_) | Record::Place(_) => false,
+            Record::Position(position) => position.holders.contains(&actor.id),
+            Record::Relationship(tie) => tie.subject == actor.id || tie.object.as_str() == id,
+            Record::Event(event) => event.participants.iter().any(|participant| participant.actor == actor.id),
+            Record::Dataset(_)
+            | Record::Source(_)
+            | Record::Actor(_)
+            | Record::Place(_)
+            | Record::Issue(_)
+            | Record::Identity(_) => false,
         })
-        .filter(|record| is_contested(record) || record.basis().is_some_and(|basis| !basis.contradicts.is_empty()))
+        .filter(|record| is_contested(record) || is_contradicted(dataset, record.id()))
         .collect();
     differing.sort_by_key(|record| !is_contested(record));
     differing

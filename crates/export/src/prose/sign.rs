@@ -1,6 +1,6 @@
 //! How sure a fact is, in a word each.
 
-use standpoint_model::{Basis, Modality, Record, Status};
+use standpoint_model::{Basis, Dataset, Modality, Occurrence, Opposition, Record, Status};
 
 /// A mark that a fact bears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,12 @@ pub(crate) enum Sign {
     Contested,
     /// Another record says something else.
     InTension,
+    /// It has not happened, as far as the dataset says.
+    Planned,
+    /// It was planned and did not happen.
+    CalledOff,
+    /// The dataset added a part of it.
+    ReadIn,
     /// It is no longer said.
     Withdrawn,
 }
@@ -24,6 +30,9 @@ impl Sign {
             Self::Modality(modality) => modality.as_str(),
             Self::Contested => "contested",
             Self::InTension => "in tension",
+            Self::Planned => "planned",
+            Self::CalledOff => "called off",
+            Self::ReadIn => "read in",
             Self::Withdrawn => "withdrawn",
         }
     }
@@ -32,39 +41,55 @@ impl Sign {
         match self {
             Self::Modality(modality) => explanation(modality),
             Self::Contested => "Somebody denies or disputes it.",
-            Self::InTension => "Another record says something that does not agree with it.",
+            Self::InTension => "Another record says something that cannot be true together with it.",
+            Self::Planned => "It was planned; the dataset does not say that it happened.",
+            Self::CalledOff => "It was planned and did not happen.",
+            Self::ReadIn => "A part of it, such as a date, a place or a doer, is not in the source: the dataset reads it in, and says why.",
             Self::Withdrawn => "It is kept for the record, and no longer said.",
         }
     }
 
     /// Every sign, in the order in which they are explained.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
-        Modality::ALL.iter().copied().map(Self::Modality).chain([Self::Contested, Self::InTension, Self::Withdrawn])
+        let others = [Self::Contested, Self::InTension, Self::Planned, Self::CalledOff, Self::ReadIn, Self::Withdrawn];
+        Modality::ALL.iter().copied().map(Self::Modality).chain(others)
     }
 }
 
 /// The marks that a record bears.
-pub(crate) fn signs(record: &Record) -> Vec<Sign> {
-    let mut signs = record.basis().map(signs_of).unwrap_or_default();
+pub(crate) fn signs(dataset: &Dataset, record: &Record) -> Vec<Sign> {
+    let mut signs: Vec<Sign> = record.basis().map(|basis| Sign::Modality(basis.modality)).into_iter().collect();
+    signs.extend(record.basis().is_some_and(is_contested).then_some(Sign::Contested));
+    signs.extend(is_contradicted(dataset, record.id()).then_some(Sign::InTension));
+    if let Record::Event(event) = record {
+        signs.extend(match event.occurrence {
+            Occurrence::Happened => None,
+            Occurrence::Planned => Some(Sign::Planned),
+            Occurrence::CalledOff => Some(Sign::CalledOff),
+        });
+    }
+    signs.extend(record.basis().is_some_and(|basis| !basis.readings.is_empty()).then_some(Sign::ReadIn));
     signs.extend((record.status() == Status::Retracted).then_some(Sign::Withdrawn));
     signs
 }
 
-fn signs_of(basis: &Basis) -> Vec<Sign> {
-    let contested = is_contested(basis).then_some(Sign::Contested);
-    let tension = (!basis.contradicts.is_empty()).then_some(Sign::InTension);
-    [Some(Sign::Modality(basis.modality)), contested, tension].into_iter().flatten().collect()
-}
-
-/// The marks that what rests on this bears wherever it is named: all but what goes without saying.
-pub(crate) fn doubts(basis: &Basis) -> impl Iterator<Item = Sign> {
-    signs_of(basis).into_iter().filter(|&sign| sign != Sign::STATED)
+/// The marks that the record called `id` bears wherever it is named: all but what goes without saying. That it is withdrawn
+/// is told with its name.
+pub(crate) fn doubts(dataset: &Dataset, id: &str) -> impl Iterator<Item = Sign> {
+    let signs = dataset.resolve(id).map(|record| signs(dataset, record)).unwrap_or_default();
+    signs.into_iter().filter(|sign| !matches!(*sign, Sign::STATED | Sign::Withdrawn))
 }
 
 /// The same in a few letters, for a drawing: "alleged ≠ in tension".
-pub(crate) fn marks(basis: &Basis) -> String {
+pub(crate) fn marks(dataset: &Dataset, id: &str) -> String {
     let mark = |sign: Sign| if sign == Sign::Contested { "≠" } else { sign.word() };
-    doubts(basis).map(mark).collect::<Vec<_>>().join(" ")
+    doubts(dataset, id).map(mark).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether another record cannot be true together with this one, whichever of the two says so. What a source merely sets
+/// against something, by "although", casts no doubt on it.
+pub(crate) fn is_contradicted(dataset: &Dataset, id: &str) -> bool {
+    dataset.tensions_of(id).any(|(_, tension)| tension.how == Opposition::Contradicts)
 }
 
 /// Whether the name of a record is a claim, which must not stand anywhere without its marks. After the name of an actor
@@ -74,9 +99,15 @@ pub(crate) fn is_claim(record: &Record) -> bool {
         Record::Event(_)
         | Record::Relationship(_)
         | Record::Interest(_)
+        | Record::Position(_)
         | Record::Observation(_)
         | Record::Statement(_) => true,
-        Record::Dataset(_) | Record::Source(_) | Record::Actor(_) | Record::Place(_) => false,
+        Record::Dataset(_)
+        | Record::Source(_)
+        | Record::Actor(_)
+        | Record::Place(_)
+        | Record::Issue(_)
+        | Record::Identity(_) => false,
     }
 }
 

@@ -1,8 +1,10 @@
 //! What to call records, quantities and the words of the vocabularies.
 
 use standpoint_model::{
-    Actor, Channel, Dataset, Measure, Observation, Outcome, Record, Relationship, Reliability, Stance,
+    Dataset, Firmness, Identity, IdentityGround, Outcome, Position, PositionForm, Record, Reliability, Verdict,
 };
+
+use super::{figure::figure, line::Piece, position::by, tie::tie_between};
 
 /// A word of a vocabulary, or a topic, as words.
 pub(crate) fn words(slug: &str) -> String {
@@ -41,52 +43,67 @@ pub(crate) fn kind(record: &Record) -> &'static str {
     }
 }
 
-/// What the actor called `id` is called; the id itself where there is no such record.
-pub(crate) fn actor_name(dataset: &Dataset, id: &str) -> String {
-    match dataset.resolve(id) {
-        Some(Record::Actor(Actor { name, .. })) => name.as_str().to_owned(),
-        _ => id.to_owned(),
-    }
+/// What the record called `id` is called; the id itself where there is no such record.
+pub(crate) fn name_of(dataset: &Dataset, id: &str) -> String {
+    dataset.resolve(id).map_or_else(|| id.to_owned(), |record| name(dataset, record))
 }
 
 /// The record in a few words.
 pub(crate) fn name(dataset: &Dataset, record: &Record) -> String {
     match record {
-        Record::Dataset(manifest) => manifest.title.as_str().into(),
-        Record::Source(source) => source.title.as_str().into(),
-        Record::Actor(actor) => actor.name.as_str().into(),
-        Record::Place(place) => place.name.as_str().into(),
-        Record::Event(event) => event.title.as_str().into(),
-        Record::Interest(interest) => interest.title.as_str().into(),
         Record::Statement(statement) => statement.text.as_str().into(),
-        Record::Relationship(relationship) => tie(dataset, relationship),
+        Record::Relationship(relationship) => plain(dataset, &tie_between(relationship)),
+        Record::Position(position) => self::position(dataset, position),
         Record::Observation(observation) => {
-            let about = observation.about.as_str();
-            let about = dataset.resolve(about).map_or_else(|| about.to_owned(), |record| name(dataset, record));
-            format!("{}, of {about}", quantity(observation))
+            let figure = plain(dataset, &figure(observation, None));
+            format!("{figure}, of {}", inner(dataset, observation.about.as_str()))
         }
+        Record::Identity(record) => identity(dataset, record),
+        named => named.name().map_or_else(|| named.id().to_owned(), |name| name.as_str().to_owned()),
     }
 }
 
-/// A relationship as told by somebody outside it.
-fn tie(dataset: &Dataset, relationship: &Relationship) -> String {
-    let when = relationship.when.as_ref().map(|when| format!(", {}", when.english())).unwrap_or_default();
-    format!(
-        "{} {} {}{when}",
-        actor_name(dataset, relationship.object.as_str()),
-        relationship.r#type.rule().inverse,
-        actor_name(dataset, relationship.subject.as_str()),
-    )
+/// What a record is called within the name of another. Records that are named by others may name one another in a circle.
+fn inner(dataset: &Dataset, id: &str) -> String {
+    match dataset.resolve(id) {
+        Some(record) if !matches!(record, Record::Observation(_) | Record::Identity(_)) => name(dataset, record),
+        _ => id.to_owned(),
+    }
 }
 
-/// A quantity with what it counts.
-fn quantity(observation: &Observation) -> String {
-    let value = &observation.value;
-    match (observation.measure, &observation.population) {
-        (Measure::Other, Some(population)) => format!("{population}: {value}"),
-        (measure, None) => format!("{}: {value}", title(measure.as_str())),
-        (measure, Some(population)) => format!("{}: {value} ({population})", title(measure.as_str())),
+/// A line as plain text.
+fn plain(dataset: &Dataset, line: &[Piece<'_>]) -> String {
+    let piece = |piece: &Piece<'_>| match piece {
+        Piece::Words(words) | Piece::Strong(words) => words.to_string(),
+        Piece::Text(text) | Piece::Foreign(text, _) | Piece::Address(text) | Piece::Digest(text) => (*text).to_owned(),
+        Piece::Quantity(text) => text.clone(),
+        Piece::Record(id) => inner(dataset, id),
+        Piece::When(when) => when.english(),
+    };
+    line.iter().map(piece).collect()
+}
+
+/// Whose position it is and what it says, so that no list makes a fact of what is asked for.
+fn position(dataset: &Dataset, position: &Position) -> String {
+    let holders: Vec<String> =
+        dataset.holders_of(position).into_iter().map(|id| inner(dataset, id.as_str())).collect();
+    let text = &position.text;
+    match &position.label {
+        Some(label) if position.form == PositionForm::Agreed => format!("Agreed, {label}: {text}"),
+        _ if holders.is_empty() => format!("{}: {text}", title(position.form.as_str())),
+        _ => format!("{} {}: {text}", by(position.form), holders.join(", ")),
     }
+}
+
+/// What somebody decided about whether records name one thing.
+fn identity(dataset: &Dataset, identity: &Identity) -> String {
+    let names: Vec<String> = identity.members.iter().map(|id| format!("“{}”", inner(dataset, id.as_str()))).collect();
+    let verdict = match identity.verdict {
+        Verdict::Same => "name one thing",
+        Verdict::Different => "do not name one thing",
+        Verdict::Unsure => "may name one thing",
+    };
+    format!("{} {verdict}", names.join(" and "))
 }
 
 pub(crate) fn outcome(outcome: Outcome) -> &'static str {
@@ -94,34 +111,28 @@ pub(crate) fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Succeeded => "succeeded",
         Outcome::Partial => "succeeded in part",
         Outcome::Failed => "failed",
+        Outcome::Agreed => "agreed",
+        Outcome::Adjourned => "adjourned",
+        Outcome::BrokenOff => "broken off",
         Outcome::Unknown => "left open by the source",
     }
 }
 
-/// Who takes a position, to stand before the name.
-pub(super) fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Asserts => "Asserted by",
-        Stance::ClaimsResponsibility => "Responsibility claimed by",
-        Stance::Estimates => "Estimated by",
-        Stance::Denies => "Denied by",
-        Stance::Disputes => "Disputed by",
+/// Whether a position can be moved.
+pub(super) fn firmness(firmness: Firmness) -> &'static str {
+    match firmness {
+        Firmness::RedLine => "as a red line",
+        Firmness::Flexible => "as one that can be moved",
     }
 }
 
-/// By which way a position was made known, to stand after the name.
-pub(super) fn channel(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Letter => ", by letter",
-        Channel::Call => ", by telephone",
-        Channel::Email => ", by e-mail",
-        Channel::Note => ", in a note left at the scene",
-        Channel::Video => ", in a video",
-        Channel::Online => ", online",
-        Channel::Statement => ", in a statement",
-        Channel::Personal => ", in person",
-        Channel::Other => ", by another channel",
-        Channel::Unknown => ", channel not named",
+/// What shows or suggests that records name one thing.
+pub(super) fn ground(ground: IdentityGround) -> &'static str {
+    match ground {
+        IdentityGround::Code => "They have one code",
+        IdentityGround::Spelling => "Their names are forms of one another",
+        IdentityGround::Renamed => "It was renamed",
+        IdentityGround::Successor => "The one came after the other",
     }
 }
 

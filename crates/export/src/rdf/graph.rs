@@ -35,6 +35,17 @@ impl Graph {
         nodes.map(|(name, _)| name.clone()).collect()
     }
 
+    /// Takes every triple of a property away, as its subject and its object.
+    pub(super) fn take_all(&mut self, predicate: NamedNodeRef<'_>) -> Vec<(String, Term)> {
+        let mut found = Vec::new();
+        for (name, statements) in &mut self.nodes {
+            let taken = statements.extract_if(.., |(of, _)| of.as_ref() == predicate);
+            found.extend(taken.map(|(_, object)| (name.clone(), object)));
+        }
+        self.nodes.retain(|_, statements| !statements.is_empty());
+        found
+    }
+
     /// All that is said of one thing, if anything is and nobody has taken it.
     pub(super) fn take(&mut self, name: &str) -> Option<Node> {
         self.nodes.remove_entry(name).map(|(name, rest)| Node { name, rest })

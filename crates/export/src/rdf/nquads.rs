@@ -26,6 +26,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../../docs/nquads.md"),
     losses: &[],
     streams: true,
+    public: false,
     write: Write::Stream(write),
     read: Some(read),
 };
@@ -66,9 +67,8 @@ impl Lines<'_> {
             ranges.push(start..bytes.len());
             Ok(())
         })?;
-        // All begin with the name of the record.
-        let rest = |line: &Range<usize>| &bytes[line.start + node.len()..line.end];
-        ranges.sort_unstable_by(|one, other| rest(one).cmp(rest(other)));
+        let line = |range: &Range<usize>| &bytes[range.clone()];
+        ranges.sort_unstable_by(|one, other| line(one).cmp(line(other)));
         for line in ranges {
             out.extend_from_slice(&bytes[line.clone()]);
         }

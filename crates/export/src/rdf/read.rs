@@ -9,13 +9,14 @@ use std::{
 
 use oxrdf::{NamedNode, NamedNodeRef, Quad, Term, vocab::rdf};
 use serde_json::{Map, Value};
-use standpoint_model::Kind;
+use standpoint_model::{Kind, Record};
 
 use super::{
     graph::{Graph, Node, name_of},
+    identity::verdicts,
     mapping::{Class, Property, Range, text_of},
     name::{graph, inner},
-    terms::{ASSERTION, ENTITY, ORDER, SEQUENCE, WAS_DERIVED_FROM, named},
+    terms::{ASSERTION, DIFFERENT_FROM, ENTITY, ORDER, SAME_AS, SEQUENCE, WAS_DERIVED_FROM, named},
     triples::literal,
 };
 use crate::ImportError;
@@ -43,6 +44,8 @@ enum ReadError {
     Order { node: String },
     #[error("`{node}` should be derived from the sources that the record cites, and from no others")]
     Derivation { node: String },
+    #[error("what OWL says of `{node}` should be what the identities say, and all of it")]
+    Identity { node: String },
     #[error("`{node}` is neither a record nor a part of one")]
     Stray { node: String },
 }
@@ -61,16 +64,43 @@ pub(super) fn from_quads<E: Display>(
 }
 
 /// The records that a graph holds, if they are all that it holds.
-fn records(graph: Graph) -> Result<Vec<Value>, ReadError> {
+fn records(mut graph: Graph) -> Result<Vec<Value>, ReadError> {
+    let said = [SAME_AS, DIFFERENT_FROM].map(|predicate| graph.take_all(predicate));
     let of_kind = |&kind| graph.names(&Class::of(kind).types[0]).into_iter().map(move |name| (kind, name));
     let names: Vec<(Kind, String)> = Kind::ALL.iter().flat_map(of_kind).collect();
     let base = names.first().and_then(|(kind, name)| base(*kind, name)).unwrap_or_default().to_owned();
     let mut reader = Reader { graph, base };
-    let records = names.iter().map(|(kind, name)| reader.record(*kind, name)).collect::<Result<_, _>>()?;
+    let records: Vec<Value> = names.iter().map(|(kind, name)| reader.record(*kind, name)).collect::<Result<_, _>>()?;
+    check_identities(&said, &records, &reader.base)?;
     match reader.graph.left() {
         Some(node) => Err(ReadError::Stray { node: node.into() }),
         None => Ok(records),
     }
+}
+
+/// OWL says again what the identities say, and nothing else. What is no record is left for the model to refuse.
+fn check_identities(said: &[Vec<(String, Term)>; 2], records: &[Value], base: &str) -> Result<(), ReadError> {
+    let mut meant: [BTreeSet<(String, String)>; 2] = Default::default();
+    for record in records.iter().filter(|record| record["kind"] == Kind::Identity.as_str()) {
+        let Ok(record) = serde_json::from_value::<Record>(record.clone()) else { return Ok(()) };
+        let Some(verdicts) = verdicts(&record) else { continue };
+        let pairs = verdicts.others.iter().map(|other| (format!("{base}{}", verdicts.first), format!("{base}{other}")));
+        meant[usize::from(verdicts.predicate == DIFFERENT_FROM)].extend(pairs);
+    }
+    for (said, meant) in said.iter().zip(meant) {
+        let name = |(node, other): &(String, Term)| Some((node.clone(), name_of(other)?));
+        let said_of: Option<BTreeSet<(String, String)>> = said.iter().map(name).collect();
+        let node = || said.first().map_or("", |(node, _)| node).to_owned();
+        match said_of {
+            Some(said) if said == meant => {}
+            Some(said) => {
+                let node = said.symmetric_difference(&meant).next().map(|(node, _)| node.clone()).unwrap_or_default();
+                return Err(ReadError::Identity { node });
+            }
+            None => return Err(ReadError::Identity { node: node() }),
+        }
+    }
+    Ok(())
 }
 
 /// What comes before the id in the name of a record of a kind.

@@ -61,7 +61,7 @@ fn of_class(class: &Class) -> String {
         format!("sh:targetClass sp:{}", class.name),
         format!("rdfs:comment {}", quoted(class.description)),
         "sh:closed true".into(),
-        "sh:ignoredProperties ( rdf:type sp:assertion sp:order )".into(),
+        "sh:ignoredProperties ( rdf:type sp:assertion sp:order owl:sameAs owl:differentFrom )".into(),
     ];
     lines.extend(class.others.iter().map(|other| format!("sh:class {other}")));
     let properties = class.properties.iter().map(|property| of_property(property).join(" ;\n        "));

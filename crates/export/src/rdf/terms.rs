@@ -12,12 +12,13 @@ pub(super) const SCHEMES: &str = "https://standpoint.example/schemes/";
 pub(super) const NOWHERE: &str = "urn:standpoint:";
 
 /// The prefixes of all names, by prefix.
-pub(super) const PREFIXES: [(&str, &str); 13] = [
+pub(super) const PREFIXES: [(&str, &str); 14] = [
     ("dc", "http://purl.org/dc/elements/1.1/"),
     ("dcterms", "http://purl.org/dc/terms/"),
     ("edtf", "http://id.loc.gov/datatypes/edtf/"),
     ("geo", "http://www.w3.org/2003/01/geo/wgs84_pos#"),
     ("oa", "http://www.w3.org/ns/oa#"),
+    ("owl", "http://www.w3.org/2002/07/owl#"),
     ("prov", "http://www.w3.org/ns/prov#"),
     ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
     ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
@@ -29,13 +30,14 @@ pub(super) const PREFIXES: [(&str, &str); 13] = [
 ];
 
 /// What else a thing of one of our classes is.
-const CLASSES: [(&str, &[&str]); 11] = [
+const CLASSES: [(&str, &[&str]); 12] = [
     ("Actor", &["prov:Agent"]),
     ("Alias", &["skosxl:Label"]),
     ("Citation", &["oa:SpecificResource"]),
     ("Code", &["skos:Concept"]),
     ("Dataset", &["schema:Dataset"]),
     ("Event", &["schema:Event"]),
+    ("EventPlace", &["schema:Role"]),
     ("Location", &["geo:Point"]),
     ("Place", &["schema:Place"]),
     ("Source", &["prov:Entity", "schema:CreativeWork"]),
@@ -44,7 +46,7 @@ const CLASSES: [(&str, &[&str]); 11] = [
 ];
 
 /// The fields that outside vocabularies have a property for: of one class first, then of any.
-const PROPERTIES: [(&str, &str, &str); 33] = [
+const PROPERTIES: [(&str, &str, &str); 38] = [
     ("Alias", "text", "skosxl:literalForm"),
     ("Citation", "source", "oa:hasSource"),
     ("Citation", "span", "oa:hasSelector"),
@@ -56,10 +58,15 @@ const PROPERTIES: [(&str, &str, &str); 33] = [
     ("Dataset", "version", "schema:version"),
     ("Event", "part_of", "schema:superEvent"),
     ("Event", "places", "schema:location"),
+    ("EventPlace", "place", "schema:location"),
+    ("EventPlace", "role", "schema:roleName"),
     ("Location", "latitude", "geo:lat"),
     ("Location", "longitude", "geo:long"),
     ("Place", "location", "geo:location"),
     ("Place", "within", "schema:containedInPlace"),
+    ("Position", "text", "schema:text"),
+    ("Source", "authors", "dc:creator"),
+    ("Source", "languages", "schema:inLanguage"),
     ("Source", "published", "schema:datePublished"),
     ("Source", "text", "sp:text"),
     ("Span", "end", "oa:end"),
@@ -88,6 +95,10 @@ pub(super) const WAS_DERIVED_FROM: NamedNodeRef<'_> =
     NamedNodeRef::new_unchecked("http://www.w3.org/ns/prov#wasDerivedFrom");
 pub(super) const SEQUENCE: NamedNodeRef<'_> =
     NamedNodeRef::new_unchecked("http://www.w3.org/1999/02/22-rdf-syntax-ns#Seq");
+
+pub(super) const SAME_AS: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("http://www.w3.org/2002/07/owl#sameAs");
+pub(super) const DIFFERENT_FROM: NamedNodeRef<'_> =
+    NamedNodeRef::new_unchecked("http://www.w3.org/2002/07/owl#differentFrom");
 
 /// The short name of our class of that name: that of a kind, such as `actor`, or of an object, such as `Citation`.
 pub(super) fn class(name: &str) -> String {

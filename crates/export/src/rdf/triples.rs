@@ -9,6 +9,7 @@ use oxrdf::{
 use standpoint_model::Record;
 
 use super::{
+    identity::verdicts,
     mapping::{Class, Datatype, Part, Property, Range},
     name::{Base, graph, push_inner},
     terms::{ASSERTION, ENTITY, ORDER, SEQUENCE, WAS_DERIVED_FROM, named},
@@ -29,7 +30,7 @@ impl<'a> Triples<'a> {
         Self { base, tree: Tree::default(), node: String::new(), object: String::new() }
     }
 
-    /// Gives `take` all triples of `record`, those of one subject after another.
+    /// Gives `take` all triples of `record`, those of one subject after another. Those that OWL has for an identity come last.
     pub(super) fn each(
         &mut self,
         record: &Record,
@@ -44,12 +45,18 @@ impl<'a> Triples<'a> {
         writer.own(node, class, fields, Part::Assertion)?;
         let sources = sources(record);
         if sources.is_empty() {
-            return writer.below(node, class, fields);
+            writer.below(node, class, fields)?;
+        } else {
+            let assertion = graph(node, "assertion");
+            writer.link(Part::Provenance, node, ASSERTION, &assertion)?;
+            writer.below(node, class, fields)?;
+            writer.derivation(&assertion, &sources)?;
         }
-        let assertion = graph(node, "assertion");
-        writer.link(Part::Provenance, node, ASSERTION, &assertion)?;
-        writer.below(node, class, fields)?;
-        writer.derivation(&assertion, &sources)
+        let Some(verdicts) = verdicts(record) else { return Ok(()) };
+        let first = base.record(verdicts.first);
+        verdicts.others.iter().try_for_each(|other| {
+            writer.link_to(Part::Assertion, &first, verdicts.predicate, |name| base.push_record(other, name))
+        })
     }
 }
 

@@ -22,6 +22,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../../docs/turtle.md"),
     losses: &[],
     streams: true,
+    public: false,
     write: Write::Stream(write),
     read: Some(read),
 };

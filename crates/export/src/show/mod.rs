@@ -1,6 +1,7 @@
 //! Records in a terminal, in the words of the other pages.
 
 mod page;
+mod positions;
 mod profile;
 mod record;
 mod remarks;
@@ -11,8 +12,12 @@ use standpoint_model::{Dataset, Record};
 pub use self::screen::Screen;
 
 use self::page::Page;
+use crate::prose;
 
-/// A record as text for a terminal: of an actor the profile, of any other record what it says and what that rests on.
+/// A record as text for a terminal: of an actor the profile, of any other record what it says and what that rests on. Records
+/// that identities hold to be the same are told of as one ([`Dataset::united`]).
+///
+/// Everything is shown, also what is not public.
 ///
 /// Text of the data is made harmless: it cannot command the terminal or reverse the direction of writing.
 ///
@@ -30,7 +35,10 @@ use self::page::Page;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn show(dataset: &Dataset, record: &Record, screen: Screen) -> String {
-    let mut page = Page::new(dataset, screen);
-    record::write(&mut page, record);
+    let united = dataset.united();
+    let mut page = Page::new(united.dataset(), screen);
+    // A decision that the view carries out is in it no more.
+    let record = united.dataset().resolve(united.lead_of(record.id())).unwrap_or(record);
+    record::write(&mut page, record, prose::joint(dataset, &united, record.id()));
     page.finish()
 }

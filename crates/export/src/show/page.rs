@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use standpoint_model::{Basis, Dataset, Record, Status, printable};
+use standpoint_model::{Dataset, Record, Status, printable};
 use textwrap::{Options, core::display_width};
 
 use super::screen::Screen;
@@ -92,7 +92,8 @@ impl<'a> Page<'a> {
         let widest = rows.iter().map(|row| display_width(&row.term)).max().unwrap_or_default();
         let column = (widest + 4).min(self.screen.width / 3);
         for row in rows {
-            let says = self.line(&row.says);
+            let read_in = if row.readings.is_empty() { String::new() } else { format!(" {}", self.sign(Sign::ReadIn)) };
+            let says = self.line(&row.says) + &read_in;
             self.beside(column, &row.term, &says);
         }
     }
@@ -145,15 +146,21 @@ impl<'a> Page<'a> {
         for standpoint in &basis.standpoints {
             let (style, sign) = if standpoint.stance.is_for() { (FOR, "▲") } else { (AGAINST, "▼") };
             let first = format!("{before}{} ", self.styled(style, sign));
-            let mut line = self.line(&prose::position(standpoint));
+            let mut line = self.line(&prose::standpoint(standpoint));
             if evidence {
                 line.push_str(&self.cited(&standpoint.evidence));
             }
             self.write(&first, &format!("{before}  "), &line);
         }
-        for other in &basis.contradicts {
+        for tension in prose::tensions(self.dataset, record) {
             let first = format!("{before}{} ", self.styled(WARN, "≠"));
-            let line = format!("in tension with: {}", self.named(other.as_str()));
+            let line = self.line(&tension);
+            self.write(&first, &format!("{before}  "), &line);
+        }
+        for reading in &basis.readings {
+            let first = format!("{before}{} ", self.styled(WARN, "+"));
+            let says = if evidence { prose::reading(reading) } else { prose::read_in(std::slice::from_ref(reading)) };
+            let line = format!("The dataset reads in: {}", self.line(&says));
             self.write(&first, &format!("{before}  "), &line);
         }
     }
@@ -166,13 +173,13 @@ impl<'a> Page<'a> {
 
     /// How sure a fact is, unless it is simply stated, to stand after what it says.
     pub(super) fn signs(&self, record: &Record) -> String {
-        let signs = prose::signs(record).into_iter().filter(|&sign| sign != Sign::STATED);
+        let signs = prose::signs(self.dataset, record).into_iter().filter(|&sign| sign != Sign::STATED);
         self.shown(signs)
     }
 
-    /// How sure it is what rests on this.
-    pub(super) fn doubts(&self, basis: &Basis) -> String {
-        self.shown(prose::doubts(basis))
+    /// How sure it is what the record called `id` says.
+    pub(super) fn doubts(&self, id: &str) -> String {
+        self.shown(prose::doubts(self.dataset, id))
     }
 
     fn shown(&self, signs: impl Iterator<Item = Sign>) -> String {
@@ -183,7 +190,9 @@ impl<'a> Page<'a> {
         match sign {
             Sign::Contested => self.styled(AGAINST, &format!("[≠{TIED}CONTESTED]")),
             Sign::InTension => self.styled(WARN, &format!("[≠{TIED}in{TIED}tension]")),
-            Sign::Modality(_) | Sign::Withdrawn => self.styled(WARN, &format!("[{}]", sign.word())),
+            Sign::Modality(_) | Sign::Planned | Sign::CalledOff | Sign::ReadIn | Sign::Withdrawn => {
+                self.styled(WARN, &format!("[{}]", sign.word().replace(' ', &TIED.to_string())))
+            }
         }
     }
 
@@ -194,7 +203,8 @@ impl<'a> Page<'a> {
     fn piece(&self, piece: &Piece<'_>) -> String {
         match piece {
             Piece::Words(words) => words.to_string(),
-            Piece::Strong(words) => self.styled(BOLD, words),
+            Piece::Strong(words) => self.styled(BOLD, &plain(words)),
+            Piece::Quantity(text) => plain(text),
             Piece::Text(text) | Piece::Foreign(text, _) => plain(text),
             Piece::Record(id) => self.named(id),
             Piece::When(when) => when.english(),
@@ -218,8 +228,8 @@ impl<'a> Page<'a> {
 
     /// The record called `id` in a few words, with the signs that it bears if it is a claim.
     pub(super) fn named(&self, id: &str) -> String {
-        let claim = self.dataset.resolve(id).filter(|record| prose::is_claim(record));
-        let signs = claim.and_then(Record::basis).map(|basis| self.doubts(basis)).unwrap_or_default();
+        let is_claim = self.dataset.resolve(id).is_some_and(prose::is_claim);
+        let signs = if is_claim { self.doubts(id) } else { String::new() };
         self.name(id) + &signs
     }
 

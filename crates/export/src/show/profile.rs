@@ -1,10 +1,11 @@
 //! The profile of an actor.
 
-use standpoint_model::{Actor, Count, Edtf, Event, Interest, Observation, Record};
+use standpoint_model::{Actor, Amount, Edtf, Interest, Observation, Record, Relationship};
 use textwrap::core::display_width;
 
 use super::{
     page::{Page, TIED, plain},
+    positions,
     remarks::remarks,
 };
 use crate::prose::{self, COLUMNS, Row, Ties, capitalised, title};
@@ -13,7 +14,7 @@ pub(super) fn write(page: &mut Page<'_>, actor: &Actor, record: &Record) {
     let dataset = page.dataset;
     let id = actor.id.as_str();
     // The type stands below the name.
-    let rows: Vec<Row<'_>> = prose::rows(record).into_iter().filter(|row| row.term != "Type").collect();
+    let rows: Vec<Row<'_>> = prose::rows(dataset, record).into_iter().filter(|row| row.term != "Type").collect();
     page.rows(&rows);
     page.grounds(2, record, page.screen.evidence);
 
@@ -22,7 +23,7 @@ pub(super) fn write(page: &mut Page<'_>, actor: &Actor, record: &Record) {
         page.heading("Profile");
     }
     for (topic, statements) in topics {
-        page.subheading(&title(topic));
+        page.subheading(&title(topic.as_str()));
         for statement in statements {
             fact(page, 0, &page.line(&prose::claim(statement)), statement.id.as_str());
         }
@@ -36,6 +37,7 @@ pub(super) fn write(page: &mut Page<'_>, actor: &Actor, record: &Record) {
         self::interest(page, interest);
     }
 
+    positions::of_actor(page, actor);
     relationships(page, actor);
     figures(page, actor);
     timeline(page, actor);
@@ -51,10 +53,12 @@ fn fact(page: &mut Page<'_>, indent: usize, says: &str, id: &str) {
 }
 
 fn interest(page: &mut Page<'_>, interest: &Interest) {
-    page.subheading(&format!("{}. {}", interest.rank, plain(interest.title.as_str())));
+    let rank = interest.rank.map(|rank| format!("{rank}. ")).unwrap_or_default();
+    page.subheading(&format!("{rank}{}", plain(interest.title.as_str())));
     let aims = page.line(&prose::interest_aims(interest));
     page.write("", "", &aims);
-    fact(page, 0, &plain(interest.summary.as_str()), interest.id.as_str());
+    let says = interest.summary.as_ref().unwrap_or(&interest.title);
+    fact(page, 0, &plain(says.as_str()), interest.id.as_str());
     if !interest.supported_by.is_empty() {
         page.write("  ", "  ", "Shows in:");
     }
@@ -73,18 +77,17 @@ fn relationships(page: &mut Page<'_>, actor: &Actor) {
     }
     page.heading("Relationships");
     for ((r#type, heading), column) in COLUMNS.iter().zip(&ties.columns) {
-        let entry = |tie: &&standpoint_model::Relationship| {
-            let when = tie.when.as_ref().map(|when| format!(", {}", when.english())).unwrap_or_default();
-            format!("{}{when}{}", page.name(tie.object.as_str()), page.doubts(&tie.basis))
-        };
+        let entry = |tie: &&Relationship| page.line(&prose::entry(tie)) + &page.doubts(tie.id.as_str());
         let names: Vec<String> = column.iter().map(entry).collect();
-        let says = if names.is_empty() { ties.none(*r#type).into() } else { names.join("; ") };
+        let says = if names.is_empty() { page.line(&ties.none(*r#type)) } else { names.join("; ") };
         page.beside(16.min(page.screen.width / 3), heading, &says);
     }
-    let listed = ties.columns.iter().flatten().filter(|_| page.screen.evidence);
-    for (heading, ties) in
-        [("What the table rests on", listed.collect::<Vec<_>>()), ("Other ties", ties.others.iter().collect())]
-    {
+    if ties.columns.iter().any(|column| !column.is_empty()) {
+        page.write("  ", "  ", prose::TABLE);
+    }
+    let listed: Vec<&Relationship> =
+        ties.columns.iter().flatten().copied().filter(|_| page.screen.evidence).collect();
+    for (heading, ties) in std::iter::once(("What the table rests on", listed)).chain(ties.others) {
         if !ties.is_empty() {
             page.subheading(heading);
         }
@@ -101,48 +104,52 @@ fn figures(page: &mut Page<'_>, actor: &Actor) {
     }
     for (measure, figures) in prose::by_measure(figures) {
         page.subheading(&title(measure.as_str()));
-        if figures.len() > 1 {
-            bars(page, &figures);
-            page.blank();
-        }
+        bars(page, &figures);
         for figure in figures {
             fact(page, 0, &page.line(&prose::amount(figure)), figure.id.as_str());
         }
     }
 }
 
-/// Quantities as bars: full up to what each is at least, pale up to what it is at most.
+/// Quantities of one unit as bars: full up to what each is at least, pale up to what it is at most.
 fn bars(page: &mut Page<'_>, figures: &[&Observation]) {
-    let get = |count: Option<Count>| count.map(Count::get);
+    let figures: Vec<&Observation> = figures.iter().copied().filter(|figure| figure.value.has_number()).collect();
+    if figures.len() < 2 || figures.iter().any(|figure| figure.unit() != figures[0].unit()) {
+        return;
+    }
+    let get = |amount: Option<Amount>| amount.map(Amount::get);
     let ends = |figure: &Observation| {
         let value = &figure.value;
         let least = get(value.low()).or(get(value.best())).unwrap_or_default();
         (least, get(value.high()).or(get(value.best())).unwrap_or(least).max(least))
     };
-    let most = figures.iter().map(|figure| ends(figure).1).max().unwrap_or_default().max(1);
+    let greatest = figures.iter().map(|figure| ends(figure).1).fold(0.0, f64::max);
     let when = |figure: &Observation| figure.when.as_ref().map_or("undated".into(), Edtf::english);
     let dates: Vec<String> = figures.iter().map(|figure| prose::brief(&when(figure), 24)).collect();
     let column = dates.iter().map(|date| display_width(date)).max().unwrap_or_default() + 4;
     let value = |figure: &&Observation| {
-        format!("{}{}", figure.value, page.doubts(&figure.basis)).replace(' ', &TIED.to_string())
+        format!("{}{}", plain(&prose::value(figure)), page.doubts(figure.id.as_str())).replace(' ', &TIED.to_string())
     };
     let values: Vec<String> = figures.iter().map(value).collect();
     let longest = values.iter().map(|value| display_width(value)).max().unwrap_or_default();
     let room = page.screen.width.saturating_sub(column + longest + 2).min(60);
-    if room < 10 {
+    if room < 10 || greatest <= 0.0 {
         return;
     }
-    let cells = |quantity: u64| {
-        let share = u128::from(quantity) * u128::try_from(room).unwrap_or_default() / u128::from(most);
-        usize::try_from(share).unwrap_or(room)
-    };
     for ((figure, date), value) in figures.iter().zip(&dates).zip(&values) {
         let (least, most) = ends(figure);
-        let (full, open) = (cells(least), cells(most) - cells(least));
-        let bar = format!("{}{}", "█".repeat(full), "░".repeat(open));
-        let blank = TIED.to_string().repeat(room - full - open);
+        let (least, most) = (cells(least, greatest, room), cells(most, greatest, room));
+        let bar = format!("{}{}", "█".repeat(least), "░".repeat(most - least));
+        let blank = TIED.to_string().repeat(room - most);
         page.beside(column, date, &format!("{bar}{blank}{TIED}{TIED}{value}"));
     }
+    page.blank();
+}
+
+/// How many of so many cells a quantity fills, of which the greatest fills all.
+fn cells(quantity: f64, greatest: f64, room: usize) -> usize {
+    let reached = |cells: &usize| f64::from(u32::try_from(*cells).unwrap_or(u32::MAX)) <= quantity / greatest * f64::from(u32::try_from(room).unwrap_or(u32::MAX));
+    (1..=room).take_while(reached).last().unwrap_or_default()
 }
 
 fn timeline(page: &mut Page<'_>, actor: &Actor) {
@@ -150,15 +157,15 @@ fn timeline(page: &mut Page<'_>, actor: &Actor) {
     if !events.is_empty() {
         page.heading("Timeline");
     }
-    let when = |event: &Event| event.when.as_ref().map_or("Undated".into(), |when| capitalised(&when.english()));
-    let widest = events.iter().map(|event| display_width(&when(event))).max().unwrap_or_default();
+    let dates: Vec<String> = events.iter().map(|event| capitalised(&page.line(&prose::event_date(event)))).collect();
+    let widest = dates.iter().map(|date| display_width(date)).max().unwrap_or_default();
     let column = (widest + 4).min(28).min(page.screen.width * 2 / 5);
-    for event in events {
+    for (event, date) in events.into_iter().zip(dates) {
         let Some(record) = page.dataset.resolve(event.id.as_str()) else { continue };
         let says = format!("{}{}", page.line(&[prose::Piece::Text(event.title.as_str())]), page.signs(record));
-        page.beside(column, &when(event), &says);
+        page.beside(column, &date, &says);
         for figure in prose::figures(page.dataset, event.id.as_str()) {
-            let figure = page.line(&prose::figure(figure, event.when.as_ref())) + &page.doubts(&figure.basis);
+            let figure = page.line(&prose::figure(figure, event.when.as_ref())) + &page.doubts(figure.id.as_str());
             page.write(&" ".repeat(column), &" ".repeat(column + 2), &figure);
         }
         page.grounds(column, record, page.screen.evidence);

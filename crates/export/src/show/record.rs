@@ -1,24 +1,28 @@
 //! What a record says, what that rests on, and which records name it.
 
-use standpoint_model::{Record, Status};
+use standpoint_model::Record;
 
 use super::{
     page::{FAINT, Page},
-    profile,
+    positions, profile,
     remarks::remarks,
 };
-use crate::prose::{self, counted};
+use crate::prose::{self, Line, counted};
 
 /// How many of the records that name one are listed.
 const NAMINGS: usize = 20;
 
-pub(super) fn write(page: &mut Page<'_>, record: &Record) {
+pub(super) fn write(page: &mut Page<'_>, record: &Record, joint: Option<Line<'_>>) {
     page.title(&prose::name(page.dataset, record));
     let kind = prose::words(prose::kind(record));
     let id = page.styled(FAINT, record.id());
-    let signs = prose::signs(record).into_iter().map(|sign| page.sign(sign));
+    let signs = prose::signs(page.dataset, record).into_iter().map(|sign| page.sign(sign));
     let about: Vec<String> = [id, kind].into_iter().chain(signs).collect();
     page.write("", "", &about.join(" · "));
+    for line in joint.into_iter().chain(prose::identities(page.dataset, record.id()).into_iter().map(|(line, _)| line)) {
+        let line = page.line(&line);
+        page.write("= ", "  ", &line);
+    }
     if let Some(lead) = prose::lead(record) {
         page.paragraphs(lead);
     }
@@ -27,12 +31,14 @@ pub(super) fn write(page: &mut Page<'_>, record: &Record) {
         profile::write(page, actor, record);
     } else {
         says(page, record);
+        positions::of(page, record);
+        related(page, record);
     }
     namings(page, record.id());
 }
 
 fn says(page: &mut Page<'_>, record: &Record) {
-    page.rows(&prose::rows(record));
+    page.rows(&prose::rows(page.dataset, record));
     if let Some(basis) = record.basis() {
         page.heading("Evidence");
         page.write("", "", prose::explanation(basis.modality));
@@ -52,10 +58,28 @@ fn says(page: &mut Page<'_>, record: &Record) {
     remarks(page, 0, record.id());
 }
 
+/// What stands to the record in a way that its own fields do not say.
+fn related(page: &mut Page<'_>, record: &Record) {
+    for (heading, records) in prose::related(page.dataset, record) {
+        page.heading(heading);
+        for record in records.iter().take(NAMINGS) {
+            let name = page.named(record.id());
+            page.write("• ", "  ", &name);
+        }
+        more(page, records.len());
+    }
+}
+
+/// How many there are beyond those that are listed.
+fn more(page: &mut Page<'_>, all: usize) {
+    if let Some(more) = all.checked_sub(NAMINGS).filter(|&more| more > 0) {
+        page.write("  ", "  ", &format!("and {}", counted(more, "more record", "more records")));
+    }
+}
+
 /// The records that name this one, each by the id with which it is shown.
 fn namings(page: &mut Page<'_>, id: &str) {
-    let namings: Vec<&Record> =
-        page.dataset.referrers(id).filter(|record| record.status() == Status::Current).collect();
+    let namings: Vec<&Record> = page.dataset.referrers(id).collect();
     if namings.is_empty() {
         return;
     }
@@ -65,7 +89,5 @@ fn namings(page: &mut Page<'_>, id: &str) {
         let signs = page.signs(record);
         page.write("  ", "      ", &format!("{id} · {}{signs}", super::page::plain(&name)));
     }
-    if let Some(more) = namings.len().checked_sub(NAMINGS).filter(|&more| more > 0) {
-        page.write("  ", "  ", &format!("and {}", counted(more, "more record", "more records")));
-    }
+    more(page, namings.len());
 }

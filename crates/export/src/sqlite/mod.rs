@@ -23,6 +23,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../../docs/sqlite.md"),
     losses: &[],
     streams: true,
+    public: false,
     write: Write::File(write),
     read: None,
 };

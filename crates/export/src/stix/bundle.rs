@@ -1,9 +1,12 @@
 //! What all objects of a bundle share: ids, dates, the creator, the extension.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
-use standpoint_model::{Actor, ActorType, Dataset, Id, Modality, Record, Status};
+use standpoint_model::{ActorType, Dataset, Modality, Record, Status};
 use uuid::Uuid;
 
+use super::marking::{self, Marking};
 use crate::bounds::Bounds;
 
 /// When the extension was defined.
@@ -87,13 +90,27 @@ impl<'a> Bundle<'a> {
             Record::Actor(actor) => kind_of_actor(actor.r#type),
             Record::Place(_) => "location",
             Record::Event(_) => "incident",
-            Record::Relationship(tie) if self.is_there(&tie.subject) && self.is_there(&tie.object) => "relationship",
-            Record::Relationship(_) | Record::Interest(_) | Record::Observation(_) | Record::Statement(_) => "note",
+            Record::Relationship(tie) if self.is_there(tie.subject.as_str()) && self.is_there(tie.object.as_str()) => {
+                "relationship"
+            }
+            Record::Relationship(_)
+            | Record::Interest(_)
+            | Record::Issue(_)
+            | Record::Position(_)
+            | Record::Observation(_)
+            | Record::Statement(_)
+            | Record::Identity(_) => "note",
         }
     }
 
-    fn is_there(&self, actor: &Id<Actor>) -> bool {
-        self.dataset.resolve(actor.as_str()).is_some()
+    fn is_there(&self, id: &str) -> bool {
+        self.dataset.resolve(id).is_some()
+    }
+
+    /// What the records called so are called; their ids where there are no such records.
+    pub(super) fn names<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Vec<String> {
+        let name = |id: &str| self.dataset.resolve(id).and_then(Record::name).map_or(id, |name| name.as_str()).to_owned();
+        ids.into_iter().map(name).collect()
     }
 
     /// An object of type `kind` with the id `id`, made by the publisher.
@@ -113,6 +130,9 @@ impl<'a> Bundle<'a> {
         let extension = json!({ "extension_type": "property-extension", "record": whole });
         object.insert("extensions".into(), json!({ extension_id(): extension }));
         Self::grade(record, &mut object);
+        if let Some(marking) = marking::of(record) {
+            object.insert("object_marking_refs".into(), json!([marking.id()]));
+        }
         object
     }
 
@@ -126,8 +146,8 @@ impl<'a> Bundle<'a> {
         }
     }
 
-    /// The definition of the extension, its author and the publisher.
-    pub(super) fn head(&self) -> [Value; 3] {
+    /// The definition of the extension, its author and the publisher, and the markings that records bear.
+    pub(super) fn head(&self) -> Vec<Value> {
         let author = id("identity", "standpoint");
         let mut standpoint = dated("identity", author.clone(), EXTENSION_DATE, EXTENSION_DATE);
         standpoint.insert("name".into(), "Standpoint".into());
@@ -146,7 +166,9 @@ impl<'a> Bundle<'a> {
         let mut publisher = dated("identity", self.creator(), &self.created, &self.modified);
         publisher.insert("name".into(), self.publisher.into());
         publisher.insert("identity_class".into(), "organization".into());
-        [standpoint, extension, publisher].map(Value::Object)
+        let head = [standpoint, extension, publisher].map(Value::Object);
+        let markings: BTreeSet<Marking> = self.dataset.all_records().iter().filter_map(marking::of).collect();
+        head.into_iter().chain(markings.into_iter().map(Marking::definition)).collect()
     }
 }
 
@@ -177,9 +199,13 @@ const fn kind_of_actor(r#type: ActorType) -> &'static str {
         ActorType::State
         | ActorType::Government
         | ActorType::StateForces
+        | ActorType::UnarmedGroup
+        | ActorType::PoliticalParty
         | ActorType::IntergovernmentalBody
         | ActorType::Alliance
         | ActorType::Population
+        | ActorType::Company
+        | ActorType::Media
         | ActorType::Organisation
         | ActorType::Individual
         | ActorType::UnexpandedLabel => "identity",

@@ -3,44 +3,110 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use standpoint_model::{Event, Record, RecordId, Role, Stance, Standpoint};
+use standpoint_model::{
+    Actor, Event, Id, Identity, Kind, Opposition, PlaceRole, Record, Role, Stance, Standpoint, Status, Tension, Verdict,
+};
 
 use super::bundle::Bundle;
 
-/// One tie of an event to a record, and the word that the event has for it.
+/// One tie of a record to another: the type of the relationship, the other, and the word that the record has for it.
 type Tie<'a> = (&'static str, &'a str, &'static str);
 
-/// The actors, the places and the events that an event is tied to, as relationships.
-pub(super) fn ties(bundle: &Bundle<'_>, event: &Event) -> Vec<Value> {
+/// What a record is tied to, as relationships: an event to its actors, places, other events and what it is about, an actor to
+/// its seat, records that are one thing to the first of them.
+pub(super) fn ties(bundle: &Bundle<'_>, record: &Record) -> Vec<Value> {
+    match record {
+        Record::Event(event) => ties_of_event(event).into_iter().filter_map(|tie| relationship(bundle, record, tie)).collect(),
+        Record::Actor(Actor { seat: Some(seat), .. }) => {
+            relationship(bundle, record, ("located-at", seat.as_str(), "seat")).into_iter().collect()
+        }
+        Record::Identity(identity) => duplicates(bundle, identity),
+        _ => Vec::new(),
+    }
+}
+
+fn ties_of_event(event: &Event) -> BTreeSet<Tie<'_>> {
     let participants = event
         .participants
         .iter()
         .map(|participant| (kind_of_role(participant.role), participant.actor.as_str(), participant.role.as_str()));
-    let targets = event.targets.iter().map(|target| ("targets", target.as_str(), "target"));
-    let places = event.places.iter().map(|place| ("located-at", place.as_str(), "place"));
-    let follows = event.follows.iter().map(|earlier| ("related-to", earlier.as_str(), "follows"));
-    let whole = event.part_of.iter().map(|whole| ("related-to", whole.as_str(), "part of"));
-    let ties: BTreeSet<Tie<'_>> = participants.chain(targets).chain(places).chain(follows).chain(whole).collect();
-    ties.into_iter().filter_map(|tie| relationship(bundle, event, tie)).collect()
+    let places = event
+        .places
+        .iter()
+        .map(|place| (kind_of_place_role(place.role), place.place.as_str(), place.role.as_str()));
+    let conditions = event
+        .conditions
+        .iter()
+        .flat_map(|condition| condition.on.iter().map(|on| ("related-to", on.as_str(), condition.r#type.as_str())));
+    let bearings =
+        event.bears_on.iter().map(|bearing| ("related-to", bearing.position.as_str(), bearing.how.as_str()));
+    participants
+        .chain(places)
+        .chain(related("about", &event.issues))
+        .chain(related("follows", &event.follows))
+        .chain(related("caused by", &event.caused_by))
+        .chain(conditions)
+        .chain(related("part of", event.part_of.as_slice()))
+        .chain(related("serves", &event.serves))
+        .chain(bearings)
+        .collect()
+}
+
+fn related<'a, K>(word: &'static str, ids: &'a [Id<K>]) -> impl Iterator<Item = Tie<'a>> {
+    ids.iter().map(move |id| ("related-to", id.as_str(), word))
 }
 
 const fn kind_of_role(role: Role) -> &'static str {
     match role {
-        Role::Perpetrator | Role::Agent => "attributed-to",
-        Role::Participant
-        | Role::Leader
-        | Role::Supporter
+        Role::Initiator => "attributed-to",
+        Role::Target => "targets",
+        Role::Party
         | Role::Victim
-        | Role::Affected
-        | Role::Subject
-        | Role::Publisher => "related-to",
+        | Role::Supporter
+        | Role::Associate
+        | Role::Leader
+        | Role::Mediator
+        | Role::Host
+        | Role::Guarantor
+        | Role::Signatory
+        | Role::Witness
+        | Role::Observer
+        | Role::Speaker
+        | Role::Subject => "related-to",
     }
 }
 
-fn relationship(bundle: &Bundle<'_>, event: &Event, (kind, to, word): Tie<'_>) -> Option<Value> {
+const fn kind_of_place_role(role: PlaceRole) -> &'static str {
+    match role {
+        PlaceRole::Site | PlaceRole::SeatOfTalks | PlaceRole::Reached | PlaceRole::Crossed => "located-at",
+        PlaceRole::Target => "targets",
+        PlaceRole::Origin => "related-to",
+    }
+}
+
+/// STIX's own word for records that are one thing. The records stay as they are, so that nothing is lost by it.
+fn duplicates(bundle: &Bundle<'_>, identity: &Identity) -> Vec<Value> {
+    let Some((first, others)) = identity.members.split_first() else { return Vec::new() };
+    // Relationships cannot be the ends of a relationship; the note on the identity names them.
+    if identity.verdict != Verdict::Same || identity.status != Status::Current || first.kind() == Kind::Relationship {
+        return Vec::new();
+    }
+    let of = |other: &Id<_>| {
+        let (source, target) = (bundle.reference(other.as_str())?, bundle.reference(first.as_str())?);
+        let id = bundle.name("relationship", &format!("{}#duplicate-of/{other}", identity.id));
+        let mut object = bundle.object("relationship", id);
+        object.insert("relationship_type".into(), "duplicate-of".into());
+        object.insert("source_ref".into(), source.into());
+        object.insert("target_ref".into(), target.into());
+        (other.as_str() != first.as_str()).then_some(Value::Object(object))
+    };
+    let mut seen = BTreeSet::new();
+    others.iter().filter(|other| seen.insert(other.as_str())).filter_map(of).collect()
+}
+
+fn relationship(bundle: &Bundle<'_>, record: &Record, (kind, to, word): Tie<'_>) -> Option<Value> {
     let target = bundle.reference(to)?;
-    let record = bundle.dataset.resolve(event.id.as_str())?;
-    let id = bundle.name("relationship", &format!("{}#{kind}/{word}/{to}", event.id));
+    let id = bundle.name("relationship", &format!("{}#{kind}/{word}/{to}", record.id()));
     let mut object = bundle.object("relationship", id);
     Bundle::grade(record, &mut object);
     object.insert("relationship_type".into(), kind.into());
@@ -50,7 +116,7 @@ fn relationship(bundle: &Bundle<'_>, event: &Event, (kind, to, word): Tie<'_>) -
     Some(Value::Object(object))
 }
 
-/// The positions that actors take on a record.
+/// What actors say of whether a record is true.
 pub(super) fn opinions(bundle: &Bundle<'_>, record: &Record) -> Vec<Value> {
     let standpoints = record.basis().map_or(&[][..], |basis| &basis.standpoints);
     standpoints.iter().enumerate().map(|(at, standpoint)| opinion(bundle, record, at, standpoint)).collect()
@@ -62,12 +128,14 @@ fn opinion(bundle: &Bundle<'_>, record: &Record, at: usize, standpoint: &Standpo
     Bundle::grade(record, &mut object);
     // How sure the record is says nothing of how sure it is that somebody takes a position on it.
     object.remove("confidence");
-    let holder = bundle.dataset.get(&standpoint.holder).map_or(standpoint.holder.as_str(), |actor| actor.name.as_str());
+    let holder = bundle.names([standpoint.holder.as_str()]);
+    let by = bundle.names(standpoint.by.as_ref().map(Id::as_str)).pop().map(|by| format!(", spoken for by {by}"));
+    let on = standpoint.on.map(|on| format!(", on {on}")).unwrap_or_default();
     let via = standpoint.via.map(|via| format!(", by {via}")).unwrap_or_default();
     let when = standpoint.when.as_ref().map(|when| format!(", {}", when.english())).unwrap_or_default();
-    object.insert("authors".into(), json!([holder]));
+    object.insert("authors".into(), json!(holder));
     object.insert("opinion".into(), strength(standpoint.stance).into());
-    object.insert("explanation".into(), format!("{}{via}{when}", standpoint.stance).into());
+    object.insert("explanation".into(), format!("{}{}{on}{via}{when}", standpoint.stance, by.unwrap_or_default()).into());
     object.insert("object_refs".into(), json!([bundle.id_of(record)]));
     Value::Object(object)
 }
@@ -81,19 +149,31 @@ const fn strength(stance: Stance) -> &'static str {
     }
 }
 
-/// A note on a record and those that it is in tension with. No relationship, for those cannot join relationships.
-pub(super) fn tension(bundle: &Bundle<'_>, record: &Record) -> Option<Value> {
-    let others = &record.basis()?.contradicts;
-    if others.is_empty() {
-        return None;
-    }
-    let id = bundle.name("note", &format!("{}#contradicts", record.id()));
+/// A note on a record and each that it does not go together with, on the record that says so. No relationship, for those
+/// cannot join relationships.
+pub(super) fn tensions(bundle: &Bundle<'_>, record: &Record) -> Vec<Value> {
+    let tensions = record.basis().map_or(&[][..], |basis| &basis.tensions);
+    tensions.iter().enumerate().map(|(at, tension)| note_of_tension(bundle, record, at, tension)).collect()
+}
+
+fn note_of_tension(bundle: &Bundle<'_>, record: &Record, at: usize, tension: &Tension) -> Value {
+    let id = bundle.name("note", &format!("{}#tensions/{at}", record.id()));
     let mut object = bundle.object("note", id);
     Bundle::grade(record, &mut object);
     object.remove("confidence");
-    let ids = [record.id()].into_iter().chain(others.iter().map(RecordId::as_str));
-    object.insert("labels".into(), json!(["contradicts"]));
-    object.insert("content".into(), "The first of these is in tension with the others.".into());
-    object.insert("object_refs".into(), bundle.references(ids).into());
-    Some(Value::Object(object))
+    let mut content = match tension.how {
+        Opposition::Contradicts => "Both of these cannot be true of one time.".to_owned(),
+        Opposition::Contrasts => "Both of these can be true; the source sets one against the other.".to_owned(),
+    };
+    if !tension.holders.is_empty() {
+        let holders = bundle.names(tension.holders.iter().map(Id::as_str)).join(", ");
+        content += &format!(" Of the other it is what these say of it: {holders}.");
+    }
+    if let Some(note) = &tension.note {
+        content += &format!("\n{note}");
+    }
+    object.insert("labels".into(), json!([tension.how]));
+    object.insert("content".into(), content.into());
+    object.insert("object_refs".into(), bundle.references([record.id(), tension.with.as_str()]).into());
+    Value::Object(object)
 }

@@ -2,6 +2,8 @@
 
 mod bundle;
 mod link;
+mod marking;
+mod note;
 mod object;
 mod place;
 
@@ -21,6 +23,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../../docs/stix.md"),
     losses: &[],
     streams: false,
+    public: true,
     write: Write::Stream(write),
     read: None,
 };
@@ -51,10 +54,8 @@ fn write_object(first: bool, object: &Value, out: &mut dyn io::Write) -> io::Res
 /// What a record becomes: an object of its own, and those that tie it to others.
 fn objects(bundle: &Bundle<'_>, record: &Record) -> Vec<Value> {
     let mut objects = vec![object::of(bundle, record)];
-    if let Record::Event(event) = record {
-        objects.extend(link::ties(bundle, event));
-    }
+    objects.extend(link::ties(bundle, record));
     objects.extend(link::opinions(bundle, record));
-    objects.extend(link::tension(bundle, record));
+    objects.extend(link::tensions(bundle, record));
     objects
 }

@@ -1,14 +1,11 @@
 //! The object of each record.
 
 use serde_json::{Value, json};
-use standpoint_model::{
-    Actor, ActorType, Event, Id, Interest, Manifest, Observation, Record, RecordId, Relationship, Source, Statement,
-    Text, WebAddress,
-};
+use standpoint_model::{Actor, ActorType, Event, Extent, Manifest, Occurrence, Record, Relationship, Source, Text, WebAddress};
 
 use super::{
     bundle::{Bundle, Object},
-    place,
+    note, place,
 };
 use crate::bounds::Bounds;
 
@@ -24,18 +21,21 @@ pub(super) fn of(bundle: &Bundle<'_>, record: &Record) -> Value {
         }
         Record::Event(event) => incident(event, &mut object),
         Record::Relationship(tie) => relationship(bundle, tie, &mut object),
-        Record::Interest(interest) => note_of_interest(bundle, interest, &mut object),
-        Record::Observation(observation) => note_of_observation(bundle, observation, &mut object),
-        Record::Statement(statement) => note_of_statement(bundle, statement, &mut object),
+        Record::Interest(interest) => note::of_interest(bundle, interest, &mut object),
+        Record::Issue(issue) => note::of_issue(bundle, issue, &mut object),
+        Record::Position(position) => note::of_position(bundle, position, &mut object),
+        Record::Observation(observation) => note::of_observation(bundle, observation, &mut object),
+        Record::Statement(statement) => note::of_statement(bundle, statement, &mut object),
+        Record::Identity(identity) => note::of_identity(bundle, identity, &mut object),
     }
     Value::Object(object)
 }
 
-fn set(object: &mut Object, name: &str, value: impl Into<Value>) {
+pub(super) fn set(object: &mut Object, name: &str, value: impl Into<Value>) {
     object.insert(name.into(), value.into());
 }
 
-fn label(object: &mut Object, word: &str) {
+pub(super) fn label(object: &mut Object, word: &str) {
     set(object, "labels", json!([word]));
 }
 
@@ -52,14 +52,13 @@ fn grouping(bundle: &Bundle<'_>, manifest: &Manifest, object: &mut Object) {
 fn report(bundle: &Bundle<'_>, source: &Source, object: &mut Object) {
     label(object, source.r#type.as_str());
     set(object, "name", source.title.as_str());
-    let lines: Vec<&str> = [
+    let authors = source.authors.iter().map(Text::as_str);
+    let others = [
         source.publisher.as_ref().map(Text::as_str),
         source.url.as_ref().map(WebAddress::as_str),
         source.rights.as_ref().map(Text::as_str),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    ];
+    let lines: Vec<&str> = authors.chain(others.into_iter().flatten()).collect();
     if !lines.is_empty() {
         set(object, "description", lines.join("\n"));
     }
@@ -71,12 +70,15 @@ fn report(bundle: &Bundle<'_>, source: &Source, object: &mut Object) {
     set(object, "object_refs", bundle.references(resting.map(Record::id)));
 }
 
-/// Whether `record`, or a standpoint on it, rests on `source`.
+/// Whether anything in `record` rests on `source`.
 fn cites(record: &Record, source: &Source) -> bool {
-    record.basis().is_some_and(|basis| {
+    let of_basis = record.basis().into_iter().flat_map(|basis| {
         let of_standpoints = basis.standpoints.iter().flat_map(|standpoint| standpoint.evidence.iter());
-        basis.evidence.iter().chain(of_standpoints).any(|citation| citation.source == source.id)
-    })
+        basis.evidence.iter().chain(of_standpoints)
+    });
+    let of_conditions = record.conditions().iter().flat_map(|condition| &condition.evidence);
+    let of_identity = if let Record::Identity(identity) = record { &identity.evidence[..] } else { &[] };
+    of_basis.chain(of_conditions).chain(of_identity).any(|citation| citation.source == source.id)
 }
 
 fn party(actor: &Actor, object: &mut Object) {
@@ -97,8 +99,11 @@ fn party(actor: &Actor, object: &mut Object) {
         | ActorType::Government
         | ActorType::StateForces
         | ActorType::IntergovernmentalBody
+        | ActorType::PoliticalParty
+        | ActorType::Company
+        | ActorType::Media
         | ActorType::Organisation => "organization",
-        ActorType::Alliance => "group",
+        ActorType::Alliance | ActorType::UnarmedGroup => "group",
         ActorType::Population => "class",
         ActorType::Individual => "individual",
         ActorType::UnexpandedLabel => "unknown",
@@ -109,9 +114,14 @@ fn party(actor: &Actor, object: &mut Object) {
 fn incident(event: &Event, object: &mut Object) {
     label(object, event.r#type.as_str());
     set(object, "name", event.title.as_str());
+    let description = event.description.as_ref().map(ToString::to_string);
+    let occurrence = (event.occurrence != Occurrence::Happened).then(|| format!("Occurrence: {}", event.occurrence));
+    let extent = (event.extent != Extent::Single).then(|| format!("Extent: {}", event.extent));
     let when = event.when.as_ref().map(|when| format!("When: {}", when.english()));
+    let due = event.due.as_ref().map(|due| format!("Due: {}", due.english()));
     let outcome = event.outcome.map(|outcome| format!("Outcome: {outcome}"));
-    let lines: Vec<String> = [when, outcome].into_iter().flatten().collect();
+    let lines: Vec<String> =
+        [description, occurrence, extent, when, due, outcome].into_iter().flatten().collect();
     if !lines.is_empty() {
         set(object, "description", lines.join("\n"));
     }
@@ -119,18 +129,24 @@ fn incident(event: &Event, object: &mut Object) {
 
 fn relationship(bundle: &Bundle<'_>, tie: &Relationship, object: &mut Object) {
     let ends = (bundle.reference(tie.subject.as_str()), bundle.reference(tie.object.as_str()));
-    let description = tie.description.as_ref().map(Text::as_str);
+    // The type alone does not tell whether the subject says so itself or the source does.
+    let [subject, of]: [String; 2] =
+        [tie.subject.as_str(), tie.object.as_str()].map(|id| bundle.names([id]).pop().unwrap_or_default());
+    let sentence = format!("{subject} {} {of}", tie.phrases().forward);
+    let lines: Vec<&str> =
+        [Some(sentence.as_str()), tie.role.as_ref().map(Text::as_str), tie.description.as_ref().map(Text::as_str)]
+            .into_iter()
+            .flatten()
+            .collect();
     let (Some(subject), Some(of)) = ends else {
         set(object, "abstract", tie.r#type.as_str());
-        set(object, "content", description.unwrap_or("A relationship with an actor that is not in this dataset."));
+        set(object, "content", lines.join("\n"));
         return set(object, "object_refs", bundle.references([tie.subject.as_str(), tie.object.as_str()]));
     };
     set(object, "relationship_type", tie.r#type.as_str());
     set(object, "source_ref", subject);
     set(object, "target_ref", of);
-    if let Some(description) = description {
-        set(object, "description", description);
-    }
+    set(object, "description", lines.join("\n"));
     let bounds = tie.when.as_ref().map(Bounds::from).unwrap_or_default();
     if let Some(day) = bounds.earliest {
         set(object, "start_time", format!("{day}T00:00:00.000Z"));
@@ -138,33 +154,4 @@ fn relationship(bundle: &Bundle<'_>, tie: &Relationship, object: &mut Object) {
     if let Some(day) = bounds.latest {
         set(object, "stop_time", format!("{day}T23:59:59.999Z"));
     }
-}
-
-fn note(object: &mut Object, label_of_it: &str, title: &str, content: String, about: Vec<String>) {
-    label(object, label_of_it);
-    set(object, "abstract", title);
-    set(object, "content", content);
-    set(object, "object_refs", about);
-}
-
-fn note_of_interest(bundle: &Bundle<'_>, interest: &Interest, object: &mut Object) {
-    let about = [interest.actor.as_str()].into_iter().chain(interest.towards.iter().map(Id::as_str));
-    let about = about.chain(interest.supported_by.iter().map(RecordId::as_str));
-    let content = interest.summary.as_str().to_owned();
-    note(object, "interest", interest.title.as_str(), content, bundle.references(about));
-}
-
-fn note_of_observation(bundle: &Bundle<'_>, observation: &Observation, object: &mut Object) {
-    let of = observation.population.as_ref().map(|population| format!(" ({})", population.as_str()));
-    let when = observation.when.as_ref().map(|when| format!(", {}", when.english()));
-    let content =
-        format!("{}: {}{}{}", observation.measure, observation.value, of.unwrap_or_default(), when.unwrap_or_default());
-    let about = bundle.references([observation.about.as_str()]);
-    note(object, "observation", observation.measure.as_str(), content, about);
-}
-
-fn note_of_statement(bundle: &Bundle<'_>, statement: &Statement, object: &mut Object) {
-    let about = [&statement.about].into_iter().chain(&statement.mentions).map(RecordId::as_str);
-    let content = statement.text.as_str().to_owned();
-    note(object, "statement", statement.topic.as_str(), content, bundle.references(about));
 }

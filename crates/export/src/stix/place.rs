@@ -44,18 +44,20 @@ pub(super) fn fill(bundle: &Bundle<'_>, place: &Place, object: &mut Object) {
     match place.r#type {
         PlaceType::Province => drop(set("administrative_area", place.name.as_str().into())),
         PlaceType::City => drop(set("city", place.name.as_str().into())),
-        PlaceType::Region | PlaceType::Country | PlaceType::River | PlaceType::Site => {}
+        PlaceType::Region | PlaceType::Country | PlaceType::District | PlaceType::River | PlaceType::Site => {}
     }
     if let Some(location) = place.location {
         set("latitude", location.latitude.get().into());
         set("longitude", location.longitude.get().into());
     }
     let country = country(bundle, place);
-    if let Some(country) = country {
-        set("country", country.alpha2().into());
+    // A country that is no more has no code of two letters.
+    let code = country.and_then(|country| country.alpha2());
+    if let Some(code) = code {
+        set("country", code.into());
     }
     let known = known_region(place);
-    if known.is_some() || (country.is_none() && place.location.is_none()) {
+    if known.is_some() || (code.is_none() && place.location.is_none()) {
         set("region", known.map_or_else(|| word(place.id.slug()), str::to_owned).into());
     }
 }

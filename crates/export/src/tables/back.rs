@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Number, Value};
 
-use super::{Column, ColumnType, Origin, RECORD, Table};
+use super::{
+    catalogue::RECORD,
+    table::{Column, ColumnType, Origin, Table},
+};
 
 /// The rows of all tables, as they are read back. Their order carries no meaning.
 #[derive(Default)]

@@ -4,7 +4,10 @@ use std::{borrow::Cow, io};
 
 use standpoint_model::{Day, Record};
 
-use super::{Origin, RECORD, Table};
+use super::{
+    catalogue::RECORD,
+    table::{Origin, Table},
+};
 use crate::{
     bounds::Bounds,
     tree::{Tree, Value},

@@ -1,32 +1,47 @@
 //! A tree as what a record is serialized into.
 
+use std::io;
+
 use serde::{
     Serialize,
     de::value::Error,
     ser::{Error as _, Impossible, SerializeSeq, SerializeStruct, Serializer},
 };
+use standpoint_model::Record;
 
 use super::{Content, Node, Tree};
 
+impl Tree {
+    /// The values of `record`.
+    pub(crate) fn of(record: &Record) -> io::Result<Self> {
+        let mut tree = Self::default();
+        tree.fill(record)?;
+        Ok(tree)
+    }
+
+    /// Takes the values of `record` in place of those of another.
+    pub(crate) fn fill(&mut self, record: &Record) -> io::Result<()> {
+        self.texts.clear();
+        self.nodes.clear();
+        record.serialize(Builder { tree: self, field: "" }).map_err(io::Error::other)
+    }
+}
+
 /// Adds one value to a tree.
-pub(super) struct Builder<'t> {
+struct Builder<'t> {
     tree: &'t mut Tree,
     /// The field that holds the value, if one does.
     field: &'static str,
 }
 
 /// Adds the values of a list or an object.
-pub(super) struct Below<'t> {
+struct Below<'t> {
     tree: &'t mut Tree,
     /// The list or the object.
     node: usize,
 }
 
 impl<'t> Builder<'t> {
-    pub(super) fn new(tree: &'t mut Tree) -> Self {
-        Self { tree, field: "" }
-    }
-
     fn add(self, content: Content) -> Below<'t> {
         let node = self.tree.nodes.len();
         self.tree.nodes.push(Node { field: self.field, content, end: node + 1 });

@@ -5,10 +5,9 @@
 
 mod build;
 
-use std::{borrow::Cow, io};
+use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
-use standpoint_model::Record;
 
 /// The values of one record.
 #[derive(Debug, Default)]
@@ -73,20 +72,6 @@ struct Below<'a> {
 }
 
 impl Tree {
-    /// The values of `record`.
-    pub(crate) fn of(record: &Record) -> io::Result<Self> {
-        let mut tree = Self::default();
-        tree.fill(record)?;
-        Ok(tree)
-    }
-
-    /// Takes the values of `record` in place of those of another.
-    pub(crate) fn fill(&mut self, record: &Record) -> io::Result<()> {
-        self.texts.clear();
-        self.nodes.clear();
-        record.serialize(build::Builder::new(self)).map_err(io::Error::other)
-    }
-
     /// The fields of the record, its kind first.
     pub(crate) fn fields(&self) -> Fields<'_> {
         Fields(Place { tree: self, node: 0 })

@@ -22,6 +22,7 @@ const FAILING: Format = Format {
     summary: "",
     losses: &[],
     streams: true,
+    public: false,
     write: Written::Stream(|_, out| {
         out.write_all(b"half")?;
         out.flush()?;

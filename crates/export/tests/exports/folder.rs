@@ -15,6 +15,7 @@ const TWO_FILES: Format = Format {
     docs: "",
     losses: &[],
     streams: true,
+    public: false,
     write: Write::Folder(|_, folder| {
         fs::create_dir(folder.join("below"))?;
         fs::write(folder.join("below/one.txt"), "new")?;

@@ -7,6 +7,7 @@ mod edtf;
 mod generation;
 mod lexical;
 mod negotiation;
+mod public;
 mod quantity;
 mod references;
 mod round_trip;

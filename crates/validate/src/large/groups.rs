@@ -14,9 +14,8 @@ use hashbrown::{HashMap, HashSet};
 use standpoint_report::Findings;
 
 use super::{
-    Shared,
-    ledger::{Index, Kept},
-    locked,
+    ledger::{Index, Stored},
+    reading::Reading,
     suspects::{Row, Suspect, Suspects},
 };
 use crate::{
@@ -28,38 +27,37 @@ use crate::{
         relations::{self, IdTrace, Ids},
         with_relations,
     },
+    share::locked,
     waivers::Waivers,
 };
 
 /// How many rows are looked at together, but for groups that have more.
 const TOGETHER: usize = 1 << 10;
 
-impl Shared<'_> {
-    /// Applies the rules over relations to all groups of suspects.
-    pub(super) fn check_groups(
-        &self,
-        suspects: &Suspects,
-        index: &Index,
-        refusals: &Refusals,
-        waivers: &mut Waivers,
-        findings: &mut Findings<'_>,
-    ) -> Result<(), Error> {
-        let refused = refusals.ids.keys().map(|id| IdTrace::key_of(self.hasher.text(id)));
-        let refused = refused.filter(|id| index.suspect::<Ids>(*id).is_some());
-        suspects.add_groups(Ids::PLACE, refused).map_err(Error::temporary)?;
-        let groups = Groups { shared: self, suspects, refusals, waivers: Mutex::new(waivers) };
-        macro_rules! check {
-            ($($name:ident: $relation:ident [$($rules:tt)*];)+) => {
-                $(groups.check::<relations::$relation>(findings).map_err(Error::temporary)?;)+
-            };
-        }
-        with_relations!(check);
-        Ok(())
+/// Applies the rules over relations to all groups of suspects.
+pub(super) fn check_suspects(
+    reading: &Reading<'_>,
+    suspects: &Suspects,
+    index: &Index,
+    refusals: &Refusals,
+    waivers: &mut Waivers,
+    findings: &mut Findings<'_>,
+) -> Result<(), Error> {
+    let refused = refusals.ids.keys().map(|id| IdTrace::key_of(reading.hasher.text(id)));
+    let refused = refused.filter(|id| index.suspect::<Ids>(*id).is_some());
+    suspects.add_groups(Ids::PLACE, refused).map_err(Error::temporary)?;
+    let groups = Groups { reading, suspects, refusals, waivers: Mutex::new(waivers) };
+    macro_rules! check {
+        ($($name:ident: $relation:ident [$($rules:tt)*];)+) => {
+            $(groups.check::<relations::$relation>(findings).map_err(Error::temporary)?;)+
+        };
     }
+    with_relations!(check);
+    Ok(())
 }
 
 struct Groups<'g> {
-    shared: &'g Shared<'g>,
+    reading: &'g Reading<'g>,
     suspects: &'g Suspects,
     refusals: &'g Refusals,
     waivers: Mutex<&'g mut Waivers>,
@@ -67,13 +65,13 @@ struct Groups<'g> {
 
 impl Groups<'_> {
     /// Applies the rules over a relation, on all threads.
-    fn check<R: Kept>(&self, findings: &mut Findings<'_>) -> io::Result<()> {
+    fn check<R: Stored>(&self, findings: &mut Findings<'_>) -> io::Result<()> {
         self.suspects.visit_rows(R::PLACE, |rows| {
             let parts = parts(rows);
             let next = AtomicUsize::new(0);
             let outcome = Mutex::new((&mut *findings, Ok(())));
             thread::scope(|scope| {
-                for _ in 0..self.shared.validation.threads.get().min(parts.len()) {
+                for _ in 0..self.reading.validation.threads.get().min(parts.len()) {
                     scope.spawn(|| {
                         let mut own = locked(&outcome).0.none();
                         let mut done = Ok(());
@@ -95,14 +93,14 @@ impl Groups<'_> {
     }
 
     /// Applies the rules over a relation to the groups of these rows.
-    fn check_rows<R: Kept>(&self, rows: &[Row], findings: &mut Findings<'_>) -> io::Result<()> {
+    fn check_rows<R: Stored>(&self, rows: &[Row], findings: &mut Findings<'_>) -> io::Result<()> {
         let entries = self.entries(rows.iter().map(|row| row.at).filter(|at| *at != Row::NOWHERE).collect())?;
         let sources = if R::LOOKS_AT_SOURCES { self.sources(&entries)? } else { HashMap::new() };
         let lookup = |id: &str| sources.get(id);
         let around = Surroundings { refusals: self.refusals, lookup: &lookup };
         let groups: HashSet<u64> = rows.iter().map(|row| row.group).collect();
         let mut found = Vec::new();
-        let covered = |key: &R::Key<'_>| groups.contains(&R::hash(key, &self.shared.hasher));
+        let covered = |key: &R::Key<'_>| groups.contains(&R::hash(key, &self.reading.hasher));
         check_groups::<R>(R::RULES, &entries, covered, around, &mut found);
         locked(&self.waivers).apply(&mut found);
         findings.add_all(found);
@@ -123,7 +121,7 @@ impl Groups<'_> {
     fn sources(&self, entries: &[Entry]) -> io::Result<HashMap<String, Entry>> {
         let cited: HashSet<&str> =
             entries.iter().flat_map(Entry::citations).map(|(_, citation)| citation.source.as_str()).collect();
-        let places = cited.iter().filter_map(|id| self.suspects.source(self.shared.hasher.text(id))).collect();
+        let places = cited.iter().filter_map(|id| self.suspects.source(self.reading.hasher.text(id))).collect();
         let sources = self.entries(places)?.into_iter();
         Ok(sources.map(|entry| (entry.record.id().to_owned(), entry)).collect())
     }

@@ -18,8 +18,11 @@ use crate::{
     },
 };
 
+/// Into how many parts the ledger is divided, so that threads seldom wait for one another. A power of two.
+pub(super) const PARTS: usize = 16;
+
 /// A relation for which traces are kept.
-pub(super) trait Kept: Ruled {
+pub(super) trait Stored: Ruled {
     /// Its place among all relations.
     const PLACE: usize;
 
@@ -48,7 +51,7 @@ macro_rules! ledger {
         #[expect(non_camel_case_types, reason = "the names are those of fields")]
         enum Places { $($name),+ }
 
-        $(impl Kept for relations::$relation {
+        $(impl Stored for relations::$relation {
             const PLACE: usize = Places::$name as usize;
 
             fn log(logs: &Logs) -> &Log<Self::Trace> {
@@ -107,10 +110,10 @@ macro_rules! ledger {
             /// Leaves what is still to be left.
             pub(super) fn leave_rest<T>(&mut self, to: &mut T)
             where
-                T: $(Left<relations::$relation> +)+
+                T: $(StoredTraces<relations::$relation> +)+
             {
                 $(for trace in self.$name.drain() {
-                    Left::<relations::$relation>::left(to, trace);
+                    StoredTraces::<relations::$relation>::store(to, trace);
                 })+
             }
         }
@@ -118,10 +121,10 @@ macro_rules! ledger {
         /// Gives `to` the traces of a relation, by its place, that were written as these bytes.
         pub(super) fn read_traces<T>(place: usize, bytes: &[u8], to: &mut T) -> io::Result<()>
         where
-            T: $(Left<relations::$relation> +)+
+            T: $(StoredTraces<relations::$relation> +)+
         {
             $(if place == Places::$name as usize {
-                return runs::read(bytes, |trace| Left::<relations::$relation>::left(to, trace));
+                return runs::read(bytes, |trace| StoredTraces::<relations::$relation>::store(to, trace));
             })+
             Err(io::ErrorKind::InvalidData.into())
         }
@@ -141,9 +144,9 @@ macro_rules! ledger {
 }
 with_relations!(ledger);
 
-/// Takes a trace as it is.
-pub(super) trait Left<R: Relation> {
-    fn left(&mut self, trace: R::Trace);
+/// Stores traces as they are.
+pub(super) trait StoredTraces<R: Relation> {
+    fn store(&mut self, trace: R::Trace);
 }
 
 /// A part of the traces: those whose keys fall to it. Parts are filled independently of one another.
@@ -158,7 +161,7 @@ impl Ledger {
     /// Adds a trace to what is here.
     #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
     #[inline(always)]
-    pub(super) fn add<R: Kept>(&mut self, trace: R::Trace) {
+    pub(super) fn add<R: Stored>(&mut self, trace: R::Trace) {
         R::log_mut(&mut self.logs).push(trace);
         self.traces += 1;
     }
@@ -188,6 +191,17 @@ impl Ledger {
             Ok(())
         })?;
         Ok(shared)
+    }
+}
+
+/// The parts of the ledger, as far as this thread has filled them.
+pub(super) struct Ledgers<'w>(pub(super) &'w mut [Ledger]);
+
+impl<R: Stored> StoredTraces<R> for Ledgers<'_> {
+    #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
+    #[inline(always)]
+    fn store(&mut self, trace: R::Trace) {
+        self.0[part_of(trace.key(), PARTS)].add::<R>(trace);
     }
 }
 
@@ -224,12 +238,12 @@ impl Index {
     }
 
     /// All traces with this key that are suspect.
-    pub(super) fn suspects<R: Kept>(&self, key: u64) -> impl Iterator<Item = &R::Trace> {
+    pub(super) fn suspects<R: Stored>(&self, key: u64) -> impl Iterator<Item = &R::Trace> {
         R::log(&self.parts[part_of(key, self.parts.len())]).all(key)
     }
 
     /// What is suspect of the traces that have this key.
-    pub(super) fn suspect<R: Kept>(&self, key: u64) -> Option<&R::Trace> {
+    pub(super) fn suspect<R: Stored>(&self, key: u64) -> Option<&R::Trace> {
         R::log(&self.parts[part_of(key, self.parts.len())]).get(key)
     }
 }

@@ -12,11 +12,12 @@ use std::{
 use hashbrown::{HashMap, HashSet};
 use standpoint_model::Record;
 
-use super::{ledger::RELATIONS, locked};
+use super::ledger::RELATIONS;
 use crate::{
     dataset::entry::Entry,
     diagnose::{exact, refusals::Refusals},
     read::{extent::Extent, stretch::Stretch, temporary::TemporaryFile},
+    share::locked,
 };
 
 /// How many bytes a thread gathers before it writes them down.
@@ -119,13 +120,13 @@ pub(super) struct Suspects {
 
 /// What a thread adds to them.
 #[derive(Default)]
-pub(super) struct Gathered {
+pub(super) struct Batch {
     texts: Vec<u8>,
     rows: [Vec<Row>; RELATIONS],
     sources: Vec<(u64, u64)>,
 }
 
-impl Gathered {
+impl Batch {
     /// Adds a record that is in these groups: each a relation by its place, and the key of the group. `source` is the hash
     /// of its id, if it is a source that others may look up.
     pub(super) fn add(&mut self, suspect: &Suspect, groups: &[(usize, u64)], source: Option<u64>) {
@@ -144,12 +145,12 @@ impl Gathered {
 
 impl Suspects {
     /// Takes what a thread gathered, and leaves it with nothing.
-    pub(super) fn take(&self, gathered: &mut Gathered) -> io::Result<()> {
-        let base = locked(&self.texts).append(&gathered.texts)?;
-        gathered.texts.clear();
-        locked(&self.sources).extend(gathered.sources.drain(..).map(|(source, at)| (source, at + base)));
+    pub(super) fn take(&self, batch: &mut Batch) -> io::Result<()> {
+        let base = locked(&self.texts).append(&batch.texts)?;
+        batch.texts.clear();
+        locked(&self.sources).extend(batch.sources.drain(..).map(|(source, at)| (source, at + base)));
         let mut bytes = Vec::new();
-        for (relation, rows) in gathered.rows.iter_mut().enumerate().filter(|(_, rows)| !rows.is_empty()) {
+        for (relation, rows) in batch.rows.iter_mut().enumerate().filter(|(_, rows)| !rows.is_empty()) {
             bytes.clear();
             rows.drain(..).for_each(|row| Row { at: row.at + base, ..row }.write(&mut bytes));
             locked(&self.rows[relation]).append(&bytes)?;

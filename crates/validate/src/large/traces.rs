@@ -2,7 +2,7 @@
 //! nothing of one another.
 //!
 //! A file of traces is a line that says what it is and, compressed by Zstandard with a checksum, frames: the [`Head`] and what
-//! was [`Found`], as JSON; the traces of each relation, some at a time, its place among the relations before them; an empty
+//! was [`WrittenOutcome`], as JSON; the traces of each relation, some at a time, its place among the relations before them; an empty
 //! frame. A frame is its length in four bytes, least first, and as many bytes.
 
 use std::{
@@ -18,10 +18,13 @@ use standpoint_model::{Kind, printable};
 use standpoint_report::{Counts, Finding, Findings, Level, Levels, Place, RelatedPlace, Repair, Spot};
 
 use super::{
-    First, PARTS, Shared,
-    ledger::{Ledger, read_traces},
-    locked,
-    worker::{Excerpt, Ledgers},
+    conclude::conclude,
+    excerpt::Excerpt,
+    ledger::{Ledger, Ledgers, PARTS, read_traces},
+    outcome::Outcome,
+    pass::Pass,
+    reading::Reading,
+    worker,
 };
 use crate::{
     Error, Validation, catalogue,
@@ -32,6 +35,7 @@ use crate::{
         extent::Extent,
         files::{Files, RecordFile},
     },
+    share::locked,
     waivers::Waiving,
 };
 
@@ -59,16 +63,16 @@ pub(crate) fn write(
         return Err(Error::TracedInput);
     }
     let part = (0..files.found.len()).filter(|document| is_part(&files.found[*document].path)).collect();
-    let shared = Shared::new(files, part, levels, validation, seeded(seed));
+    let reading = Reading::new(files, part, levels, validation, seeded(seed));
     let unwritten = |cause| Error::WriteTraces { cause };
     let mut writer = Writer::new(to).map_err(unwritten)?;
-    writer.value(&Head::new(&shared, seed)).map_err(unwritten)?;
-    let first = shared.read_first()?;
-    if shared.is_stopped() {
+    writer.value(&Head::new(&reading, seed)).map_err(unwritten)?;
+    let first = worker::read(&reading, Pass::First)?;
+    if reading.is_stopped() {
         return Err(Error::Stopped);
     }
-    writer.value(&Found::new(first)).map_err(unwritten)?;
-    for part in &shared.ledger {
+    writer.value(&WrittenOutcome::new(first)).map_err(unwritten)?;
+    for part in &reading.ledger {
         let mut failed = None;
         let frame = |relation: usize, traces: &[u8]| {
             let relation = u8::try_from(relation).map_err(io::Error::other)?;
@@ -94,25 +98,25 @@ pub(crate) fn check<R: Read>(
     let passed_over = std::mem::take(&mut files.passed_over);
     let all: Vec<usize> = (0..files.found.len()).collect();
     let mut untraced: BTreeSet<usize> = all.iter().copied().collect();
-    let mut first = First::none(findings.none());
+    let mut first = Outcome::new(findings.levels(), validation);
     let mut begun = None;
     for (name, from) in traces {
         let unusable = |cause| Error::Traces { name: name.clone(), cause };
         let (reader, head) = Reader::new(from).map_err(unusable)?;
-        let (shared, own) = begun.get_or_insert_with(|| {
-            let shared = Shared::new(files, all.clone(), findings.levels(), validation, seeded(head.seed));
-            let own = Head::new(&shared, head.seed);
-            (shared, own)
+        let (reading, own) = begun.get_or_insert_with(|| {
+            let reading = Reading::new(files, all.clone(), findings.levels(), validation, seeded(head.seed));
+            let own = Head::new(&reading, head.seed);
+            (reading, own)
         });
         own.check(&head, files, &mut untraced).map_err(unusable)?;
-        first.merge(reader.read(shared, unusable)?);
+        first.merge_part(reader.read(reading, unusable)?);
     }
     if let Some(document) = untraced.first() {
         return Err(Error::Untraced { path: files.found[*document].path.clone() });
     }
-    let nothing = || Shared::new(files, all.clone(), findings.levels(), validation, seeded(0));
-    let shared = begun.map_or_else(nothing, |(shared, _)| shared);
-    let mut dataset = shared.conclude(first, findings)?;
+    let nothing = || Reading::new(files, all.clone(), findings.levels(), validation, seeded(0));
+    let reading = begun.map_or_else(nothing, |(reading, _)| reading);
+    let mut dataset = conclude(&reading, first, findings)?;
     dataset.scope.passed_over = passed_over;
     Ok(dataset)
 }
@@ -136,9 +140,9 @@ struct Head {
 }
 
 impl Head {
-    fn new(shared: &Shared<'_>, seed: u64) -> Self {
-        let Validation { levels, max_findings_per_code, max_record_size, .. } = shared.validation;
-        let hasher = &shared.hasher;
+    fn new(reading: &Reading<'_>, seed: u64) -> Self {
+        let Validation { levels, max_findings_per_code, max_record_size, .. } = reading.validation;
+        let hasher = &reading.hasher;
         let file = |file: &RecordFile| hasher.of((file.path.as_os_str().as_encoded_bytes(), file.size()));
         Self {
             seed,
@@ -148,8 +152,8 @@ impl Head {
                 Kind::Event,
             )),
             settings: hasher.text(&format!("{:?}", (levels, max_findings_per_code, max_record_size))),
-            corpus: shared.files.iter().map(file).collect(),
-            part: shared.documents.clone(),
+            corpus: reading.files.iter().map(file).collect(),
+            part: reading.documents.clone(),
         }
     }
 
@@ -181,12 +185,12 @@ impl Head {
 
 /// What was found in a part, beside traces.
 #[derive(Serialize, Deserialize)]
-struct Found {
+struct WrittenOutcome {
     bytes: u64,
     refusals: Refusals,
     counts: Counts,
     waiving: Vec<Waiving>,
-    pieces: Vec<Excerpt>,
+    excerpts: Vec<Excerpt>,
     findings: Vec<WrittenFinding>,
     more: Vec<(String, Level, Option<usize>, usize)>,
 }
@@ -239,15 +243,15 @@ impl WrittenFinding {
     }
 }
 
-impl Found {
-    fn new(first: First<'_>) -> Self {
+impl WrittenOutcome {
+    fn new(first: Outcome<'_>) -> Self {
         let (kept, more) = first.findings.into_parts();
         Self {
             bytes: first.bytes,
             refusals: first.refusals,
             counts: first.counts,
             waiving: first.waiving,
-            pieces: first.pieces,
+            excerpts: first.excerpts,
             findings: kept.map(WrittenFinding::from).collect(),
             more: more
                 .into_iter()
@@ -269,15 +273,15 @@ impl Found {
         places.all(is_within)
             && more.all(|document| document < documents)
             && self.waiving.iter().all(|waiving| is_within(&waiving.place()))
-            && self.pieces.iter().all(|piece| {
-                let Extent { lines, columns } = piece.before;
-                piece.document < documents && piece.start.max(lines).max(columns) < FAR
+            && self.excerpts.iter().all(|excerpt| {
+                let Extent { lines, columns } = excerpt.before;
+                excerpt.document < documents && excerpt.start.max(lines).max(columns) < FAR
             })
     }
 
-    /// What was found; nothing, if no program of ours wrote it: there are only so many `documents`.
-    fn read(self, levels: &Levels, max_findings_per_code: usize, documents: usize) -> Option<First<'_>> {
-        if !self.is_within(documents) {
+    /// What was found; nothing, if no program of ours wrote it.
+    fn read<'s>(self, reading: &Reading<'s>) -> Option<Outcome<'s>> {
+        if !self.is_within(reading.files.len()) {
             return None;
         }
         let kept = self.findings.into_iter().map(WrittenFinding::read).collect::<Option<Vec<Finding>>>()?;
@@ -285,13 +289,14 @@ impl Found {
             Some(((catalogue::by_name(&code)?.name, level, document), count))
         };
         let more = self.more.into_iter().map(more).collect::<Option<BTreeMap<_, _>>>()?;
-        Some(First {
-            findings: Findings::from_parts(levels, max_findings_per_code, kept, more),
+        Some(Outcome {
+            findings: Findings::from_parts(reading.levels, reading.validation.max_findings_per_code, kept, more),
             bytes: self.bytes,
             refusals: self.refusals,
             counts: self.counts,
             waiving: self.waiving,
-            pieces: self.pieces,
+            excerpts: self.excerpts,
+            ..Outcome::new(reading.levels, reading.validation)
         })
     }
 }
@@ -343,17 +348,21 @@ impl<R: Read> Reader<R> {
     }
 
     /// Reads all that comes after the head, and merges the traces with those of other parts.
-    fn read<'s>(mut self, shared: &Shared<'s>, unusable: impl Fn(TracesError) -> Error) -> Result<First<'s>, Error> {
-        let found: Found = self.value().map_err(&unusable)?;
-        let first = found.read(shared.levels, shared.validation.max_findings_per_code, shared.files.len());
+    fn read<'s>(
+        mut self,
+        reading: &Reading<'s>,
+        unusable: impl Fn(TracesError) -> Error,
+    ) -> Result<Outcome<'s>, Error> {
+        let found: WrittenOutcome = self.value().map_err(&unusable)?;
+        let first = found.read(reading);
         let mut ledgers: Vec<Ledger> = (0..PARTS).map(|_| Ledger::default()).collect();
         loop {
             let frame = self.frame(FRAME_OF_TRACES).map_err(&unusable)?;
             let Some((relation, traces)) = frame.split_first() else { break };
             let read = read_traces((*relation).into(), traces, &mut Ledgers(&mut ledgers));
             read.map_err(|_| unusable(TracesError::Damaged))?;
-            for (own, part) in ledgers.iter_mut().zip(&shared.ledger) {
-                locked(part).take(own, &shared.runs).map_err(Error::temporary)?;
+            for (own, part) in ledgers.iter_mut().zip(&reading.ledger) {
+                locked(part).take(own, &reading.runs).map_err(Error::temporary)?;
             }
         }
         self.end().map_err(&unusable)?;

@@ -3,19 +3,20 @@
 use std::{
     io,
     ops::ControlFlow,
-    sync::{Mutex, atomic::Ordering},
+    sync::{Mutex, PoisonError},
+    thread,
 };
 
-use serde::{Deserialize, Serialize};
 use standpoint_model::{Kind, Record};
-use standpoint_report::{Counts, Finding, Findings, Levels};
+use standpoint_report::Finding;
 
 use super::{
-    PARTS, Pass, Shared,
-    ledger::{Index, Kept, Ledger, Left, Recents, trace, trace_suspects},
-    locked,
-    near::Nearest,
-    suspects::{self, Suspect},
+    excerpt::Excerpt,
+    ledger::{Index, Ledger, Ledgers, PARTS, Recents, Stored, StoredTraces, trace, trace_suspects},
+    outcome::Outcome,
+    pass::Pass,
+    reading::Reading,
+    suspects::{Batch, Suspect},
 };
 use crate::{
     check::check_record,
@@ -36,135 +37,104 @@ use crate::{
     recognise::{Recogniser, Sketch},
     rules::{
         is_doubtful,
-        log::part_of,
         relation::Traces,
         relations::{IdTrace, Ids, Sources},
         trace::Trace,
     },
-    validation::Validation,
+    share::locked,
     waivers::Waiving,
 };
 
 /// How many traces for one part a thread gathers at least before it hands them over.
 const GATHERED: usize = 256;
 
-/// How many bytes of text are kept for the findings, for each of a code that may be kept; and how many at least. Where
-/// records are not very long, all codes together take far less.
-const EXCERPT: usize = 1 << 18;
-const LEAST_EXCERPTS: usize = 1 << 25;
-
-/// What a thread has found.
-pub(super) struct Gathered<'s> {
-    pub(super) findings: Findings<'s>,
-    /// How many bytes all threads had read when this one ended.
-    pub(super) bytes: u64,
-    pub(super) refusals: Refusals,
-    pub(super) counts: Counts,
-    pub(super) pieces: Vec<Excerpt>,
-    pub(super) waiving: Vec<Waiving>,
-    /// Of records whose ids others have, the hash of the id and where the record begins.
-    pub(super) twins: Vec<(u64, (usize, usize))>,
-    pub(super) nearest: Nearest,
-}
-
-/// Some text that a finding points into.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Excerpt {
-    pub(super) document: usize,
-    /// The block that it is in; nothing, if it is counted from the start of the document.
-    pub(super) block: Option<usize>,
-    /// How much text stands before it in the block.
-    pub(super) before: Extent,
-    pub(super) start: usize,
-    pub(super) text: String,
-}
-
-impl<'s> Gathered<'s> {
-    pub(super) fn new(levels: &'s Levels, validation: &Validation<'_>) -> Self {
-        Self {
-            findings: Findings::new(levels, validation.max_findings_per_code),
-            bytes: 0,
-            refusals: Refusals::default(),
-            counts: Counts::default(),
-            pieces: Vec::new(),
-            waiving: Vec::new(),
-            twins: Vec::new(),
-            nearest: Nearest::default(),
+/// Reads all files on all threads.
+pub(super) fn read<'s>(reading: &'s Reading<'s>, pass: Pass<'s>) -> Result<Outcome<'s>, Error> {
+    let validation = reading.validation;
+    let blocks = Blocks::new(reading.files, validation.block, validation.max_record_size);
+    let blocks = Mutex::new(blocks.of(reading.documents.clone()));
+    let outcome = Mutex::new(Ok(Outcome::new(reading.levels, reading.validation)));
+    thread::scope(|scope| {
+        for _ in 0..validation.threads.get() {
+            scope.spawn(|| {
+                let read = Worker::new(reading, pass).read(&blocks);
+                let mut outcome = locked(&outcome);
+                match (&mut *outcome, read) {
+                    (Ok(all), Ok(more)) => all.merge_thread(more),
+                    (Ok(_), Err(error)) => *outcome = Err(error),
+                    (Err(_), _) => {}
+                }
+            });
         }
+    });
+    let mut outcome = outcome.into_inner().unwrap_or_else(PoisonError::into_inner)?;
+    if let Pass::First = pass {
+        outcome.excerpts = reading.located(outcome.excerpts).collect();
     }
-
-    pub(super) fn merge(&mut self, other: Gathered<'_>) {
-        self.findings.merge(other.findings);
-        self.bytes = self.bytes.max(other.bytes);
-        self.refusals.merge(other.refusals);
-        self.counts.merge(&other.counts);
-        self.pieces.extend(other.pieces);
-        self.waiving.extend(other.waiving);
-        self.twins.extend(other.twins);
-        self.nearest.merge(other.nearest);
-    }
+    Ok(outcome)
 }
 
 /// One of the threads that read.
-pub(super) struct Worker<'s> {
-    shared: &'s Shared<'s>,
+struct Worker<'s> {
+    reading: &'s Reading<'s>,
     pass: Pass<'s>,
     recogniser: Recogniser,
     sketch: Sketch,
     recents: Recents,
-    suspects: suspects::Gathered,
+    suspects: Batch,
     /// What has been left and not been merged with what other threads leave, part by part.
     traces: Vec<Ledger>,
-    gathered: Gathered<'s>,
+    outcome: Outcome<'s>,
     /// How many of the excerpts are counted among those that all threads keep.
     counted: usize,
 }
 
 impl<'s> Worker<'s> {
-    pub(super) fn new(shared: &'s Shared<'s>, pass: Pass<'s>) -> Self {
+    fn new(reading: &'s Reading<'s>, pass: Pass<'s>) -> Self {
         Self {
-            shared,
+            reading,
             pass,
-            recogniser: Recogniser::new(shared.hasher.state()),
-            sketch: Sketch::new(shared.hasher.state()),
+            recogniser: Recogniser::new(reading.hasher.state()),
+            sketch: Sketch::new(reading.hasher.state()),
             recents: Recents::default(),
-            suspects: suspects::Gathered::default(),
+            suspects: Batch::default(),
             traces: (0..PARTS).map(|_| Ledger::default()).collect(),
-            gathered: Gathered::new(shared.levels, shared.validation),
+            outcome: Outcome::new(reading.levels, reading.validation),
             counted: 0,
         }
     }
 
     /// Reads blocks until there are none.
-    pub(super) fn read(mut self, blocks: &Mutex<Blocks<'_>>) -> Result<Gathered<'s>, Error> {
+    pub(super) fn read(mut self, blocks: &Mutex<Blocks<'_>>) -> Result<Outcome<'s>, Error> {
         let mut block = Block::default();
-        while !self.shared.is_stopped() {
+        while !self.reading.is_stopped() {
             let progress = {
                 let mut blocks = locked(blocks);
                 if !blocks.next(&mut block)? {
                     break;
                 }
-                blocks.progress(self.shared.size, self.pass.number())
+                blocks.progress(self.reading.size, self.pass.number())
             };
-            self.gathered.bytes = progress.bytes;
+            self.outcome.bytes = progress.bytes;
             if let Pass::First = self.pass {
-                self.gathered.refusals.unread |= block.is_unread;
-                self.gathered.findings.add(block.findings.drain(..));
+                self.outcome.refusals.unread |= block.is_unread;
+                self.outcome.findings.add(block.findings.drain(..));
             }
             let extent = match block.arrangement {
                 Arrangement::Lines => self.lines(&block),
                 Arrangement::Json => self.list(&block),
             };
-            self.note_extent(&block, extent);
+            self.reading.note_extent(&block, extent);
             self.hand_over(GATHERED).map_err(Error::temporary)?;
             if let Pass::Second { suspects, .. } = self.pass
                 && self.suspects.is_full()
             {
                 suspects.take(&mut self.suspects).map_err(Error::temporary)?;
             }
-            self.check_excerpts(&block)?;
-            if self.shared.validation.watch.is_some_and(|watch| watch(progress) == ControlFlow::Break(())) {
-                self.shared.stop(progress);
+            self.reading.count_excerpts(&self.outcome.excerpts[self.counted..], &block)?;
+            self.counted = self.outcome.excerpts.len();
+            if self.reading.validation.watch.is_some_and(|watch| watch(progress) == ControlFlow::Break(())) {
+                self.reading.stop(progress);
             }
         }
         self.recents.leave_rest(&mut Ledgers(&mut self.traces));
@@ -172,39 +142,17 @@ impl<'s> Worker<'s> {
         if let Pass::Second { suspects, .. } = self.pass {
             suspects.take(&mut self.suspects).map_err(Error::temporary)?;
         }
-        Ok(self.gathered)
+        Ok(self.outcome)
     }
 
     /// Merges traces with what other threads left, where there are at least so many.
     fn hand_over(&mut self, least: usize) -> io::Result<()> {
-        for (own, shared) in self.traces.iter_mut().zip(&self.shared.ledger) {
+        for (own, shared) in self.traces.iter_mut().zip(&self.reading.ledger) {
             if own.traces() >= least {
-                locked(shared).take(own, &self.shared.runs)?;
+                locked(shared).take(own, &self.reading.runs)?;
             }
         }
         Ok(())
-    }
-
-    /// Fails if the excerpts of all threads are more than memory should hold: findings about very long records keep very much
-    /// text.
-    fn check_excerpts(&mut self, block: &Block) -> Result<(), Error> {
-        let gathered = &self.gathered.pieces[self.counted..];
-        let more = gathered.iter().map(|excerpt| excerpt.text.len()).sum();
-        self.counted = self.gathered.pieces.len();
-        let kept = self.shared.excerpts.fetch_add(more, Ordering::Relaxed).saturating_add(more);
-        let most = self.shared.validation.max_findings_per_code.saturating_mul(EXCERPT).max(LEAST_EXCERPTS);
-        if kept <= most {
-            return Ok(());
-        }
-        Err(Error::TooMuchWrong { path: self.shared.files[block.document].path.clone(), limit: most })
-    }
-
-    fn note_extent(&self, block: &Block, extent: Extent) {
-        let mut extents = locked(&self.shared.extents);
-        if extents.len() <= block.sequence {
-            extents.resize(block.sequence + 1, (block.document, Extent::default()));
-        }
-        extents[block.sequence] = (block.document, extent);
     }
 
     /// Takes a block of lines. How far it goes.
@@ -215,7 +163,7 @@ impl<'s> Worker<'s> {
         while at < end {
             if let Pass::Near(missing) = self.pass
                 && let Some(id) = id_at_sight(&bytes[at..end])
-                && self.gathered.nearest.is_nearer_to_none(missing, id)
+                && self.outcome.nearest.is_nearer_to_none(missing, id)
             {
                 at += memchr::memchr(b'\n', &bytes[at..end]).unwrap_or(end - at) + 1;
                 line += 1;
@@ -255,8 +203,8 @@ impl<'s> Worker<'s> {
             }
         }
         if let (Pass::First, Some(broken)) = (self.pass, block.broken) {
-            self.gathered.refusals.unread = true;
-            if self.gathered.findings.add(malformed::broken_list(block)) {
+            self.outcome.refusals.unread = true;
+            if self.outcome.findings.add(malformed::broken_list(block)) {
                 let (document, rest) = (block.document, &block.bytes()[broken.from..]);
                 let list =
                     Excerpt { document, block: None, before: broken.before, start: broken.start, text: "[".into() };
@@ -267,7 +215,7 @@ impl<'s> Worker<'s> {
                     start: block.start + broken.from,
                     text: String::from_utf8_lossy(rest).into_owned(),
                 };
-                self.gathered.pieces.extend([list, rest]);
+                self.outcome.excerpts.extend([list, rest]);
             }
         }
         block.extent()
@@ -296,7 +244,7 @@ impl<'s> Worker<'s> {
             }
             Pass::Near(missing) => {
                 let id = std::str::from_utf8(&block.bytes()[self.recogniser.own()]).unwrap_or_default();
-                self.gathered.nearest.offer(missing, id);
+                self.outcome.nearest.offer(missing, id);
             }
         }
     }
@@ -314,10 +262,10 @@ impl<'s> Worker<'s> {
 
     fn count_and_trace(&mut self) {
         if let Some(kind) = self.sketch.kind {
-            self.gathered.counts.add(kind, self.sketch.citations.len());
+            self.outcome.counts.add(kind, self.sketch.citations.len());
         }
         let ledgers = Ledgers(&mut self.traces);
-        trace(&self.sketch, &self.shared.hasher, &mut Merging { recents: &mut self.recents, ledgers });
+        trace(&self.sketch, &self.reading.hasher, &mut Merging { recents: &mut self.recents, ledgers });
     }
 
     /// Leaves the traces of the record that is sketched, which begins here, anew.
@@ -325,18 +273,18 @@ impl<'s> Worker<'s> {
         let Pass::Again(twins) = self.pass else { return };
         let ledgers = Ledgers(&mut self.traces);
         if twins.has(self.sketch.own) {
-            self.gathered.twins.push((self.sketch.own, start));
-            trace(&self.sketch, &self.shared.hasher, &mut Untrusted(ledgers));
+            self.outcome.twins.push((self.sketch.own, start));
+            trace(&self.sketch, &self.reading.hasher, &mut Untrusted(ledgers));
         } else {
-            trace(&self.sketch, &self.shared.hasher, &mut Merging { recents: &mut self.recents, ledgers });
+            trace(&self.sketch, &self.reading.hasher, &mut Merging { recents: &mut self.recents, ledgers });
         }
     }
 
     /// Keeps the record that is sketched, if it is in a suspect group.
     fn keep(&mut self, text: &RecordText, block: &Block) {
         let Pass::Second { index, twins, .. } = self.pass else { return };
-        let mut joined = Joined { index, groups: Vec::new() };
-        trace_suspects(&self.sketch, &self.shared.hasher, index, &mut joined);
+        let mut joined = SuspectGroups { index, groups: Vec::new() };
+        trace_suspects(&self.sketch, &self.reading.hasher, index, &mut joined);
         let groups = joined.groups;
         if groups.is_empty() {
             return;
@@ -365,14 +313,14 @@ impl<'s> Worker<'s> {
             }
             Err(_) if !matches!(self.pass, Pass::First) => return,
             Err(finding) => {
-                self.gathered.refusals.unread = true;
-                self.gathered.refusals.records += 1;
+                self.outcome.refusals.unread = true;
+                self.outcome.refusals.records += 1;
                 (vec![*finding], false)
             }
         };
-        is_wanted |= self.gathered.findings.add(over_lines.join(block, &text, found));
+        is_wanted |= self.outcome.findings.add(over_lines.join(block, &text, found));
         if is_wanted {
-            self.gathered.pieces.push(Excerpt {
+            self.outcome.excerpts.push(Excerpt {
                 document: block.document,
                 block: Some(block.sequence),
                 before: text.before,
@@ -389,7 +337,7 @@ impl<'s> Worker<'s> {
         match self.pass {
             Pass::First => {
                 let mut found = Vec::new();
-                let typed = typed.or_else(|| exact::examine(record, &mut self.gathered.refusals, &mut found));
+                let typed = typed.or_else(|| exact::examine(record, &mut self.outcome.refusals, &mut found));
                 // Whether something is wrong with its waivers comes out when all rules have been applied.
                 let mut has_waivers = false;
                 if let Some(typed) = typed {
@@ -398,7 +346,7 @@ impl<'s> Worker<'s> {
                     check_record(&entry, &mut found);
                     if let Some(mut waiving) = Waiving::of(&entry) {
                         waiving.apply(&mut found);
-                        self.gathered.waiving.push(waiving);
+                        self.outcome.waiving.push(waiving);
                         has_waivers = true;
                     }
                     self.sketch_typed(&entry.record);
@@ -417,7 +365,7 @@ impl<'s> Worker<'s> {
                 let mut refusals = Refusals::default();
                 let Some(typed) = typed.or_else(|| exact::examined(record, &mut refusals)) else {
                     // Its id may be that of another record, whose finding points here.
-                    let own = |id: &String| IdTrace::key_of(self.shared.hasher.text(id));
+                    let own = |id: &String| IdTrace::key_of(self.reading.hasher.text(id));
                     let is_shared = refusals.ids.keys().map(own).any(|id| index.suspect::<Ids>(id).is_some());
                     return Some((Vec::new(), is_shared));
                 };
@@ -428,7 +376,7 @@ impl<'s> Worker<'s> {
             }
             Pass::Near(missing) => {
                 if let Some(typed) = typed {
-                    self.gathered.nearest.offer(missing, typed.id());
+                    self.outcome.nearest.offer(missing, typed.id());
                 }
                 None
             }
@@ -453,35 +401,24 @@ fn id_at_sight(bytes: &[u8]) -> Option<&str> {
     std::str::from_utf8(&id[..end]).ok()
 }
 
-/// The parts of the ledger, as far as this thread has filled them.
-pub(super) struct Ledgers<'w>(pub(super) &'w mut [Ledger]);
-
-impl<R: Kept> Left<R> for Ledgers<'_> {
-    #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
-    #[inline(always)]
-    fn left(&mut self, trace: R::Trace) {
-        self.0[part_of(trace.key(), PARTS)].add::<R>(trace);
-    }
-}
-
 /// Merges traces with those of other records.
 struct Merging<'w> {
     recents: &'w mut Recents,
     ledgers: Ledgers<'w>,
 }
 
-impl<R: Kept> Traces<R> for Merging<'_> {
+impl<R: Stored> Traces<R> for Merging<'_> {
     #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
     #[inline(always)]
     fn leave(&mut self, _: u64, trace: R::Trace) {
-        Left::<R>::left(&mut self.ledgers, trace);
+        StoredTraces::<R>::store(&mut self.ledgers, trace);
     }
 
     #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
     #[inline(always)]
     fn gather(&mut self, _: u64, trace: R::Trace) {
         if let Some(trace) = R::recent(self.recents).gather(trace) {
-            Left::<R>::left(&mut self.ledgers, trace);
+            StoredTraces::<R>::store(&mut self.ledgers, trace);
         }
     }
 
@@ -491,9 +428,9 @@ impl<R: Kept> Traces<R> for Merging<'_> {
 /// Merges the traces of a record whose id others have.
 struct Untrusted<'w>(Ledgers<'w>);
 
-impl<R: Kept> Traces<R> for Untrusted<'_> {
+impl<R: Stored> Traces<R> for Untrusted<'_> {
     fn leave(&mut self, _: u64, trace: R::Trace) {
-        Left::<R>::left(&mut self.0, trace.untrusted());
+        StoredTraces::<R>::store(&mut self.0, trace.untrusted());
     }
 
     fn gather(&mut self, group: u64, trace: R::Trace) {
@@ -504,12 +441,12 @@ impl<R: Kept> Traces<R> for Untrusted<'_> {
 }
 
 /// The suspect groups that a record is in: each a relation, by its place, and the key of the group.
-struct Joined<'i> {
+struct SuspectGroups<'i> {
     index: &'i Index,
     groups: Vec<(usize, u64)>,
 }
 
-impl Joined<'_> {
+impl SuspectGroups<'_> {
     fn add(&mut self, relation: usize, group: u64) {
         if !self.groups.contains(&(relation, group)) {
             self.groups.push((relation, group));
@@ -517,7 +454,7 @@ impl Joined<'_> {
     }
 }
 
-impl<R: Kept> Traces<R> for Joined<'_> {
+impl<R: Stored> Traces<R> for SuspectGroups<'_> {
     fn leave(&mut self, group: u64, trace: R::Trace) {
         if self.index.suspect::<R>(trace.key()).is_some_and(|merged| merged.concerns(&trace)) {
             self.add(R::PLACE, group);

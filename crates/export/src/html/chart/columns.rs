@@ -45,14 +45,14 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(events: &[&Event], beginnings: &[Option<Vec<Edtf>>], time: Time, unit: (i64, &'static str)) -> Self {
+    fn of(events: &[(usize, &Event)], beginnings: &[Option<Vec<Edtf>>], time: Time, unit: (i64, &'static str)) -> Self {
         let (start, end) = time.months();
         let origin = start.div_euclid(unit.0) * unit.0;
         let place = |month: i64| usize::try_from((month - origin).div_euclid(unit.0)).ok();
         let mut columns: Vec<Column> =
             (0..place(end - 1).map_or(0, |last| last + 1)).map(|_| Column::default()).collect();
         let mut vague = 0;
-        for (nth, (event, beginnings)) in events.iter().zip(beginnings).enumerate() {
+        for (&(nth, event), beginnings) in events.iter().zip(beginnings) {
             let Some(beginnings) = beginnings else { continue };
             let places: BTreeSet<Option<usize>> = beginnings
                 .iter()
@@ -90,17 +90,19 @@ fn beginnings(when: &Edtf) -> Vec<Edtf> {
 /// When events began, as far as their dates tell that to a month, a year or whatever a column stands for.
 ///
 /// An event is in one column or in none, so that one that goes on for long, or may have begun at any time, makes no column
-/// higher than what is known does.
+/// higher than what is known does. Only what happened, and happened once, is counted.
 pub(super) fn draw(events: &[&Event], address: &dyn Fn(usize) -> String) -> Option<Markup> {
+    let all = events.len();
+    let events: Vec<(usize, &Event)> = events.iter().copied().enumerate().filter(|(_, event)| event.counts()).collect();
     let beginnings: Vec<Option<Vec<Edtf>>> =
-        events.iter().map(|event| event.when.as_ref().map(self::beginnings)).collect();
+        events.iter().map(|(_, event)| event.when.as_ref().map(self::beginnings)).collect();
     let undated = beginnings.iter().filter(|beginnings| beginnings.is_none()).count();
     let is_within_a_year = |date: &&Edtf| matches!(months(date), (Some(from), Some(to)) if to - from < 12);
     let time = Time::of(beginnings.iter().flatten().flatten().filter(is_within_a_year))?;
     let (start, end) = time.months();
     // As narrow as most events can be told apart in, if there is room for so many.
     let units = UNITS.into_iter().filter(|(unit, _)| (end - start) / unit <= COLUMNS);
-    let mut drawings = units.map(|unit| Columns::of(events, &beginnings, time, unit)).peekable();
+    let mut drawings = units.map(|unit| Columns::of(&events, &beginnings, time, unit)).peekable();
     let dated = events.len() - undated;
     let Columns { all: columns, unit: (unit, name), origin, vague } = loop {
         let columns = drawings.next()?;
@@ -149,6 +151,9 @@ pub(super) fn draw(events: &[&Event], address: &dyn Fn(usize) -> String) -> Opti
                 }
                 @if vague > 0 { p { (counted(vague, "event", "events")) " not shown: no " (name) " is known in which they began." } }
                 @if undated > 0 { p { (counted(undated, "event", "events")) " without a date." } }
+                @if all > events.len() {
+                    p { (counted(all - events.len(), "event", "events")) " not counted: planned, called off, told as a series, or a whole conflict or process." }
+                }
             }
         }
     })

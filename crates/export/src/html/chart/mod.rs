@@ -10,8 +10,10 @@ mod rows;
 mod scale;
 mod tolls;
 
+use std::collections::BTreeMap;
+
 use maud::Markup;
-use standpoint_model::Event;
+use standpoint_model::{Dataset, Event, Observation, Unit};
 
 pub(super) use self::{over_time::over_time, tolls::tolls};
 
@@ -21,7 +23,16 @@ const ROWS: usize = 60;
 /// The events in time: each in a row of its own or, where they are many, how many there were when.
 ///
 /// `address` says where the event that is the `nth` of them is told of.
-pub(super) fn timeline(events: &[&Event], address: &dyn Fn(usize) -> String) -> Option<Markup> {
+pub(super) fn timeline(dataset: &Dataset, events: &[&Event], address: &dyn Fn(usize) -> String) -> Option<Markup> {
     let dated = events.iter().filter(|event| event.when.is_some()).count();
-    if dated > ROWS { columns::draw(events, address) } else { rows::draw(events, address) }
+    if dated > ROWS { columns::draw(events, address) } else { rows::draw(dataset, events, address) }
+}
+
+/// Quantities of one unit together, for no drawing shows two.
+pub(super) fn by_unit<'a>(figures: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
+    let mut units: BTreeMap<Option<Unit>, Vec<&Observation>> = BTreeMap::new();
+    for figure in figures {
+        units.entry(figure.unit()).or_default().push(figure);
+    }
+    units.into_values().collect()
 }

@@ -3,11 +3,11 @@
 use std::iter;
 
 use maud::{Markup, html};
-use standpoint_model::{Modality, Observation};
+use standpoint_model::{Amount, Dataset, Modality, Observation};
 
 use super::{
     rows::anchor,
-    scale::{Amount, Amounts, End, Share, Stretch, Time},
+    scale::{Amounts, End, Range, Share, Stretch, Time},
 };
 use crate::prose::{self, Sign};
 
@@ -31,26 +31,27 @@ struct Spot<'a> {
     stretch: Stretch,
     /// The upper and the lower side of its box.
     sides: (f64, f64),
-    amount: Amount,
+    range: Range,
 }
 
-/// The quantities that have a date, if there are at least two.
-pub(in super::super) fn over_time(figures: &[&Observation]) -> Option<Markup> {
+/// The quantities that have a date and a number, if there are at least two. They are of one unit.
+pub(in super::super) fn over_time(dataset: &Dataset, figures: &[&Observation]) -> Option<Markup> {
+    let numbered = figures.iter().filter(|figure| figure.value.has_number());
     let dated: Vec<(&Observation, &standpoint_model::Edtf)> =
-        figures.iter().filter_map(|figure| Some((*figure, figure.when.as_ref()?))).collect();
+        numbered.filter_map(|figure| Some((*figure, figure.when.as_ref()?))).collect();
     if dated.len() < 2 {
         return None;
     }
     let time = Time::of(dated.iter().map(|(_, when)| *when))?;
     let amounts = Amounts::of(dated.iter().map(|(figure, _)| &figure.value))?.rounded();
-    let y = |amount: u64| ((TOP + HEIGHT * (1.0 - amounts.share(amount).0)) * 10.0).round() / 10.0;
+    let y = |amount: f64| ((TOP + HEIGHT * (1.0 - amounts.share(amount).0)) * 10.0).round() / 10.0;
     let spots: Vec<Spot<'_>> = dated
         .iter()
         .flat_map(|(figure, when)| {
-            let amount = Amount::of(&figure.value);
-            let (low, high) = (amount.least.map_or(y(0), y), amount.most.map_or(TOP, y));
+            let range = Range::of(&figure.value);
+            let (low, high) = (range.least.map_or(y(0.0), y), range.most.map_or(TOP, y));
             let sides = if low - high < THIN { (high - THIN / 2.0, high + THIN / 2.0) } else { (high, low) };
-            when.members().into_iter().map(move |member| Spot { figure, stretch: time.stretch(&member), sides, amount })
+            when.members().into_iter().map(move |member| Spot { figure, stretch: time.stretch(&member), sides, range })
         })
         .collect();
     let numbers = numbers(&spots);
@@ -62,13 +63,13 @@ pub(in super::super) fn over_time(figures: &[&Observation]) -> Option<Markup> {
                     line x1=(at) x2=(at) y1=(TOP) y2=(TOP + HEIGHT + 6.0) {}
                     text x=(at) y=(TOP + HEIGHT + 18.0) text-anchor=(anchor(*at)) { (name) }
                 }
-                @for level in [amounts.most(), amounts.most() / 2] {
+                @for level in [amounts.most(), amounts.most() / 2.0] {
                     line x1="0" x2="100%" y1=(y(level)) y2=(y(level)) {}
-                    text x="0" y=(y(level) - 4.0) { (standpoint_model::Count::new(level).map(standpoint_model::Estimate::exact).map(|level| level.to_string()).unwrap_or_default()) }
+                    text x="0" y=(y(level) - 4.0) { (Amount::new(level).map(|level| level.to_string()).unwrap_or_default()) }
                 }
                 line class="base" x1="0" x2="100%" y1=(TOP + HEIGHT) y2=(TOP + HEIGHT) {}
             }
-            @for spot in &spots { (spot.draw()) }
+            @for spot in &spots { (spot.draw(dataset)) }
             @for (at, y, number) in numbers {
                 text class="value" x=(at) y=(y) text-anchor=(anchor_of_number(at)) { (number) }
             }
@@ -77,7 +78,7 @@ pub(in super::super) fn over_time(figures: &[&Observation]) -> Option<Markup> {
 }
 
 impl Spot<'_> {
-    fn draw(&self) -> Markup {
+    fn draw(&self, dataset: &Dataset) -> Markup {
         let basis = &self.figure.basis;
         let class = match (prose::is_contested(basis), basis.modality) {
             (true, _) => "spot contested",
@@ -96,14 +97,14 @@ impl Spot<'_> {
                     height=(lower - upper + by * 4.0) rx=(1.0 + by) {}
             }
         };
-        let open = self.amount.most.is_none() || self.stretch.start != End::Known || self.stretch.end != End::Known;
+        let open = self.range.most.is_none() || self.stretch.start != End::Known || self.stretch.end != End::Known;
         html! {
             g class=(class) {
-                title { (tell(self.figure)) }
+                title { (tell(dataset, self.figure)) }
                 @if soft { (rect("halo", 3.0)) (rect("halo", 1.5)) }
                 (rect(if open { "box open" } else { "box" }, 0.0))
-                @if let (Some(best), true) = (self.figure.value.best(), self.amount.least != self.amount.most) {
-                    @let y = self.sides.1 - (self.sides.1 - self.sides.0) * share_between(self.amount, best.get());
+                @if let (Some(best), true) = (self.figure.value.best(), self.range.least != self.range.most) {
+                    @let y = self.sides.1 - (self.sides.1 - self.sides.0) * share_between(self.range, best.get());
                     line class="best" x1=(Share(from)) x2=(Share(from + width)) y1=(y) y2=(y) {}
                 }
             }
@@ -111,19 +112,19 @@ impl Spot<'_> {
     }
 }
 
-fn share_between(amount: Amount, best: u64) -> f64 {
-    let (least, most) = (amount.least.unwrap_or_default(), amount.most.unwrap_or(best));
-    Amounts::share_of(best.saturating_sub(least), most.saturating_sub(least))
+fn share_between(range: Range, best: f64) -> f64 {
+    let (least, most) = (range.least.unwrap_or_default(), range.most.unwrap_or(best));
+    Amounts::share_of(best - least, most - least)
 }
 
 /// A quantity in words.
-fn tell(figure: &Observation) -> String {
+fn tell(dataset: &Dataset, figure: &Observation) -> String {
     let when = figure.when.as_ref().map(|when| format!(", {}", when.english())).unwrap_or_default();
     let population = figure.population.as_ref().map(|text| format!(" {text}")).unwrap_or_default();
     let modality = Sign::Modality(figure.basis.modality);
-    let others = prose::doubts(&figure.basis).filter(|&sign| sign != modality);
+    let others = prose::doubts(dataset, figure.id.as_str()).filter(|&sign| sign != modality);
     let signs: Vec<&str> = iter::once(modality).chain(others).map(Sign::word).collect();
-    format!("{}{population}{when} ({})", figure.value, signs.join(", "))
+    format!("{}{population}{when} ({})", prose::value(figure), signs.join(", "))
 }
 
 /// Where the numbers stand: above their boxes or, where another is in the way, below or higher; or not at all.
@@ -147,7 +148,7 @@ fn numbers(spots: &[Spot<'_>]) -> Vec<(Share, f64, String)> {
                         .all(|(other, taken, _)| (other.0 - at.0).abs() > WORD || (taken - y).abs() >= LETTERS)
             });
         if let Some(y) = free {
-            placed.push((at, y, spot.figure.value.to_string()));
+            placed.push((at, y, prose::value(spot.figure)));
         }
     }
     placed

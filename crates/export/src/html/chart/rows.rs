@@ -1,10 +1,9 @@
 //! A timeline with a row for each event.
 
 use maud::{Markup, html};
-use standpoint_model::{Edtf, Event};
+use standpoint_model::{Dataset, Edtf, Event};
 
 use super::{
-    ROWS,
     key::{key, marks},
     scale::{Share, Time},
 };
@@ -46,15 +45,15 @@ struct Row<'a> {
     address: String,
 }
 
-pub(super) fn draw(events: &[&Event], address: &dyn Fn(usize) -> String) -> Option<Markup> {
-    let time = Time::of(events.iter().filter_map(|event| event.when.as_ref()))?;
+/// Each event in its time; one that is planned, in the time for which it is.
+pub(super) fn draw(dataset: &Dataset, events: &[&Event], address: &dyn Fn(usize) -> String) -> Option<Markup> {
+    let time = Time::of(events.iter().filter_map(|event| placed(event)))?;
     let rows: Vec<Row<'_>> = events
         .iter()
         .enumerate()
-        .filter_map(|(nth, event)| Some((nth, *event, event.when.as_ref()?)))
-        .take(ROWS)
+        .filter_map(|(nth, event)| Some((nth, *event, placed(event)?)))
         .map(|(nth, event, when)| {
-            let signs = prose::marks(&event.basis);
+            let signs = prose::marks(dataset, event.id.as_str());
             Row {
                 event,
                 when,
@@ -75,6 +74,11 @@ pub(super) fn draw(events: &[&Event], address: &dyn Fn(usize) -> String) -> Opti
             }
         }
     })
+}
+
+/// When an event was, or for when it was planned.
+fn placed(event: &Event) -> Option<&Edtf> {
+    event.when.as_ref().or(event.due.as_ref())
 }
 
 impl Layout {

@@ -1,7 +1,7 @@
 //! Where days and quantities stand in a drawing.
 
 use maud::Render;
-use standpoint_model::{Bound, Day, Edtf, Estimate};
+use standpoint_model::{Amount, Bound, Day, Edtf, Estimate};
 
 /// A share of the width of a drawing. Browsers stretch it to the room there is, so that letters keep their size.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
@@ -138,22 +138,21 @@ pub(super) fn months(date: &Edtf) -> (Option<i64>, Option<i64>) {
 }
 
 /// The quantities from nothing to the most that a drawing shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Amounts {
-    most: u64,
+    most: f64,
 }
 
 /// What a source says of a quantity: from the least to the most it may be. An end that is open has no number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Amount {
-    pub(super) least: Option<u64>,
-    pub(super) most: Option<u64>,
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Range {
+    pub(super) least: Option<f64>,
+    pub(super) most: Option<f64>,
 }
 
-impl Amount {
+impl Range {
     pub(super) fn of(estimate: &Estimate) -> Self {
-        let get = standpoint_model::Count::get;
-        let (low, best, high) = (estimate.low().map(get), estimate.best().map(get), estimate.high().map(get));
+        let [low, best, high] = numbers(estimate);
         // "24" is from 24 to 24; "at least 24" has no end; "24, at least 20" has none either.
         match (low, best, high) {
             (None, Some(best), None) => Self { least: Some(best), most: Some(best) },
@@ -163,43 +162,40 @@ impl Amount {
     }
 
     /// The greatest number that is named.
-    pub(super) fn greatest(self) -> u64 {
+    pub(super) fn greatest(self) -> f64 {
         self.most.or(self.least).unwrap_or_default()
     }
 }
 
+/// The low, the best and the high value.
+fn numbers(estimate: &Estimate) -> [Option<f64>; 3] {
+    [estimate.low(), estimate.best(), estimate.high()].map(|value| value.map(Amount::get))
+}
+
 impl Amounts {
     pub(super) fn of<'e>(estimates: impl IntoIterator<Item = &'e Estimate>) -> Option<Self> {
-        let named = |estimate: &Estimate| {
-            [estimate.low(), estimate.best(), estimate.high()]
-                .into_iter()
-                .flatten()
-                .map(standpoint_model::Count::get)
-                .max()
-        };
-        estimates.into_iter().filter_map(named).max().filter(|&most| most > 0).map(|most| Self { most })
+        let all = estimates.into_iter().flat_map(|estimate| numbers(estimate).into_iter().flatten());
+        all.reduce(f64::max).filter(|&most| most > 0.0).map(|most| Self { most })
     }
 
     /// The next even round number above all of them.
     pub(super) fn rounded(self) -> Self {
-        let power = 10_u64.pow(self.most.ilog10());
-        let round = [2, 4, 6, 8, 10, 12].into_iter().map(|times| power.saturating_mul(times));
+        let power = 10_f64.powf(self.most.log10().floor());
+        let round = [2.0, 4.0, 6.0, 8.0, 10.0, 12.0].into_iter().map(|times| power * times);
         Self { most: round.into_iter().find(|&round| round > self.most).unwrap_or(self.most) }
     }
 
-    pub(super) fn most(self) -> u64 {
+    pub(super) fn most(self) -> f64 {
         self.most
     }
 
     /// How large a quantity is, as a share of the most.
-    pub(super) fn share(self, quantity: u64) -> Share {
+    pub(super) fn share(self, quantity: f64) -> Share {
         Share(Self::share_of(quantity, self.most))
     }
 
-    pub(super) fn share_of(part: u64, whole: u64) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "a share of a drawing some hundred units wide")]
-        let share = part as f64 / whole.max(1) as f64;
-        share
+    pub(super) fn share_of(part: f64, whole: f64) -> f64 {
+        if whole > 0.0 { part / whole } else { 0.0 }
     }
 }
 
@@ -237,13 +233,15 @@ mod tests {
 
     #[test]
     fn quantities_are_as_open_as_their_source() {
-        let amount = |json: &str| Amount::of(&serde_json::from_str(json).unwrap());
-        let is = |least, most| Amount { least, most };
-        assert_eq!(amount(r#"{"best":24}"#), is(Some(24), Some(24)));
-        assert_eq!(amount(r#"{"low":1500,"high":2000}"#), is(Some(1500), Some(2000)));
-        assert_eq!(amount(r#"{"low":20,"best":24}"#), is(Some(20), None));
-        assert_eq!(amount(r#"{"high":10}"#), is(None, Some(10)));
-        assert_eq!(Amounts { most: 6_000 }.rounded(), Amounts { most: 8_000 });
-        assert_eq!(Amounts { most: u64::MAX }.rounded(), Amounts { most: u64::MAX });
+        let range = |json: &str| Range::of(&serde_json::from_str(json).unwrap());
+        let is = |least, most| Range { least, most };
+        assert_eq!(range(r#"{"best":24}"#), is(Some(24.0), Some(24.0)));
+        assert_eq!(range(r#"{"low":1500,"high":2000}"#), is(Some(1500.0), Some(2000.0)));
+        assert_eq!(range(r#"{"low":20,"best":24}"#), is(Some(20.0), None));
+        assert_eq!(range(r#"{"high":10.5}"#), is(None, Some(10.5)));
+        assert_eq!(range(r#"{"words":"dozens"}"#), is(None, None));
+        let rounded = |most| Amounts { most }.rounded().most();
+        assert!((rounded(6_000.0) - 8_000.0).abs() < 1e-6 && (rounded(0.3) - 0.4).abs() < 1e-9);
+        assert!(rounded(Amount::MAX) > Amount::MAX);
     }
 }

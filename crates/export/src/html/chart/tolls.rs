@@ -3,7 +3,10 @@
 use maud::{Markup, html};
 use standpoint_model::{Dataset, Event, Measure, Observation};
 
-use super::scale::{Amount, Amounts, Share};
+use super::{
+    by_unit,
+    scale::{Amounts, Range, Share},
+};
 use crate::{
     prose::{self, counted, title},
     svg::lines,
@@ -34,22 +37,27 @@ pub(in super::super) fn tolls(
 ) -> Option<Markup> {
     let figures = events.iter().flat_map(|event| prose::figures(dataset, event.id.as_str()));
     let measures = prose::by_measure(figures);
-    let drawn: Vec<Markup> =
-        measures.into_iter().filter_map(|(measure, figures)| draw(measure, figures, events, address)).collect();
+    let drawn: Vec<Markup> = measures
+        .into_iter()
+        .flat_map(|(measure, figures)| by_unit(&figures).into_iter().map(move |figures| (measure, figures)))
+        .filter_map(|(measure, figures)| draw(dataset, measure, figures, events, address))
+        .collect();
     (!drawn.is_empty()).then(|| html! { div class="tolls" { @for drawing in drawn { (drawing) } } })
 }
 
 fn draw(
+    dataset: &Dataset,
     measure: Measure,
     mut figures: Vec<&Observation>,
     events: &[&Event],
     address: &dyn Fn(&str) -> Option<String>,
 ) -> Option<Markup> {
+    figures.retain(|figure| figure.value.has_number());
     let amounts = Amounts::of(figures.iter().map(|figure| &figure.value))?;
     let all = figures.len();
     if all > ROWS {
         // The sort is stable, so that equals stay in time.
-        figures.sort_by_key(|figure| std::cmp::Reverse(Amount::of(&figure.value).greatest()));
+        figures.sort_by(|a, b| Range::of(&b.value).greatest().total_cmp(&Range::of(&a.value).greatest()));
         figures.truncate(ROWS);
     }
     let mut height = 4.0;
@@ -57,7 +65,7 @@ fn draw(
         .into_iter()
         .filter_map(|figure| {
             let event = events.iter().find(|event| event.id.as_str() == figure.about.as_str())?;
-            let letters = LETTERS.saturating_sub(prose::marks(&event.basis).len());
+            let letters = LETTERS.saturating_sub(prose::marks(dataset, event.id.as_str()).len());
             let label = lines(event.title.as_str(), letters, 2);
             let top = height + LINE;
             height = top + LINE * f64::from(u8::try_from(label.len()).unwrap_or(u8::MAX)) + BAR + 10.0;
@@ -70,7 +78,7 @@ fn draw(
             h3 { (heading) }
             svg class="drawn" width="100%" height=(height) role="group"
                 aria-label=(format!("{heading}: {}", counted(rows.len(), "quantity", "quantities"))) {
-                @for row in &rows { (row.draw(amounts, address(row.event.id.as_str()))) }
+                @for row in &rows { (row.draw(dataset, amounts, address(row.event.id.as_str()))) }
             }
             @if all > rows.len() { figcaption { p { "The " (rows.len()) " largest of " (all) "." } } }
         }
@@ -78,10 +86,10 @@ fn draw(
 }
 
 impl Row<'_> {
-    fn draw(&self, amounts: Amounts, address: Option<String>) -> Markup {
+    fn draw(&self, dataset: &Dataset, amounts: Amounts, address: Option<String>) -> Markup {
         let basis = &self.figure.basis;
         let contested = prose::is_contested(basis) || prose::is_contested(&self.event.basis);
-        let signs = [prose::marks(basis), prose::marks(&self.event.basis)];
+        let signs = [&self.figure.id.as_str(), &self.event.id.as_str()].map(|id| prose::marks(dataset, id));
         let below = self.top + LINE * f64::from(u8::try_from(self.label.len()).unwrap_or(u8::MAX));
         let population =
             self.figure.population.as_ref().and_then(|text| lines(text.as_str(), 36, 1).into_iter().next());
@@ -89,7 +97,7 @@ impl Row<'_> {
             g class=(if contested { "row contested" } else { "row" }) {
                 a href=[address] {
                     text x="0" y=(self.top) {
-                        tspan class="value" { (self.figure.value) }
+                        tspan class="value" { (prose::value(self.figure)) }
                         @if let Some(population) = population { tspan class="date" dx="6" { (population) } }
                         @if !signs[0].is_empty() { tspan class="sign" dx="6" { (signs[0]) } }
                     }
@@ -104,7 +112,7 @@ impl Row<'_> {
                         }
                     }
                 }
-                (bar(Amount::of(&self.figure.value), self.figure.value.is_approximate(), amounts, below + 5.0))
+                (bar(Range::of(&self.figure.value), self.figure.value.is_approximate(), amounts, below + 5.0))
                 @if let Some(best) = self.figure.value.best() {
                     @let at = Share(amounts.share(best.get()).0 * WIDTH);
                     line class="best" x1=(at) x2=(at) y1=(below + 2.0) y2=(below + BAR + 8.0) {}
@@ -116,13 +124,13 @@ impl Row<'_> {
 
 /// A quantity as a bar: full as far as it is at least, pale as far as it is at most; without an end where it has none,
 /// and fading where it is approximate.
-fn bar(amount: Amount, is_approximate: bool, amounts: Amounts, top: f64) -> Markup {
-    let at = |number: u64| amounts.share(number).0 * WIDTH;
+fn bar(range: Range, is_approximate: bool, amounts: Amounts, top: f64) -> Markup {
+    let at = |number: f64| amounts.share(number).0 * WIDTH;
     let rect = |class: &str, from: f64, to: f64| {
         html! { rect class=(class) x=(Share(from)) y=(top) width=(Share((to - from).max(0.0))) height=(BAR) {} }
     };
-    let least = amount.least.map_or(0.0, at);
-    let most = amount.most.map(at);
+    let least = range.least.map_or(0.0, at);
+    let most = range.most.map(at);
     let end = most.unwrap_or(1.0);
     html! {
         line class="rail" x1="0" x2="100%" y1=(top + BAR / 2.0) y2=(top + BAR / 2.0) {}

@@ -20,6 +20,9 @@ pub(super) fn context() -> Map<String, Value> {
     context.insert("order".into(), json!({ "@id": "sp:order", "@container": "@set" }));
     context
         .insert("wasDerivedFrom".into(), json!({ "@id": "prov:wasDerivedFrom", "@type": "@id", "@container": "@set" }));
+    for key in ["sameAs", "differentFrom"] {
+        context.insert(key.into(), json!({ "@id": format!("owl:{key}"), "@type": "@id", "@container": "@set" }));
+    }
     let classes: Vec<_> = Class::each().map(|class| (class.name.clone(), scoped(class, &context))).collect();
     context.extend(classes);
     context

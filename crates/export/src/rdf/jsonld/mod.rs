@@ -11,6 +11,7 @@ use standpoint_model::Record;
 
 use self::context::context;
 use super::{
+    identity::verdicts,
     mapping::{Class, Datatype, Property, Range},
     name::{Base, graph, inner},
     triples::{has_order, present, sources},
@@ -28,6 +29,7 @@ pub(crate) const FORMAT: Format = Format {
     docs: include_str!("../../../docs/jsonld.md"),
     losses: &[],
     streams: true,
+    public: false,
     write: Write::Stream(write),
     read: Some(read::read),
 };
@@ -46,7 +48,7 @@ fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     out.write_all(b"\n]\n}\n")
 }
 
-/// Writes the node object of a record.
+/// Writes the node object of a record, and beside that of an identity what OWL says of the first of its records.
 fn write_record(record: &Record, base: &Base, out: &mut Vec<u8>) -> io::Result<()> {
     let tree = Tree::of(record)?;
     let name = base.record(record.id());
@@ -59,7 +61,13 @@ fn write_record(record: &Record, base: &Base, out: &mut Vec<u8>) -> io::Result<(
         })
     });
     let thing = Thing { base, name, class: Class::of(record.kind()), fields: tree.fields(), assertion };
-    Ok(serde_json::to_writer(out, &thing)?)
+    serde_json::to_writer(&mut *out, &thing)?;
+    if let Some(verdicts) = verdicts(record) {
+        out.extend_from_slice(b",\n");
+        let others: Vec<_> = verdicts.others.iter().map(|other| base.link(other)).collect();
+        serde_json::to_writer(out, &json!({ "@id": base.link(verdicts.first), verdicts.key: others }))?;
+    }
+    Ok(())
 }
 
 /// A thing as a node object.

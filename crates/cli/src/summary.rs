@@ -9,9 +9,9 @@ use bytesize::ByteSize;
 use standpoint_model::Kind;
 use standpoint_validate::{Level, Pace, Report, printable};
 
-use super::Settings;
+use crate::settings::Settings;
 
-pub(super) fn write(report: &Report, settings: &Settings, pace: Option<Pace>, out: &mut impl Write) -> io::Result<()> {
+pub(crate) fn write(report: &Report, settings: &Settings, pace: Option<Pace>, out: &mut impl Write) -> io::Result<()> {
     let paths: Vec<String> = settings.given.iter().map(|path| shown(path)).collect();
     writeln!(
         out,
@@ -95,14 +95,18 @@ fn size(bytes: u64) -> String {
 
 /// The most memory that this process has had, if the system tells.
 #[expect(clippy::disallowed_methods, reason = "the system's own figures are no records")]
-pub(super) fn peak_memory() -> Option<u64> {
+pub(crate) fn peak_memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     let kibibytes: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
     Some(kibibytes * 1024)
 }
 
-/// "1 record", "2 records".
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+/// "1 record", "2 records", "2 identities".
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    match noun.strip_suffix('y') {
+        _ if count == 1 => format!("1 {noun}"),
+        Some(stem) => format!("{count} {stem}ies"),
+        None => format!("{count} {noun}s"),
+    }
 }

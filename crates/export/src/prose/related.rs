@@ -1,0 +1,105 @@
+//! What other records say of one from their side: the answers to a position, the parts of an event.
+
+use standpoint_model::{Compliance, Dataset, Event, Identity, Position, Record, United, Verdict};
+
+use super::{
+    line::{Line, Piece, joined, records, strong, words},
+    words::ground,
+};
+
+/// The records that stand to this one in a way that its own fields do not say, under headings.
+pub(crate) fn related<'a>(dataset: &'a Dataset, record: &Record) -> Vec<(&'static str, Vec<&'a Record>)> {
+    let id = record.id();
+    let all = |is_so: &dyn Fn(&Record) -> bool| -> Vec<&'a Record> {
+        dataset.referrers(id).filter(|record| is_so(record)).collect()
+    };
+    let of_event = |is_so: &dyn Fn(&Event) -> bool| all(&|other| matches!(other, Record::Event(event) if is_so(event)));
+    let of_position =
+        |is_so: &dyn Fn(&Position) -> bool| all(&|other| matches!(other, Record::Position(position) if is_so(position)));
+    let depending =
+        || all(&|other| other.conditions().iter().flat_map(|condition| &condition.on).any(|on| on.as_str() == id));
+    let caused = || {
+        all(&|other| match other {
+            Record::Event(event) => event.caused_by.iter().any(|cause| cause.as_str() == id),
+            Record::Statement(statement) => statement.caused_by.iter().any(|cause| cause.as_str() == id),
+            _ => false,
+        })
+    };
+    let groups = match record {
+        Record::Event(event) => vec![
+            ("Parts of it", of_event(&|part| part.part_of.as_ref() == Some(&event.id))),
+            ("In its wake", of_event(&|later| later.follows.contains(&event.id))),
+            ("Brought about by it", caused()),
+            ("What depends on it", depending()),
+        ],
+        Record::Statement(_) => vec![("Brought about by it", caused())],
+        Record::Position(position) => {
+            let borne = |how| {
+                of_event(&|event| event.bears_on.iter().any(|bears| bears.how == how && bears.position == position.id))
+            };
+            vec![
+                ("Answers to it", of_position(&|other| other.answers.contains(&position.id))),
+                ("Parts of it", of_position(&|part| part.part_of.as_ref() == Some(&position.id))),
+                ("What fulfils it, or would", borne(Compliance::Fulfils)),
+                ("What breaches it, or would", borne(Compliance::Breaches)),
+                ("What depends on it", depending()),
+            ]
+        }
+        Record::Issue(issue) => vec![
+            ("Parts of it", all(&|other| matches!(other, Record::Issue(part) if part.part_of.as_ref() == Some(&issue.id)))),
+            ("Events about it", of_event(&|event| event.issues.contains(&issue.id))),
+            ("Interests about it", all(&|other| matches!(other, Record::Interest(interest) if interest.about.contains(&issue.id)))),
+        ],
+        Record::Interest(interest) => vec![
+            ("Positions that serve it", of_position(&|position| position.serves.contains(&interest.id))),
+            ("Events meant to further it", of_event(&|event| event.serves.contains(&interest.id))),
+        ],
+        _ => Vec::new(),
+    };
+    groups.into_iter().filter(|(_, records)| !records.is_empty()).collect()
+}
+
+/// What is decided, or open, about whether a record and others name one thing.
+pub(crate) fn identities<'a>(dataset: &'a Dataset, id: &str) -> Vec<(Line<'a>, &'a Record)> {
+    let decision = |record: &'a Record| {
+        let Record::Identity(identity) = record else { return None };
+        let others = identity.members.iter().map(AsRef::as_ref).filter(|member| *member != id);
+        let verdict = match identity.verdict {
+            Verdict::Same => "Said to be the same as",
+            Verdict::Different => "Not the same as",
+            Verdict::Unsure => "Perhaps the same as, which is undecided",
+        };
+        let mut line = vec![strong(verdict), words(": ")];
+        line.extend(records(others));
+        line.extend(decided(identity));
+        Some((line, record))
+    };
+    dataset.referrers(id).filter_map(decision).collect()
+}
+
+/// Which records a page tells of as one, and by whose decision: `all` is the dataset in which they are still several.
+pub(crate) fn joint<'a>(all: &'a Dataset, united: &'a United<'_>, lead: &str) -> Option<Line<'a>> {
+    let members = united.members_of(lead);
+    if members.is_empty() {
+        return None;
+    }
+    let ids = members.iter().map(|id| vec![Piece::Text(id.as_str())]);
+    let mut line = vec![strong("Told here as one"), words(": ")];
+    line.extend(joined(ids, ", "));
+    let decisions = all.iter::<Identity>().filter(|identity| {
+        identity.verdict == Verdict::Same && identity.members.iter().any(|id| members.iter().any(|member| member == id.as_str()))
+    });
+    for identity in decisions {
+        line.extend(decided(identity));
+    }
+    Some(line)
+}
+
+/// What shows it, who decided, when, and why.
+fn decided(identity: &Identity) -> Line<'_> {
+    let mut line: Line<'_> = identity.how.map(|how| words(format!("; {}", ground(how).to_lowercase()))).into_iter().collect();
+    line.extend(identity.by.iter().flat_map(|by| [words("; decided by "), Piece::Text(by.as_str())]));
+    line.extend(identity.decided.iter().flat_map(|when| [words(", "), Piece::When(when)]));
+    line.extend(identity.note.iter().flat_map(|note| [words(" – "), Piece::Text(note.as_str())]));
+    line
+}

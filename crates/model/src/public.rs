@@ -1,0 +1,216 @@
+//! The view of a dataset that may be shown to anybody.
+
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use serde_json::{Map, Value};
+
+use crate::{Basis, Dataset, FieldPath, Handling, Kind, Record};
+
+/// A dataset without what is not public: the records and sources whose `handling` is not `public`, the positions that were
+/// taken in confidence, and what rests on them alone. Everything that reads a [`Dataset`] reads this one.
+///
+/// A record is left out with what it cannot be told without: with all of its evidence, with its subject, its holder, its
+/// condition, its agreement. Otherwise it stays, without the items that name what is left out: a citation among others, a
+/// standpoint, a participant, a mention. It is then true and says less.
+///
+/// Only ids are looked at. Nobody checks whether the *words* of a public record give away what another one keeps back.
+///
+/// Take this view first, and [`Dataset::united`] of it: a record that is one with a restricted record would be restricted.
+///
+/// ```
+/// use standpoint_model::{Dataset, Kind, Record};
+///
+/// let records: Vec<Record> = serde_json::from_str(r#"[
+///   { "kind": "source", "id": "source/report", "type": "report", "title": "Report" },
+///   { "kind": "source", "id": "source/minutes", "type": "minutes", "title": "Minutes", "handling": "closed" },
+///   { "kind": "actor", "id": "actor/envoy", "type": "individual", "name": "The envoy",
+///     "basis": { "modality": "stated", "evidence": [{ "source": "source/minutes", "locator": "item 1" }] } },
+///   { "kind": "actor", "id": "actor/league", "type": "armed-group", "name": "Highland League",
+///     "basis": { "modality": "stated", "evidence": [
+///       { "source": "source/report", "locator": "page 2" }, { "source": "source/minutes", "locator": "item 2" }] } }
+/// ]"#)?;
+/// let dataset = Dataset::new(records)?;
+/// let public = dataset.public();
+///
+/// let ids: Vec<&str> = public.dataset().all_records().iter().map(Record::id).collect();
+/// assert_eq!(ids, ["source/report", "actor/league"]);
+/// assert_eq!(public.left_out().get(&Kind::Actor), Some(&1));
+/// assert_eq!(public.shortened(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Public<'d> {
+    dataset: Cow<'d, Dataset>,
+    left_out: BTreeMap<Kind, usize>,
+    shortened: usize,
+}
+
+impl<'d> Public<'d> {
+    /// The dataset without what is not public.
+    pub fn dataset(&self) -> &Dataset {
+        &self.dataset
+    }
+
+    /// The same, to keep.
+    pub fn into_dataset(self) -> Cow<'d, Dataset> {
+        self.dataset
+    }
+
+    /// How many records of each kind are left out. Kinds of which none is are not in it.
+    pub fn left_out(&self) -> &BTreeMap<Kind, usize> {
+        &self.left_out
+    }
+
+    /// How many of the records that stay say less than they did.
+    pub fn shortened(&self) -> usize {
+        self.shortened
+    }
+}
+
+impl Record {
+    /// Whether anybody may see the record, judged by itself: not whether it rests on what nobody may see.
+    pub fn is_public(&self) -> bool {
+        let in_confidence = matches!(self, Self::Position(position) if position.private);
+        self.handling() == Handling::Public && !in_confidence
+    }
+}
+
+impl Dataset {
+    /// The view in which only what is public is left.
+    pub fn public(&self) -> Public<'_> {
+        let own = self.all_records().iter().filter(|record| !record.is_public()).map(Record::id);
+        let mut out: BTreeSet<&str> = own.collect();
+        if out.is_empty() {
+            return Public { dataset: Cow::Borrowed(self), left_out: BTreeMap::new(), shortened: 0 };
+        }
+        let mut fallen: Vec<&str> = out.iter().copied().collect();
+        while let Some(id) = fallen.pop() {
+            for record in self.all_referrers(id) {
+                if !out.contains(record.id()) && shown(record, &out).is_none() {
+                    out.insert(record.id());
+                    fallen.push(record.id());
+                }
+            }
+        }
+        let (mut records, mut left_out, mut shortened) = (Vec::new(), BTreeMap::new(), 0);
+        for record in self.all_records() {
+            match shown(record, &out).filter(|_| !out.contains(record.id())) {
+                Some(shown) => {
+                    shortened += usize::from(matches!(shown, Cow::Owned(_)));
+                    records.push(shown.into_owned());
+                }
+                None => *left_out.entry(record.kind()).or_default() += 1,
+            }
+        }
+        Public { dataset: Cow::Owned(Self::of_distinct(records)), left_out, shortened }
+    }
+}
+
+/// The fields without which a record, or an object in it, still says what it said, only less. Of a list, items go one by one.
+///
+/// A field that is not here takes its object with it: an offer is not the same offer without its condition, nor a number of
+/// dead without whose they are.
+const SPARED: [&str; 21] = [
+    "about",
+    "addressed_to",
+    "bears_on",
+    "carried_by",
+    "caused_by",
+    "follows",
+    "issues",
+    "mentions",
+    "part_of",
+    "participants",
+    "places",
+    "readings",
+    "reports",
+    "seat",
+    "sections",
+    "serves",
+    "standpoints",
+    "supported_by",
+    "tensions",
+    "towards",
+    "within",
+];
+
+/// The lists whose items go one by one, and whose last item takes the object with it.
+const NEEDED: [&str; 4] = ["answers", "evidence", "fields", "members"];
+
+/// What is left of a record without the records that are `out`; nothing, if it cannot be told without them.
+fn shown<'r>(record: &'r Record, out: &BTreeSet<&str>) -> Option<Cow<'r, Record>> {
+    if !names_any(record, out) {
+        return Some(Cow::Borrowed(record));
+    }
+    let Value::Object(fields) = serde_json::to_value(record).ok()? else { return None };
+    let names: Vec<String> = fields.keys().cloned().collect();
+    let mut left = object(fields, out)?;
+    let gone: Vec<&String> = names.iter().filter(|name| !left.contains_key(*name)).collect();
+    if let Some(Value::Object(basis)) = left.get_mut("basis") {
+        drop_readings(basis, &gone);
+    }
+    // Fails where a field is gone that such a record has to have.
+    serde_json::from_value(left.into()).ok().map(Cow::Owned)
+}
+
+fn names_any(record: &Record, out: &BTreeSet<&str>) -> bool {
+    let mut found = false;
+    record.visit_references(|id, _| found |= out.contains(id));
+    let readings = record.basis().map(|basis: &Basis| basis.readings.as_slice()).unwrap_or_default();
+    found || readings.iter().flat_map(|reading| reading.fields.iter()).any(|path| leads_to(path, out))
+}
+
+/// Whether a path of a reading goes by way of an item that names a record that is out.
+fn leads_to(path: &FieldPath, out: &BTreeSet<&str>) -> bool {
+    path.steps().any(|(_, item)| item.is_some_and(|item| out.contains(item)))
+}
+
+fn object(fields: Map<String, Value>, out: &BTreeSet<&str>) -> Option<Map<String, Value>> {
+    let mut left = Map::new();
+    for (name, value) in fields {
+        match kept(&name, value, out) {
+            Some(value) => drop(left.insert(name, value)),
+            None if SPARED.contains(&name.as_str()) => {}
+            None => return None,
+        }
+    }
+    Some(left)
+}
+
+/// What is left of the value of a field, or of an item of its list.
+fn kept(field: &str, value: Value, out: &BTreeSet<&str>) -> Option<Value> {
+    match value {
+        Value::String(text) if field == "fields" => {
+            let leads_out = FieldPath::new(&text).is_ok_and(|path| leads_to(&path, out));
+            (!leads_out).then_some(Value::String(text))
+        }
+        Value::String(text) => (!out.contains(text.as_str())).then_some(Value::String(text)),
+        Value::Array(items) => {
+            let count = items.len();
+            let items: Vec<Value> = items.into_iter().filter_map(|item| kept(field, item, out)).collect();
+            let one_by_one = SPARED.contains(&field) || NEEDED.contains(&field);
+            (items.len() == count || (one_by_one && !items.is_empty())).then_some(Value::Array(items))
+        }
+        Value::Object(fields) => object(fields, out).map(Value::Object),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Some(value),
+    }
+}
+
+/// Takes away the readings of fields that are `gone`.
+fn drop_readings(basis: &mut Map<String, Value>, gone: &[&String]) {
+    let Some(Value::Array(readings)) = basis.get_mut("readings") else { return };
+    readings.retain_mut(|reading| {
+        let Some(Value::Array(fields)) = reading.get_mut("fields") else { return true };
+        fields.retain(|path| {
+            let path = path.as_str().and_then(|path| FieldPath::new(path).ok());
+            path.is_none_or(|path| gone.iter().all(|name| *name != path.field()))
+        });
+        !fields.is_empty()
+    });
+    if readings.is_empty() {
+        basis.remove("readings");
+    }
+}
