@@ -30,3 +30,23 @@ pub(super) fn doubt(record: &Sketch) -> bool {
     let has_place_or_target = || record.listed.iter().any(|item| matches!(item.slot, Slot::Place | Slot::Target));
     record.is_current() && record.when.is_none() && record.parties.is_empty() && !has_place_or_target()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn an_event_has_a_time_a_place_or_a_party() {
+        RULE.finds(
+            r#"
+            {"id":"event/bare"}
+                  ^^^^^^^^^^^^ bare-event
+            {"id":"event/when","when":"2020"}
+            {"id":"event/places","places":["place/p"]}
+            {"id":"event/participants","participants":[{"actor":"actor/a","role":"agent"}]}
+            {"id":"event/targets","targets":["actor/a"]}
+            {"id":"event/retracted","status":"retracted"}
+        "#,
+        );
+    }
+}
