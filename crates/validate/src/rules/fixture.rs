@@ -247,8 +247,10 @@ fn needed(kind: Kind, name: &str) -> Vec<(&'static str, String)> {
 
 #[cfg(test)]
 mod tests {
+    use std::{fs, path::Path};
+
     use super::*;
-    use crate::rules::{shared_name, stated_but_contested};
+    use crate::rules::{RULES, shared_name, stated_but_contested};
 
     /// What is wrong with a fixture, in the words of the first fault.
     fn fault(rule: &Rule, fixture: &str) -> String {
@@ -300,5 +302,16 @@ mod tests {
             {"id":"actor/c","basis":{"standpoints":[{"holder":"actor/b","stance":"denies"}],"modality":"stated"}}
                                                                                                        ^^^^^^^^ stated-but-contested
         "#);
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test reads the sources")]
+    fn every_rule_has_a_fixture_in_which_it_finds_something() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+        for rule in RULES {
+            let name = rule.code.name;
+            let file = fs::read_to_string(folder.join(format!("{}.rs", name.replace('-', "_")))).unwrap();
+            assert!(file.contains(&format!("^ {name}")), "{name} has no fixture with a mark");
+        }
     }
 }

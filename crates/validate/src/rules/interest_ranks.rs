@@ -70,6 +70,8 @@ mod tests {
             {"id":"interest/d","actor":"actor/b","rank":1}
             {"id":"interest/a","actor":"actor/b","rank":2}
             {"id":"interest/e","actor":"actor/b","rank":3}
+            {"id":"interest/f","actor":"actor/c","rank":1}
+            {"id":"interest/looked-at-for-another-reason","actor":"actor/c","rank":2,"supported_by":["event/gone"]}
         "#,
         );
     }

@@ -93,6 +93,9 @@ mod tests {
                                       ^^^^^^ later-than-source
             {"id":"event/sentinel","when":"2021","basis":{"evidence":[{"source":"source/sentinel"}]}}
                                           ^^^^^^ later-than-source
+            {"id":"source/kept-up","type":"web-page","accessed":"1970-01-01","published":"1965"}
+            {"id":"event/kept-up","when":"1968","basis":{"evidence":[{"source":"source/kept-up"}]}}
+                                         ^^^^^^ later-than-source
         "#,
         );
     }

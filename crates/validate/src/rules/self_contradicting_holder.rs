@@ -61,6 +61,7 @@ mod tests {
             {"id":"event/b","basis":{"standpoints":[{"holder":"actor/a","stance":"disputes","when":"2021-05"},{"holder":"actor/a","stance":"estimates","when":"2021-05-03"}]}}
                                                                                  ^^^^^^^^^^ self-contradicting-holder
             {"id":"event/c","basis":{"standpoints":[{"holder":"actor/a","stance":"asserts","when":"2021-05-03"},{"holder":"actor/a","stance":"denies","when":"2021-05-10"}]}}
+            {"id":"event/later","basis":{"standpoints":[{"holder":"actor/a","stance":"asserts","when":"2021-05-10"},{"holder":"actor/a","stance":"denies","when":"2021-05-03"}]}}
             {"id":"event/d","basis":{"standpoints":[{"holder":"actor/a","stance":"asserts"},{"holder":"actor/b","stance":"denies"}]}}
             {"id":"event/e","basis":{"standpoints":[{"holder":"actor/a","stance":"denies"},{"holder":"actor/a","stance":"disputes"}]}}
             {"id":"dataset/d"}
