@@ -43,23 +43,25 @@ mod tests {
 
     #[test]
     fn no_alias_is_the_name_of_another() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"actor/a","name":"Reds"}
-            {"id":"actor/b","aliases":[{"text":"R eds","type":"translation"},{"text":"reds","type":"translation"}]}
-                                                                                     ^^^^^^ alias-of-another: `actor/a` is listed under this name
+            {"id":"actor/b","aliases":[{"text":"R eds"},{"text":"reds"}]}
+                                                                ^^^^^^ alias-of-another: `actor/a` is listed under this name
             {"id":"actor/c","aliases":[{"text":"Reds","type":"former"}]}
-            {"id":"actor/d","aliases":[{"text":"Reds","type":"translation"}],"status":"retracted"}
-        "#);
+            {"id":"actor/d","aliases":[{"text":"Reds"}],"status":"retracted"}
+            "#,
+        );
     }
 
     #[test]
     fn the_last_of_several_of_a_name_is_told_of() {
         RULE.finds(
             r#"
-            {"id":"actor/a","name":"Reds","aliases":[{"text":"Reds","type":"translation"}]}
+            {"id":"actor/a","name":"Reds","aliases":[{"text":"Reds"}]}
                                                              ^^^^^^ alias-of-another: `actor/b`
             {"id":"actor/b","name":"Reds"}
-        "#,
+            "#,
         );
     }
 
@@ -67,12 +69,12 @@ mod tests {
     fn names_of_the_same_and_of_retracted_actors_are_free() {
         RULE.finds(
             r#"
-            {"id":"actor/a","name":"Reds","aliases":[{"text":"Reds","type":"translation"}]}
+            {"id":"actor/a","name":"Reds","aliases":[{"text":"Reds"}]}
             {"id":"actor/b","name":"Blues","status":"retracted"}
-            {"id":"actor/c","aliases":[{"text":"Blues","type":"translation"}]}
+            {"id":"actor/c","aliases":[{"text":"Blues"}]}
             {"id":"actor/c","name":"Greens"}
-            {"id":"actor/d","aliases":[{"text":"Greens","type":"translation"}]}
-        "#,
+            {"id":"actor/d","aliases":[{"text":"Greens"}]}
+            "#,
         );
     }
 }

@@ -40,7 +40,8 @@ mod tests {
 
     #[test]
     fn a_place_lies_in_one_country_or_extends_over_several() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"place/a","country":"AFG","overlaps":["AFG","PAK"]}
                                                        ^^^^^^^^^^^^^ ambiguous-country: has a `country`, and extends over several too
             {"id":"place/b","overlaps":["AFG"]}
@@ -48,6 +49,7 @@ mod tests {
             {"id":"place/c","overlaps":["AFG","PAK"]}
             {"id":"place/d","country":"AFG"}
             {"id":"place/e","country":"AFG","overlaps":["AFG","PAK"],"status":"retracted"}
-        "#);
+            "#,
+        );
     }
 }

@@ -43,10 +43,10 @@ mod tests {
                   ^^^^^^^^^^^^ bare-event
             {"id":"event/when","when":"2020"}
             {"id":"event/places","places":["place/p"]}
-            {"id":"event/participants","participants":[{"actor":"actor/a","role":"agent"}]}
+            {"id":"event/participants","participants":[{"actor":"actor/a"}]}
             {"id":"event/targets","targets":["actor/a"]}
             {"id":"event/retracted","status":"retracted"}
-        "#,
+            "#,
         );
     }
 }

@@ -46,7 +46,7 @@ mod tests {
             {"id":"dataset/b","base_iri":"https://example.org/"}
             {"id":"dataset/c","base_iri":"https://example.org/#"}
             {"id":"dataset/d","base_iri":"https://example.org/?id="}
-        "#,
+            "#,
         );
     }
 }

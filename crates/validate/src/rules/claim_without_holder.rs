@@ -44,7 +44,8 @@ mod tests {
 
     #[test]
     fn what_others_say_has_a_holder() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"event/alleged","basis":{"modality":"alleged"}}
                                                       ^^^^^^^^^ claim-without-holder: the record is alleged
             {"id":"event/reported","basis":{"modality":"reported"}}
@@ -57,6 +58,7 @@ mod tests {
             {"id":"event/noted","basis":{"modality":"alleged"},"note":"The source names nobody."}
             {"id":"event/stated"}
             {"id":"event/inferred","basis":{"modality":"inferred"}}
-        "#);
+            "#,
+        );
     }
 }

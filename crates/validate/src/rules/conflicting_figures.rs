@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn figures_of_two_sources_that_exclude_one_another_are_linked() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"observation/a","value":{"best":3}}
             {"id":"observation/b","value":{"best":4},"basis":{"evidence":[{"source":"source/wire"}]}}
                                           ^^^^^^^^^^ conflicting-figures: `observation/a` says 3 of the same
@@ -78,7 +79,8 @@ mod tests {
             {"id":"observation/e","about":"event/g","value":{"low":6}}
             {"id":"observation/f","about":"event/g","value":{"low":3,"high":5},"basis":{"evidence":[{"source":"source/wire"}]}}
                                                             ^^^^^^^^^^^^^^^^^^ conflicting-figures
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -91,7 +93,7 @@ mod tests {
             {"id":"observation/c","value":{"best":5},"basis":{"evidence":[{"source":"source/list"}]}}
                                           ^^^^^^^^^^ conflicting-figures: `observation/b`
             {"id":"observation/d","value":{"low":4,"high":5},"basis":{"evidence":[{"source":"source/book"}]}}
-        "#,
+            "#,
         );
     }
 
@@ -107,13 +109,14 @@ mod tests {
             {"id":"observation/f","about":"event/g","value":{"best":9},"basis":{"evidence":[{"source":"source/wire"}]}}
             {"id":"observation/g","about":"event/h","value":{"best":4,"high":9}}
             {"id":"observation/h","about":"event/h","value":{"best":1},"basis":{"evidence":[{"source":"source/wire"}]}}
-        "#,
+            "#,
         );
     }
 
     #[test]
     fn figures_of_other_things_and_those_that_are_explained_are_left_alone() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"observation/a","value":{"best":3},"when":"2020"}
             {"id":"observation/later","value":{"best":4},"when":"2021","basis":{"evidence":[{"source":"source/b"}]}}
             {"id":"observation/injured","value":{"best":4},"when":"2020","measure":"injured","basis":{"evidence":[{"source":"source/c"}]}}
@@ -123,6 +126,7 @@ mod tests {
             {"id":"observation/a","value":{"best":6},"when":"2020","basis":{"evidence":[{"source":"source/g"}]}}
             {"id":"observation/same-source","about":"event/f","value":{"best":3},"basis":{"evidence":[{"source":"source/b"},{"source":"source/c"}]}}
             {"id":"observation/as-that","about":"event/f","value":{"best":4},"basis":{"evidence":[{"source":"source/a"},{"source":"source/c"}]}}
-        "#);
+            "#,
+        );
     }
 }

@@ -61,7 +61,8 @@ mod tests {
 
     #[test]
     fn country_and_code_are_of_one_country() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"actor/a","country":"AFG","codes":[{"scheme":"iso3166-1-alpha-3","value":"PAK"},{"scheme":"iso3166-1-alpha-2","value":"PK"}]}
                                                                                            ^^^^^ country-mismatch: the country of the actor is `AFG`
                                                                                                                                         ^^^^ country-mismatch: the country of the actor is `AF`
@@ -70,6 +71,7 @@ mod tests {
             {"id":"actor/other-scheme","country":"AFG","codes":[{"scheme":"pax","value":"PAK"}]}
             {"id":"actor/no-country","codes":[{"scheme":"iso3166-1-alpha-3","value":"PAK"}]}
             {"id":"actor/retracted","country":"AFG","codes":[{"scheme":"iso3166-1-alpha-3","value":"PAK"}],"status":"retracted"}
-        "#);
+            "#,
+        );
     }
 }

@@ -52,17 +52,19 @@ mod tests {
             {"id":"event/d","follows":["event/three"],"part_of":"event/three"}
             {"id":"event/e","follows":["event/retracted-naming"],"status":"retracted"}
                                        ^^^^^^^^^^^^^^^^^^^^^^^^ dangling-reference
-        "#,
+            "#,
         );
     }
 
     #[test]
     fn the_id_that_is_meant_is_suggested() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"event/northern-offensive"}
             {"id":"event/raid","part_of":"event/nothern-offensive"}
                                          ^^^^^^^^^^^^^^^^^^^^^^^^^ dangling-reference: did you mean `event/northern-offensive`
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -72,7 +74,7 @@ mod tests {
             {"id":"event/a","type":"party"}
                                    ^^^^^^^ unknown-value
             {"id":"event/b","follows":["event/a"]}
-        "#,
+            "#,
         );
     }
 
@@ -83,7 +85,7 @@ mod tests {
             {"id":"event/b","follows":["event/a"]}
             {x}
              ^ invalid-json
-        "#,
+            "#,
         );
     }
 }

@@ -99,7 +99,7 @@ mod tests {
             {"id":"event/d","title":"Ambush"}
             {"id":"event/e","title":"Raid","status":"retracted"}
             {"id":"event/a","title":"Raid"}
-        "#,
+            "#,
         );
     }
 
@@ -118,8 +118,8 @@ mod tests {
             {"id":"event/g","title":"Raid","when":"2020","type":"clash"}
             {"id":"event/h","title":"Raid","when":"2021"}
             {"id":"event/i","title":"Raid","when":"2020","places":["place/p"]}
-            {"id":"event/j","title":"Raid","when":"2020","participants":[{"actor":"actor/a","role":"agent"}]}
-        "#,
+            {"id":"event/j","title":"Raid","when":"2020","participants":[{"actor":"actor/a"}]}
+            "#,
         );
     }
 
@@ -138,7 +138,7 @@ mod tests {
             {"id":"observation/b","about":"event/b","value":{"best":4}}
             {"id":"observation/c","about":"event/c","value":{"best":3}}
             {"id":"observation/retracted","about":"event/d","value":{"best":4},"status":"retracted"}
-        "#,
+            "#,
         );
     }
 
@@ -162,7 +162,7 @@ mod tests {
                   ^^^^^^^^^^^^^ duplicate-fact
             {"id":"actor/c","name":"Reds"}
             {"id":"actor/d","name":"Reds"}
-        "#,
+            "#,
         );
     }
 }

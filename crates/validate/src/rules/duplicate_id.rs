@@ -44,7 +44,7 @@ mod tests {
                   ^^^^^^^^^ duplicate-id
                                    ^^^^^^^ unknown-value
             {"id":"event/b"}
-        "#,
+            "#,
         );
     }
 
@@ -56,7 +56,7 @@ mod tests {
                                    ^^^^^^^ unknown-value
             {"id":"event/a"}
                   ^^^^^^^^^ duplicate-id
-        "#,
+            "#,
         );
     }
 }

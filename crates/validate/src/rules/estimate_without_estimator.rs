@@ -49,13 +49,15 @@ mod tests {
 
     #[test]
     fn an_estimate_is_the_estimate_of_somebody() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"observation/a","basis":{"modality":"estimated","standpoints":[{"holder":"actor/a","stance":"asserts"}]}}
                                                       ^^^^^^^^^^^ estimate-without-estimator
             {"id":"observation/estimates","basis":{"modality":"estimated","standpoints":[{"holder":"actor/b","stance":"asserts"},{"holder":"actor/a","stance":"estimates"}]}}
             {"id":"observation/noted","basis":{"modality":"estimated","standpoints":[{"holder":"actor/a","stance":"asserts"}]},"note":"By the army."}
             {"id":"observation/unheld","basis":{"modality":"estimated","standpoints":[{"holder":"actor/a","stance":"denies"}]}}
             {"id":"observation/reported","basis":{"modality":"reported","standpoints":[{"holder":"actor/a","stance":"asserts"}]}}
-        "#);
+            "#,
+        );
     }
 }

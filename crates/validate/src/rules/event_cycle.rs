@@ -49,7 +49,8 @@ mod tests {
 
     #[test]
     fn no_event_follows_itself_or_is_part_of_itself() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"event/a","follows":["event/z","event/b"]}
                                                  ^^^^^^^^^ event-cycle: an event follows itself: `event/a` → `event/b` → `event/a`
             {"id":"event/b","follows":["event/a"]}
@@ -58,7 +59,8 @@ mod tests {
             {"id":"event/d","part_of":"event/e"}
             {"id":"event/e","part_of":"event/c"}
             {"id":"event/into","follows":["event/a"]}
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -70,7 +72,7 @@ mod tests {
             {"id":"event/c","follows":["event/d"]}
             {"id":"event/d","follows":["event/c"],"status":"retracted"}
             {"id":"event/e","follows":["event/e"],"part_of":"event/e"}
-        "#,
+            "#,
         );
     }
 
@@ -82,7 +84,7 @@ mod tests {
                                                  ^^^^^^^^^ event-cycle: `event/a` → `event/c` → `event/a`
             {"id":"event/b","follows":["event/a"]}
             {"id":"event/c","follows":["event/a"]}
-        "#,
+            "#,
         );
     }
 }

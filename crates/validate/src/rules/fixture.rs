@@ -6,10 +6,11 @@
 //!                        ^^^^^^ shared-name: `actor/a` has this name
 //! ```
 //!
-//! A line that begins with `{` is a record. It says what the test is about; the fields that its kind needs besides are put
-//! in, and so is its kind. Actors, places and sources that records name need no lines of their own: they are added at the
-//! end, so that little but the rule has anything to say. A line of carets marks a finding in the record above it, by its
-//! code and some words of its message or its help; above the first record it marks one about the dataset as a whole.
+//! A line that begins with `{` is a record. It says what the test is about; whatever else its kind and the objects in it
+//! need is put in: its kind, a basis that is stated, an agent's role … Actors, places and sources that records name need no
+//! lines of their own: they are added at the end, so that little but the rule has anything to say. A line of carets marks a
+//! finding in the record above it, by its code and some words of its message or its help; above the first record it marks
+//! one about the dataset as a whole.
 //!
 //! Each finding of the rule must be marked, each of any code that a mark names, and each of a record that cannot be read.
 //! What other rules find is the matter of their own fixtures. The dataset is validated small and large, on one thread and
@@ -17,7 +18,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use standpoint_model::{Kind, Record};
 use standpoint_report::{Diagnostic, Part, Report, json_text::locate};
 
@@ -184,19 +185,15 @@ impl Filled {
         if value.get("kind").is_none() {
             added.push((1, format!(r#""kind":"{kind}","#)));
         }
-        let mut add = |pointer: &str, fields: &[(&str, String)]| {
-            let Some(object) = value.pointer(pointer).and_then(Value::as_object) else { return };
-            let missing = fields.iter().filter(|(field, _)| !object.contains_key(*field));
-            let missing: String = missing.map(|(field, value)| format!(r#","{field}":{value}"#)).collect();
-            added.push((locate(written, pointer, Part::Value).end - 1, missing));
+        let mut add = |pointer: &str, object: &Map<String, Value>, needed: &[(&str, String)]| {
+            let end = locate(written, pointer, Part::Value).end - 1;
+            let missing = needed.iter().filter(|(field, _)| !object.contains_key(*field));
+            added.extend(missing.map(|(field, value)| (end, format!(r#","{field}":{value}"#))));
         };
-        let evidence = || ("evidence", r#"[{"source":"source/page","locator":"1"}]"#.to_owned());
-        let basis = [("modality", r#""stated""#.to_owned()), evidence()];
-        for index in 0..value["basis"]["standpoints"].as_array().map_or(0, Vec::len) {
-            add(&format!("/basis/standpoints/{index}"), &[evidence()]);
-        }
-        add("/basis", &basis);
-        add("", &needed(kind, name));
+        visit_objects("", "", &value, &mut |pointer, field, object| match field {
+            "" => add(pointer, object, &needed(kind, name)),
+            _ => add(pointer, object, &needed_in(field)),
+        });
         added.sort_by_key(|(at, _)| *at);
         let mut text = written.to_owned();
         added.iter().rev().for_each(|(at, more)| text.insert_str(*at, more));
@@ -211,6 +208,39 @@ impl Filled {
         let Range { start, end } = written;
         start + shift(&|at| at <= start)..end + shift(&|at| at < end)
     }
+}
+
+/// Gives `visit` each object: its JSON Pointer, and the name of the field that holds it or the list it is in.
+fn visit_objects(pointer: &str, field: &str, value: &Value, visit: &mut impl FnMut(&str, &str, &Map<String, Value>)) {
+    match value {
+        Value::Object(object) => {
+            visit(pointer, field, object);
+            object.iter().for_each(|(name, value)| visit_objects(&format!("{pointer}/{name}"), name, value, visit));
+        }
+        Value::Array(items) => {
+            let items = items.iter().enumerate();
+            items.for_each(|(index, item)| visit_objects(&format!("{pointer}/{index}"), field, item, visit));
+        }
+        _ => {}
+    }
+}
+
+/// A digest, which is that of `abc`.
+const DIGEST: &str = r#""ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad""#;
+const EVIDENCE: &str = r#"[{"source":"source/page","locator":"1"}]"#;
+
+/// The fields that an object in a field must have, and some that most have.
+fn needed_in(field: &str) -> Vec<(&'static str, String)> {
+    let fields: &[_] = match field {
+        "basis" => &[("modality", r#""stated""#), ("evidence", EVIDENCE)],
+        "standpoints" => &[("stance", r#""asserts""#), ("evidence", EVIDENCE)],
+        "participants" => &[("role", r#""agent""#)],
+        "aliases" => &[("type", r#""translation""#)],
+        "text" => &[("sha256", DIGEST), ("length", "3")],
+        "span" => &[("start", "0"), ("end", "3"), ("sha256", DIGEST)],
+        _ => &[],
+    };
+    fields.iter().map(|(field, value)| (*field, (*value).to_owned())).collect()
 }
 
 /// The fields that a record must have, with values to which no rule objects.
@@ -240,9 +270,9 @@ fn needed(kind: Kind, name: &str) -> Vec<(&'static str, String)> {
         Kind::Observation => &[("about", r#""event/e""#), ("measure", r#""killed""#), ("value", r#"{"best":1}"#)],
         Kind::Statement => &[("about", r#""actor/a""#), ("topic", r#""aims""#), ("text", &name)],
     };
-    let basis = ("basis", r#"{"modality":"stated","evidence":[{"source":"source/page","locator":"1"}]}"#);
-    let basis = (!matches!(kind, Kind::Dataset | Kind::Source)).then_some(&basis);
-    fields.iter().chain(basis).map(|(field, value)| (*field, (*value).to_owned())).collect()
+    let basis = ("basis", format!(r#"{{"modality":"stated","evidence":{EVIDENCE}}}"#));
+    let basis = (!matches!(kind, Kind::Dataset | Kind::Source)).then_some(basis);
+    fields.iter().map(|(field, value)| (*field, (*value).to_owned())).chain(basis).collect()
 }
 
 #[cfg(test)]

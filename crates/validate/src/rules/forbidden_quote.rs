@@ -38,16 +38,18 @@ mod tests {
 
     #[test]
     fn only_what_may_be_quoted_is_quoted() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"source/open","quotable":true}
             {"id":"source/shut"}
             {"id":"event/a","basis":{"evidence":[{"source":"source/open","quote":"X"},{"source":"source/shut","quote":"X"},{"source":"source/shut"}]}}
                                                                                                               ^^^^^^^ forbidden-quote: `source/shut` is not marked as a source that may be quoted
-            {"id":"event/b","basis":{"standpoints":[{"holder":"actor/a","stance":"asserts","evidence":[{"source":"source/shut","quote":"X"}]}]}}
-                                                                                                                               ^^^^^^^ forbidden-quote
+            {"id":"event/b","basis":{"standpoints":[{"holder":"actor/a","evidence":[{"source":"source/shut","quote":"X"}]}]}}
+                                                                                                            ^^^^^^^ forbidden-quote
             {"id":"event/retracted","basis":{"evidence":[{"source":"source/shut","quote":"X"}]},"status":"retracted"}
                                                                                  ^^^^^^^ forbidden-quote
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -57,7 +59,7 @@ mod tests {
             {"id":"source/a","quotable":true}
             {"id":"source/a"}
             {"id":"event/a","basis":{"evidence":[{"source":"source/a","quote":"X"}]}}
-        "#,
+            "#,
         );
     }
 }

@@ -46,8 +46,8 @@ mod tests {
             {"id":"dataset/d","created":"2019","modified":"2023"}
             {"id":"event/a","when":"2024"}
                                    ^^^^^^ future-date: after the dataset was last changed
-            {"id":"event/b","basis":{"standpoints":[{"holder":"actor/a","stance":"asserts","when":"2024"}]}}
-                                                                                                  ^^^^^^ future-date
+            {"id":"event/b","basis":{"standpoints":[{"holder":"actor/a","when":"2024"}]}}
+                                                                               ^^^^^^ future-date
             {"id":"event/c","when":"2022"}
             {"id":"event/d","when":"2023-12/.."}
             {"id":"event/sentinel","when":"9999-12-31"}
@@ -55,7 +55,7 @@ mod tests {
             {"id":"statement/s","when":"2024"}
             {"id":"source/old","published":"2020"}
             {"id":"event/later-than-its-source","when":"2024","basis":{"evidence":[{"source":"source/old"}]}}
-        "#,
+            "#,
         );
     }
 
@@ -66,7 +66,7 @@ mod tests {
             {"id":"dataset/d","created":"2019"}
             {"id":"event/a","when":"2020"}
                                    ^^^^^^ future-date
-        "#,
+            "#,
         );
     }
 
@@ -77,7 +77,7 @@ mod tests {
             {"id":"dataset/c","created":"2019"}
             {"id":"dataset/d","created":"2019"}
             {"id":"event/a","when":"2020"}
-        "#,
+            "#,
         );
     }
 }

@@ -46,7 +46,8 @@ mod tests {
 
     #[test]
     fn a_tie_joins_actors_of_types_that_its_type_allows() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"actor/a","type":"individual"}
             {"id":"actor/b","type":"armed-group"}
             {"id":"relationship/split","type":"split-from","subject":"actor/a","object":"actor/b"}
@@ -56,7 +57,8 @@ mod tests {
             {"id":"relationship/member","type":"member-of","subject":"actor/a","object":"actor/b"}
             {"id":"relationship/leader","type":"led-by","subject":"actor/b","object":"actor/a"}
             {"id":"relationship/retracted","type":"split-from","subject":"actor/a","object":"actor/b","status":"retracted"}
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -69,7 +71,7 @@ mod tests {
             {"id":"relationship/merger","type":"merged-into","subject":"actor/b","object":"actor/a"}
             {"id":"relationship/led","type":"led-by","object":"actor/a"}
                                                               ^^^^^^^^^ illegal-endpoint
-        "#,
+            "#,
         );
     }
 }

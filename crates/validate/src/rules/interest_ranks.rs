@@ -42,7 +42,7 @@ mod tests {
             {"id":"interest/c","rank":4}
             {"id":"interest/of-another","actor":"actor/b","rank":1}
             {"id":"interest/a","rank":1}
-        "#,
+            "#,
         );
     }
 
@@ -56,7 +56,7 @@ mod tests {
             {"id":"interest/a","rank":1}
             {"id":"interest/of-another","actor":"actor/b","rank":2}
                                                                  ^ interest-ranks: this one is 2 where 1 comes next
-        "#,
+            "#,
         );
     }
 
@@ -72,7 +72,7 @@ mod tests {
             {"id":"interest/e","actor":"actor/b","rank":3}
             {"id":"interest/f","actor":"actor/c","rank":1}
             {"id":"interest/looked-at-for-another-reason","actor":"actor/c","rank":2,"supported_by":["event/gone"]}
-        "#,
+            "#,
         );
     }
 
@@ -84,7 +84,7 @@ mod tests {
             {"id":"interest/b","rank":0}
                                       ^ number-out-of-range
             {"id":"interest/c","rank":3}
-        "#,
+            "#,
         );
     }
 
@@ -95,7 +95,7 @@ mod tests {
             {"id":"interest/a","rank":2}
             {x}
              ^ invalid-json
-        "#,
+            "#,
         );
     }
 }

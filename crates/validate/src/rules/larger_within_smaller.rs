@@ -55,7 +55,8 @@ mod tests {
 
     #[test]
     fn no_place_lies_within_a_smaller_one() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"place/country","type":"country","within":"place/province"}
                                                             ^^^^^^^^^^^^^^^^ larger-within-smaller: a country does not lie within a province
             {"id":"place/province","type":"province","within":"place/city"}
@@ -68,6 +69,7 @@ mod tests {
             {"id":"place/inner","type":"country","within":"place/region"}
             {"id":"place/part-of-city","type":"city","within":"place/city"}
             {"id":"place/retracted","type":"country","within":"place/city","status":"retracted"}
-        "#);
+            "#,
+        );
     }
 }

@@ -33,17 +33,19 @@ mod tests {
 
     #[test]
     fn no_source_tells_of_what_came_after_it() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"source/s","published":"2020","accessed":"2022"}
             {"id":"event/a","when":"2021","basis":{"evidence":[{"source":"source/s"}]}}
                                    ^^^^^^ later-than-source: this came after `source/s`
-            {"id":"event/b","basis":{"standpoints":[{"holder":"actor/a","stance":"asserts","when":"2021","evidence":[{"source":"source/s"}]}]}}
-                                                                                                  ^^^^^^ later-than-source
+            {"id":"event/b","basis":{"standpoints":[{"holder":"actor/a","when":"2021","evidence":[{"source":"source/s"}]}]}}
+                                                                               ^^^^^^ later-than-source
             {"id":"event/c","when":"2020-12","basis":{"evidence":[{"source":"source/s"}]}}
             {"id":"event/sentinel","when":"9999-12-31","basis":{"evidence":[{"source":"source/s"}]}}
             {"id":"event/retracted","when":"2021","basis":{"evidence":[{"source":"source/s"}]},"status":"retracted"}
             {"id":"statement/s","when":"2021","basis":{"evidence":[{"source":"source/s"}]}}
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -58,7 +60,7 @@ mod tests {
                                    ^^^^^^ later-than-source: `source/b`
             {"id":"event/b","when":"2021","basis":{"evidence":[{"source":"source/a"},{"source":"source/late"}]}}
             {"id":"event/c","when":"2021","basis":{"evidence":[{"source":"source/a"},{"source":"source/undated"}]}}
-        "#,
+            "#,
         );
     }
 
@@ -76,7 +78,7 @@ mod tests {
             {"id":"event/other","when":"2021","basis":{"evidence":[{"source":"source/other"}]}}
             {"id":"event/after-the-reading","when":"2023"}
                                                    ^^^^^^ later-than-source
-        "#,
+            "#,
         );
     }
 
@@ -96,7 +98,7 @@ mod tests {
             {"id":"source/kept-up","type":"web-page","accessed":"1970-01-01","published":"1965"}
             {"id":"event/kept-up","when":"1968","basis":{"evidence":[{"source":"source/kept-up"}]}}
                                          ^^^^^^ later-than-source
-        "#,
+            "#,
         );
     }
 }

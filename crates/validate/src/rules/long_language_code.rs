@@ -50,16 +50,18 @@ mod tests {
 
     #[test]
     fn a_language_has_its_shortest_code() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"source/a","language":"eng"}
                                         ^^^^^ long-language-code: write `en`
-            {"id":"actor/a","aliases":[{"text":"X","type":"translation"},{"text":"Y","type":"translation","language":"fas-AF"}]}
-                                                                                                                     ^^^^^^^^ long-language-code: write `fa-AF`
-            {"id":"actor/b","aliases":[{"text":"X","type":"translation","language":"prs"},{"text":"Y","type":"translation","language":"en-GB"}]}
+            {"id":"actor/a","aliases":[{"text":"X"},{"text":"Y","language":"fas-AF"}]}
+                                                                           ^^^^^^^^ long-language-code: write `fa-AF`
+            {"id":"actor/b","aliases":[{"text":"X","language":"prs"},{"text":"Y","language":"en-GB"}]}
             {"id":"source/b","language":"haz"}
             {"id":"source/c","language":"en"}
             {"id":"source/d","language":"eng","status":"retracted"}
-            {"id":"actor/c","aliases":[{"text":"X","type":"translation","language":"eng"}],"status":"retracted"}
-        "#);
+            {"id":"actor/c","aliases":[{"text":"X","language":"eng"}],"status":"retracted"}
+            "#,
+        );
     }
 }

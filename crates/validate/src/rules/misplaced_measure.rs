@@ -53,7 +53,7 @@ mod tests {
             {"id":"observation/c","measure":"attacks"}
             {"id":"observation/d","measure":"fighters","about":"actor/a"}
             {"id":"observation/e","measure":"fighters","status":"retracted"}
-        "#,
+            "#,
         );
     }
 }

@@ -33,7 +33,7 @@ mod tests {
             r#"
             ^ missing-manifest
             {"id":"event/a"}
-        "#,
+            "#,
         );
     }
 
@@ -43,17 +43,17 @@ mod tests {
             r#"
             {"id":"dataset/a","license":"ours"}
                                         ^^^^^^ unknown-license
-        "#,
+            "#,
         );
     }
 
     #[test]
     fn a_manifest_may_stand_in_what_cannot_be_read() {
         RULE.finds(
-            r#"
+            r"
             {x}
              ^ invalid-json
-        "#,
+            ",
         );
     }
 
@@ -62,7 +62,7 @@ mod tests {
         RULE.finds(
             r#"
             {"id":"dataset/a"}
-        "#,
+            "#,
         );
     }
 }

@@ -75,14 +75,16 @@ mod tests {
 
     #[test]
     fn no_two_actors_are_part_of_one_another() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"relationship/one","type":"member-of"}
             {"id":"relationship/two","type":"member-of","subject":"actor/b","object":"actor/a"}
                                             ^^^^^^^^^^^ mutual-subordination: `relationship/one` says `member-of` of the same two actors, the other way round
             {"id":"relationship/three","type":"split-from","subject":"actor/c","when":"2014"}
             {"id":"relationship/four","type":"split-from","subject":"actor/b","object":"actor/c"}
                                              ^^^^^^^^^^^^ mutual-subordination
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -103,13 +105,14 @@ mod tests {
             {"id":"relationship/again","type":"split-from","subject":"actor/b","object":"actor/a"}
             {"id":"relationship/itself","type":"member-of","subject":"actor/c","object":"actor/c"}
             {"id":"relationship/itself-too","type":"member-of","subject":"actor/c","object":"actor/c"}
-        "#,
+            "#,
         );
     }
 
     #[test]
     fn no_actor_is_part_of_itself_by_a_detour() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"relationship/ab","type":"affiliate-of"}
                                            ^^^^^^^^^^^^^^ mutual-subordination: `affiliate-of` leads in a ring: `actor/a` → `actor/b` → `actor/c` → `actor/a`
             {"id":"relationship/bc","type":"affiliate-of","subject":"actor/b","object":"actor/c"}
@@ -118,12 +121,14 @@ mod tests {
                                           ^^^^^^^^^^^ mutual-subordination
             {"id":"relationship/e","type":"member-of","subject":"actor/e","object":"actor/f"}
             {"id":"relationship/f","type":"member-of","subject":"actor/f","object":"actor/d","when":"2014"}
-        "#);
+            "#,
+        );
     }
 
     #[test]
     fn rings_that_hold_at_no_one_time_are_left_alone() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"relationship/ab","type":"member-of","when":"2014"}
             {"id":"relationship/bc","type":"member-of","subject":"actor/b","object":"actor/c"}
             {"id":"relationship/ca","type":"member-of","subject":"actor/c","object":"actor/a","when":"2016"}
@@ -134,6 +139,7 @@ mod tests {
             {"id":"relationship/hi","type":"drawn-from","subject":"actor/h","object":"actor/i"}
             {"id":"relationship/ig","type":"drawn-from","subject":"actor/i","object":"actor/g","status":"retracted"}
             {"id":"relationship/ig-otherwise","type":"split-from","subject":"actor/i","object":"actor/g"}
-        "#);
+            "#,
+        );
     }
 }

@@ -42,7 +42,7 @@ mod tests {
             {"id":"place/c","location":{"longitude":0.5,"latitude":0}}
             {"id":"place/d","location":{"longitude":0,"latitude":0},"status":"retracted"}
             {"id":"place/e"}
-        "#,
+            "#,
         );
     }
 }

@@ -64,7 +64,7 @@ mod tests {
             {"id":"event/undated"}
             {"id":"observation/d","about":"event/undated","when":"2019"}
             {"id":"event/e","when":"2018"}
-        "#,
+            "#,
         );
     }
 
@@ -90,7 +90,7 @@ mod tests {
             {"id":"observation/fighters","measure":"fighters","when":"2019"}
             {"id":"observation/members","measure":"members","when":"2019"}
             {"id":"observation/other","measure":"other","when":"2019"}
-        "#,
+            "#,
         );
     }
 }

@@ -41,14 +41,16 @@ mod tests {
 
     #[test]
     fn a_contradiction_is_said_from_both_sides() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"event/a","basis":{"contradicts":["event/c","event/b"]}}
                                                               ^^^^^^^^^ one-sided-contradiction: add `event/a` to the `contradicts` of `event/b`
             {"id":"event/b"}
             {"id":"event/c","basis":{"contradicts":["event/a"]}}
             {"id":"event/d","basis":{"contradicts":["event/gone"]}}
             {"id":"event/retracted","basis":{"contradicts":["event/b"]},"status":"retracted"}
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -60,7 +62,7 @@ mod tests {
             {"id":"event/c","basis":{"contradicts":["event/d"]}}
                                                     ^^^^^^^^^ one-sided-contradiction
             {"id":"event/d","status":"retracted"}
-        "#,
+            "#,
         );
     }
 
@@ -71,7 +73,7 @@ mod tests {
             {"id":"event/a","basis":{"contradicts":["event/b"]}}
             {"id":"event/b","basis":{"contradicts":["event/a"]}}
             {"id":"event/b"}
-        "#,
+            "#,
         );
     }
 }

@@ -147,7 +147,8 @@ mod tests {
 
     #[test]
     fn no_part_of_a_toll_is_above_the_whole() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"event/e"}
             {"id":"observation/all","value":{"best":20}}
             {"id":"observation/part","population":"civilians","value":{"best":24}}
@@ -160,12 +161,14 @@ mod tests {
             {"id":"observation/soldiers","measure":"casualties","about":"event/g","population":"soldiers","value":{"best":20}}
             {"id":"observation/soldiers-killed","about":"event/g","population":"Soldiers","value":{"best":24}}
                                                                                                   ^^^^^^^^^^^ part-above-whole: the 20 of `observation/soldiers`
-        "#);
+            "#,
+        );
     }
 
     #[test]
     fn killed_and_injured_are_no_more_than_both() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"observation/killed","value":{"best":12}}
                                                ^^^^^^^^^^^ part-above-whole: killed and injured are more than the 20 of `observation/harmed`, who are both
             {"id":"observation/injured","measure":"injured","value":{"best":9}}
@@ -176,32 +179,38 @@ mod tests {
             {"id":"observation/killed-then","about":"event/g","value":{"best":12}}
             {"id":"observation/injured-then","about":"event/g","measure":"injured","value":{"best":9},"basis":{"contradicts":["observation/harmed-then"]}}
             {"id":"observation/harmed-then","about":"event/g","measure":"casualties","value":{"best":20}}
-        "#);
+            "#,
+        );
     }
 
     #[test]
     fn the_least_of_several_wholes_counts() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"observation/more","value":{"best":30}}
             {"id":"observation/least","value":{"best":20}}
             {"id":"observation/most","value":{"best":40}}
             {"id":"observation/part","population":"civilians","value":{"best":24}}
                                                                       ^^^^^^^^^^^ part-above-whole: the 20 of `observation/least`
-        "#);
+            "#,
+        );
     }
 
     #[test]
     fn a_part_of_two_sources_is_told_of_once() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"observation/all","value":{"best":20},"basis":{"evidence":[{"source":"source/a"},{"source":"source/b"}]}}
             {"id":"observation/part","population":"civilians","value":{"best":24},"basis":{"evidence":[{"source":"source/a"},{"source":"source/b"}]}}
                                                                       ^^^^^^^^^^^ part-above-whole
-        "#);
+            "#,
+        );
     }
 
     #[test]
     fn figures_that_are_vague_or_of_other_things_are_left_alone() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"observation/harmed","measure":"casualties","value":{"best":20},"when":"2020"}
             {"id":"observation/perhaps-less","value":{"low":18,"high":30}}
             {"id":"observation/about","value":{"best":24,"approximate":true}}
@@ -215,6 +224,7 @@ mod tests {
             {"id":"observation/more","about":"event/f","value":{"best":24}}
             {"id":"observation/of-all","about":"event/g","value":{"best":20}}
             {"id":"observation/of-all-too","about":"event/g","value":{"best":24}}
-        "#);
+            "#,
+        );
     }
 }

@@ -37,7 +37,8 @@ mod tests {
 
     #[test]
     fn no_place_lies_within_itself() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"place/a","within":"place/b"}
                                      ^^^^^^^^^ place-cycle: a place lies within itself: `place/a` → `place/b` → `place/c` → `place/a`
             {"id":"place/b","within":"place/c"}
@@ -46,6 +47,7 @@ mod tests {
             {"id":"place/itself","within":"place/itself"}
             {"id":"place/d","within":"place/e"}
             {"id":"place/e","within":"place/d","status":"retracted"}
-        "#);
+            "#,
+        );
     }
 }

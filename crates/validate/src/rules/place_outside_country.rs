@@ -48,7 +48,8 @@ mod tests {
 
     #[test]
     fn a_place_is_in_the_country_of_the_place_around_it() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"place/afghan","country":"AFG"}
             {"id":"place/both","overlaps":["AFG","PAK"]}
             {"id":"place/nowhere"}
@@ -64,6 +65,7 @@ mod tests {
             {"id":"place/g","country":"IRN","within":"place/nowhere"}
             {"id":"place/h","within":"place/afghan"}
             {"id":"place/retracted","country":"PAK","within":"place/afghan","status":"retracted"}
-        "#);
+            "#,
+        );
     }
 }

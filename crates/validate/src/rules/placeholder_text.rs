@@ -39,7 +39,8 @@ mod tests {
 
     #[test]
     fn no_text_stands_in_for_another() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"event/a","title":"TBD","note":"n/a"}
                                     ^^^^^ placeholder-text
                                                  ^^^^^ placeholder-text
@@ -53,6 +54,7 @@ mod tests {
             {"id":"event/e","note":"It is unknown who did it."}
             {"id":"event/f","note":"Todorov"}
             {"id":"event/g","basis":{"evidence":[{"source":"source/page","locator":"1","quote":"TBD"}]}}
-        "#);
+            "#,
+        );
     }
 }

@@ -46,14 +46,16 @@ mod tests {
 
     #[test]
     fn a_quote_is_what_its_digest_says() {
-        RULE.finds(r#"
-            {"id":"event/right","basis":{"evidence":[{"source":"source/page","quote":"abc","span":{"start":0,"end":3,"sha256":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}}]}}
-            {"id":"event/other","basis":{"evidence":[{"source":"source/page","quote":"abd","span":{"start":0,"end":3,"sha256":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}}]}}
+        RULE.finds(
+            r#"
+            {"id":"event/right","basis":{"evidence":[{"source":"source/page","quote":"abc","span":{"end":3}}]}}
+            {"id":"event/other","basis":{"evidence":[{"source":"source/page","quote":"abd","span":{"end":3}}]}}
                                                                                      ^^^^^ quote-digest: the quote is not what stands at its span
-            {"id":"event/longer","basis":{"evidence":[{"source":"source/page","quote":"abcd","span":{"start":2,"end":5,"sha256":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}}]}}
+            {"id":"event/longer","basis":{"evidence":[{"source":"source/page","quote":"abcd","span":{"start":2,"end":5}}]}}
                                                                                       ^^^^^^ quote-digest: the quote has 4 characters, its span 3
-            {"id":"event/no-quote","basis":{"evidence":[{"source":"source/page","span":{"start":0,"end":9,"sha256":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}}]}}
+            {"id":"event/no-quote","basis":{"evidence":[{"source":"source/page","span":{"end":9}}]}}
             {"id":"event/no-span","basis":{"evidence":[{"source":"source/page","locator":"1","quote":"abd"}]}}
-        "#);
+            "#,
+        );
     }
 }

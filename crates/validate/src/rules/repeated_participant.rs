@@ -42,10 +42,12 @@ mod tests {
 
     #[test]
     fn no_actor_has_one_part_in_an_event_twice() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"event/a","participants":[{"actor":"actor/a","role":"agent"},{"actor":"actor/b","role":"agent"},{"actor":"actor/a","role":"victim"},{"actor":"actor/a","role":"agent"}]}
                                                                                                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ repeated-participant: `actor/a` is named as agent already
             {"id":"event/retracted","participants":[{"actor":"actor/a","role":"agent"},{"actor":"actor/a","role":"agent"}],"status":"retracted"}
-        "#);
+            "#,
+        );
     }
 }

@@ -49,7 +49,7 @@ mod tests {
             {"id":"source/gone","status":"retracted"}
             {"id":"event/c","basis":{"evidence":[{"source":"source/gone"}]}}
                                                            ^^^^^^^^^^^^^ retracted-reference
-        "#,
+            "#,
         );
     }
 
@@ -60,7 +60,7 @@ mod tests {
             {"id":"event/a"}
             {"id":"event/a","status":"retracted"}
             {"id":"event/b","part_of":"event/a"}
-        "#,
+            "#,
         );
     }
 }

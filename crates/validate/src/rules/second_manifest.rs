@@ -39,7 +39,7 @@ mod tests {
             {"id":"dataset/c"}
                   ^^^^^^^^^^^ second-manifest
             {"id":"dataset/a"}
-        "#,
+            "#,
         );
     }
 }

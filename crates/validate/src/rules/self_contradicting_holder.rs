@@ -55,7 +55,8 @@ mod tests {
 
     #[test]
     fn nobody_stands_behind_a_record_and_against_it() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"event/a","basis":{"standpoints":[{"holder":"actor/a","stance":"asserts"},{"holder":"actor/a","stance":"denies"}]}}
                                                                                                                          ^^^^^^^^ self-contradicting-holder: `actor/a` stands behind this record and against it
             {"id":"event/b","basis":{"standpoints":[{"holder":"actor/a","stance":"disputes","when":"2021-05"},{"holder":"actor/a","stance":"estimates","when":"2021-05-03"}]}}
@@ -65,6 +66,7 @@ mod tests {
             {"id":"event/d","basis":{"standpoints":[{"holder":"actor/a","stance":"asserts"},{"holder":"actor/b","stance":"denies"}]}}
             {"id":"event/e","basis":{"standpoints":[{"holder":"actor/a","stance":"denies"},{"holder":"actor/a","stance":"disputes"}]}}
             {"id":"dataset/d"}
-        "#);
+            "#,
+        );
     }
 }

@@ -50,7 +50,8 @@ mod tests {
 
     #[test]
     fn no_actor_is_the_victim_of_its_own_deed() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"event/a","participants":[{"actor":"actor/a","role":"perpetrator"},{"actor":"actor/b","role":"victim"},{"actor":"actor/a","role":"victim"}]}
                                                                                                                                   ^^^^^^^^^ self-inflicted: `actor/a` is the perpetrator too
             {"id":"event/b","participants":[{"actor":"actor/a","role":"perpetrator"}],"targets":["actor/b","actor/a"]}
@@ -60,6 +61,7 @@ mod tests {
             {"id":"event/c","participants":[{"actor":"actor/a","role":"perpetrator"},{"actor":"actor/b","role":"victim"},{"actor":"actor/a","role":"affected"}],"targets":["actor/b"]}
             {"id":"event/d","participants":[{"actor":"actor/a","role":"agent"},{"actor":"actor/a","role":"victim"}]}
             {"id":"event/retracted","participants":[{"actor":"actor/a","role":"perpetrator"},{"actor":"actor/a","role":"victim"}],"status":"retracted"}
-        "#);
+            "#,
+        );
     }
 }

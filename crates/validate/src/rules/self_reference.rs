@@ -42,7 +42,7 @@ mod tests {
             {"id":"event/b","basis":{"contradicts":["event/b"]},"status":"retracted"}
                                                     ^^^^^^^^^ self-reference
             {"id":"event/c","part_of":"event/a"}
-        "#,
+            "#,
         );
     }
 }

@@ -39,11 +39,13 @@ mod tests {
 
     #[test]
     fn no_actor_has_a_relationship_with_itself() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"relationship/a","subject":"actor/a","object":"actor/a"}
                                                                 ^^^^^^^^^ self-relationship: `actor/a` is the subject and the object of one relationship
             {"id":"relationship/b","subject":"actor/a","object":"actor/b"}
             {"id":"relationship/retracted","subject":"actor/a","object":"actor/a","status":"retracted"}
-        "#);
+            "#,
+        );
     }
 }

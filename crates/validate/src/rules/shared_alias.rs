@@ -59,10 +59,11 @@ mod tests {
 
     #[test]
     fn two_actors_of_one_type_have_one_alias() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"actor/a","aliases":[{"text":"PLA","type":"abbreviation"}]}
-            {"id":"actor/b","aliases":[{"text":"X","type":"translation"},{"text":"pla","type":"abbreviation"}],"country":"AFG"}
-                                                                                 ^^^^^ shared-alias: `actor/a` has this alias too
+            {"id":"actor/b","aliases":[{"text":"X"},{"text":"pla","type":"abbreviation"}],"country":"AFG"}
+                                                            ^^^^^ shared-alias: `actor/a` has this alias too
             {"id":"actor/c","aliases":[{"text":"PLA","type":"abbreviation"}],"country":"PAK"}
                                                ^^^^^ shared-alias: `actor/a`
             {"id":"actor/organisation","aliases":[{"text":"PLA","type":"abbreviation"}],"type":"organisation"}
@@ -70,7 +71,8 @@ mod tests {
             {"id":"actor/former","aliases":[{"text":"PLA","type":"former"}]}
             {"id":"actor/retracted","aliases":[{"text":"PLA","type":"abbreviation"}],"status":"retracted"}
             {"id":"actor/a","aliases":[{"text":"PLA","type":"abbreviation"}]}
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -81,17 +83,19 @@ mod tests {
             {"id":"actor/b","aliases":[{"text":"PLA","type":"abbreviation"}],"country":"PAK"}
             {"id":"actor/c","aliases":[{"text":"PLA","type":"abbreviation"}],"country":"PAK"}
                                                ^^^^^ shared-alias: `actor/b`
-        "#,
+            "#,
         );
     }
 
     #[test]
     fn several_aliases_in_common_are_one_finding() {
-        RULE.finds(r#"
-            {"id":"actor/a","aliases":[{"text":"PLA","type":"abbreviation"},{"text":"People's Army","type":"translation"}]}
-            {"id":"actor/b","aliases":[{"text":"People's Army","type":"translation"},{"text":"PLA","type":"abbreviation"}]}
+        RULE.finds(
+            r#"
+            {"id":"actor/a","aliases":[{"text":"PLA","type":"abbreviation"},{"text":"People's Army"}]}
+            {"id":"actor/b","aliases":[{"text":"People's Army"},{"text":"PLA","type":"abbreviation"}]}
                                                ^^^^^^^^^^^^^^^ shared-alias
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -99,14 +103,14 @@ mod tests {
         RULE.finds(
             r#"
             {"id":"actor/a","aliases":[{"text":"PLA","type":"abbreviation"}]}
-            {"id":"actor/b","aliases":[{"text":"PLA","type":"abbreviation"},{"text":"A","type":"translation"}]}
+            {"id":"actor/b","aliases":[{"text":"PLA","type":"abbreviation"},{"text":"A"}]}
                                                                                     ^^^ alias-of-another
-            {"id":"actor/c","aliases":[{"text":"PFA","type":"abbreviation"},{"text":"d","type":"translation"}]}
+            {"id":"actor/c","aliases":[{"text":"PFA","type":"abbreviation"},{"text":"d"}]}
                                                                                     ^^^ alias-of-another
             {"id":"actor/d","aliases":[{"text":"PFA","type":"abbreviation"}]}
             {"id":"actor/e","name":"Reds","aliases":[{"text":"RF","type":"abbreviation"}]}
             {"id":"actor/f","name":"Reds","aliases":[{"text":"RF","type":"abbreviation"}]}
-        "#,
+            "#,
         );
     }
 }

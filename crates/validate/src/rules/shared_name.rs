@@ -51,10 +51,10 @@ mod tests {
             {"id":"actor/c","name":"Reds","country":"PAK"}
                                    ^^^^^^ shared-name: `actor/a`
             {"id":"actor/alliance","name":"Reds","type":"alliance"}
-            {"id":"actor/alias","aliases":[{"text":"Reds","type":"translation"}]}
+            {"id":"actor/alias","aliases":[{"text":"Reds"}]}
             {"id":"actor/retracted","name":"Reds","status":"retracted"}
             {"id":"actor/a","name":"Reds"}
-        "#,
+            "#,
         );
     }
 
@@ -66,7 +66,7 @@ mod tests {
             {"id":"actor/b","name":"Reds","country":"PAK"}
             {"id":"actor/c","name":"Reds","country":"PAK"}
                                    ^^^^^^ shared-name: `actor/b`
-        "#,
+            "#,
         );
     }
 
@@ -78,7 +78,7 @@ mod tests {
             {"id":"actor/b","name":"Frente Mo\u0301vil"}
                                    ^^^^^^^^^^^^^^^^^^^^ shared-name: `actor/a`
             {"id":"actor/c","name":"Frente Mo\u0300vil"}
-        "#,
+            "#,
         );
     }
 }

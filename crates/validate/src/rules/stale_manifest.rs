@@ -44,7 +44,8 @@ mod tests {
 
     #[test]
     fn a_dataset_is_not_older_than_its_sources() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"dataset/d","created":"2019","modified":"2020"}
                                                           ^^^^^^ stale-manifest: `source/a` was read or published after the dataset was last changed, and so were 2 other sources
             {"id":"source/a","accessed":"2021","published":"2018"}
@@ -54,7 +55,8 @@ mod tests {
             {"id":"source/in-time","published":"2019"}
             {"id":"source/undated"}
             {"id":"source/retracted","accessed":"2021","status":"retracted"}
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -65,17 +67,19 @@ mod tests {
                                         ^^^^^^ stale-manifest: , and so was another source
             {"id":"source/a","accessed":"2021"}
             {"id":"source/b","published":"2021"}
-        "#,
+            "#,
         );
     }
 
     #[test]
     fn one_source_is_told_of_alone() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"dataset/d","created":"2019"}
                                         ^^^^^^ stale-manifest: `source/a` was read or published after the dataset was last changed
             {"id":"source/a","accessed":"2021"}
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -85,7 +89,7 @@ mod tests {
             {"id":"dataset/c","created":"2019"}
             {"id":"dataset/d","created":"2019"}
             {"id":"source/a","accessed":"2021"}
-        "#,
+            "#,
         );
     }
 }

@@ -40,12 +40,14 @@ mod tests {
 
     #[test]
     fn nobody_denies_what_is_stated() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"event/a","basis":{"modality":"stated","standpoints":[{"holder":"actor/a","stance":"asserts"},{"holder":"actor/b","stance":"denies"},{"holder":"actor/c","stance":"disputes"}]}}
                                                 ^^^^^^^^ stated-but-contested: the record is stated as a fact, and `actor/b` denies it
             {"id":"event/b","basis":{"modality":"stated","standpoints":[{"holder":"actor/b","stance":"denies"}]},"note":"The source knows better."}
             {"id":"event/c","basis":{"modality":"reported","standpoints":[{"holder":"actor/b","stance":"denies"}]}}
             {"id":"event/d","basis":{"modality":"stated","standpoints":[{"holder":"actor/b","stance":"asserts"}]}}
-        "#);
+            "#,
+        );
     }
 }

@@ -34,7 +34,8 @@ mod tests {
 
     #[test]
     fn no_two_statements_under_a_heading_have_one_rank() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"statement/a","rank":1}
             {"id":"statement/b","rank":1}
                                        ^ statement-ranks: another statement about `actor/a` under `aims` has the rank 1 already
@@ -42,7 +43,8 @@ mod tests {
             {"id":"statement/other-topic","topic":"means","rank":1}
             {"id":"statement/about-another","about":"actor/b","rank":1}
             {"id":"statement/unranked"}
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -55,7 +57,7 @@ mod tests {
             {"id":"statement/a","rank":1}
             {"id":"statement/other-topic","topic":"means","rank":2}
                                                                  ^ statement-ranks: this one is 2 where 1 comes next
-        "#,
+            "#,
         );
     }
 
@@ -68,7 +70,7 @@ mod tests {
             {"id":"statement/c","rank":3}
             {"id":"statement/unranked"}
             {"id":"statement/unranked-too","topic":"means"}
-        "#,
+            "#,
         );
     }
 }

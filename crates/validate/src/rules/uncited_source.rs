@@ -35,18 +35,20 @@ mod tests {
 
     #[test]
     fn every_source_is_cited() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"source/a"}
                   ^^^^^^^^^^ uncited-source: no record cites `source/a`
             {"id":"source/b"}
             {"id":"source/c"}
             {"id":"source/retracted","status":"retracted"}
             {"id":"event/b","basis":{"evidence":[{"source":"source/b"}]},"status":"retracted"}
-            {"id":"event/c","basis":{"standpoints":[{"holder":"actor/a","stance":"asserts","evidence":[{"source":"source/c"}]}]}}
+            {"id":"event/c","basis":{"standpoints":[{"holder":"actor/a","evidence":[{"source":"source/c"}]}]}}
             {"id":"source/only-mentioned"}
                   ^^^^^^^^^^^^^^^^^^^^^^^ uncited-source
             {"id":"statement/s","mentions":["source/only-mentioned"]}
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -56,7 +58,7 @@ mod tests {
             {"id":"source/a"}
             {"id":"event/a","type":"party","basis":{"evidence":[{"source":"source/a"}]}}
                                    ^^^^^^^ unknown-value
-        "#,
+            "#,
         );
     }
 
@@ -67,7 +69,7 @@ mod tests {
             {"id":"source/a"}
             {"id":"event/a","basis":{"evidence":[]}}
                                                 ^^ empty-list
-        "#,
+            "#,
         );
     }
 
@@ -78,7 +80,7 @@ mod tests {
             {"id":"source/a"}
             {x}
              ^ invalid-json
-        "#,
+            "#,
         );
     }
 }

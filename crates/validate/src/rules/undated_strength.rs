@@ -46,7 +46,7 @@ mod tests {
             {"id":"observation/c","about":"actor/a","measure":"fighters","when":"2020"}
             {"id":"observation/d","about":"actor/a","measure":"attacks"}
             {"id":"observation/retracted","about":"actor/a","measure":"fighters","status":"retracted"}
-        "#,
+            "#,
         );
     }
 }

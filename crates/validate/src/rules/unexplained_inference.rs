@@ -44,7 +44,7 @@ mod tests {
                                                 ^^^^^^^^^^ unexplained-inference
             {"id":"event/b","basis":{"modality":"inferred"},"note":"By the map."}
             {"id":"event/c","basis":{"modality":"reported"}}
-        "#,
+            "#,
         );
     }
 }

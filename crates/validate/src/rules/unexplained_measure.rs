@@ -41,7 +41,7 @@ mod tests {
             {"id":"observation/b","measure":"other","population":"schools"}
             {"id":"observation/c","measure":"killed"}
             {"id":"observation/retracted","measure":"other","status":"retracted"}
-        "#,
+            "#,
         );
     }
 }

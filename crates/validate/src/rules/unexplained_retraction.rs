@@ -39,7 +39,7 @@ mod tests {
                                      ^^^^^^^^^^^ unexplained-retraction
             {"id":"event/b","status":"retracted","note":"It was another."}
             {"id":"event/c","status":"current"}
-        "#,
+            "#,
         );
     }
 }

@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn codes_of_iso_3166_are_such() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"actor/a","country":"AFG","codes":[{"scheme":"iso3166-1-alpha-3","value":"AF"},{"scheme":"iso3166-1-alpha-2","value":"AFG"}]}
                                                                                            ^^^^ unknown-country-code: did you mean `AFG`
                                                                                                                                        ^^^^^ unknown-country-code: did you mean `AF`
@@ -82,6 +83,7 @@ mod tests {
                                                                                                                              ^^^^^ unknown-country-code: write the code that ISO 3166 gives the country
             {"id":"actor/c","codes":[{"scheme":"iso3166-1-alpha-3","value":"PAK"},{"scheme":"iso3166-1-alpha-2","value":"PK"},{"scheme":"pax","value":"XX"}]}
             {"id":"actor/retracted","codes":[{"scheme":"iso3166-1-alpha-3","value":"AF"}],"status":"retracted"}
-        "#);
+            "#,
+        );
     }
 }

@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn friends_and_adversaries_say_that_they_contradict_one_another() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"relationship/a","type":"ally"}
             {"id":"relationship/b","type":"adversary"}
                                           ^^^^^^^^^^^ unlinked-contradiction: this says `adversary` where `relationship/a` says `ally` of the same two actors
@@ -77,7 +78,8 @@ mod tests {
                                           ^^^^^^^^^ unlinked-contradiction
             {"id":"relationship/retracted","type":"adversary","status":"retracted"}
             {"id":"relationship/linked","type":"adversary","basis":{"contradicts":["relationship/a"]}}
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -92,7 +94,7 @@ mod tests {
             {"id":"relationship/f","type":"adversary","subject":"actor/b","object":"actor/a"}
             {"id":"relationship/self","type":"ally","subject":"actor/d","object":"actor/d"}
             {"id":"relationship/self-too","type":"adversary","subject":"actor/d","object":"actor/d"}
-        "#,
+            "#,
         );
     }
 
@@ -109,7 +111,7 @@ mod tests {
             {"id":"relationship/e","type":"ally","subject":"actor/b","object":"actor/a","description":"Against Rome."}
             {"id":"relationship/f","type":"adversary","subject":"actor/b","object":"actor/a"}
                                           ^^^^^^^^^^^ unlinked-contradiction
-        "#,
+            "#,
         );
     }
 
@@ -134,7 +136,7 @@ mod tests {
             {"id":"relationship/g1","type":"ally","subject":"actor/g","when":"2014/.."}
             {"id":"relationship/g2","type":"adversary","subject":"actor/g","when":"2014-06/.."}
                                            ^^^^^^^^^^^ unlinked-contradiction
-        "#,
+            "#,
         );
     }
 }

@@ -38,15 +38,17 @@ mod tests {
 
     #[test]
     fn every_actor_and_every_place_is_mentioned() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"actor/a"}
                   ^^^^^^^^^ unreferenced-record: no other record mentions `actor/a`
             {"id":"place/p"}
             {"id":"actor/b"}
             {"id":"place/q"}
             {"id":"actor/retracted","status":"retracted"}
-            {"id":"event/e","places":["place/p"],"participants":[{"actor":"actor/b","role":"agent"}],"targets":["place/q"]}
-        "#);
+            {"id":"event/e","places":["place/p"],"participants":[{"actor":"actor/b"}],"targets":["place/q"]}
+            "#,
+        );
     }
 
     #[test]
@@ -56,7 +58,7 @@ mod tests {
             {"id":"place/p"}
                   ^^^^^^^^^ unreferenced-record
             {"id":"event/e","places":["place/p"],"status":"retracted"}
-        "#,
+            "#,
         );
     }
 
@@ -67,7 +69,7 @@ mod tests {
             {"id":"actor/a"}
             {"id":"event/e","type":"party","targets":["actor/a"]}
                                    ^^^^^^^ unknown-value
-        "#,
+            "#,
         );
     }
 
@@ -78,7 +80,7 @@ mod tests {
             {"id":"actor/a"}
             {x}
              ^ invalid-json
-        "#,
+            "#,
         );
     }
 
@@ -90,7 +92,7 @@ mod tests {
                   ^^^^^^^^^ unreferenced-record
             {"id":"actor/b"}
             {"id":"place/c"}
-        "#,
+            "#,
         );
     }
 
@@ -101,7 +103,7 @@ mod tests {
             {"id":"actor/a","allow":[{"code":"unreferenced-record","why":"Kept."}]}
             {"id":"actor/b"}
                   ^^^^^^^^^ unreferenced-record
-        "#,
+            "#,
         );
     }
 }

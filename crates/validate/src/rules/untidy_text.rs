@@ -60,7 +60,8 @@ mod tests {
 
     #[test]
     fn a_text_holds_what_a_reader_sees() {
-        RULE.finds(r#"
+        RULE.finds(
+            r#"
             {"id":"event/space","title":" Raid"}
                                         ^^^^^^^ untidy-text: write `Raid`
             {"id":"event/html","title":"Smith &amp; Sons"}
@@ -73,7 +74,8 @@ mod tests {
                                              ^^^^^^^^^^^^ untidy-text: letters apart from their accents
             {"id":"event/misread","title":"\u00c3\u00a9t\u00c3\u00a9"}
                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ untidy-text: UTF-8 that was read in another encoding
-        "#);
+            "#,
+        );
     }
 
     #[test]
@@ -88,7 +90,7 @@ mod tests {
             {"id":"event/less","title":"5 < 6"}
             {"id":"event/placeholder","title":" n/a "}
             {"id":"event/quote","basis":{"evidence":[{"source":"source/page","locator":"1","quote":" Raid"}]}}
-        "#,
+            "#,
         );
     }
 }
