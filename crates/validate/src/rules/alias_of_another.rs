@@ -60,6 +60,7 @@ mod tests {
             r#"
             {"id":"actor/a","name":"Reds","aliases":[{"text":"Reds"}]}
                                                              ^^^^^^ alias-of-another: `actor/b`
+            {"id":"actor/c","name":"Reds","aliases":[{"text":"Reds","type":"former"}]}
             {"id":"actor/b","name":"Reds"}
             "#,
         );

@@ -39,13 +39,13 @@ mod tests {
     fn an_event_has_a_time_a_place_or_a_party() {
         RULE.finds(
             r#"
-            {"id":"event/bare"}
+            {"id":"event/bare","places":[]}
                   ^^^^^^^^^^^^ bare-event
-            {"id":"event/when","when":"2020"}
+            {"id":"event/when","places":[],"when":"2020"}
             {"id":"event/places","places":["place/p"]}
-            {"id":"event/participants","participants":[{"actor":"actor/a"}]}
-            {"id":"event/targets","targets":["actor/a"]}
-            {"id":"event/retracted","status":"retracted"}
+            {"id":"event/participants","places":[],"participants":[{"actor":"actor/a"}]}
+            {"id":"event/targets","places":[],"targets":["actor/a"]}
+            {"id":"event/retracted","places":[],"status":"retracted"}
             "#,
         );
     }

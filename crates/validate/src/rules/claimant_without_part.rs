@@ -71,7 +71,7 @@ mod tests {
         RULE.finds(
             r#"
             {"id":"event/a","participants":[{"actor":"actor/a","role":"perpetrator"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
-            {"id":"event/b","participants":[{"actor":"actor/a"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/b","participants":[{"actor":"actor/b","role":"victim"},{"actor":"actor/a","role":"agent"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
             {"id":"event/c","participants":[{"actor":"actor/a","role":"participant"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
             {"id":"event/d","participants":[{"actor":"actor/a","role":"leader"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
             {"id":"event/e","participants":[{"actor":"actor/a","role":"supporter"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}

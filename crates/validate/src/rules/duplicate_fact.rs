@@ -91,14 +91,14 @@ mod tests {
     fn what_is_the_same_but_for_its_id_and_its_waivers_is_one_record() {
         RULE.finds(
             r#"
-            {"id":"event/a","title":"Raid"}
-            {"id":"event/b","title":"Raid"}
+            {"id":"event/a","title":"Raid","places":[]}
+            {"id":"event/b","title":"Raid","places":[]}
                   ^^^^^^^^^ duplicate-fact: `event/b` is `event/a` once more
-            {"id":"event/c","title":"Raid","allow":[{"code":"bare-event","why":"Nothing is known."}]}
+            {"id":"event/c","title":"Raid","places":[],"allow":[{"code":"bare-event","why":"Nothing is known."}]}
                   ^^^^^^^^^ duplicate-fact: `event/c` is `event/a` once more
             {"id":"event/d","title":"Ambush"}
-            {"id":"event/e","title":"Raid","status":"retracted"}
-            {"id":"event/a","title":"Raid"}
+            {"id":"event/e","title":"Raid","places":[],"status":"retracted"}
+            {"id":"event/a","title":"Raid","places":[]}
             "#,
         );
     }

@@ -53,6 +53,8 @@ mod tests {
             r#"
             {"id":"observation/a","basis":{"modality":"estimated","standpoints":[{"holder":"actor/a","stance":"asserts"}]}}
                                                       ^^^^^^^^^^^ estimate-without-estimator
+            {"id":"observation/b","basis":{"modality":"estimated","standpoints":[{"holder":"actor/b","stance":"denies"},{"holder":"actor/a","stance":"asserts"}]}}
+                                                      ^^^^^^^^^^^ estimate-without-estimator
             {"id":"observation/estimates","basis":{"modality":"estimated","standpoints":[{"holder":"actor/b","stance":"asserts"},{"holder":"actor/a","stance":"estimates"}]}}
             {"id":"observation/noted","basis":{"modality":"estimated","standpoints":[{"holder":"actor/a","stance":"asserts"}]},"note":"By the army."}
             {"id":"observation/unheld","basis":{"modality":"estimated","standpoints":[{"holder":"actor/a","stance":"denies"}]}}

@@ -83,7 +83,8 @@ fn all_shown(text: &str, report: &Report) -> String {
 
 fn shown(text: &str, found: &Diagnostic) -> String {
     let bytes = found.location.as_ref().map(|location| location.bytes.clone());
-    underlined(text, bytes, &format!("{}: {}\n{found:?}", found.code.name, found.message))
+    let Diagnostic { code, message, help, related, fix, .. } = found;
+    underlined(text, bytes, &format!("{}: {message}\n{help:?} {related:?} {fix:?}", code.name))
 }
 
 fn underlined(text: &str, bytes: Option<Range<usize>>, label: &str) -> String {
@@ -258,7 +259,8 @@ fn needed(kind: Kind, name: &str) -> Vec<(&'static str, String)> {
         Kind::Source => &[("title", &name), ("type", r#""report""#)],
         Kind::Actor => &[("type", r#""network""#), ("name", &name)],
         Kind::Place => &[("type", r#""region""#), ("name", &name)],
-        Kind::Event => &[("type", r#""attack""#), ("title", &name)],
+        // With a place the event is not bare, which would have every rule look at it.
+        Kind::Event => &[("type", r#""attack""#), ("title", &name), ("places", r#"["place/anywhere"]"#)],
         Kind::Relationship => &[("subject", r#""actor/a""#), ("object", r#""actor/b""#), ("type", r#""ally""#)],
         Kind::Interest => &[
             ("actor", r#""actor/a""#),

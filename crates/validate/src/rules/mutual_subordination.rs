@@ -138,6 +138,9 @@ mod tests {
             {"id":"relationship/gh","type":"drawn-from","subject":"actor/g","object":"actor/h"}
             {"id":"relationship/hi","type":"drawn-from","subject":"actor/h","object":"actor/i"}
             {"id":"relationship/ig","type":"drawn-from","subject":"actor/i","object":"actor/g","status":"retracted"}
+            {"id":"relationship/jk","type":"affiliate-of","subject":"actor/j","object":"actor/k"}
+            {"id":"relationship/kl","type":"affiliate-of","subject":"actor/k","object":"actor/l"}
+            {"id":"relationship/kl","type":"affiliate-of","subject":"actor/l","object":"actor/j"}
             {"id":"relationship/ig-otherwise","type":"split-from","subject":"actor/i","object":"actor/g"}
             "#,
         );

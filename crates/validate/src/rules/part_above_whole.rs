@@ -161,6 +161,7 @@ mod tests {
             {"id":"observation/soldiers","measure":"casualties","about":"event/g","population":"soldiers","value":{"best":20}}
             {"id":"observation/soldiers-killed","about":"event/g","population":"Soldiers","value":{"best":24}}
                                                                                                   ^^^^^^^^^^^ part-above-whole: the 20 of `observation/soldiers`
+            {"id":"observation/soldiers-injured","about":"event/g","measure":"injured","population":"soldiers","value":{"best":20}}
             "#,
         );
     }

@@ -53,6 +53,8 @@ mod tests {
             {"id":"event/a","when":"2020","basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility","when":"2019"},{"holder":"actor/b","stance":"denies","when":"2019"}]}}
                                                                                                                                                                                    ^^^^^^ premature-standpoint: `actor/b` took this position before the event
             {"id":"event/b","when":"2020","basis":{"standpoints":[{"holder":"actor/a","stance":"denies","when":"2019/2020"},{"holder":"actor/b","stance":"denies"}]}}
+            {"id":"event/c","when":"2020","basis":{"standpoints":[{"holder":"actor/a","stance":"denies"},{"holder":"actor/b","stance":"asserts","when":"2019"}]}}
+                                                                                                                                                       ^^^^^^ premature-standpoint
             {"id":"event/undated","basis":{"standpoints":[{"holder":"actor/a","stance":"denies","when":"2019"}]}}
             {"id":"event/retracted","when":"2020","basis":{"standpoints":[{"holder":"actor/a","stance":"denies","when":"2019"}]},"status":"retracted"}
             {"id":"relationship/r","when":"2020","basis":{"standpoints":[{"holder":"actor/a","stance":"denies","when":"2019"}]}}

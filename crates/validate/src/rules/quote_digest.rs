@@ -49,8 +49,8 @@ mod tests {
         RULE.finds(
             r#"
             {"id":"event/right","basis":{"evidence":[{"source":"source/page","quote":"abc","span":{"end":3}}]}}
-            {"id":"event/other","basis":{"evidence":[{"source":"source/page","quote":"abd","span":{"end":3}}]}}
-                                                                                     ^^^^^ quote-digest: the quote is not what stands at its span
+            {"id":"event/other","basis":{"evidence":[{"source":"source/page","locator":"1"},{"source":"source/page","quote":"abd","span":{"end":3}}]}}
+                                                                                                                            ^^^^^ quote-digest: the quote is not what stands at its span
             {"id":"event/longer","basis":{"evidence":[{"source":"source/page","quote":"abcd","span":{"start":2,"end":5}}]}}
                                                                                       ^^^^^^ quote-digest: the quote has 4 characters, its span 3
             {"id":"event/no-quote","basis":{"evidence":[{"source":"source/page","span":{"end":9}}]}}
