@@ -138,6 +138,7 @@ mod tests {
             {"id":"observation/b","about":"event/b","value":{"best":4}}
             {"id":"observation/c","about":"event/c","value":{"best":3}}
             {"id":"observation/retracted","about":"event/d","value":{"best":4},"status":"retracted"}
+            {"id":"observation/c","about":"event/c","value":{"best":5}}
             "#,
         );
     }

@@ -61,7 +61,7 @@ mod tests {
     fn two_actors_of_one_type_have_one_alias() {
         RULE.finds(
             r#"
-            {"id":"actor/a","aliases":[{"text":"PLA","type":"abbreviation"}]}
+            {"id":"actor/a","aliases":[{"text":"b","type":"former"},{"text":"PLA","type":"abbreviation"}]}
             {"id":"actor/b","aliases":[{"text":"X"},{"text":"pla","type":"abbreviation"}],"country":"AFG"}
                                                             ^^^^^ shared-alias: `actor/a` has this alias too
             {"id":"actor/c","aliases":[{"text":"PLA","type":"abbreviation"}],"country":"PAK"}
