@@ -30,3 +30,23 @@ pub(super) fn doubt(record: &Sketch) -> bool {
     let has_place_or_target = || record.listed.iter().any(|item| matches!(item.slot, Slot::Place | Slot::Target));
     record.is_current() && record.when.is_none() && record.parties.is_empty() && !has_place_or_target()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn an_event_has_a_time_a_place_or_a_party() {
+        RULE.finds(
+            r#"
+            {"id":"event/bare","places":[]}
+                  ^^^^^^^^^^^^ bare-event
+            {"id":"event/when","places":[],"when":"2020"}
+            {"id":"event/places","places":["place/p"]}
+            {"id":"event/participants","places":[],"participants":[{"actor":"actor/a"}]}
+            {"id":"event/targets","places":[],"targets":["actor/a"]}
+            {"id":"event/retracted","places":[],"status":"retracted"}
+            "#,
+        );
+    }
+}

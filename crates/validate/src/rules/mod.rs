@@ -21,6 +21,8 @@ mod duplicate_id;
 mod duplicate_source;
 mod estimate_without_estimator;
 mod event_cycle;
+#[cfg(test)]
+mod fixture;
 mod forbidden_quote;
 mod future_date;
 mod illegal_endpoint;

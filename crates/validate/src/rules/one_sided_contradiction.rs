@@ -34,3 +34,46 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_contradiction_is_said_from_both_sides() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","basis":{"contradicts":["event/c","event/b"]}}
+                                                              ^^^^^^^^^ one-sided-contradiction: add `event/a` to the `contradicts` of `event/b`
+            {"id":"event/b"}
+            {"id":"event/c","basis":{"contradicts":["event/a"]}}
+            {"id":"event/d","basis":{"contradicts":["event/gone"]}}
+            {"id":"event/retracted","basis":{"contradicts":["event/b"]},"status":"retracted"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn a_record_may_contradict_one_that_is_retracted() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","basis":{"contradicts":["event/b"]}}
+            {"id":"event/b","basis":{"contradicts":["event/a"]},"status":"retracted"}
+            {"id":"event/c","basis":{"contradicts":["event/d"]}}
+                                                    ^^^^^^^^^ one-sided-contradiction
+            {"id":"event/d","status":"retracted"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn of_two_records_with_one_id_the_first_counts() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","basis":{"contradicts":["event/b"]}}
+            {"id":"event/b","basis":{"contradicts":["event/a"]}}
+            {"id":"event/b"}
+            "#,
+        );
+    }
+}
