@@ -358,50 +358,6 @@ fn of_very_many_findings_the_first_are_kept_and_all_are_counted() {
     assert_eq!((all.codes(), all.diagnostics().len()), (report.codes(), report.count(Level::Error)));
 }
 
-/// Two interests of one actor with one summary say the same, whatever their titles are.
-#[test]
-fn interests_that_differ_in_title_alone_give_the_same_report() {
-    let mut records = canon();
-    let at = records.iter().rposition(|record| record["kind"] == "interest").unwrap();
-    let mut again = records[at].clone();
-    again["id"] = "interest/another".into();
-    again["rank"] = (again["rank"].as_u64().unwrap() + 1).into();
-    again["title"] = "By another title".into();
-    records.push(again);
-    let report = assert_same_files(&[("records.ndjson", lines(&records, 0).as_bytes())]);
-    assert_eq!((codes(&report), report.is_valid()), (vec!["possible-duplicate"], true));
-}
-
-/// A date that is none hides no other.
-#[test]
-fn sources_with_sentinel_dates_give_the_same_report() {
-    for sentinel in ["9999-12-31", "1970-01-01"] {
-        let mut records = canon();
-        let event = records.iter_mut().find(|record| record["kind"] == "event" && record["when"].is_string()).unwrap();
-        let source = event["basis"]["evidence"][0]["source"].clone();
-        event["when"] = "1968-05-01".into();
-        let source = records.iter_mut().find(|record| record["id"] == source).unwrap();
-        source["accessed"] = sentinel.into();
-        source["published"] = "1965-01-01".into();
-        let report = assert_same_files(&[("records.ndjson", lines(&records, 0).as_bytes())]);
-        assert!(
-            codes(&report).contains(&"older-sources") || codes(&report).contains(&"later-than-source"),
-            "{sentinel}"
-        );
-    }
-}
-
-/// An interest that is kept for another reason than its rank has no gap before it.
-#[test]
-fn an_interest_alone_gives_the_same_report() {
-    let mut records = canon();
-    let last =
-        records.iter_mut().filter(|record| record["kind"] == "interest").max_by_key(|record| record["rank"].as_u64());
-    last.unwrap()["towards"] = serde_json::json!(["actor/talibn"]);
-    let report = assert_same_files(&[("records.ndjson", lines(&records, 0).as_bytes())]);
-    assert_eq!(codes(&report), ["dangling-reference"]);
-}
-
 /// Ids that are missing get a suggestion in the order in which they are met, for the first are shown.
 #[test]
 fn the_first_of_very_many_missing_ids_get_a_suggestion() {

@@ -194,17 +194,6 @@ impl Ledger {
     }
 }
 
-/// The parts of the ledger, as far as this thread has filled them.
-pub(super) struct Ledgers<'w>(pub(super) &'w mut [Ledger]);
-
-impl<R: Stored> StoredTraces<R> for Ledgers<'_> {
-    #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
-    #[inline(always)]
-    fn store(&mut self, trace: R::Trace) {
-        self.0[part_of(trace.key(), PARTS)].add::<R>(trace);
-    }
-}
-
 /// What is suspect: what some rule over several records may have something to say about.
 pub(crate) struct Index {
     parts: Vec<Logs>,

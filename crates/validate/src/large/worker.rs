@@ -12,10 +12,12 @@ use standpoint_report::Finding;
 
 use super::{
     excerpt::Excerpt,
-    ledger::{Index, Ledger, Ledgers, PARTS, Recents, Stored, StoredTraces, trace, trace_suspects},
+    ledger::{Ledger, PARTS, Recents, trace},
+    merging::{Ledgers, Merging, Untrusted},
     outcome::Outcome,
     pass::Pass,
     reading::Reading,
+    suspect_groups::SuspectGroups,
     suspects::{Batch, Suspect},
 };
 use crate::{
@@ -37,9 +39,7 @@ use crate::{
     recognise::{Recogniser, Sketch},
     rules::{
         is_doubtful,
-        relation::Traces,
         relations::{IdTrace, Ids, Sources},
-        trace::Trace,
     },
     share::locked,
     waivers::Waiving,
@@ -283,15 +283,13 @@ impl<'s> Worker<'s> {
     /// Keeps the record that is sketched, if it is in a suspect group.
     fn keep(&mut self, text: &RecordText, block: &Block) {
         let Pass::Second { index, twins, .. } = self.pass else { return };
-        let mut joined = SuspectGroups { index, groups: Vec::new() };
-        trace_suspects(&self.sketch, &self.reading.hasher, index, &mut joined);
-        let groups = joined.groups;
+        let groups = SuspectGroups::of(&self.sketch, &self.reading.hasher, index);
         if groups.is_empty() {
             return;
         }
         let (bytes, start) = (&block.bytes()[text.bytes.clone()], block.start + text.bytes.start);
         let is_first = twins.is_first(self.sketch.own, (block.document, start));
-        let is_source = self.sketch.is(Kind::Source) && groups.iter().any(|(relation, _)| *relation == Sources::PLACE);
+        let is_source = self.sketch.is(Kind::Source) && groups.include::<Sources>();
         let source = Some(self.sketch.own).filter(|_| is_source && is_first);
         let suspect = Suspect {
             document: block.document,
@@ -301,7 +299,7 @@ impl<'s> Worker<'s> {
             is_first,
             text: String::from_utf8_lossy(bytes).into_owned(),
         };
-        self.suspects.add(&suspect, &groups, source);
+        self.suspects.add(&suspect, groups.places(), source);
     }
 
     /// Takes a text that was not recognised, or that is suspect.
@@ -399,74 +397,4 @@ fn id_at_sight(bytes: &[u8]) -> Option<&str> {
     let id = kind[memchr::memchr(b'"', kind)?..].strip_prefix(br#"","id":""#)?;
     let end = memchr::memchr2(b'"', b'\\', id).filter(|end| id[*end] == b'"')?;
     std::str::from_utf8(&id[..end]).ok()
-}
-
-/// Merges traces with those of other records.
-struct Merging<'w> {
-    recents: &'w mut Recents,
-    ledgers: Ledgers<'w>,
-}
-
-impl<R: Stored> Traces<R> for Merging<'_> {
-    #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
-    #[inline(always)]
-    fn leave(&mut self, _: u64, trace: R::Trace) {
-        StoredTraces::<R>::store(&mut self.ledgers, trace);
-    }
-
-    #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
-    #[inline(always)]
-    fn gather(&mut self, _: u64, trace: R::Trace) {
-        if let Some(trace) = R::recent(self.recents).gather(trace) {
-            StoredTraces::<R>::store(&mut self.ledgers, trace);
-        }
-    }
-
-    fn join(&mut self, _: u64) {}
-}
-
-/// Merges the traces of a record whose id others have.
-struct Untrusted<'w>(Ledgers<'w>);
-
-impl<R: Stored> Traces<R> for Untrusted<'_> {
-    fn leave(&mut self, _: u64, trace: R::Trace) {
-        StoredTraces::<R>::store(&mut self.0, trace.untrusted());
-    }
-
-    fn gather(&mut self, group: u64, trace: R::Trace) {
-        Traces::<R>::leave(self, group, trace);
-    }
-
-    fn join(&mut self, _: u64) {}
-}
-
-/// The suspect groups that a record is in: each a relation, by its place, and the key of the group.
-struct SuspectGroups<'i> {
-    index: &'i Index,
-    groups: Vec<(usize, u64)>,
-}
-
-impl SuspectGroups<'_> {
-    fn add(&mut self, relation: usize, group: u64) {
-        if !self.groups.contains(&(relation, group)) {
-            self.groups.push((relation, group));
-        }
-    }
-}
-
-impl<R: Stored> Traces<R> for SuspectGroups<'_> {
-    fn leave(&mut self, group: u64, trace: R::Trace) {
-        if self.index.suspect::<R>(trace.key()).is_some_and(|merged| merged.concerns(&trace)) {
-            self.add(R::PLACE, group);
-        }
-    }
-
-    fn gather(&mut self, group: u64, trace: R::Trace) {
-        Traces::<R>::leave(self, group, trace);
-    }
-
-    fn join(&mut self, key: u64) {
-        let index = self.index;
-        index.suspects::<R>(key).for_each(|trace| self.add(R::PLACE, trace.group()));
-    }
 }

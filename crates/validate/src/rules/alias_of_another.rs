@@ -40,3 +40,46 @@ pub(super) fn check(name: &String, group: &Group<'_>, findings: &mut Vec<Finding
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_alias_is_the_name_of_another() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","name":"Reds"}
+            {"id":"actor/b","aliases":[{"text":"R eds"},{"text":"reds"}]}
+                                                                ^^^^^^ alias-of-another: `actor/a` is listed under this name
+            {"id":"actor/c","aliases":[{"text":"Reds","type":"former"}]}
+            {"id":"actor/d","aliases":[{"text":"Reds"}],"status":"retracted"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn the_last_of_several_of_a_name_is_told_of() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","name":"Reds","aliases":[{"text":"Reds"}]}
+                                                             ^^^^^^ alias-of-another: `actor/b`
+            {"id":"actor/c","name":"Reds","aliases":[{"text":"Reds","type":"former"}]}
+            {"id":"actor/b","name":"Reds"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn names_of_the_same_and_of_retracted_actors_are_free() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","name":"Reds","aliases":[{"text":"Reds"}]}
+            {"id":"actor/b","name":"Blues","status":"retracted"}
+            {"id":"actor/c","aliases":[{"text":"Blues"}]}
+            {"id":"actor/c","name":"Greens"}
+            {"id":"actor/d","aliases":[{"text":"Greens"}]}
+            "#,
+        );
+    }
+}

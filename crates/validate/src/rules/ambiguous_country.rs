@@ -33,3 +33,23 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.is_current() && matches!((record.country, record.overlaps.len()), (Some(_), 1..) | (None, 1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_place_lies_in_one_country_or_extends_over_several() {
+        RULE.finds(
+            r#"
+            {"id":"place/a","country":"AFG","overlaps":["AFG","PAK"]}
+                                                       ^^^^^^^^^^^^^ ambiguous-country: has a `country`, and extends over several too
+            {"id":"place/b","overlaps":["AFG"]}
+                                       ^^^^^^^ ambiguous-country: write `"country": "AFG"`
+            {"id":"place/c","overlaps":["AFG","PAK"]}
+            {"id":"place/d","country":"AFG"}
+            {"id":"place/e","country":"AFG","overlaps":["AFG","PAK"],"status":"retracted"}
+            "#,
+        );
+    }
+}

@@ -34,3 +34,23 @@ pub(super) fn doubt(record: &Sketch) -> bool {
         && record.parties.is_empty()
         && record.places.is_empty()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn an_event_has_a_time_a_place_or_a_party() {
+        RULE.finds(
+            r#"
+            {"id":"event/bare","places":[]}
+                  ^^^^^^^^^^^^ bare-event
+            {"id":"event/when","places":[],"when":"2020"}
+            {"id":"event/places","places":["place/p"]}
+            {"id":"event/participants","places":[],"participants":[{"actor":"actor/a"}]}
+            {"id":"event/targets","places":[],"targets":["actor/a"]}
+            {"id":"event/retracted","places":[],"status":"retracted"}
+            "#,
+        );
+    }
+}

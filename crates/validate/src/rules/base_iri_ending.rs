@@ -32,3 +32,21 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(_: &Sketch) -> bool {
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn ids_can_be_written_after_the_base() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/a","base_iri":"https://example.org"}
+                                         ^^^^^^^^^^^^^^^^^^^^^ base-iri-ending: write `https://example.org/`
+            {"id":"dataset/b","base_iri":"https://example.org/"}
+            {"id":"dataset/c","base_iri":"https://example.org/#"}
+            {"id":"dataset/d","base_iri":"https://example.org/?id="}
+            "#,
+        );
+    }
+}

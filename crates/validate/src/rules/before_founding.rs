@@ -33,3 +33,36 @@ pub(super) fn check(actor: &&str, group: &Group<'_>, findings: &mut Vec<Finding>
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn nobody_is_met_before_the_first_founding() {
+        RULE.finds(
+            r#"
+            {"id":"event/one","when":"2014","participants":[{"actor":"actor/a","role":"subject"}]}
+            {"id":"event/two","when":"2016","participants":[{"actor":"actor/a","role":"subject"}]}
+            {"id":"event/before","when":"2013","participants":[{"actor":"actor/b"},{"actor":"actor/a"}]}
+                                                                                            ^^^^^^^^^ before-founding: before `actor/a` came into being
+            {"id":"event/retracted","when":"2013","participants":[{"actor":"actor/a"}],"status":"retracted"}
+            {"id":"event/perhaps","when":"2013/2014","participants":[{"actor":"actor/a"}]}
+            {"id":"event/between","when":"2015","participants":[{"actor":"actor/a"}]}
+            "#,
+        );
+    }
+
+    #[test]
+    fn only_foundings_that_stand_and_are_dated_count() {
+        RULE.finds(
+            r#"
+            {"id":"event/retracted","when":"2014","participants":[{"actor":"actor/a","role":"subject"}],"status":"retracted"}
+            {"id":"event/linked","when":"2014","participants":[{"actor":"actor/b","role":"subject"}],"basis":{"contradicts":["event/before"]}}
+            {"id":"event/dated","when":"2014","participants":[{"actor":"actor/c","role":"subject"}]}
+            {"id":"event/undated","participants":[{"actor":"actor/c","role":"subject"}]}
+            {"id":"event/before","when":"2013","participants":[{"actor":"actor/a"},{"actor":"actor/b"},{"actor":"actor/c"}]}
+            "#,
+        );
+    }
+}

@@ -49,3 +49,28 @@ pub(super) fn doubt(record: &Sketch) -> bool {
         && !record.standpoints.iter().any(Standpoint::is_for)
         && !names_its_reports()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn what_others_say_has_a_holder() {
+        RULE.finds(
+            r#"
+            {"id":"event/alleged","basis":{"modality":"alleged"}}
+                                                      ^^^^^^^^^ claim-without-holder: the record is alleged
+            {"id":"event/reported","basis":{"modality":"reported"}}
+                                                       ^^^^^^^^^^ claim-without-holder
+            {"id":"event/estimated","basis":{"modality":"estimated"}}
+                                                        ^^^^^^^^^^^ claim-without-holder
+            {"id":"event/denied","basis":{"modality":"alleged","standpoints":[{"holder":"actor/a","stance":"denies"}]}}
+                                                     ^^^^^^^^^ claim-without-holder
+            {"id":"event/held","basis":{"modality":"alleged","standpoints":[{"holder":"actor/b","stance":"denies"},{"holder":"actor/a","stance":"asserts"}]}}
+            {"id":"event/noted","basis":{"modality":"alleged"},"note":"The source names nobody."}
+            {"id":"event/stated"}
+            {"id":"event/inferred","basis":{"modality":"inferred"}}
+            "#,
+        );
+    }
+}

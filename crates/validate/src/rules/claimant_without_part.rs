@@ -54,3 +54,38 @@ fn is_active(role: Role) -> bool {
         Role::Target | Role::Victim | Role::Witness | Role::Observer | Role::Subject => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn who_claims_an_event_has_an_active_part_in_it() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","participants":[{"actor":"actor/a","role":"victim"},{"actor":"actor/b","role":"perpetrator"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+                                                                                                                                                            ^^^^^^^^^ claimant-without-part: `actor/a` claims this event
+            {"id":"event/b","participants":[{"actor":"actor/a","role":"affected"}],"basis":{"standpoints":[{"holder":"actor/b","stance":"asserts"},{"holder":"actor/a","stance":"claims-responsibility"}]}}
+                                                                                                                                                             ^^^^^^^^^ claimant-without-part
+            {"id":"event/c","participants":[{"actor":"actor/a","role":"subject"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+                                                                                                                    ^^^^^^^^^ claimant-without-part
+            {"id":"event/d","basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]},"status":"retracted"}
+            {"id":"relationship/r","basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn every_deed_is_an_active_part() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","participants":[{"actor":"actor/a","role":"perpetrator"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/b","participants":[{"actor":"actor/b","role":"victim"},{"actor":"actor/a","role":"agent"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/c","participants":[{"actor":"actor/a","role":"participant"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/d","participants":[{"actor":"actor/a","role":"leader"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/e","participants":[{"actor":"actor/a","role":"supporter"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/f","participants":[{"actor":"actor/a","role":"publisher"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            "#,
+        );
+    }
+}

@@ -61,3 +61,72 @@ fn have_no_source_in_common(one: &Observation, other: &Observation) -> bool {
     let cites = |source: &str| other.basis.evidence.iter().any(|citation| citation.source.as_str() == source);
     !one.basis.evidence.iter().any(|citation| cites(citation.source.as_str()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn figures_of_two_sources_that_exclude_one_another_are_linked() {
+        RULE.finds(
+            r#"
+            {"id":"observation/a","value":{"best":3}}
+            {"id":"observation/b","value":{"best":4},"basis":{"evidence":[{"source":"source/wire"}]}}
+                                          ^^^^^^^^^^ conflicting-figures: `observation/a` says 3 of the same
+            {"id":"observation/c","about":"event/f","value":{"low":3,"high":5}}
+            {"id":"observation/d","about":"event/f","value":{"low":6},"basis":{"evidence":[{"source":"source/wire"}]}}
+                                                            ^^^^^^^^^ conflicting-figures
+            {"id":"observation/e","about":"event/g","value":{"low":6}}
+            {"id":"observation/f","about":"event/g","value":{"low":3,"high":5},"basis":{"evidence":[{"source":"source/wire"}]}}
+                                                            ^^^^^^^^^^^^^^^^^^ conflicting-figures
+            "#,
+        );
+    }
+
+    #[test]
+    fn a_figure_is_told_against_the_first_that_it_excludes() {
+        RULE.finds(
+            r#"
+            {"id":"observation/a","value":{"best":5}}
+            {"id":"observation/b","value":{"best":4},"basis":{"evidence":[{"source":"source/wire"}]}}
+                                          ^^^^^^^^^^ conflicting-figures: `observation/a`
+            {"id":"observation/c","value":{"best":5},"basis":{"evidence":[{"source":"source/list"}]}}
+                                          ^^^^^^^^^^ conflicting-figures: `observation/b`
+            {"id":"observation/d","value":{"low":4,"high":5},"basis":{"evidence":[{"source":"source/book"}]}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn figures_that_may_agree_are_left_alone() {
+        RULE.finds(
+            r#"
+            {"id":"observation/a","value":{"best":3}}
+            {"id":"observation/b","value":{"best":4,"approximate":true},"basis":{"evidence":[{"source":"source/wire"}]}}
+            {"id":"observation/c","about":"event/f","value":{"low":3,"high":5}}
+            {"id":"observation/d","about":"event/f","value":{"best":5},"basis":{"evidence":[{"source":"source/wire"}]}}
+            {"id":"observation/e","about":"event/g","value":{"low":3,"best":4}}
+            {"id":"observation/f","about":"event/g","value":{"best":9},"basis":{"evidence":[{"source":"source/wire"}]}}
+            {"id":"observation/g","about":"event/h","value":{"best":4,"high":9}}
+            {"id":"observation/h","about":"event/h","value":{"best":1},"basis":{"evidence":[{"source":"source/wire"}]}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn figures_of_other_things_and_those_that_are_explained_are_left_alone() {
+        RULE.finds(
+            r#"
+            {"id":"observation/a","value":{"best":3},"when":"2020"}
+            {"id":"observation/later","value":{"best":4},"when":"2021","basis":{"evidence":[{"source":"source/b"}]}}
+            {"id":"observation/injured","value":{"best":4},"when":"2020","measure":"injured","basis":{"evidence":[{"source":"source/c"}]}}
+            {"id":"observation/soldiers","value":{"best":2},"when":"2020","population":"soldiers","basis":{"evidence":[{"source":"source/d"}]}}
+            {"id":"observation/linked","value":{"best":4},"when":"2020","basis":{"evidence":[{"source":"source/e"}],"contradicts":["observation/a"]}}
+            {"id":"observation/retracted","value":{"best":5},"when":"2020","basis":{"evidence":[{"source":"source/f"}]},"status":"retracted"}
+            {"id":"observation/a","value":{"best":6},"when":"2020","basis":{"evidence":[{"source":"source/g"}]}}
+            {"id":"observation/same-source","about":"event/f","value":{"best":3},"basis":{"evidence":[{"source":"source/b"},{"source":"source/c"}]}}
+            {"id":"observation/as-that","about":"event/f","value":{"best":4},"basis":{"evidence":[{"source":"source/a"},{"source":"source/c"}]}}
+            "#,
+        );
+    }
+}

@@ -55,3 +55,24 @@ pub(super) fn doubt(record: &Sketch) -> bool {
         && record.country.is_some()
         && record.codes.iter().any(|code| is_alpha2(code.scheme) || (is_alpha3(code.scheme) && !is_own(code.value)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn country_and_code_are_of_one_country() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","country":"AFG","codes":[{"scheme":"iso3166-1-alpha-3","value":"PAK"},{"scheme":"iso3166-1-alpha-2","value":"PK"}]}
+                                                                                           ^^^^^ country-mismatch: the country of the actor is `AFG`
+                                                                                                                                        ^^^^ country-mismatch: the country of the actor is `AF`
+            {"id":"actor/right","country":"AFG","codes":[{"scheme":"iso3166-1-alpha-3","value":"AFG"},{"scheme":"iso3166-1-alpha-2","value":"AF"}]}
+            {"id":"actor/no-code","country":"AFG","codes":[{"scheme":"iso3166-1-alpha-3","value":"ZZZ"},{"scheme":"iso3166-1-alpha-2","value":"ZZ"}]}
+            {"id":"actor/other-scheme","country":"AFG","codes":[{"scheme":"pax","value":"PAK"}]}
+            {"id":"actor/no-country","codes":[{"scheme":"iso3166-1-alpha-3","value":"PAK"}]}
+            {"id":"actor/retracted","country":"AFG","codes":[{"scheme":"iso3166-1-alpha-3","value":"PAK"}],"status":"retracted"}
+            "#,
+        );
+    }
+}

@@ -34,3 +34,58 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let help = "add that record, or validate it together with this one";
     findings.push(Finding::new(&RULE.code, first, message).help(help).missing(id));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn ids_that_no_record_has_are_told_of_once() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","part_of":"event/one"}
+                                      ^^^^^^^^^^^ dangling-reference: there is no record `event/one`
+            {"id":"event/b","follows":["event/two"]}
+                                       ^^^^^^^^^^^ dangling-reference: named in another place too
+            {"id":"event/c","follows":["event/two","event/three"]}
+                                                   ^^^^^^^^^^^^^ dangling-reference: named in 2 other places too
+            {"id":"event/d","follows":["event/three"],"part_of":"event/three"}
+            {"id":"event/e","follows":["event/retracted-naming"],"status":"retracted"}
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^ dangling-reference
+            "#,
+        );
+    }
+
+    #[test]
+    fn the_id_that_is_meant_is_suggested() {
+        RULE.finds(
+            r#"
+            {"id":"event/northern-offensive"}
+            {"id":"event/raid","part_of":"event/nothern-offensive"}
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^ dangling-reference: did you mean `event/northern-offensive`
+            "#,
+        );
+    }
+
+    #[test]
+    fn records_that_are_refused_are_there() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","type":"party"}
+                                   ^^^^^^^ unknown-value
+            {"id":"event/b","follows":["event/a"]}
+            "#,
+        );
+    }
+
+    #[test]
+    fn nobody_knows_what_stands_in_what_cannot_be_read() {
+        RULE.finds(
+            r#"
+            {"id":"event/b","follows":["event/a"]}
+            {x}
+             ^ invalid-json
+            "#,
+        );
+    }
+}

@@ -85,3 +85,88 @@ fn figures<'g>(group: &Group<'g>) -> HashMap<&'g str, HashSet<Figure<'g>>> {
     }
     figures
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn what_is_the_same_but_for_its_id_and_its_waivers_is_one_record() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","title":"Raid","places":[]}
+            {"id":"event/b","title":"Raid","places":[]}
+                  ^^^^^^^^^ duplicate-fact: `event/b` is `event/a` once more
+            {"id":"event/c","title":"Raid","places":[],"allow":[{"code":"bare-event","why":"Nothing is known."}]}
+                  ^^^^^^^^^ duplicate-fact: `event/c` is `event/a` once more
+            {"id":"event/d","title":"Ambush"}
+            {"id":"event/e","title":"Raid","places":[],"status":"retracted"}
+            {"id":"event/a","title":"Raid","places":[]}
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_says_the_same_on_other_grounds_may_be_one() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","title":"Raid","when":"2020","outcome":"failed"}
+            {"id":"event/b","title":"Raid","when":"2020"}
+                  ^^^^^^^^^ possible-duplicate: `event/a` says the same
+            {"id":"event/c","title":"Raid","when":"2020"}
+                  ^^^^^^^^^ duplicate-fact: `event/c` is `event/b` once more
+            {"id":"event/d","title":"Raid","when":"2020","outcome":"partial","follows":["event/a"]}
+            {"id":"event/e","title":"Raid","when":"2020","outcome":"partial","part_of":"event/a"}
+            {"id":"event/f","title":"Raid","when":"2020","outcome":"partial","basis":{"contradicts":["event/a"]}}
+            {"id":"event/g","title":"Raid","when":"2020","type":"clash"}
+            {"id":"event/h","title":"Raid","when":"2021"}
+            {"id":"event/i","title":"Raid","when":"2020","places":["place/p"]}
+            {"id":"event/j","title":"Raid","when":"2020","participants":[{"actor":"actor/a"}]}
+            "#,
+        );
+    }
+
+    #[test]
+    fn events_of_which_different_figures_are_counted_are_two() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","title":"Raid"}
+            {"id":"event/b","title":"Raid"}
+                  ^^^^^^^^^ possible-duplicate: `event/a` says the same
+            {"id":"event/c","title":"Raid"}
+                  ^^^^^^^^^ duplicate-fact: `event/c` is `event/a` once more
+            {"id":"event/d","title":"Raid"}
+                  ^^^^^^^^^ duplicate-fact: `event/d` is `event/a` once more
+            {"id":"observation/a","about":"event/a","value":{"best":3}}
+            {"id":"observation/b","about":"event/b","value":{"best":4}}
+            {"id":"observation/c","about":"event/c","value":{"best":3}}
+            {"id":"observation/retracted","about":"event/d","value":{"best":4},"status":"retracted"}
+            {"id":"observation/c","about":"event/c","value":{"best":5}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn every_kind_that_says_anything_may_say_it_twice() {
+        RULE.finds(
+            r#"
+            {"id":"relationship/a","type":"coordinated-with"}
+            {"id":"relationship/b","type":"coordinated-with","subject":"actor/b","object":"actor/a"}
+                  ^^^^^^^^^^^^^^^^ duplicate-fact
+            {"id":"relationship/c","type":"rival"}
+            {"id":"relationship/d","type":"rival","subject":"actor/b","object":"actor/a"}
+            {"id":"interest/a","rank":1,"summary":"Peace"}
+            {"id":"interest/b","rank":2,"summary":"Peace"}
+                  ^^^^^^^^^^^^ possible-duplicate
+            {"id":"observation/a","about":"actor/a","measure":"members"}
+            {"id":"observation/b","about":"actor/a","measure":"members"}
+                  ^^^^^^^^^^^^^^^ duplicate-fact
+            {"id":"statement/a","text":"They are brave."}
+            {"id":"statement/b","text":"They are brave."}
+                  ^^^^^^^^^^^^^ duplicate-fact
+            {"id":"actor/c","name":"Reds"}
+            {"id":"actor/d","name":"Reds"}
+            "#,
+        );
+    }
+}

@@ -28,3 +28,35 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_two_records_have_one_id() {
+        RULE.finds(
+            r#"
+            {"id":"event/a"}
+            {"id":"event/a","status":"retracted"}
+                  ^^^^^^^^^ duplicate-id: another record has the id `event/a` already
+            {"id":"event/a","type":"party"}
+                  ^^^^^^^^^ duplicate-id
+                                   ^^^^^^^ unknown-value
+            {"id":"event/b"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn records_that_are_refused_have_ids_too() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","type":"party"}
+                                   ^^^^^^^ unknown-value
+            {"id":"event/a"}
+                  ^^^^^^^^^ duplicate-id
+            "#,
+        );
+    }
+}

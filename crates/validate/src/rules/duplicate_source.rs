@@ -34,3 +34,37 @@ pub(super) fn check(common: &Common<'_>, group: &Group<'_>, findings: &mut Vec<F
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_document_is_two_sources() {
+        RULE.finds(
+            r#"
+            {"id":"source/a","url":"https://example.org/1"}
+            {"id":"source/b","url":"https://example.org/1"}
+                                   ^^^^^^^^^^^^^^^^^^^^^^^ duplicate-source: the same address as `source/a`
+            {"id":"source/c","url":"https://example.org/2"}
+            {"id":"source/d","url":"https://example.org/1","status":"retracted"}
+            {"id":"source/a","url":"https://example.org/1"}
+            {"id":"source/e","text":{"length":3}}
+            {"id":"source/f","text":{"sha256":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad","length":3}}
+                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ duplicate-source: the same text as `source/e`
+            "#,
+        );
+    }
+
+    #[test]
+    fn texts_from_one_address_are_states_of_a_page() {
+        RULE.finds(
+            r#"
+            {"id":"source/a","url":"https://example.org/1","text":{"length":3}}
+            {"id":"source/b","url":"https://example.org/1","text":{"sha256":"cb8379ac2098aa165029e3938a51da0bcecfc008fd6795f401178647f96c5b34","length":3}}
+            {"id":"source/c","url":"https://example.org/1"}
+                                   ^^^^^^^^^^^^^^^^^^^^^^^ duplicate-source: the same address as `source/a`
+            "#,
+        );
+    }
+}

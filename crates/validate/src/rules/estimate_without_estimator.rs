@@ -42,3 +42,24 @@ pub(super) fn doubt(record: &Sketch) -> bool {
         && positions().any(Standpoint::is_for)
         && !positions().any(|position| position.stance == Some(Stance::Estimates))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn an_estimate_is_the_estimate_of_somebody() {
+        RULE.finds(
+            r#"
+            {"id":"observation/a","basis":{"modality":"estimated","standpoints":[{"holder":"actor/a","stance":"asserts"}]}}
+                                                      ^^^^^^^^^^^ estimate-without-estimator
+            {"id":"observation/b","basis":{"modality":"estimated","standpoints":[{"holder":"actor/b","stance":"denies"},{"holder":"actor/a","stance":"asserts"}]}}
+                                                      ^^^^^^^^^^^ estimate-without-estimator
+            {"id":"observation/estimates","basis":{"modality":"estimated","standpoints":[{"holder":"actor/b","stance":"asserts"},{"holder":"actor/a","stance":"estimates"}]}}
+            {"id":"observation/noted","basis":{"modality":"estimated","standpoints":[{"holder":"actor/a","stance":"asserts"}]},"note":"By the army."}
+            {"id":"observation/unheld","basis":{"modality":"estimated","standpoints":[{"holder":"actor/a","stance":"denies"}]}}
+            {"id":"observation/reported","basis":{"modality":"reported","standpoints":[{"holder":"actor/a","stance":"asserts"}]}}
+            "#,
+        );
+    }
+}

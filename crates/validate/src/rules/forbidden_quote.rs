@@ -31,3 +31,35 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn only_what_may_be_quoted_is_quoted() {
+        RULE.finds(
+            r#"
+            {"id":"source/open","quotable":true}
+            {"id":"source/shut"}
+            {"id":"event/a","basis":{"evidence":[{"source":"source/open","quote":"X"},{"source":"source/shut","quote":"X"},{"source":"source/shut"}]}}
+                                                                                                              ^^^^^^^ forbidden-quote: `source/shut` is not marked as a source that may be quoted
+            {"id":"event/b","basis":{"standpoints":[{"holder":"actor/a","evidence":[{"source":"source/shut","quote":"X"}]}]}}
+                                                                                                            ^^^^^^^ forbidden-quote
+            {"id":"event/retracted","basis":{"evidence":[{"source":"source/shut","quote":"X"}]},"status":"retracted"}
+                                                                                 ^^^^^^^ forbidden-quote
+            "#,
+        );
+    }
+
+    #[test]
+    fn of_two_sources_with_one_id_the_first_counts() {
+        RULE.finds(
+            r#"
+            {"id":"source/a","quotable":true}
+            {"id":"source/a"}
+            {"id":"event/a","basis":{"evidence":[{"source":"source/a","quote":"X"}]}}
+            "#,
+        );
+    }
+}

@@ -34,3 +34,50 @@ pub(super) fn check((): &(), group: &Group<'_>, findings: &mut Vec<Finding>) {
 pub(super) fn last_change(dataset: &Manifest) -> (&'static str, &Edtf) {
     dataset.modified.as_ref().map_or(("/created", &dataset.created), |date| ("/modified", date))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn nothing_is_dated_after_the_last_change_of_the_dataset() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/d","created":"2019","modified":"2023"}
+            {"id":"event/a","when":"2024"}
+                                   ^^^^^^ future-date: after the dataset was last changed
+            {"id":"event/b","basis":{"standpoints":[{"holder":"actor/a","when":"2024"}]}}
+                                                                               ^^^^^^ future-date
+            {"id":"event/c","when":"2022"}
+            {"id":"event/d","when":"2023-12/.."}
+            {"id":"event/sentinel","when":"9999-12-31"}
+            {"id":"event/retracted","when":"2024","status":"retracted"}
+            {"id":"statement/s","when":"2024"}
+            {"id":"source/old","published":"2020"}
+            {"id":"event/later-than-its-source","when":"2024","basis":{"evidence":[{"source":"source/old"}]}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn a_dataset_that_was_not_changed_was_made() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/d","created":"2019"}
+            {"id":"event/a","when":"2020"}
+                                   ^^^^^^ future-date
+            "#,
+        );
+    }
+
+    #[test]
+    fn of_two_manifests_nobody_knows_which_counts() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/c","created":"2019"}
+            {"id":"dataset/d","created":"2019"}
+            {"id":"event/a","when":"2020"}
+            "#,
+        );
+    }
+}

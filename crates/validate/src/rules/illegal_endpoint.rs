@@ -70,3 +70,39 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
 fn list(types: &[ActorType]) -> String {
     types.iter().map(|r#type| format!("`{type}`")).collect::<Vec<_>>().join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_tie_joins_actors_of_types_that_its_type_allows() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","type":"individual"}
+            {"id":"actor/b","type":"armed-group"}
+            {"id":"relationship/split","type":"split-from","subject":"actor/a","object":"actor/b"}
+                                                                     ^^^^^^^^^ illegal-endpoint: `actor/a` is of the type `individual`, which cannot be the subject of `split-from`
+            {"id":"relationship/led","type":"led-by","subject":"actor/b","object":"actor/b"}
+                                                                                  ^^^^^^^^^ illegal-endpoint: the object may be of the type `individual`
+            {"id":"relationship/member","type":"member-of","subject":"actor/a","object":"actor/b"}
+            {"id":"relationship/leader","type":"led-by","subject":"actor/b","object":"actor/a"}
+            {"id":"relationship/retracted","type":"split-from","subject":"actor/a","object":"actor/b","status":"retracted"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn communities_are_bodies() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","type":"population"}
+            {"id":"actor/b","type":"state"}
+            {"id":"relationship/member","type":"member-of"}
+            {"id":"relationship/merger","type":"merged-into","subject":"actor/b","object":"actor/a"}
+            {"id":"relationship/led","type":"led-by","object":"actor/a"}
+                                                              ^^^^^^^^^ illegal-endpoint
+            "#,
+        );
+    }
+}

@@ -79,3 +79,67 @@ pub(super) fn check_event(id: &&str, group: &Group<'_>, findings: &mut Vec<Findi
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_record_says_what_comes_first() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/d","created":"2023","modified":"2022"}
+                                                          ^^^^^^ impossible-chronology: the dataset was changed before it was made
+            {"id":"source/s","published":"2020","accessed":"2019"}
+                                                           ^^^^^^ impossible-chronology: the source was read before it was published
+            {"id":"event/e","when":"2020","basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility","when":"2019"}]}}
+                                                                                                                              ^^^^^^ impossible-chronology: responsibility was claimed before the event
+            "#,
+        );
+    }
+
+    #[test]
+    fn dates_that_may_be_in_order_are() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/d","created":"2023","modified":"2023-01"}
+            {"id":"source/s","published":"2020","accessed":"2020"}
+            {"id":"source/retracted","published":"2020","accessed":"2019","status":"retracted"}
+            {"id":"event/e","when":"2020","basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility","when":"2019/2020"},{"holder":"actor/b","stance":"denies","when":"2019"}]}}
+            {"id":"event/retracted","when":"2020","basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility","when":"2019"}]},"status":"retracted"}
+            {"id":"relationship/r","when":"2020","basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility","when":"2019"}]}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn events_come_after_those_that_they_follow() {
+        RULE.finds(
+            r#"
+            {"id":"event/first","when":"2020"}
+            {"id":"event/before","when":"2019","follows":["event/first"]}
+                                        ^^^^^^ impossible-chronology: this event came before `event/first`, which it is said to follow
+            {"id":"event/during","when":"2020-05","follows":["event/first"]}
+            {"id":"event/after","when":"2021","follows":["event/first"]}
+            {"id":"event/undated","follows":["event/first"]}
+            {"id":"event/retracted","when":"2019","follows":["event/first"],"status":"retracted"}
+            {"id":"event/follows-undated","when":"2019","follows":["event/undated"]}
+            "#,
+        );
+    }
+
+    #[test]
+    fn parts_lie_within_the_time_of_the_whole() {
+        RULE.finds(
+            r#"
+            {"id":"event/whole","when":"2020"}
+            {"id":"event/before","when":"2019","part_of":"event/whole"}
+                                        ^^^^^^ impossible-chronology: lies outside the time of `event/whole`
+            {"id":"event/after","when":"2021","part_of":"event/whole"}
+                                       ^^^^^^ impossible-chronology: lies outside the time of `event/whole`
+            {"id":"event/during","when":"2020-05","part_of":"event/whole"}
+            {"id":"event/undated","part_of":"event/whole"}
+            "#,
+        );
+    }
+}

@@ -68,4 +68,51 @@ mod tests {
         assert_eq!((solar(1357), solar(1400)), (1978, 2021));
         assert_eq!((lunar(1400), lunar(1421), lunar(1443)), (1979, 2000, 2021));
     }
+
+    #[test]
+    fn years_that_sources_cannot_mean_may_be_of_another_calendar() {
+        RULE.finds(
+            r#"
+            {"id":"source/s","published":"2021"}
+            {"id":"event/sun","when":"1399","basis":{"evidence":[{"source":"source/s"}]}}
+                                     ^^^^^^ islamic-calendar: which began by the sun in 2020, by the moon in 1978
+            {"id":"event/moon","when":"1442-03","basis":{"evidence":[{"source":"source/s"}]}}
+                                      ^^^^^^^^^ islamic-calendar: which began by the moon in 2020
+            {"id":"event/century","when":"1300","basis":{"evidence":[{"source":"source/s"}]}}
+                                         ^^^^^^ islamic-calendar: which began by the sun in 1921
+            {"id":"event/told","basis":{"standpoints":[{"holder":"actor/a","when":"1399","evidence":[{"source":"source/s"}]}]}}
+                                                                                  ^^^^^^ islamic-calendar
+            {"id":"event/longer-ago","when":"1299","basis":{"evidence":[{"source":"source/s"}]}}
+            {"id":"event/two-years","when":"1399/1400","basis":{"evidence":[{"source":"source/s"}]}}
+            {"id":"event/retracted","when":"1399","basis":{"evidence":[{"source":"source/s"}]},"status":"retracted"}
+            {"id":"event/of-an-undated-source","when":"1399"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn a_year_is_told_of_once_of_the_first_source_that_is_dated() {
+        RULE.finds(
+            r#"
+            {"id":"source/undated"}
+            {"id":"source/old","published":"1800"}
+            {"id":"source/new","published":"2021"}
+            {"id":"event/a","when":"1399","basis":{"evidence":[{"source":"source/undated"},{"source":"source/new"},{"source":"source/old"}]}}
+                                   ^^^^^^ islamic-calendar
+            {"id":"event/b","when":"1399","basis":{"evidence":[{"source":"source/old"},{"source":"source/new"}]}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn years_beyond_those_of_the_calendar_in_our_time_are_left_alone() {
+        RULE.finds(
+            r#"
+            {"id":"source/s","published":"2090"}
+            {"id":"event/a","when":"1499","basis":{"evidence":[{"source":"source/s"}]}}
+                                   ^^^^^^ islamic-calendar
+            {"id":"event/b","when":"1500","basis":{"evidence":[{"source":"source/s"}]}}
+            "#,
+        );
+    }
 }

@@ -49,3 +49,28 @@ pub(crate) fn size(r#type: PlaceType) -> Option<u8> {
         PlaceType::Region | PlaceType::River => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_place_lies_within_a_smaller_one() {
+        RULE.finds(
+            r#"
+            {"id":"place/country","type":"country","within":"place/province"}
+                                                            ^^^^^^^^^^^^^^^^ larger-within-smaller: a country does not lie within a province
+            {"id":"place/province","type":"province","within":"place/city"}
+                                                              ^^^^^^^^^^^^ larger-within-smaller
+            {"id":"place/city","type":"city","within":"place/site"}
+                                                      ^^^^^^^^^^^^ larger-within-smaller
+            {"id":"place/site","type":"site","within":"place/country"}
+            {"id":"place/region","type":"region","within":"place/site"}
+            {"id":"place/river","type":"river","within":"place/site"}
+            {"id":"place/inner","type":"country","within":"place/region"}
+            {"id":"place/part-of-city","type":"city","within":"place/city"}
+            {"id":"place/retracted","type":"country","within":"place/city","status":"retracted"}
+            "#,
+        );
+    }
+}

@@ -68,3 +68,25 @@ fn shorter(tag: &str) -> Option<String> {
     let language = Language::from_639_3(&code.to_lowercase())?;
     Some(format!("{}{rest}", language.to_639_1()?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_language_has_its_shortest_code() {
+        RULE.finds(
+            r#"
+            {"id":"source/a","language":"eng"}
+                                        ^^^^^ long-language-code: write `en`
+            {"id":"actor/a","aliases":[{"text":"X"},{"text":"Y","language":"fas-AF"}]}
+                                                                           ^^^^^^^^ long-language-code: write `fa-AF`
+            {"id":"actor/b","aliases":[{"text":"X","language":"prs"},{"text":"Y","language":"en-GB"}]}
+            {"id":"source/b","language":"haz"}
+            {"id":"source/c","language":"en"}
+            {"id":"source/d","language":"eng","status":"retracted"}
+            {"id":"actor/c","aliases":[{"text":"X","language":"eng"}],"status":"retracted"}
+            "#,
+        );
+    }
+}

@@ -37,3 +37,23 @@ pub(super) fn doubt(record: &Sketch) -> bool {
 pub(super) fn is_strength(measure: Measure) -> bool {
     matches!(measure, Measure::Fighters | Measure::Members)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn the_strength_of_an_actor_is_not_of_an_event() {
+        RULE.finds(
+            r#"
+            {"id":"observation/a","measure":"fighters"}
+                                            ^^^^^^^^^^ misplaced-measure: an event has no fighters of its own
+            {"id":"observation/b","measure":"members"}
+                                            ^^^^^^^^^ misplaced-measure
+            {"id":"observation/c","measure":"attacks"}
+            {"id":"observation/d","measure":"fighters","about":"actor/a"}
+            {"id":"observation/e","measure":"fighters","status":"retracted"}
+            "#,
+        );
+    }
+}

@@ -22,3 +22,47 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_dataset_has_a_manifest() {
+        RULE.finds(
+            r#"
+            ^ missing-manifest
+            {"id":"event/a"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn a_manifest_that_is_refused_is_there() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/a","license":"ours"}
+                                        ^^^^^^ unknown-license
+            "#,
+        );
+    }
+
+    #[test]
+    fn a_manifest_may_stand_in_what_cannot_be_read() {
+        RULE.finds(
+            r"
+            {x}
+             ^ invalid-json
+            ",
+        );
+    }
+
+    #[test]
+    fn one_manifest_will_do() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/a"}
+            "#,
+        );
+    }
+}

@@ -29,6 +29,8 @@ mod duplicate_source;
 mod empty_condition;
 mod estimate_without_estimator;
 mod event_cycle;
+#[cfg(test)]
+mod fixture;
 mod forbidden_quote;
 mod former_country;
 mod future_date;

@@ -69,3 +69,81 @@ fn is_closed(ring: &Cycle<'_>) -> bool {
         .enumerate()
         .all(|(index, one)| ring.entries().skip(index + 1).all(|other| may_hold_together(one, other)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_two_actors_are_part_of_one_another() {
+        RULE.finds(
+            r#"
+            {"id":"relationship/one","type":"member-of"}
+            {"id":"relationship/two","type":"member-of","subject":"actor/b","object":"actor/a"}
+                                            ^^^^^^^^^^^ mutual-subordination: `relationship/one` says `member-of` of the same two actors, the other way round
+            {"id":"relationship/three","type":"split-from","subject":"actor/c","when":"2014"}
+            {"id":"relationship/four","type":"split-from","subject":"actor/b","object":"actor/c"}
+                                             ^^^^^^^^^^^^ mutual-subordination
+            "#,
+        );
+    }
+
+    #[test]
+    fn ties_that_may_both_hold_are_left_alone() {
+        RULE.finds(
+            r#"
+            {"id":"relationship/early","type":"member-of","when":"2014"}
+            {"id":"relationship/late","type":"member-of","subject":"actor/b","object":"actor/a","when":"2016"}
+            {"id":"relationship/of-another-type","type":"affiliate-of","subject":"actor/b","object":"actor/a"}
+            {"id":"relationship/linked","type":"drawn-from","basis":{"contradicts":["relationship/opposite"]}}
+            {"id":"relationship/opposite","type":"drawn-from","subject":"actor/b","object":"actor/a"}
+            {"id":"relationship/rival","type":"rival"}
+            {"id":"relationship/rival-too","type":"rival","subject":"actor/b","object":"actor/a"}
+            {"id":"relationship/coordinated","type":"coordinated-with"}
+            {"id":"relationship/coordinated-too","type":"coordinated-with","subject":"actor/b","object":"actor/a"}
+            {"id":"relationship/retracted","type":"split-from","status":"retracted"}
+            {"id":"relationship/stands","type":"split-from","subject":"actor/b","object":"actor/a"}
+            {"id":"relationship/again","type":"split-from","subject":"actor/b","object":"actor/a"}
+            {"id":"relationship/itself","type":"member-of","subject":"actor/c","object":"actor/c"}
+            {"id":"relationship/itself-too","type":"member-of","subject":"actor/c","object":"actor/c"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn no_actor_is_part_of_itself_by_a_detour() {
+        RULE.finds(
+            r#"
+            {"id":"relationship/ab","type":"affiliate-of"}
+                                           ^^^^^^^^^^^^^^ mutual-subordination: `affiliate-of` leads in a ring: `actor/a` → `actor/b` → `actor/c` → `actor/a`
+            {"id":"relationship/bc","type":"affiliate-of","subject":"actor/b","object":"actor/c"}
+            {"id":"relationship/ca","type":"affiliate-of","subject":"actor/c","object":"actor/a"}
+            {"id":"relationship/d","type":"member-of","subject":"actor/d","object":"actor/e","when":"2014"}
+                                          ^^^^^^^^^^^ mutual-subordination
+            {"id":"relationship/e","type":"member-of","subject":"actor/e","object":"actor/f"}
+            {"id":"relationship/f","type":"member-of","subject":"actor/f","object":"actor/d","when":"2014"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn rings_that_hold_at_no_one_time_are_left_alone() {
+        RULE.finds(
+            r#"
+            {"id":"relationship/ab","type":"member-of","when":"2014"}
+            {"id":"relationship/bc","type":"member-of","subject":"actor/b","object":"actor/c"}
+            {"id":"relationship/ca","type":"member-of","subject":"actor/c","object":"actor/a","when":"2016"}
+            {"id":"relationship/de","type":"affiliate-of","subject":"actor/d","object":"actor/e","basis":{"contradicts":["relationship/fd"]}}
+            {"id":"relationship/ef","type":"affiliate-of","subject":"actor/e","object":"actor/f"}
+            {"id":"relationship/fd","type":"affiliate-of","subject":"actor/f","object":"actor/d"}
+            {"id":"relationship/gh","type":"drawn-from","subject":"actor/g","object":"actor/h"}
+            {"id":"relationship/hi","type":"drawn-from","subject":"actor/h","object":"actor/i"}
+            {"id":"relationship/ig","type":"drawn-from","subject":"actor/i","object":"actor/g","status":"retracted"}
+            {"id":"relationship/jk","type":"affiliate-of","subject":"actor/j","object":"actor/k"}
+            {"id":"relationship/kl","type":"affiliate-of","subject":"actor/k","object":"actor/l"}
+            {"id":"relationship/kl","type":"affiliate-of","subject":"actor/l","object":"actor/j"}
+            {"id":"relationship/ig-otherwise","type":"split-from","subject":"actor/i","object":"actor/g"}
+            "#,
+        );
+    }
+}

@@ -27,3 +27,22 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.is_current() && record.longitude == Some(0) && record.latitude == Some(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_place_lies_in_the_sea_off_africa() {
+        RULE.finds(
+            r#"
+            {"id":"place/a","location":{"longitude":0,"latitude":0.0}}
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ null-island
+            {"id":"place/b","location":{"longitude":0,"latitude":1}}
+            {"id":"place/c","location":{"longitude":0.5,"latitude":0}}
+            {"id":"place/d","location":{"longitude":0,"latitude":0},"status":"retracted"}
+            {"id":"place/e"}
+            "#,
+        );
+    }
+}

@@ -64,3 +64,51 @@ fn is_effect(measure: Measure) -> bool {
         | Measure::Other => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn what_an_event_brought_about_is_not_counted_before_it() {
+        RULE.finds(
+            r#"
+            {"id":"event/e","when":"2020"}
+            {"id":"observation/a","when":"2019"}
+                                         ^^^^^^ observation-before-event: this was counted before `event/e` came about
+            {"id":"observation/b","when":"2020-01"}
+            {"id":"observation/c"}
+            {"id":"observation/retracted","when":"2019","status":"retracted"}
+            {"id":"event/undated"}
+            {"id":"observation/d","about":"event/undated","when":"2019"}
+            {"id":"event/e","when":"2018"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_was_there_before_may_be_counted_before() {
+        RULE.finds(
+            r#"
+            {"id":"event/e","when":"2020"}
+            {"id":"observation/injured","measure":"injured","when":"2019"}
+                                                                   ^^^^^^ observation-before-event
+            {"id":"observation/casualties","measure":"casualties","when":"2019"}
+                                                                         ^^^^^^ observation-before-event
+            {"id":"observation/detained","measure":"detained","when":"2019"}
+                                                                     ^^^^^^ observation-before-event
+            {"id":"observation/abducted","measure":"abducted","when":"2019"}
+                                                                     ^^^^^^ observation-before-event
+            {"id":"observation/displaced","measure":"displaced","when":"2019"}
+                                                                       ^^^^^^ observation-before-event
+            {"id":"observation/munitions","measure":"munitions","when":"2019"}
+                                                                       ^^^^^^ observation-before-event
+            {"id":"observation/attacks","measure":"attacks","when":"2019"}
+                                                                   ^^^^^^ observation-before-event
+            {"id":"observation/fighters","measure":"fighters","when":"2019"}
+            {"id":"observation/members","measure":"members","when":"2019"}
+            {"id":"observation/other","measure":"other","when":"2019"}
+            "#,
+        );
+    }
+}

@@ -35,3 +35,72 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_report_is_older_than_what_it_reports() {
+        RULE.finds(
+            r#"
+            {"id":"source/list","type":"dataset","accessed":"2022"}
+            {"id":"source/report","published":"2021-03-05"}
+                                              ^^^^^^^^^^^^ older-sources: `event/e` came after this report of it
+            {"id":"event/e","when":"2021-05-03","basis":{"evidence":[{"source":"source/list"},{"source":"source/report"}]}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn one_finding_tells_of_a_report() {
+        RULE.finds(
+            r#"
+            {"id":"source/list","type":"dataset","accessed":"2022"}
+            {"id":"source/two","published":"2021-03-05"}
+                                           ^^^^^^^^^^^^ older-sources: `event/a` came after this report of it, and so did another thing that it reports
+            {"id":"source/three","published":"2021-03-05"}
+                                             ^^^^^^^^^^^^ older-sources: `event/c` came after this report of it, and so did 2 other things that it reports
+            {"id":"event/a","when":"2021-05-03","basis":{"evidence":[{"source":"source/list"},{"source":"source/two"},{"source":"source/three"}]}}
+            {"id":"event/b","when":"2021-05-03","basis":{"evidence":[{"source":"source/list"},{"source":"source/two"}]}}
+            {"id":"event/c","when":"2021-03-07","basis":{"evidence":[{"source":"source/list"},{"source":"source/three"}]}}
+            {"id":"event/d","when":"[2021-05-01..2021-05-03]","basis":{"evidence":[{"source":"source/list"},{"source":"source/three"}]}}
+            {"id":"event/e","basis":{"standpoints":[{"holder":"actor/a","when":"2021-05-03","evidence":[{"source":"source/list"},{"source":"source/three"}]}]}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn dates_that_may_be_of_one_day_are_left_alone() {
+        RULE.finds(
+            r#"
+            {"id":"source/list","type":"dataset","accessed":"2022"}
+            {"id":"source/report","published":"2021-03-05"}
+            {"id":"event/the-next-day","when":"2021-03-06","basis":{"evidence":[{"source":"source/list"},{"source":"source/report"}]}}
+            {"id":"event/the-day-before","when":"2021-03-04","basis":{"evidence":[{"source":"source/list"},{"source":"source/report"}]}}
+            {"id":"event/uncertain","when":"2021-05-03?","basis":{"evidence":[{"source":"source/list"},{"source":"source/report"}]}}
+            {"id":"event/about","when":"2021-05~","basis":{"evidence":[{"source":"source/list"},{"source":"source/report"}]}}
+            {"id":"event/open","when":"../2021-05-03","basis":{"evidence":[{"source":"source/list"},{"source":"source/report"}]}}
+            {"id":"event/retracted","when":"2021-05-03","basis":{"evidence":[{"source":"source/list"},{"source":"source/report"}]},"status":"retracted"}
+            {"id":"source/about","published":"2021-03~"}
+            {"id":"event/of-a-vague-report","when":"2021-05-03","basis":{"evidence":[{"source":"source/list"},{"source":"source/about"}]}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn reports_need_to_be_older_all_of_them_and_the_collection_young() {
+        RULE.finds(
+            r#"
+            {"id":"source/list","type":"dataset","accessed":"2022"}
+            {"id":"source/report","published":"2021-03-05"}
+            {"id":"source/later","published":"2021-05-04"}
+            {"id":"source/undated"}
+            {"id":"event/a","when":"2021-05-03","basis":{"evidence":[{"source":"source/list"},{"source":"source/report"},{"source":"source/later"}]}}
+            {"id":"event/b","when":"2021-05-03","basis":{"evidence":[{"source":"source/list"},{"source":"source/report"},{"source":"source/undated"}]}}
+            {"id":"event/after-the-list-too","when":"2023","basis":{"evidence":[{"source":"source/list"},{"source":"source/report"}]}}
+                                                    ^^^^^^ later-than-source
+            "#,
+        );
+    }
+}

@@ -147,3 +147,92 @@ impl<'a> Figure<'a> {
         Finding::new(&RULE.code, self.entry.value("/value"), message)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_part_of_a_toll_is_above_the_whole() {
+        RULE.finds(
+            r#"
+            {"id":"event/e"}
+            {"id":"observation/all","value":{"best":20}}
+            {"id":"observation/part","population":"civilians","value":{"best":24}}
+                                                                      ^^^^^^^^^^^ part-above-whole: more than the 20 of `observation/all`, of which it is a part
+            {"id":"observation/harmed","measure":"casualties","about":"event/f","value":{"low":10,"high":20}}
+            {"id":"observation/killed","about":"event/f","value":{"low":21}}
+                                                                 ^^^^^^^^^^ part-above-whole: the 20 of `observation/harmed`
+            {"id":"observation/injured","about":"event/f","measure":"injured","value":{"best":24}}
+                                                                                      ^^^^^^^^^^^ part-above-whole: the 20 of `observation/harmed`
+            {"id":"observation/soldiers","measure":"casualties","about":"event/g","population":"soldiers","value":{"best":20}}
+            {"id":"observation/soldiers-killed","about":"event/g","population":"Soldiers","value":{"best":24}}
+                                                                                                  ^^^^^^^^^^^ part-above-whole: the 20 of `observation/soldiers`
+            {"id":"observation/soldiers-injured","about":"event/g","measure":"injured","population":"soldiers","value":{"best":20}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn killed_and_injured_are_no_more_than_both() {
+        RULE.finds(
+            r#"
+            {"id":"observation/killed","value":{"best":12}}
+                                               ^^^^^^^^^^^ part-above-whole: killed and injured are more than the 20 of `observation/harmed`, who are both
+            {"id":"observation/injured","measure":"injured","value":{"best":9}}
+            {"id":"observation/harmed","measure":"casualties","value":{"best":20}}
+            {"id":"observation/killed-elsewhere","about":"event/f","value":{"best":12}}
+            {"id":"observation/injured-elsewhere","about":"event/f","measure":"injured","value":{"best":8}}
+            {"id":"observation/harmed-elsewhere","about":"event/f","measure":"casualties","value":{"best":20}}
+            {"id":"observation/killed-then","about":"event/g","value":{"best":12}}
+            {"id":"observation/injured-then","about":"event/g","measure":"injured","value":{"best":9},"basis":{"contradicts":["observation/harmed-then"]}}
+            {"id":"observation/harmed-then","about":"event/g","measure":"casualties","value":{"best":20}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn the_least_of_several_wholes_counts() {
+        RULE.finds(
+            r#"
+            {"id":"observation/more","value":{"best":30}}
+            {"id":"observation/least","value":{"best":20}}
+            {"id":"observation/most","value":{"best":40}}
+            {"id":"observation/part","population":"civilians","value":{"best":24}}
+                                                                      ^^^^^^^^^^^ part-above-whole: the 20 of `observation/least`
+            "#,
+        );
+    }
+
+    #[test]
+    fn a_part_of_two_sources_is_told_of_once() {
+        RULE.finds(
+            r#"
+            {"id":"observation/all","value":{"best":20},"basis":{"evidence":[{"source":"source/a"},{"source":"source/b"}]}}
+            {"id":"observation/part","population":"civilians","value":{"best":24},"basis":{"evidence":[{"source":"source/a"},{"source":"source/b"}]}}
+                                                                      ^^^^^^^^^^^ part-above-whole
+            "#,
+        );
+    }
+
+    #[test]
+    fn figures_that_are_vague_or_of_other_things_are_left_alone() {
+        RULE.finds(
+            r#"
+            {"id":"observation/harmed","measure":"casualties","value":{"best":20},"when":"2020"}
+            {"id":"observation/perhaps-less","value":{"low":18,"high":30}}
+            {"id":"observation/about","value":{"best":24,"approximate":true}}
+            {"id":"observation/displaced","measure":"displaced","value":{"best":900}}
+            {"id":"observation/later","value":{"best":24},"when":"2021"}
+            {"id":"observation/of-another-source","value":{"best":24},"basis":{"evidence":[{"source":"source/wire"}]}}
+            {"id":"observation/linked","value":{"best":24},"basis":{"contradicts":["observation/harmed"]}}
+            {"id":"observation/retracted","value":{"best":24},"status":"retracted"}
+            {"id":"observation/harmed","measure":"casualties","value":{"best":2}}
+            {"id":"observation/about-twenty","about":"event/f","measure":"casualties","value":{"best":20,"approximate":true}}
+            {"id":"observation/more","about":"event/f","value":{"best":24}}
+            {"id":"observation/of-all","about":"event/g","value":{"best":20}}
+            {"id":"observation/of-all-too","about":"event/g","value":{"best":24}}
+            "#,
+        );
+    }
+}

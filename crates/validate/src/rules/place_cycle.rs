@@ -30,3 +30,24 @@ pub(super) fn check(_: &Lead, group: &Group<'_>, findings: &mut Vec<Finding>) {
         findings.push(cycle.finding(&RULE.code, message, help));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_place_lies_within_itself() {
+        RULE.finds(
+            r#"
+            {"id":"place/a","within":"place/b"}
+                                     ^^^^^^^^^ place-cycle: a place lies within itself: `place/a` → `place/b` → `place/c` → `place/a`
+            {"id":"place/b","within":"place/c"}
+            {"id":"place/c","within":"place/a"}
+            {"id":"place/into","within":"place/a"}
+            {"id":"place/itself","within":"place/itself"}
+            {"id":"place/d","within":"place/e"}
+            {"id":"place/e","within":"place/d","status":"retracted"}
+            "#,
+        );
+    }
+}

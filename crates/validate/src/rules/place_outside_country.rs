@@ -41,3 +41,31 @@ fn lies_in(place: &Place) -> (&'static str, &[CountryCode]) {
         None => ("/overlaps", &place.overlaps),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_place_is_in_the_country_of_the_place_around_it() {
+        RULE.finds(
+            r#"
+            {"id":"place/afghan","country":"AFG"}
+            {"id":"place/both","overlaps":["AFG","PAK"]}
+            {"id":"place/nowhere"}
+            {"id":"place/a","country":"PAK","within":"place/afghan"}
+                                      ^^^^^ place-outside-country: `place/afghan`, in which this place lies, is not in `PAK`
+            {"id":"place/b","country":"IRN","within":"place/both"}
+                                      ^^^^^ place-outside-country
+            {"id":"place/c","overlaps":["AFG","PAK"],"within":"place/afghan"}
+                                       ^^^^^^^^^^^^^ place-outside-country
+            {"id":"place/d","country":"AFG","within":"place/afghan"}
+            {"id":"place/e","country":"PAK","within":"place/both"}
+            {"id":"place/f","overlaps":["PAK","AFG"],"within":"place/both"}
+            {"id":"place/g","country":"IRN","within":"place/nowhere"}
+            {"id":"place/h","within":"place/afghan"}
+            {"id":"place/retracted","country":"PAK","within":"place/afghan","status":"retracted"}
+            "#,
+        );
+    }
+}

@@ -32,3 +32,29 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.has_marked_text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_text_stands_in_for_another() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","title":"TBD","note":"n/a"}
+                                    ^^^^^ placeholder-text
+                                                 ^^^^^ placeholder-text
+            {"id":"event/b","note":"TODO: see the annex"}
+                                   ^^^^^^^^^^^^^^^^^^^^^ placeholder-text
+            {"id":"event/c","note":"Lorem ipsum dolor"}
+                                   ^^^^^^^^^^^^^^^^^^^ placeholder-text
+            {"id":"event/d","note":"???","basis":{"evidence":[{"source":"source/page","locator":"Unknown"}]}}
+                                   ^^^^^ placeholder-text
+                                                                                                ^^^^^^^^^ placeholder-text
+            {"id":"event/e","note":"It is unknown who did it."}
+            {"id":"event/f","note":"Todorov"}
+            {"id":"event/g","basis":{"evidence":[{"source":"source/page","locator":"1","quote":"TBD"}]}}
+            "#,
+        );
+    }
+}

@@ -41,3 +41,24 @@ pub(super) fn doubt(record: &Sketch) -> bool {
     let mut positions = record.standpoints.iter().filter(is_position);
     record.is_current() && positions.any(|position| days_before(position.when, record.when))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn nobody_takes_a_position_on_an_event_before_it() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","when":"2020","basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility","when":"2019"},{"holder":"actor/b","stance":"denies","when":"2019"}]}}
+                                                                                                                                                                                   ^^^^^^ premature-standpoint: `actor/b` took this position before the event
+            {"id":"event/b","when":"2020","basis":{"standpoints":[{"holder":"actor/a","stance":"denies","when":"2019/2020"},{"holder":"actor/b","stance":"denies"}]}}
+            {"id":"event/c","when":"2020","basis":{"standpoints":[{"holder":"actor/a","stance":"denies"},{"holder":"actor/b","stance":"asserts","when":"2019"}]}}
+                                                                                                                                                       ^^^^^^ premature-standpoint
+            {"id":"event/undated","basis":{"standpoints":[{"holder":"actor/a","stance":"denies","when":"2019"}]}}
+            {"id":"event/retracted","when":"2020","basis":{"standpoints":[{"holder":"actor/a","stance":"denies","when":"2019"}]},"status":"retracted"}
+            {"id":"relationship/r","when":"2020","basis":{"standpoints":[{"holder":"actor/a","stance":"denies","when":"2019"}]}}
+            "#,
+        );
+    }
+}

@@ -56,7 +56,8 @@ const WIDER: &[&str] = &[
     "untidy-text",
 ];
 
-const CASES: u32 = 40_000;
+/// Fewer where nothing is optimised, so that the tests of the rules take seconds.
+const CASES: u32 = if cfg!(debug_assertions) { 8_000 } else { 40_000 };
 
 /// What the rules and the doubts had to say, by the names of the rules.
 #[derive(Default)]

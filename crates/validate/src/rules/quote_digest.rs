@@ -39,3 +39,23 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.citations.iter().any(|citation| citation.has_quote && citation.span().is_some())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_quote_is_what_its_digest_says() {
+        RULE.finds(
+            r#"
+            {"id":"event/right","basis":{"evidence":[{"source":"source/page","quote":"abc","span":{"end":3}}]}}
+            {"id":"event/other","basis":{"evidence":[{"source":"source/page","locator":"1"},{"source":"source/page","quote":"abd","span":{"end":3}}]}}
+                                                                                                                            ^^^^^ quote-digest: the quote is not what stands at its span
+            {"id":"event/longer","basis":{"evidence":[{"source":"source/page","quote":"abcd","span":{"start":2,"end":5}}]}}
+                                                                                      ^^^^^^ quote-digest: the quote has 4 characters, its span 3
+            {"id":"event/no-quote","basis":{"evidence":[{"source":"source/page","span":{"end":9}}]}}
+            {"id":"event/no-span","basis":{"evidence":[{"source":"source/page","locator":"1","quote":"abd"}]}}
+            "#,
+        );
+    }
+}

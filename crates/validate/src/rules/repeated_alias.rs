@@ -57,3 +57,22 @@ pub(super) fn doubt(record: &Sketch) -> bool {
 fn spelling(alias: &model::Alias) -> (String, Option<&LanguageTag>, AliasType) {
     (folded(&alias.text), alias.language.as_ref(), alias.r#type)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_actor_has_a_name_twice() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","aliases":[{"text":"X","type":"translation"},{"text":"x","type":"translation"},{"text":"X","type":"former"},{"text":"X","type":"translation","language":"en"}]}
+                                                                                 ^^^ repeated-alias: this alias is given already
+            {"id":"actor/b","name":"Reds","aliases":[{"text":"REDS","type":"alternative"}]}
+                                                             ^^^^^^ repeated-alias: but the name of the actor
+            {"id":"actor/c","name":"Reds","aliases":[{"text":"Reds","type":"abbreviation"},{"text":"Blues","type":"alternative"}]}
+            {"id":"actor/retracted","name":"Reds","aliases":[{"text":"Reds","type":"alternative"},{"text":"Reds","type":"alternative"}],"status":"retracted"}
+            "#,
+        );
+    }
+}

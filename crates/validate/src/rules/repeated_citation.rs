@@ -46,3 +46,24 @@ fn stretch(citation: &Citation) -> impl std::hash::Hash + Eq {
     let span = citation.span.as_ref().map(|span| (span.start(), span.end()));
     (&citation.source, span, citation.locator.as_ref(), citation.words.as_ref())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_evidence_is_counted_twice() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","basis":{"evidence":[{"source":"source/a","locator":"1"},{"source":"source/a","locator":"2"},{"source":"source/b","locator":"1"},{"source":"source/a","locator":"1","quote":"X"}]}}
+                                                                                                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ repeated-citation: this place in the source is cited here already
+            {"id":"event/b","basis":{"standpoints":[{"holder":"actor/a","evidence":[{"source":"source/page","locator":"1"},{"source":"source/page","locator":"1"}]}]}}
+                                                                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ repeated-citation
+            {"id":"event/c","basis":{"evidence":[{"source":"source/page","span":{"end":3}},{"source":"source/page","span":{"end":4}}]}}
+            {"id":"event/d","basis":{"evidence":[{"source":"source/page","span":{"end":3}},{"source":"source/page","span":{"end":3,"sha256":"cb8379ac2098aa165029e3938a51da0bcecfc008fd6795f401178647f96c5b34"}}]}}
+                                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ repeated-citation
+            {"id":"dataset/d"}
+            "#,
+        );
+    }
+}

@@ -65,3 +65,25 @@ pub(super) fn doubt(record: &Sketch) -> bool {
         || any_twice(&record.overlaps, |country| *country)
         || any_twice(&record.places, |place| *place)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_list_names_anything_twice() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","places":["place/a","place/b","place/a","place/a"],"targets":["place/a"]}
+                                                          ^^^^^^^^^ repeated-item: `place/a` is in this list already
+                                                                    ^^^^^^^^^ repeated-item: `place/a` is in this list already
+            {"id":"event/b","follows":["event/a"],"part_of":"event/a","participants":[{"actor":"actor/a"},{"actor":"actor/a","role":"leader"}]}
+            {"id":"statement/s","mentions":["event/a","event/a"],"status":"retracted"}
+                                                      ^^^^^^^^^ repeated-item
+            {"id":"place/c","overlaps":["AFG","PAK","AFG"]}
+                                                    ^^^^^ repeated-item: `AFG` is in this list already
+            {"id":"place/d","overlaps":["AFG","PAK"]}
+            "#,
+        );
+    }
+}

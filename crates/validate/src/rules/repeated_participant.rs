@@ -36,3 +36,19 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.is_current() && any_twice(&record.parties, |party| *party)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_actor_has_one_part_in_an_event_twice() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","participants":[{"actor":"actor/a","role":"agent"},{"actor":"actor/b","role":"agent"},{"actor":"actor/a","role":"victim"},{"actor":"actor/a","role":"agent"}]}
+                                                                                                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ repeated-participant: `actor/a` is named as agent already
+            {"id":"event/retracted","participants":[{"actor":"actor/a","role":"agent"},{"actor":"actor/a","role":"agent"}],"status":"retracted"}
+            "#,
+        );
+    }
+}

@@ -32,3 +32,35 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_record_that_stands_rests_on_a_retracted_one() {
+        RULE.finds(
+            r#"
+            {"id":"event/gone","status":"retracted"}
+            {"id":"event/a","follows":["event/b","event/gone"]}
+                                                 ^^^^^^^^^^^^ retracted-reference: `event/gone` is retracted
+            {"id":"event/b","basis":{"contradicts":["event/gone"]}}
+            {"id":"event/retracted-too","part_of":"event/gone","status":"retracted"}
+            {"id":"source/gone","status":"retracted"}
+            {"id":"event/c","basis":{"evidence":[{"source":"source/gone"}]}}
+                                                           ^^^^^^^^^^^^^ retracted-reference
+            "#,
+        );
+    }
+
+    #[test]
+    fn of_two_records_with_one_id_the_first_counts() {
+        RULE.finds(
+            r#"
+            {"id":"event/a"}
+            {"id":"event/a","status":"retracted"}
+            {"id":"event/b","part_of":"event/a"}
+            "#,
+        );
+    }
+}

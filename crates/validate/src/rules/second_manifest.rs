@@ -24,3 +24,22 @@ pub(super) fn check((): &(), group: &Group<'_>, findings: &mut Vec<Finding>) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_dataset_has_one_manifest() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/a"}
+            {"id":"dataset/b"}
+                  ^^^^^^^^^^^ second-manifest: the dataset has a manifest already
+            {"id":"dataset/c"}
+                  ^^^^^^^^^^^ second-manifest
+            {"id":"dataset/a"}
+            "#,
+        );
+    }
+}

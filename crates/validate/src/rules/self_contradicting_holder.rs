@@ -48,3 +48,25 @@ pub(super) fn doubt(record: &Sketch) -> bool {
     let is_behind = |holder: u64| positions().any(|position| position.holder == holder && position.is_for());
     positions().any(|position| !position.is_for() && is_behind(position.holder))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn nobody_stands_behind_a_record_and_against_it() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","basis":{"standpoints":[{"holder":"actor/a","stance":"asserts"},{"holder":"actor/a","stance":"denies"}]}}
+                                                                                                                         ^^^^^^^^ self-contradicting-holder: `actor/a` stands behind this record and against it
+            {"id":"event/b","basis":{"standpoints":[{"holder":"actor/a","stance":"disputes","when":"2021-05"},{"holder":"actor/a","stance":"estimates","when":"2021-05-03"}]}}
+                                                                                 ^^^^^^^^^^ self-contradicting-holder
+            {"id":"event/c","basis":{"standpoints":[{"holder":"actor/a","stance":"asserts","when":"2021-05-03"},{"holder":"actor/a","stance":"denies","when":"2021-05-10"}]}}
+            {"id":"event/later","basis":{"standpoints":[{"holder":"actor/a","stance":"asserts","when":"2021-05-10"},{"holder":"actor/a","stance":"denies","when":"2021-05-03"}]}}
+            {"id":"event/d","basis":{"standpoints":[{"holder":"actor/a","stance":"asserts"},{"holder":"actor/b","stance":"denies"}]}}
+            {"id":"event/e","basis":{"standpoints":[{"holder":"actor/a","stance":"denies"},{"holder":"actor/a","stance":"disputes"}]}}
+            {"id":"dataset/d"}
+            "#,
+        );
+    }
+}

@@ -41,3 +41,25 @@ pub(super) fn doubt(record: &Sketch) -> bool {
 fn is_harmed(role: Role) -> bool {
     matches!(role, Role::Target | Role::Victim)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_actor_is_the_victim_of_its_own_deed() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","participants":[{"actor":"actor/a","role":"perpetrator"},{"actor":"actor/b","role":"victim"},{"actor":"actor/a","role":"victim"}]}
+                                                                                                                                  ^^^^^^^^^ self-inflicted: `actor/a` is the perpetrator too
+            {"id":"event/b","participants":[{"actor":"actor/a","role":"perpetrator"}],"targets":["actor/b","actor/a"]}
+                                                                                                           ^^^^^^^^^ self-inflicted: `actor/a` is the perpetrator too
+            {"id":"event/once","participants":[{"actor":"actor/a","role":"perpetrator"},{"actor":"actor/a","role":"victim"}],"targets":["actor/a"]}
+                                                                                                 ^^^^^^^^^ self-inflicted
+            {"id":"event/c","participants":[{"actor":"actor/a","role":"perpetrator"},{"actor":"actor/b","role":"victim"},{"actor":"actor/a","role":"affected"}],"targets":["actor/b"]}
+            {"id":"event/d","participants":[{"actor":"actor/a","role":"agent"},{"actor":"actor/a","role":"victim"}]}
+            {"id":"event/retracted","participants":[{"actor":"actor/a","role":"perpetrator"},{"actor":"actor/a","role":"victim"}],"status":"retracted"}
+            "#,
+        );
+    }
+}

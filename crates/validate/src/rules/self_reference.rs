@@ -27,3 +27,22 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.names().any(|id| id == record.own)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_record_names_itself() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","part_of":"event/a","follows":["event/b","event/a"]}
+                                      ^^^^^^^^^ self-reference: the record names itself here
+                                                                     ^^^^^^^^^ self-reference
+            {"id":"event/b","basis":{"contradicts":["event/b"]},"status":"retracted"}
+                                                    ^^^^^^^^^ self-reference
+            {"id":"event/c","part_of":"event/a"}
+            "#,
+        );
+    }
+}

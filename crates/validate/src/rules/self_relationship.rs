@@ -32,3 +32,20 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.is_current() && record.field(Slot::Subject) == record.field(Slot::Object)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_actor_has_a_relationship_with_itself() {
+        RULE.finds(
+            r#"
+            {"id":"relationship/a","subject":"actor/a","object":"actor/a"}
+                                                                ^^^^^^^^^ self-relationship: `actor/a` is the subject and the object of one relationship
+            {"id":"relationship/b","subject":"actor/a","object":"actor/b"}
+            {"id":"relationship/retracted","subject":"actor/a","object":"actor/a","status":"retracted"}
+            "#,
+        );
+    }
+}

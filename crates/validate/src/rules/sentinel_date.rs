@@ -84,4 +84,38 @@ mod tests {
             assert_eq!(Days::of(&Edtf::new(date).unwrap()), Days { first: day, last: day }, "{date}");
         }
     }
+
+    #[test]
+    fn dates_that_software_writes_are_no_dates() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/d","created":"1970-01-01","modified":"1900-01-01"}
+                                        ^^^^^^^^^^^^ sentinel-date: `1970-01-01` is a date that software writes where it has none
+                                                                ^^^^^^^^^^^^ sentinel-date
+            {"id":"source/s","published":"1753-01-01","accessed":"9999-12-31"}
+                                         ^^^^^^^^^^^^ sentinel-date
+                                                                 ^^^^^^^^^^^^ sentinel-date
+            {"id":"event/e","when":"0001-01-01","basis":{"standpoints":[{"holder":"actor/a","stance":"denies"},{"holder":"actor/a","when":"1601-01-01"}]}}
+                                   ^^^^^^^^^^^^ sentinel-date
+                                                                                                                                          ^^^^^^^^^^^^ sentinel-date
+            {"id":"statement/s","when":"1899-12-30"}
+                                       ^^^^^^^^^^^^ sentinel-date
+            "#,
+        );
+    }
+
+    #[test]
+    fn dates_that_say_more_or_less_are_dates() {
+        RULE.finds(
+            r#"
+            {"id":"event/uncertain","when":"1970-01-01?"}
+            {"id":"event/month","when":"1970-01"}
+            {"id":"event/year","when":"1970"}
+            {"id":"event/next-day","when":"1970-01-02"}
+            {"id":"event/interval","when":"1970-01-01/1970-01-01"}
+            {"id":"event/millennium","when":"2000-01-01"}
+            {"id":"event/retracted","when":"1970-01-01","status":"retracted"}
+            "#,
+        );
+    }
 }

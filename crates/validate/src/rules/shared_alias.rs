@@ -56,3 +56,65 @@ fn first_common(one: &Actor, other: &Actor) -> Option<String> {
     }
     aliases(one).map(|(_, alias)| alias).find(|alias| goes_by(other, alias))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn two_actors_of_one_type_have_one_alias() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","aliases":[{"text":"b","type":"former"},{"text":"PLA","type":"abbreviation"}]}
+            {"id":"actor/b","aliases":[{"text":"X"},{"text":"pla","type":"abbreviation"}],"country":"AFG"}
+                                                            ^^^^^ shared-alias: `actor/a` has this alias too
+            {"id":"actor/c","aliases":[{"text":"PLA","type":"abbreviation"}],"country":"PAK"}
+                                               ^^^^^ shared-alias: `actor/a`
+            {"id":"actor/organisation","aliases":[{"text":"PLA","type":"abbreviation"}],"type":"organisation"}
+            {"id":"actor/spaced","aliases":[{"text":"P L A","type":"abbreviation"}]}
+            {"id":"actor/former","aliases":[{"text":"PLA","type":"former"}]}
+            {"id":"actor/retracted","aliases":[{"text":"PLA","type":"abbreviation"}],"status":"retracted"}
+            {"id":"actor/a","aliases":[{"text":"PLA","type":"abbreviation"}]}
+            "#,
+        );
+    }
+
+    #[test]
+    fn actors_of_two_countries_may_have_one_alias() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","aliases":[{"text":"PLA","type":"abbreviation"}],"country":"AFG"}
+            {"id":"actor/b","aliases":[{"text":"PLA","type":"abbreviation"}],"country":"PAK"}
+            {"id":"actor/c","aliases":[{"text":"PLA","type":"abbreviation"}],"country":"PAK"}
+                                               ^^^^^ shared-alias: `actor/b`
+            "#,
+        );
+    }
+
+    #[test]
+    fn several_aliases_in_common_are_one_finding() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","aliases":[{"text":"PLA","type":"abbreviation"},{"text":"People's Army"}]}
+            {"id":"actor/b","aliases":[{"text":"People's Army"},{"text":"PLA","type":"abbreviation"}]}
+                                               ^^^^^^^^^^^^^^^ shared-alias
+            "#,
+        );
+    }
+
+    #[test]
+    fn who_goes_by_the_name_of_the_other_is_told_of_as_that() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","aliases":[{"text":"PLA","type":"abbreviation"}]}
+            {"id":"actor/b","aliases":[{"text":"PLA","type":"abbreviation"},{"text":"A"}]}
+                                                                                    ^^^ alias-of-another
+            {"id":"actor/c","aliases":[{"text":"PFA","type":"abbreviation"},{"text":"d"}]}
+                                                                                    ^^^ alias-of-another
+            {"id":"actor/d","aliases":[{"text":"PFA","type":"abbreviation"}]}
+            {"id":"actor/e","name":"Reds","aliases":[{"text":"RF","type":"abbreviation"}]}
+            {"id":"actor/f","name":"Reds","aliases":[{"text":"RF","type":"abbreviation"}]}
+            "#,
+        );
+    }
+}

@@ -51,3 +51,34 @@ fn place(entry: &Entry, scheme: &str, value: &str) -> Option<String> {
     let index = codes.position(|code| code.scheme.as_str() == scheme && code.value.as_str() == value)?;
     Some(format!("/codes/{index}/value"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_two_actors_have_one_code() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","codes":[{"scheme":"pax","value":"1"},{"scheme":"pax","value":"1"}]}
+                                                                                          ^^^ shared-code: remove one of the two
+            {"id":"actor/b","codes":[{"scheme":"pax","value":"2"},{"scheme":"pax","value":"1"}]}
+                                                                                          ^^^ shared-code: `actor/a` has the code `1` of the scheme `pax` already
+            {"id":"actor/c","codes":[{"scheme":"anp","value":"1"}]}
+            {"id":"actor/retracted","codes":[{"scheme":"pax","value":"1"}],"status":"retracted"}
+            {"id":"actor/c","codes":[{"scheme":"pax","value":"1"}]}
+            "#,
+        );
+    }
+
+    #[test]
+    fn two_actors_with_one_code_may_be_one() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","codes":[{"scheme":"pax","value":"1"}]}
+            {"id":"actor/b","codes":[{"scheme":"pax","value":"1"}]}
+                                                             ^^^ shared-code: if both are one actor, make one record of them
+            "#,
+        );
+    }
+}

@@ -39,3 +39,49 @@ pub(super) fn check(name: &String, group: &Group<'_>, findings: &mut Vec<Finding
 pub(super) fn may_be_one(one: &Actor, other: &Actor) -> bool {
     one.r#type == other.r#type && one.country.zip(other.country).is_none_or(|(one, other)| one == other)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_two_actors_of_one_type_have_one_name() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","name":"Reds"}
+            {"id":"actor/b","name":"REDS","country":"AFG"}
+                                   ^^^^^^ shared-name: `actor/a` has this name already
+            {"id":"actor/c","name":"Reds","country":"PAK"}
+                                   ^^^^^^ shared-name: `actor/a`
+            {"id":"actor/alliance","name":"Reds","type":"alliance"}
+            {"id":"actor/alias","aliases":[{"text":"Reds"}]}
+            {"id":"actor/retracted","name":"Reds","status":"retracted"}
+            {"id":"actor/a","name":"Reds"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn actors_of_two_countries_may_have_one_name() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","name":"Reds","country":"AFG"}
+            {"id":"actor/b","name":"Reds","country":"PAK"}
+            {"id":"actor/c","name":"Reds","country":"PAK"}
+                                   ^^^^^^ shared-name: `actor/b`
+            "#,
+        );
+    }
+
+    #[test]
+    fn names_that_differ_in_normal_form_alone_are_one() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","name":"Frente M\u00f3vil"}
+            {"id":"actor/b","name":"Frente Mo\u0301vil"}
+                                   ^^^^^^^^^^^^^^^^^^^^ shared-name: `actor/a`
+            {"id":"actor/c","name":"Frente Mo\u0300vil"}
+            "#,
+        );
+    }
+}

@@ -44,3 +44,25 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_span_lies_within_the_text_of_its_source() {
+        RULE.finds(
+            r#"
+            {"id":"source/a","text":{"length":30}}
+            {"id":"source/b"}
+            {"id":"event/a","basis":{"evidence":[{"source":"source/a","span":{"end":30}},{"source":"source/a","span":{"end":31}}]}}
+                                                                                                                            ^^ span-out-of-bounds: the span ends at 31, but the text of `source/a` has 30 characters
+            {"id":"event/b","basis":{"standpoints":[{"holder":"actor/a","evidence":[{"source":"source/b","span":{"start":0,"end":1}}]}]}}
+                                                                                                         ^^^^^^ span-out-of-bounds: `source/b` has no `text` that a span could count in
+            {"id":"event/c","basis":{"evidence":[{"source":"source/b","locator":"1"}]}}
+            {"id":"event/d","basis":{"evidence":[{"source":"source/a","locator":"1"}]}}
+            {"id":"source/a"}
+            "#,
+        );
+    }
+}

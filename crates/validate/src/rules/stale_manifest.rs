@@ -37,3 +37,59 @@ pub(super) fn check((): &(), group: &Group<'_>, findings: &mut Vec<Finding>) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_dataset_is_not_older_than_its_sources() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/d","created":"2019","modified":"2020"}
+                                                          ^^^^^^ stale-manifest: `source/a` was read or published after the dataset was last changed, and so were 2 other sources
+            {"id":"source/a","accessed":"2021","published":"2018"}
+            {"id":"source/b","published":"2021"}
+            {"id":"source/c","accessed":"2022"}
+            {"id":"source/read-in-time","accessed":"2020-12","published":"2021"}
+            {"id":"source/in-time","published":"2019"}
+            {"id":"source/undated"}
+            {"id":"source/retracted","accessed":"2021","status":"retracted"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn one_other_source_is_not_counted_but_told_of() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/d","created":"2019"}
+                                        ^^^^^^ stale-manifest: , and so was another source
+            {"id":"source/a","accessed":"2021"}
+            {"id":"source/b","published":"2021"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn one_source_is_told_of_alone() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/d","created":"2019"}
+                                        ^^^^^^ stale-manifest: `source/a` was read or published after the dataset was last changed
+            {"id":"source/a","accessed":"2021"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn of_two_manifests_nobody_knows_which_counts() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/c","created":"2019"}
+            {"id":"dataset/d","created":"2019"}
+            {"id":"source/a","accessed":"2021"}
+            "#,
+        );
+    }
+}

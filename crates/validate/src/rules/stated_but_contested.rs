@@ -33,3 +33,21 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.modality == Some(Modality::Stated) && !record.has_note && !record.standpoints.iter().all(Standpoint::is_for)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn nobody_denies_what_is_stated() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","basis":{"modality":"stated","standpoints":[{"holder":"actor/a","stance":"asserts"},{"holder":"actor/b","stance":"denies"},{"holder":"actor/c","stance":"disputes"}]}}
+                                                ^^^^^^^^ stated-but-contested: the record is stated as a fact, and `actor/b` denies it
+            {"id":"event/b","basis":{"modality":"stated","standpoints":[{"holder":"actor/b","stance":"denies"}]},"note":"The source knows better."}
+            {"id":"event/c","basis":{"modality":"reported","standpoints":[{"holder":"actor/b","stance":"denies"}]}}
+            {"id":"event/d","basis":{"modality":"stated","standpoints":[{"holder":"actor/b","stance":"asserts"}]}}
+            "#,
+        );
+    }
+}

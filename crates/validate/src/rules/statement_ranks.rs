@@ -27,3 +27,50 @@ pub(super) fn check(series: &Series<'_>, group: &Group<'_>, findings: &mut Vec<F
     let claims = group.distinct::<Statement>().filter_map(|(entry, claim)| Some((entry, claim.rank?)));
     check_ranks(&numbered, claims.collect(), group, findings);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_two_statements_under_a_heading_have_one_rank() {
+        RULE.finds(
+            r#"
+            {"id":"statement/a","rank":1}
+            {"id":"statement/b","rank":1}
+                                       ^ statement-ranks: another statement about `actor/a` under `aims` has the rank 1 already
+            {"id":"statement/c","rank":3}
+            {"id":"statement/other-topic","topic":"means","rank":1}
+            {"id":"statement/about-another","about":"actor/b","rank":1}
+            {"id":"statement/unranked"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn the_first_gap_is_told_of() {
+        RULE.finds(
+            r#"
+            {"id":"statement/c","rank":5}
+            {"id":"statement/b","rank":3}
+                                       ^ statement-ranks: this one is 3 where 2 comes next
+            {"id":"statement/a","rank":1}
+            {"id":"statement/other-topic","topic":"means","rank":2}
+                                                                 ^ statement-ranks: this one is 2 where 1 comes next
+            "#,
+        );
+    }
+
+    #[test]
+    fn statements_that_do_not_count_may_fill_gaps() {
+        RULE.finds(
+            r#"
+            {"id":"statement/a","rank":1}
+            {"id":"statement/retracted","rank":2,"status":"retracted"}
+            {"id":"statement/c","rank":3}
+            {"id":"statement/unranked"}
+            {"id":"statement/unranked-too","topic":"means"}
+            "#,
+        );
+    }
+}

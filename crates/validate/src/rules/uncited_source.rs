@@ -32,3 +32,59 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn every_source_is_cited() {
+        RULE.finds(
+            r#"
+            {"id":"source/a"}
+                  ^^^^^^^^^^ uncited-source: no record cites `source/a`
+            {"id":"source/b"}
+            {"id":"source/c"}
+            {"id":"source/retracted","status":"retracted"}
+            {"id":"event/b","basis":{"evidence":[{"source":"source/b"}]},"status":"retracted"}
+            {"id":"event/c","basis":{"standpoints":[{"holder":"actor/a","evidence":[{"source":"source/c"}]}]}}
+            {"id":"source/only-mentioned"}
+                  ^^^^^^^^^^^^^^^^^^^^^^^ uncited-source
+            {"id":"statement/s","mentions":["source/only-mentioned"]}
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_is_refused_may_cite_it() {
+        RULE.finds(
+            r#"
+            {"id":"source/a"}
+            {"id":"event/a","type":"party","basis":{"evidence":[{"source":"source/a"}]}}
+                                   ^^^^^^^ unknown-value
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_is_refused_may_cite_anything_if_it_cites_nothing() {
+        RULE.finds(
+            r#"
+            {"id":"source/a"}
+            {"id":"event/a","basis":{"evidence":[]}}
+                                                ^^ empty-list
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_may_cite_it() {
+        RULE.finds(
+            r#"
+            {"id":"source/a"}
+            {x}
+             ^ invalid-json
+            "#,
+        );
+    }
+}

@@ -30,3 +30,23 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.is_current() && record.measure.is_some_and(is_strength) && record.when.is_none()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn the_strength_of_an_actor_is_of_a_time() {
+        RULE.finds(
+            r#"
+            {"id":"observation/a","about":"actor/a","measure":"fighters"}
+                                                              ^^^^^^^^^^ undated-strength
+            {"id":"observation/b","about":"actor/b","measure":"members"}
+                                                              ^^^^^^^^^ undated-strength
+            {"id":"observation/c","about":"actor/a","measure":"fighters","when":"2020"}
+            {"id":"observation/d","about":"actor/a","measure":"attacks"}
+            {"id":"observation/retracted","about":"actor/a","measure":"fighters","status":"retracted"}
+            "#,
+        );
+    }
+}

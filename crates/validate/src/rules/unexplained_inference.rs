@@ -31,3 +31,20 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.modality == Some(Modality::Inferred) && !record.has_note
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn what_is_inferred_is_explained() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","basis":{"modality":"inferred"}}
+                                                ^^^^^^^^^^ unexplained-inference
+            {"id":"event/b","basis":{"modality":"inferred"},"note":"By the map."}
+            {"id":"event/c","basis":{"modality":"reported"}}
+            "#,
+        );
+    }
+}

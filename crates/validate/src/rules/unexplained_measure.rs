@@ -27,3 +27,21 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.is_current() && record.measure == Some(Measure::Other) && record.population.is_none()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn what_is_counted_has_a_name() {
+        RULE.finds(
+            r#"
+            {"id":"observation/a","measure":"other"}
+                                            ^^^^^^^ unexplained-measure: nothing says what was counted
+            {"id":"observation/b","measure":"other","population":"schools"}
+            {"id":"observation/c","measure":"killed"}
+            {"id":"observation/retracted","measure":"other","status":"retracted"}
+            "#,
+        );
+    }
+}

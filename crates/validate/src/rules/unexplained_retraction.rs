@@ -26,3 +26,20 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     !record.is_current() && !record.has_note
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_retraction_is_explained() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","status":"retracted"}
+                                     ^^^^^^^^^^^ unexplained-retraction
+            {"id":"event/b","status":"retracted","note":"It was another."}
+            {"id":"event/c","status":"current"}
+            "#,
+        );
+    }
+}

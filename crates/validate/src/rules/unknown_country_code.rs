@@ -67,3 +67,26 @@ fn in_scheme<'c>(code: &model::Code, country: &'c CountryCode) -> &'c str {
     let alpha2 = country.alpha2().filter(|_| code.scheme.as_str() == ALPHA2);
     alpha2.unwrap_or(country.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn codes_of_iso_3166_are_such() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","country":"AFG","codes":[{"scheme":"iso3166-1-alpha-3","value":"AF"},{"scheme":"iso3166-1-alpha-2","value":"Pakistan"}]}
+                                                                                           ^^^^ unknown-country-code: did you mean `AFG`
+                                                                                                                                       ^^^^^^^^^^ unknown-country-code: did you mean `AF`
+            {"id":"actor/b","codes":[{"scheme":"iso3166-1-alpha-2","value":"Pakistan"},{"scheme":"iso3166-1-alpha-3","value":"???"}]}
+                                                                           ^^^^^^^^^^ unknown-country-code: did you mean `PK`
+                                                                                                                             ^^^^^ unknown-country-code: write the code that ISO 3166 gives the country
+            {"id":"actor/pax","codes":[{"scheme":"pax","value":"1"},{"scheme":"iso3166-1-alpha-3","value":"XX1"}]}
+                                                                                                          ^^^^^ unknown-country-code
+            {"id":"actor/c","codes":[{"scheme":"iso3166-1-alpha-3","value":"PAK"},{"scheme":"iso3166-1-alpha-2","value":"PK"},{"scheme":"pax","value":"XX"}]}
+            {"id":"actor/retracted","codes":[{"scheme":"iso3166-1-alpha-3","value":"AF"}],"status":"retracted"}
+            "#,
+        );
+    }
+}

@@ -54,3 +54,34 @@ pub(super) fn check_source(id: &&str, group: &Group<'_>, findings: &mut Vec<Find
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_citation_says_where_in_its_source() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","basis":{"evidence":[{"source":"source/a","locator":"1"},{"source":"source/page"}]}}
+                                                                                               ^^^^^^^^^^^^^ unlocated-citation: the citation does not say where in the source
+            {"id":"event/b","basis":{"standpoints":[{"holder":"actor/a","evidence":[{"source":"source/page"}]}]}}
+                                                                                              ^^^^^^^^^^^^^ unlocated-citation
+            "#,
+        );
+    }
+
+    #[test]
+    fn where_there_is_a_text_a_locator_is_not_enough() {
+        RULE.finds(
+            r#"
+            {"id":"source/a","text":{"length":3}}
+            {"id":"event/a","basis":{"evidence":[{"source":"source/page","locator":"1"},{"source":"source/a","locator":"1"}]}}
+                                                                                                  ^^^^^^^^^^ unlocated-citation: the source has a text, but the citation has no `span` in it
+            {"id":"event/b","basis":{"evidence":[{"source":"source/a"}]}}
+                                                           ^^^^^^^^^^ unlocated-citation: the citation does not say where in the source
+            {"id":"event/c","basis":{"evidence":[{"source":"source/a","span":{"end":3}}]}}
+            "#,
+        );
+    }
+}

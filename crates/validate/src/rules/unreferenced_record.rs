@@ -31,3 +31,79 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn every_actor_and_every_place_is_mentioned() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a"}
+                  ^^^^^^^^^ unreferenced-record: no other record mentions `actor/a`
+            {"id":"place/p"}
+            {"id":"actor/b"}
+            {"id":"place/q"}
+            {"id":"actor/retracted","status":"retracted"}
+            {"id":"event/e","places":["place/p"],"participants":[{"actor":"actor/b"}],"targets":["place/q"]}
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_is_retracted_mentions_nothing() {
+        RULE.finds(
+            r#"
+            {"id":"place/p"}
+                  ^^^^^^^^^ unreferenced-record
+            {"id":"event/e","places":["place/p"],"status":"retracted"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_is_refused_mentions_what_it_names() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a"}
+            {"id":"event/e","type":"party","targets":["actor/a"]}
+                                   ^^^^^^^ unknown-value
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_may_mention_anything() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a"}
+            {x}
+             ^ invalid-json
+            "#,
+        );
+    }
+
+    #[test]
+    fn many_in_a_file_are_one_finding() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a"}
+                  ^^^^^^^^^ unreferenced-record
+            {"id":"actor/b"}
+            {"id":"place/c"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn one_that_waives_the_code_says_nothing_of_the_others() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","allow":[{"code":"unreferenced-record","why":"Kept."}]}
+            {"id":"actor/b"}
+                  ^^^^^^^^^ unreferenced-record
+            "#,
+        );
+    }
+}

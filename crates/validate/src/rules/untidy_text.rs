@@ -53,3 +53,44 @@ fn told(mark: Mark, text: &str) -> (String, String) {
         Mark::Misread => ("the text looks like UTF-8 that was read in another encoding".into(), COPIED.into()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_text_holds_what_a_reader_sees() {
+        RULE.finds(
+            r#"
+            {"id":"event/space","title":" Raid"}
+                                        ^^^^^^^ untidy-text: write `Raid`
+            {"id":"event/html","title":"Smith &amp; Sons"}
+                                       ^^^^^^^^^^^^^^^^^^ untidy-text: the text holds HTML
+            {"id":"event/invisible","title":"R\u200baid"}
+                                            ^^^^^^^^^^^^ untidy-text: the invisible character U+200B
+            {"id":"event/unreadable","title":"caf\ufffd"}
+                                             ^^^^^^^^^^^ untidy-text: U+FFFD
+            {"id":"event/decomposed","title":"Cafe\u0301"}
+                                             ^^^^^^^^^^^^ untidy-text: letters apart from their accents
+            {"id":"event/misread","title":"\u00c3\u00a9t\u00c3\u00a9"}
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ untidy-text: UTF-8 that was read in another encoding
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_is_meant_is_left_alone() {
+        RULE.finds(
+            r#"
+            {"id":"event/joiner","title":"\u0645\u06cc\u200c\u0634\u0648\u062f"}
+            {"id":"event/order","title":"\u0643\u0651\u064e"}
+            {"id":"event/letter","title":"\u0958"}
+            {"id":"event/composed","title":"M\u00f3vil"}
+            {"id":"event/ampersand","title":"R&D"}
+            {"id":"event/less","title":"5 < 6"}
+            {"id":"event/placeholder","title":" n/a "}
+            {"id":"event/quote","basis":{"evidence":[{"source":"source/page","locator":"1","quote":" Raid"}]}}
+            "#,
+        );
+    }
+}
