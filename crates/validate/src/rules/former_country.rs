@@ -19,7 +19,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
-    let Some((own, country)) = group.entry(id).and_then(|entry| Some((entry, country(entry)?))) else { return };
+    let own = group.entry(id).filter(|entry| entry.record.status().is_current());
+    let Some((own, country)) = own.and_then(|entry| Some((entry, country(entry)?))) else { return };
     let Some((days, years)) = years_of(country).zip(country.years()) else { return };
     // One record has one country, whatever happened there: it is told once.
     let mut found = Vec::new();
@@ -52,5 +53,45 @@ fn country(entry: &Entry) -> Option<CountryCode> {
         Record::Actor(actor) => actor.country,
         Record::Place(place) => place.country,
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_country_that_is_no_more_has_its_time() {
+        RULE.finds(
+            r#"
+            {"id":"place/p","country":"SUN"}
+                                      ^^^^^ former-country: `place/p` is said to be in `SUN` (USSR), which was there from 1922 to 1992 only
+            {"id":"event/later","when":"2010","places":[{"place":"place/q"},{"place":"place/p"}]}
+            {"id":"event/later-too","when":"2012","places":[{"place":"place/p"}]}
+            {"id":"actor/a","country":"CSK"}
+                                      ^^^^^ former-country
+            {"id":"event/earlier","when":"1915","participants":[{"actor":"actor/a"}]}
+            {"id":"actor/b","country":"SUN"}
+                                      ^^^^^ former-country
+            {"id":"observation/members","about":"actor/b","measure":"members","when":"2000"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_was_of_its_time_is_left_alone() {
+        RULE.finds(
+            r#"
+            {"id":"place/p","country":"SUN"}
+            {"id":"event/in-time","when":"1985","places":[{"place":"place/p"}]}
+            {"id":"event/perhaps","when":"1991/1995","places":[{"place":"place/p"}]}
+            {"id":"event/undated","places":[{"place":"place/p"}]}
+            {"id":"event/retracted","when":"2010","places":[{"place":"place/p"}],"status":"retracted"}
+            {"id":"place/there","country":"RUS"}
+            {"id":"event/elsewhere","when":"2010","places":[{"place":"place/there"}]}
+            {"id":"place/retracted","country":"SUN","status":"retracted"}
+            {"id":"event/later","when":"2010","places":[{"place":"place/retracted"}]}
+            "#,
+        );
     }
 }
