@@ -28,3 +28,22 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.is_current() && record.form == Some(PositionForm::Agreed) && record.field(Slot::In).is_none()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn what_is_agreed_is_a_provision_of_an_agreement() {
+        RULE.finds(
+            r#"
+            {"id":"position/a","form":"agreed"}
+                                      ^^^^^^^^ agreed-nowhere: nothing says in which agreement this was agreed
+            {"id":"position/provision","form":"agreed","in":"event/treaty"}
+            {"id":"position/acceptance","form":"acceptance","answers":["position/a"]}
+            {"id":"position/demand"}
+            {"id":"position/retracted","form":"agreed","status":"retracted"}
+            "#,
+        );
+    }
+}

@@ -42,3 +42,26 @@ pub(super) fn doubt(record: &Sketch) -> bool {
 fn makes(role: Role) -> bool {
     matches!(role, Role::Party | Role::Signatory)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn an_agreement_is_between_parties() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","type":"agreement"}
+                                   ^^^^^^^^^^^ agreement-without-parties: nothing says between whom this agreement is
+            {"id":"event/b","type":"agreement","participants":[{"actor":"actor/a","role":"mediator"},{"actor":"actor/b","role":"witness"}]}
+                                   ^^^^^^^^^^^ agreement-without-parties
+            {"id":"event/between","type":"agreement","participants":[{"actor":"actor/a","role":"mediator"},{"actor":"actor/b","role":"party"}]}
+            {"id":"event/signed","type":"agreement","participants":[{"actor":"actor/a","role":"signatory"}]}
+            {"id":"event/planned","type":"agreement","occurrence":"planned"}
+            {"id":"event/called-off","type":"agreement","occurrence":"called-off"}
+            {"id":"event/meeting","type":"meeting"}
+            {"id":"event/retracted","type":"agreement","status":"retracted"}
+            "#,
+        );
+    }
+}

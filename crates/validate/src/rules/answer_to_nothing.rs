@@ -32,3 +32,26 @@ pub(super) fn doubt(record: &Sketch) -> bool {
         && record.form.is_some_and(PositionForm::is_answer)
         && record.items(Slot::Answered).next().is_none()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn an_answer_says_what_it_answers() {
+        RULE.finds(
+            r#"
+            {"id":"position/yes","form":"acceptance"}
+                                        ^^^^^^^^^^^^ answer-to-nothing: nothing says what this acceptance answers
+            {"id":"position/no","form":"refusal"}
+                                       ^^^^^^^^^ answer-to-nothing
+            {"id":"position/back","form":"withdrawal"}
+                                         ^^^^^^^^^^^^ answer-to-nothing
+            {"id":"position/answer","form":"refusal","answers":["position/view"]}
+            {"id":"position/view","form":"view"}
+            {"id":"position/agreed","form":"agreed"}
+            {"id":"position/retracted","form":"refusal","status":"retracted"}
+            "#,
+        );
+    }
+}

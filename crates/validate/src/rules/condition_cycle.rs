@@ -36,3 +36,57 @@ pub(super) fn check(lead: &Lead, group: &Group<'_>, findings: &mut Vec<Finding>)
         findings.push(cycle.finding(&RULE.code, message, help));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn nothing_waits_for_what_waits_for_it() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","conditions":[{"words":"If it rains."},{"on":["event/z","event/b"]}]}
+                                                                                    ^^^^^^^^^ condition-cycle: none can come about: `event/a` → `event/b` → `event/a`
+            {"id":"event/b","conditions":[{"type":"after","on":["event/a"]}]}
+            {"id":"event/c","conditions":[{"type":"enabled-by","on":["position/p"]}]}
+                                                                     ^^^^^^^^^^^^ condition-cycle: `event/c` → `position/p` → `event/c`
+            {"id":"position/p","conditions":[{"on":["event/c"]}]}
+            {"id":"event/d","conditions":[{"match":"any","on":["event/e"]}]}
+                                                               ^^^^^^^^^ condition-cycle
+            {"id":"event/e","conditions":[{"on":["event/d"]}]}
+            {"id":"event/into","conditions":[{"on":["event/a"]}]}
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_comes_together_or_in_another_way_is_lawful() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","conditions":[{"type":"mutual","on":["event/b"]}]}
+            {"id":"event/b","conditions":[{"type":"mutual","on":["event/a"]}]}
+            {"id":"event/c","conditions":[{"type":"with","on":["event/d"]}]}
+            {"id":"event/d","conditions":[{"type":"with","on":["event/c"]}]}
+            {"id":"event/e","conditions":[{"type":"until","on":["event/f"]}]}
+            {"id":"event/f","conditions":[{"type":"until","on":["event/e"]}]}
+            {"id":"event/g","conditions":[{"type":"unless","on":["event/h"]}]}
+            {"id":"event/h","conditions":[{"type":"unless","on":["event/g"]}]}
+            {"id":"event/i","conditions":[{"match":"any","on":["event/j","event/k"]}]}
+            {"id":"event/j","conditions":[{"on":["event/i"]}]}
+            "#,
+        );
+    }
+
+    #[test]
+    fn steps_of_two_sorts_and_retracted_ones_close_no_cycle() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","conditions":[{"on":["event/b"]}]}
+            {"id":"event/b","follows":["event/a"]}
+            {"id":"event/c","conditions":[{"on":["event/d"]}]}
+            {"id":"event/d","conditions":[{"on":["event/c"]}],"status":"retracted"}
+            {"id":"event/e","conditions":[{"on":["event/e"]}]}
+            "#,
+        );
+    }
+}

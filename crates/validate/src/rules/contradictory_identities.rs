@@ -41,3 +41,36 @@ pub(super) fn check((): &(), group: &Group<'_>, findings: &mut Vec<Finding>) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn what_is_the_same_by_a_detour_is_not_different() {
+        RULE.finds(
+            r#"
+            {"id":"identity/xy","members":["actor/x","actor/y"]}
+            {"id":"identity/zy","members":["actor/z","actor/y","actor/w"]}
+            {"id":"identity/differ","members":["actor/z","actor/x"],"verdict":"different"}
+                                                                              ^^^^^^^^^^^ contradictory-identities: `actor/z` and `actor/x` are said to be the same, and here to be different
+            {"id":"identity/wx","members":["actor/x","actor/w"],"verdict":"different"}
+                                                                          ^^^^^^^^^^^ contradictory-identities
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_is_decided_otherwise_contradicts_nothing() {
+        RULE.finds(
+            r#"
+            {"id":"identity/xy","members":["actor/x","actor/y"]}
+            {"id":"identity/xz","members":["actor/x","actor/z"],"verdict":"different"}
+            {"id":"identity/zy","members":["actor/z","actor/y"],"verdict":"unsure"}
+            {"id":"identity/same-retracted","members":["actor/y","actor/z"],"status":"retracted"}
+            {"id":"identity/differ-retracted","members":["actor/y","actor/x"],"verdict":"different","status":"retracted"}
+            {"id":"identity/xy","members":["actor/x","actor/y"],"verdict":"different"}
+            "#,
+        );
+    }
+}

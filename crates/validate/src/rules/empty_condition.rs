@@ -32,3 +32,24 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.conditions.iter().any(|condition| !condition.has_words)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_condition_says_on_what_something_depends() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","conditions":[{"words":"If it rains."},{"type":"if"}]}
+                                                                   ^^^^^^^^^^^^^ empty-condition: nothing says on what this depends
+            {"id":"position/p","conditions":[{"type":"after","within":"P14D"}]}
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ empty-condition
+            {"id":"event/b","conditions":[{"on":["event/a"]}]}
+            {"id":"event/c","conditions":[{"on":["event/a"],"words":"If it rains."}]}
+            {"id":"event/retracted","conditions":[{"type":"if"}],"status":"retracted"}
+                                                  ^^^^^^^^^^^^^ empty-condition
+            "#,
+        );
+    }
+}

@@ -50,3 +50,35 @@ pub(super) fn doubt(record: &Sketch) -> bool {
     };
     record.is_current() && (is_mixed() || (record.verdict != Some(Verdict::Same) && members().count() > 2))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn members_are_of_one_kind_and_two_unless_they_are_the_same() {
+        RULE.finds(
+            r#"
+            {"id":"identity/mixed","members":["actor/x","place/y","event/z"]}
+                                                        ^^^^^^^^^ identity-members: `place/y` is of another kind than `actor/x`
+            {"id":"identity/different","members":["actor/x","actor/y","actor/z"],"verdict":"different"}
+                                                                      ^^^^^^^^^ identity-members: the verdict `different` is about two records, and here is a third
+            {"id":"identity/unsure","members":["actor/x","actor/y","actor/z"],"verdict":"unsure"}
+                                                                   ^^^^^^^^^ identity-members
+            {"id":"identity/three","members":["actor/x","actor/y","actor/z"]}
+            {"id":"identity/two","members":["actor/x","actor/y"],"verdict":"different"}
+            {"id":"identity/retracted","members":["actor/x","place/y","event/z"],"verdict":"unsure","status":"retracted"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn one_member_is_the_same_as_nothing() {
+        RULE.finds(
+            r#"
+            {"id":"identity/one","members":["actor/x"]}
+                                           ^^^^^^^^^^^ empty-list
+            "#,
+        );
+    }
+}

@@ -97,3 +97,69 @@ fn fitting(dimension: Dimension, sort: Sort) -> Option<&'static str> {
     };
     (!fits).then_some(fitting)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_unit_measures_what_is_measured() {
+        RULE.finds(
+            r#"
+            {"id":"observation/a","unit":"EUR"}
+                                         ^^^^^ misfit-unit: `killed` is not measured in `EUR`
+            {"id":"observation/b","unit":"km"}
+                                         ^^^^ misfit-unit: write the number in persons
+            {"id":"observation/c","measure":"munitions","unit":"persons"}
+                                                               ^^^^^^^^^ misfit-unit: write the number in pieces
+            {"id":"observation/d","measure":"funds","unit":"km2"}
+                                                           ^^^^^ misfit-unit: write the number in a currency
+            {"id":"observation/e","measure":"territory","unit":"km"}
+                                                               ^^^^ misfit-unit: write the number in a unit of area
+            {"id":"observation/f","measure":"duration","unit":"km"}
+                                                              ^^^^ misfit-unit: write the number in a unit of time
+            {"id":"observation/g","measure":"distance","unit":"d"}
+                                                              ^^^ misfit-unit: write the number in a unit of length
+            {"id":"observation/h","measure":"distance","unit":"percent"}
+                                                              ^^^^^^^^^ misfit-unit
+            {"id":"observation/retracted","unit":"EUR","status":"retracted"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn units_that_fit_are_left_alone() {
+        RULE.finds(
+            r#"
+            {"id":"observation/none"}
+            {"id":"observation/a","unit":"persons"}
+            {"id":"observation/b","measure":"displaced","unit":"{families}"}
+            {"id":"observation/c","measure":"votes","unit":"percent"}
+            {"id":"observation/d","measure":"munitions","unit":"t"}
+            {"id":"observation/e","measure":"weapons","unit":"{tanks}"}
+            {"id":"observation/f","measure":"attacks","unit":"1"}
+            {"id":"observation/g","measure":"funds","unit":"EUR"}
+            {"id":"observation/h","measure":"ransom","unit":"percent"}
+            {"id":"observation/i","measure":"territory","unit":"km2"}
+            {"id":"observation/j","measure":"territory","unit":"[mi_i]2"}
+            {"id":"observation/k","measure":"territory","unit":"har"}
+            {"id":"observation/l","measure":"duration","unit":"d"}
+            {"id":"observation/m","measure":"duration","unit":"h{working}"}
+            {"id":"observation/n","measure":"distance","unit":"[nmi_i]"}
+            {"id":"observation/o","measure":"damage","unit":"USD"}
+            {"id":"observation/p","measure":"capability","unit":"1"}
+            {"id":"observation/q","measure":"other","unit":"m3"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_is_no_unit_is_told_of_as_that() {
+        RULE.finds(
+            r#"
+            {"id":"observation/a","measure":"votes","unit":"furlongs"}
+                                                           ^^^^^^^^^^ invalid-format
+            "#,
+        );
+    }
+}

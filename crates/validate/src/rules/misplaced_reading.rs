@@ -103,3 +103,47 @@ fn is_word(field: &Field) -> bool {
     let Form::Word(vocabulary) = &field.r#type.form else { return false };
     vocabulary.words.iter().any(|word| word.meaning.is_some())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_reading_names_a_field_that_the_record_has() {
+        RULE.finds(
+            r#"
+            {"id":"event/e","when":"2020","participants":[{"actor":"actor/a"}],"basis":{"readings":[{"fields":["when","due"]},{"fields":["wen","participants[actor/b]"]}]}}
+                                                                                                                      ^^^^^ misplaced-reading: the record has no `due`
+                                                                                                                                         ^^^^^ misplaced-reading: did you mean `when`
+                                                                                                                                               ^^^^^^^^^^^^^^^^^^^^^^^ misplaced-reading: the record has no `actor/b` in its `participants`
+            {"id":"observation/o","basis":{"readings":[{"fields":["value.low"]},{"fields":["value.most"]}]}}
+                                                                  ^^^^^^^^^^^ misplaced-reading: the record has no `low`
+                                                                                           ^^^^^^^^^^^^ misplaced-reading: there is no field `most` that this could be a reading of
+            "#,
+        );
+    }
+
+    #[test]
+    fn choosing_a_word_is_no_reading() {
+        RULE.finds(
+            r#"
+            {"id":"event/e","participants":[{"actor":"actor/a"}],"basis":{"readings":[{"fields":["type","participants[actor/a].role"]}]}}
+                                                                                                 ^^^^^^ misplaced-reading: choosing a word for `type` is no reading
+                                                                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ misplaced-reading: choosing a word for `role` is no reading
+            {"id":"place/p","country":"AFG","basis":{"readings":[{"fields":["country"]}]}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_the_record_has_may_be_read_in() {
+        RULE.finds(
+            r#"
+            {"id":"event/e","when":"2020","participants":[{"actor":"actor/a"}],"places":[{"place":"place/p"}],"basis":{"readings":[{"fields":["when","participants[actor/a]","participants[actor/a].actor","places[place/p]"]}]}}
+            {"id":"event/f","follows":["event/e"],"basis":{"standpoints":[{"holder":"actor/a","when":"2020"}],"readings":[{"fields":["follows[event/e]","standpoints[actor/a].when"]}]}}
+            {"id":"observation/o","basis":{"readings":[{"fields":["value.best"]}]}}
+            {"id":"event/none"}
+            "#,
+        );
+    }
+}

@@ -94,3 +94,43 @@ fn number_in(text: &str) -> Option<&str> {
 }
 
 const VAGUE: [&str; 3] = ["several", "few", "many"];
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_number_is_written_as_one() {
+        RULE.finds(
+            r#"
+            {"id":"observation/a","value":{"words":"about 20"}}
+                                                   ^^^^^^^^^^ number-in-words: `20` is a number, which nobody can count with in `words`
+            {"id":"observation/b","value":{"words":"Twenty, or more"}}
+                                                   ^^^^^^^^^^^^^^^^^ number-in-words: `Twenty` is a number
+            {"id":"observation/c","value":{"words":"several, at least 1,500."}}
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ number-in-words: `1,500` is a number
+            {"id":"observation/d","value":{"words":"a dozen"}}
+                                                   ^^^^^^^^^ number-in-words: `dozen`
+            {"id":"position/p","at":{"words":"two thirds"},"salience":{"words":"90 percent"}}
+                                             ^^^^^^^^^^^^ number-in-words: `two`
+                                                                               ^^^^^^^^^^^^ number-in-words: `90`
+            "#,
+        );
+    }
+
+    #[test]
+    fn words_that_are_no_numbers_are_left_alone() {
+        RULE.finds(
+            r#"
+            {"id":"observation/a","value":{"words":"dozens"}}
+            {"id":"observation/b","value":{"words":"several hundred"}}
+            {"id":"observation/c","value":{"words":"a few dozen"}}
+            {"id":"observation/d","value":{"words":"Many thousand"}}
+            {"id":"observation/e","value":{"words":"one or more"}}
+            {"id":"observation/f","value":{"best":20,"words":"about 20"}}
+            {"id":"observation/g","value":{"best":20}}
+            {"id":"observation/retracted","value":{"words":"about 20"},"status":"retracted"}
+            "#,
+        );
+    }
+}

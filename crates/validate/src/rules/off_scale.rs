@@ -45,3 +45,43 @@ fn figures(at: &Estimate) -> impl Iterator<Item = Amount> {
 fn finding(entry: &Entry, message: String, issue: &Entry, field: &str) -> Finding {
     Finding::new(&RULE.code, entry.value("/at"), message).related(issue.value(field), "the issue")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_position_lies_on_the_scale_of_its_issue() {
+        RULE.finds(
+            r#"
+            {"id":"issue/i","scale":{"from":{"value":1},"to":{"value":0}}}
+            {"id":"position/a","at":{"best":25}}
+                                    ^^^^^^^^^^^ off-scale: 25 does not lie on the scale of `issue/i`, which goes from 0 to 1
+            {"id":"position/b","at":{"low":0.5,"high":2}}
+                                    ^^^^^^^^^^^^^^^^^^^^ off-scale: 2 does not lie
+            {"id":"position/c","at":{"best":0.25}}
+            {"id":"position/ends","at":{"low":0,"high":1}}
+            {"id":"position/nowhere"}
+            {"id":"position/retracted","at":{"best":25},"status":"retracted"}
+            {"id":"issue/i"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn where_there_is_no_scale_nothing_lies_on_it() {
+        RULE.finds(
+            r#"
+            {"id":"issue/i"}
+            {"id":"position/a","at":{"best":25}}
+                                    ^^^^^^^^^^^ off-scale: `issue/i` has no scale on which this could lie
+            {"id":"position/b","at":{"words":"more than before"}}
+            {"id":"position/c"}
+            {"id":"issue/j","scale":{"from":{"value":20},"to":{"value":30}}}
+            {"id":"position/d","issue":"issue/j","at":{"best":25}}
+            {"id":"position/e","issue":"issue/j","at":{"best":10}}
+                                                      ^^^^^^^^^^^ off-scale: 10 does not lie
+            "#,
+        );
+    }
+}

@@ -36,3 +36,37 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.format != Some(Format::V0_2)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn records_are_of_the_format_that_is_read() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/a","format":"0.1"}
+                                       ^^^^^ outdated-format: these records are of format 0.1; this version reads 0.2
+            "#,
+        );
+    }
+
+    #[test]
+    fn a_manifest_that_names_no_format_is_of_the_first() {
+        RULE.finds(
+            r#"
+            {"kind":"dataset","id":"dataset/a","title":"A","version":"1.0.0","license":"CC0-1.0","publisher":"P","base_iri":"https://example.org/","created":"2023"}
+                                   ^^^^^^^^^^^ outdated-format: the manifest names no `format`
+            "#,
+        );
+    }
+
+    #[test]
+    fn records_of_this_format_are_left_alone() {
+        RULE.finds(
+            r#"
+            {"id":"dataset/a","format":"0.2"}
+            "#,
+        );
+    }
+}

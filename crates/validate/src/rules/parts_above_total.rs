@@ -106,3 +106,77 @@ fn by_harm<'a>(total: &Observation, parts: &[(&'a Entry, &'a Observation)]) -> V
         Vec::new()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_part_is_above_its_total() {
+        RULE.finds(
+            r#"
+            {"id":"observation/all","value":{"best":20}}
+            {"id":"observation/part","part_of":"observation/all","value":{"low":24,"high":30}}
+                                                                         ^^^^^^^^^^^^^^^^^^^^ parts-above-total: this is more than the 20 of `observation/all`, of which it is a part
+            {"id":"observation/range","about":"actor/a","measure":"members","value":{"low":10,"high":20}}
+            {"id":"observation/some","about":"actor/b","measure":"members","part_of":"observation/range","value":{"best":21}}
+                                                                                                                 ^^^^^^^^^^^ parts-above-total: more than the 20 of `observation/range`
+            {"id":"observation/as-many","about":"actor/c","measure":"members","part_of":"observation/range","value":{"best":20}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn parts_that_do_not_overlap_add_up() {
+        RULE.finds(
+            r#"
+            {"id":"observation/all","value":{"best":20}}
+            {"id":"observation/a","of":["actor/a"],"part_of":"observation/all","value":{"best":12}}
+            {"id":"observation/b","of":["actor/b"],"part_of":"observation/all","value":{"best":12}}
+                                                                                       ^^^^^^^^^^^ parts-above-total: with the other parts of `observation/all` this makes 24, which is more than its 20
+            {"id":"observation/harmed","measure":"casualties","value":{"best":20}}
+            {"id":"observation/killed","part_of":"observation/harmed","value":{"best":12}}
+            {"id":"observation/injured","measure":"injured","part_of":"observation/harmed","value":{"best":9}}
+                                                                                                   ^^^^^^^^^^ parts-above-total: this makes 21
+            "#,
+        );
+    }
+
+    #[test]
+    fn parts_that_may_overlap_are_not_added_up() {
+        RULE.finds(
+            r#"
+            {"id":"observation/all","value":{"best":20}}
+            {"id":"observation/civilians","population":"civilians","part_of":"observation/all","value":{"best":12}}
+            {"id":"observation/women","population":"women","part_of":"observation/all","value":{"best":12}}
+            {"id":"observation/a","of":["actor/a"],"part_of":"observation/all","value":{"best":12}}
+            {"id":"observation/a-and-b","of":["actor/b","actor/a"],"part_of":"observation/all","value":{"best":15}}
+            {"id":"observation/b-too","of":["actor/b"],"part_of":"observation/all","value":{"best":14}}
+            {"id":"observation/c-later","of":["actor/c"],"part_of":"observation/all","value":{"best":12},"when":"2020"}
+            {"id":"observation/d-some","of":["actor/d"],"population":"women","part_of":"observation/all","value":{"best":12}}
+            {"id":"observation/e-injured","of":["actor/e"],"measure":"injured","part_of":"observation/all","value":{"best":12}}
+            {"id":"observation/f","of":["actor/f"],"part_of":"observation/all","value":{"best":8}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn figures_that_are_vague_or_of_other_things_are_left_alone() {
+        RULE.finds(
+            r#"
+            {"id":"observation/all","value":{"best":20},"when":"2020"}
+            {"id":"observation/about","part_of":"observation/all","value":{"best":24,"approximate":true}}
+            {"id":"observation/perhaps-less","part_of":"observation/all","value":{"low":18,"high":30}}
+            {"id":"observation/later","part_of":"observation/all","value":{"best":24},"when":"2021"}
+            {"id":"observation/in-percent","part_of":"observation/all","unit":"percent","value":{"best":24}}
+            {"id":"observation/linked","part_of":"observation/all","value":{"best":24},"basis":{"tensions":[{"with":"observation/all"}]}}
+            {"id":"observation/retracted","part_of":"observation/all","value":{"best":24},"status":"retracted"}
+            {"id":"observation/about-twenty","value":{"best":20,"approximate":true}}
+            {"id":"observation/more","part_of":"observation/about-twenty","value":{"best":24}}
+            {"id":"observation/gone","value":{"best":20},"status":"retracted"}
+            {"id":"observation/of-that","part_of":"observation/gone","value":{"best":24}}
+            {"id":"observation/all","value":{"best":2}}
+            "#,
+        );
+    }
+}

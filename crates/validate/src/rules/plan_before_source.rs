@@ -48,3 +48,43 @@ fn published_after(event: &Event, group: &Group<'_>) -> Option<Place> {
     }
     first
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn what_is_planned_lies_ahead() {
+        RULE.finds(
+            r#"
+            {"id":"source/page","published":"2022"}
+            {"id":"event/a","occurrence":"planned","due":"2021-05"}
+                                                         ^^^^^^^^^ plan-before-source: this time was over when the source was published
+            {"id":"event/ahead","occurrence":"planned","due":"2022-05"}
+            {"id":"event/until","occurrence":"planned","due":"[..2022-05]"}
+            {"id":"event/undated","occurrence":"planned"}
+            {"id":"event/called-off","occurrence":"called-off","due":"2021-05"}
+            {"id":"event/happened","due":"2021-05","when":"2021-06"}
+            {"id":"event/retracted","occurrence":"planned","due":"2021-05","status":"retracted"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn all_sources_must_be_later() {
+        RULE.finds(
+            r#"
+            {"id":"source/late","published":"2022"}
+            {"id":"source/later","published":"2023"}
+            {"id":"source/early","published":"2020"}
+            {"id":"source/undated"}
+            {"id":"source/sentinel","published":"9999-12-31"}
+            {"id":"event/a","occurrence":"planned","due":"2021","basis":{"evidence":[{"source":"source/late"},{"source":"source/later"}]}}
+                                                         ^^^^^^ plan-before-source
+            {"id":"event/b","occurrence":"planned","due":"2021","basis":{"evidence":[{"source":"source/late"},{"source":"source/early"}]}}
+            {"id":"event/c","occurrence":"planned","due":"2021","basis":{"evidence":[{"source":"source/late"},{"source":"source/undated"}]}}
+            {"id":"event/d","occurrence":"planned","due":"2021","basis":{"evidence":[{"source":"source/sentinel"}]}}
+            "#,
+        );
+    }
+}

@@ -36,3 +36,22 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.is_current() && any_twice(&record.codes, |code| code.scheme)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_scheme_gives_a_thing_one_code() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","codes":[{"scheme":"pax","value":"1"},{"scheme":"ucdp-actor","value":"1"},{"scheme":"pax","value":"2"}]}
+                                                                                                                ^^^^^ repeated-scheme: the record has a code of the scheme `pax` already
+            {"id":"source/s","codes":[{"scheme":"doi","value":"1"},{"scheme":"doi","value":"1"}]}
+                                                                             ^^^^^ repeated-scheme
+            {"id":"actor/b","codes":[{"scheme":"pax","value":"3"}]}
+            {"id":"actor/retracted","codes":[{"scheme":"pax","value":"4"},{"scheme":"pax","value":"5"}],"status":"retracted"}
+            "#,
+        );
+    }
+}

@@ -32,3 +32,21 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     record.is_current() && record.scale_from.is_some() && record.scale_from == record.scale_to
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn the_ends_of_a_scale_are_apart() {
+        RULE.finds(
+            r#"
+            {"id":"issue/a","scale":{"from":{"value":1},"to":{"value":1.0}}}
+                                                                      ^^^ scale-without-extent: both ends of the scale are 1
+            {"id":"issue/b","scale":{"from":{"value":1},"to":{"value":0}}}
+            {"id":"issue/c"}
+            {"id":"issue/retracted","scale":{"from":{"value":1},"to":{"value":1}},"status":"retracted"}
+            "#,
+        );
+    }
+}

@@ -56,3 +56,37 @@ pub(super) fn doubt(record: &Sketch) -> bool {
 fn is_of_a_whole(measure: Measure) -> bool {
     matches!(measure.dimension(), Dimension::Persons | Dimension::Area)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn no_share_is_more_than_the_whole() {
+        RULE.finds(
+            r#"
+            {"id":"observation/a","measure":"votes","unit":"percent","value":{"low":90,"high":100.5}}
+                                                                                              ^^^^^ share-above-whole: 100.5 percent is more than all
+            {"id":"observation/b","measure":"territory","unit":"percent","value":{"low":101,"high":102}}
+                                                                                        ^^^ share-above-whole
+            {"id":"position/p","salience":{"best":120}}
+                                                  ^^^ share-above-whole: 120 percent
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_is_no_share_may_be_any_number() {
+        RULE.finds(
+            r#"
+            {"id":"observation/all","measure":"votes","unit":"percent","value":{"best":100}}
+            {"id":"observation/growth","measure":"funds","unit":"percent","value":{"best":250}}
+            {"id":"observation/persons","measure":"votes","value":{"best":250}}
+            {"id":"observation/area","measure":"territory","unit":"km2","value":{"best":250}}
+            {"id":"observation/retracted","measure":"votes","unit":"percent","value":{"best":250},"status":"retracted"}
+            {"id":"position/all","salience":{"best":100},"at":{"best":250}}
+            {"id":"position/retracted","salience":{"best":250},"status":"retracted"}
+            "#,
+        );
+    }
+}

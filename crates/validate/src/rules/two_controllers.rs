@@ -37,3 +37,28 @@ pub(super) fn check(tenure: &Tenure<'_>, group: &Group<'_>, findings: &mut Vec<F
         earlier.push((entry, tie));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_place_is_in_the_power_of_one_party_at_a_time() {
+        RULE.finds(
+            r#"
+            {"id":"relationship/a","type":"controls","object":"place/p","when":"2021"}
+            {"id":"relationship/b","type":"controls","subject":"actor/b","object":"place/p","when":"2021"}
+                                                               ^^^^^^^^^ two-controllers: `actor/a` is said to control `place/p` at the same time
+            {"id":"relationship/still","type":"controls","object":"place/q","when":"2021"}
+            {"id":"relationship/again","type":"controls","object":"place/q","when":"2021","role":"Governor"}
+            {"id":"relationship/earlier","type":"controls","subject":"actor/c","object":"place/q","when":"2020"}
+            {"id":"relationship/undated","type":"controls","subject":"actor/d","object":"place/q"}
+            {"id":"relationship/undated-too","type":"controls","subject":"actor/e","object":"place/q"}
+            {"id":"relationship/there","type":"operates-in","subject":"actor/b","object":"place/q","when":"2021"}
+            {"id":"relationship/alleged","type":"controls","subject":"actor/b","object":"place/q","when":"2021","basis":{"modality":"alleged"}}
+            {"id":"relationship/linked","type":"controls","subject":"actor/b","object":"place/q","when":"2021","basis":{"tensions":[{"with":"relationship/still"},{"with":"relationship/again"}]}}
+            {"id":"relationship/retracted","type":"controls","subject":"actor/b","object":"place/q","when":"2021","status":"retracted"}
+            "#,
+        );
+    }
+}

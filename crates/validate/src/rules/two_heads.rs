@@ -46,3 +46,40 @@ fn may_hold_at_once(one: &Relationship, other: &Relationship) -> bool {
         && !gives_way(when, then)
         && !gives_way(then, when)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+
+    #[test]
+    fn a_body_has_one_head_at_a_time() {
+        RULE.finds(
+            r#"
+            {"id":"relationship/p","type":"holds-post","head":true,"subject":"actor/p","object":"actor/a"}
+            {"id":"relationship/q","type":"holds-post","head":true,"subject":"actor/q","object":"actor/a"}
+                                                                             ^^^^^^^^^ two-heads: `actor/p` is the head of `actor/a` too, at a time that may be the same
+            {"id":"relationship/r","type":"holds-post","subject":"actor/r","object":"actor/a"}
+            {"id":"relationship/b","type":"holds-post","head":true,"subject":"actor/p","object":"actor/b","when":"2019"}
+            {"id":"relationship/c","type":"holds-post","head":true,"subject":"actor/q","object":"actor/b","when":"2018/2020"}
+                                                                             ^^^^^^^^^ two-heads
+            "#,
+        );
+    }
+
+    #[test]
+    fn heads_follow_one_another() {
+        RULE.finds(
+            r#"
+            {"id":"relationship/p","type":"holds-post","head":true,"subject":"actor/p","object":"actor/a","when":"2018"}
+            {"id":"relationship/q","type":"holds-post","head":true,"subject":"actor/q","object":"actor/a","when":"2019/"}
+            {"id":"relationship/r","type":"holds-post","head":true,"subject":"actor/r","object":"actor/a","when":"2021"}
+            {"id":"relationship/former","type":"holds-post","head":true,"former":true,"subject":"actor/s","object":"actor/a"}
+            {"id":"relationship/again","type":"holds-post","head":true,"subject":"actor/p","object":"actor/a","when":"2018-05"}
+            {"id":"relationship/linked","type":"holds-post","head":true,"subject":"actor/t","object":"actor/a","when":"2018","basis":{"tensions":[{"with":"relationship/p"},{"with":"relationship/again"}]}}
+            {"id":"relationship/retracted","type":"holds-post","head":true,"subject":"actor/u","object":"actor/a","status":"retracted"}
+            {"id":"relationship/emir","type":"holds-post","head":true,"role":"Emir","subject":"actor/p","object":"actor/b"}
+            {"id":"relationship/commander","type":"holds-post","head":true,"role":"Commander","subject":"actor/q","object":"actor/b"}
+            "#,
+        );
+    }
+}
