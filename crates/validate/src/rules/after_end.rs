@@ -45,8 +45,8 @@ mod tests {
             {"id":"relationship/merger","type":"merged-into","when":"2016"}
             {"id":"event/part","when":"2018","participants":[{"actor":"actor/a"},{"actor":"actor/a","role":"subject"}]}
                                                                       ^^^^^^^^^ after-end: after `actor/a` merged into another
-            {"id":"event/target","when":"2018","targets":["actor/a"]}
-                                                          ^^^^^^^^^ after-end
+            {"id":"event/target","when":"2018","participants":[{"actor":"actor/a","role":"target"}]}
+                                                                        ^^^^^^^^^ after-end
             {"id":"relationship/subject","when":"2018","subject":"actor/a"}
                                                                  ^^^^^^^^^ after-end
             {"id":"relationship/object","when":"2018","subject":"actor/b","object":"actor/a"}
@@ -84,7 +84,7 @@ mod tests {
             r#"
             {"id":"relationship/alleged","type":"merged-into","when":"2016","basis":{"modality":"alleged"}}
             {"id":"relationship/denied","type":"merged-into","when":"2016","subject":"actor/b","basis":{"standpoints":[{"holder":"actor/x","stance":"denies"}]}}
-            {"id":"relationship/linked","type":"merged-into","when":"2016","subject":"actor/c","basis":{"contradicts":["event/later"]}}
+            {"id":"relationship/linked","type":"merged-into","when":"2016","subject":"actor/c","basis":{"tensions":[{"with":"event/later"}]}}
             {"id":"relationship/retracted","type":"merged-into","when":"2016","subject":"actor/d","status":"retracted"}
             {"id":"relationship/undated","type":"merged-into","subject":"actor/e"}
             {"id":"relationship/inferred","type":"merged-into","when":"2016","subject":"actor/f","basis":{"modality":"inferred","standpoints":[{"holder":"actor/x"}]}}

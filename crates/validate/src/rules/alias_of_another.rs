@@ -82,4 +82,18 @@ mod tests {
             "#,
         );
     }
+
+    #[test]
+    fn actors_that_an_identity_names_are_decided() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","name":"Reds"}
+            {"id":"actor/b","aliases":[{"text":"Reds"}]}
+            {"id":"actor/c","aliases":[{"text":"Reds"}]}
+                                               ^^^^^^ alias-of-another: say so in an `identity`
+            {"id":"identity/ab","members":["actor/b","actor/a"],"verdict":"different"}
+            {"id":"identity/ac","members":["actor/a","actor/c"],"status":"retracted"}
+            "#,
+        );
+    }
 }

@@ -46,9 +46,10 @@ mod tests {
             {"id":"event/bare","places":[]}
                   ^^^^^^^^^^^^ bare-event
             {"id":"event/when","places":[],"when":"2020"}
-            {"id":"event/places","places":["place/p"]}
+            {"id":"event/places","places":[{"place":"place/p"}]}
             {"id":"event/participants","places":[],"participants":[{"actor":"actor/a"}]}
-            {"id":"event/targets","places":[],"targets":["actor/a"]}
+            {"id":"event/planned","places":[],"occurrence":"planned"}
+            {"id":"event/called-off","places":[],"occurrence":"called-off"}
             {"id":"event/retracted","places":[],"status":"retracted"}
             "#,
         );

@@ -42,8 +42,8 @@ mod tests {
     fn nobody_is_met_before_the_first_founding() {
         RULE.finds(
             r#"
-            {"id":"event/one","when":"2014","participants":[{"actor":"actor/a","role":"subject"}]}
-            {"id":"event/two","when":"2016","participants":[{"actor":"actor/a","role":"subject"}]}
+            {"id":"event/one","type":"formation","when":"2014","participants":[{"actor":"actor/a","role":"subject"}]}
+            {"id":"event/two","type":"formation","when":"2016","participants":[{"actor":"actor/a","role":"subject"}]}
             {"id":"event/before","when":"2013","participants":[{"actor":"actor/b"},{"actor":"actor/a"}]}
                                                                                             ^^^^^^^^^ before-founding: before `actor/a` came into being
             {"id":"event/retracted","when":"2013","participants":[{"actor":"actor/a"}],"status":"retracted"}
@@ -57,11 +57,23 @@ mod tests {
     fn only_foundings_that_stand_and_are_dated_count() {
         RULE.finds(
             r#"
-            {"id":"event/retracted","when":"2014","participants":[{"actor":"actor/a","role":"subject"}],"status":"retracted"}
-            {"id":"event/linked","when":"2014","participants":[{"actor":"actor/b","role":"subject"}],"basis":{"contradicts":["event/before"]}}
-            {"id":"event/dated","when":"2014","participants":[{"actor":"actor/c","role":"subject"}]}
-            {"id":"event/undated","participants":[{"actor":"actor/c","role":"subject"}]}
+            {"id":"event/retracted","type":"formation","when":"2014","participants":[{"actor":"actor/a","role":"subject"}],"status":"retracted"}
+            {"id":"event/linked","type":"formation","when":"2014","participants":[{"actor":"actor/b","role":"subject"}],"basis":{"tensions":[{"with":"event/before"}]}}
+            {"id":"event/dated","type":"formation","when":"2014","participants":[{"actor":"actor/c","role":"subject"}]}
+            {"id":"event/undated","type":"formation","participants":[{"actor":"actor/c","role":"subject"}]}
             {"id":"event/before","when":"2013","participants":[{"actor":"actor/a"},{"actor":"actor/b"},{"actor":"actor/c"}]}
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_forms_nobody_founds_nobody() {
+        RULE.finds(
+            r#"
+            {"id":"actor/p","type":"individual"}
+            {"id":"event/appointment","type":"formation","when":"2014","participants":[{"actor":"actor/p","role":"subject"},{"actor":"actor/a"}]}
+            {"id":"event/move","type":"movement","when":"2014","participants":[{"actor":"actor/b","role":"subject"}]}
+            {"id":"event/before","when":"2013","participants":[{"actor":"actor/p"},{"actor":"actor/a"},{"actor":"actor/b"}]}
             "#,
         );
     }

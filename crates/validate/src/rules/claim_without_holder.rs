@@ -73,4 +73,17 @@ mod tests {
             "#,
         );
     }
+
+    #[test]
+    fn what_rests_on_several_sources_is_reported_by_them() {
+        RULE.finds(
+            r#"
+            {"id":"event/row","basis":{"modality":"reported","evidence":[{"source":"source/list"},{"source":"source/paper"}]}}
+            {"id":"event/one","basis":{"modality":"reported","evidence":[{"source":"source/list","locator":"1"},{"source":"source/list","locator":"2"}]}}
+                                                  ^^^^^^^^^^ claim-without-holder: the record is reported
+            {"id":"event/alleged","basis":{"modality":"alleged","evidence":[{"source":"source/list"},{"source":"source/paper"}]}}
+                                                      ^^^^^^^^^ claim-without-holder
+            "#,
+        );
+    }
 }

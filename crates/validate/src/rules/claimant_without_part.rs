@@ -63,13 +63,15 @@ mod tests {
     fn who_claims_an_event_has_an_active_part_in_it() {
         RULE.finds(
             r#"
-            {"id":"event/a","participants":[{"actor":"actor/a","role":"victim"},{"actor":"actor/b","role":"perpetrator"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
-                                                                                                                                                            ^^^^^^^^^ claimant-without-part: `actor/a` claims this event
-            {"id":"event/b","participants":[{"actor":"actor/a","role":"affected"}],"basis":{"standpoints":[{"holder":"actor/b","stance":"asserts"},{"holder":"actor/a","stance":"claims-responsibility"}]}}
-                                                                                                                                                             ^^^^^^^^^ claimant-without-part
-            {"id":"event/c","participants":[{"actor":"actor/a","role":"subject"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
-                                                                                                                    ^^^^^^^^^ claimant-without-part
-            {"id":"event/d","basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]},"status":"retracted"}
+            {"id":"event/a","participants":[{"actor":"actor/a","role":"victim"},{"actor":"actor/b","role":"initiator"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+                                                                                                                                                          ^^^^^^^^^ claimant-without-part: `actor/a` claims this event
+            {"id":"event/b","participants":[{"actor":"actor/a","role":"subject"}],"basis":{"standpoints":[{"holder":"actor/b","stance":"asserts"},{"holder":"actor/a","stance":"claims-responsibility"}]}}
+                                                                                                                                                            ^^^^^^^^^ claimant-without-part
+            {"id":"event/c","participants":[{"actor":"actor/a","role":"target"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+                                                                                                                   ^^^^^^^^^ claimant-without-part
+            {"id":"event/d","participants":[{"actor":"actor/a","role":"witness"},{"actor":"actor/a","role":"observer"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+                                                                                                                                                          ^^^^^^^^^ claimant-without-part
+            {"id":"event/retracted","basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]},"status":"retracted"}
             {"id":"relationship/r","basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
             "#,
         );
@@ -79,12 +81,16 @@ mod tests {
     fn every_deed_is_an_active_part() {
         RULE.finds(
             r#"
-            {"id":"event/a","participants":[{"actor":"actor/a","role":"perpetrator"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
-            {"id":"event/b","participants":[{"actor":"actor/b","role":"victim"},{"actor":"actor/a","role":"agent"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
-            {"id":"event/c","participants":[{"actor":"actor/a","role":"participant"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
-            {"id":"event/d","participants":[{"actor":"actor/a","role":"leader"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
-            {"id":"event/e","participants":[{"actor":"actor/a","role":"supporter"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
-            {"id":"event/f","participants":[{"actor":"actor/a","role":"publisher"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/a","participants":[{"actor":"actor/a","role":"initiator"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/b","participants":[{"actor":"actor/b","role":"victim"},{"actor":"actor/a","role":"party"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/c","participants":[{"actor":"actor/a","role":"supporter"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/d","participants":[{"actor":"actor/a","role":"associate"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/e","participants":[{"actor":"actor/a","role":"leader"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/f","participants":[{"actor":"actor/a","role":"mediator"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/g","participants":[{"actor":"actor/a","role":"host"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/h","participants":[{"actor":"actor/a","role":"guarantor"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/i","participants":[{"actor":"actor/a","role":"signatory"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
+            {"id":"event/j","participants":[{"actor":"actor/a","role":"speaker"}],"basis":{"standpoints":[{"holder":"actor/a","stance":"claims-responsibility"}]}}
             "#,
         );
     }

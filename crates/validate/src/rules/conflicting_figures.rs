@@ -121,11 +121,26 @@ mod tests {
             {"id":"observation/later","value":{"best":4},"when":"2021","basis":{"evidence":[{"source":"source/b"}]}}
             {"id":"observation/injured","value":{"best":4},"when":"2020","measure":"injured","basis":{"evidence":[{"source":"source/c"}]}}
             {"id":"observation/soldiers","value":{"best":2},"when":"2020","population":"soldiers","basis":{"evidence":[{"source":"source/d"}]}}
-            {"id":"observation/linked","value":{"best":4},"when":"2020","basis":{"evidence":[{"source":"source/e"}],"contradicts":["observation/a"]}}
+            {"id":"observation/linked","value":{"best":4},"when":"2020","basis":{"evidence":[{"source":"source/e"}],"tensions":[{"with":"observation/a"}]}}
             {"id":"observation/retracted","value":{"best":5},"when":"2020","basis":{"evidence":[{"source":"source/f"}]},"status":"retracted"}
             {"id":"observation/a","value":{"best":6},"when":"2020","basis":{"evidence":[{"source":"source/g"}]}}
             {"id":"observation/same-source","about":"event/f","value":{"best":3},"basis":{"evidence":[{"source":"source/b"},{"source":"source/c"}]}}
             {"id":"observation/as-that","about":"event/f","value":{"best":4},"basis":{"evidence":[{"source":"source/a"},{"source":"source/c"}]}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn figures_of_other_people_and_in_other_units_are_left_alone() {
+        RULE.finds(
+            r#"
+            {"id":"observation/a","of":["actor/a"],"value":{"best":3}}
+            {"id":"observation/b","of":["actor/b"],"value":{"best":4},"basis":{"evidence":[{"source":"source/wire"}]}}
+            {"id":"observation/c","measure":"damage","unit":"USD","value":{"best":3}}
+            {"id":"observation/d","measure":"damage","unit":"EUR","value":{"best":4},"basis":{"evidence":[{"source":"source/wire"}]}}
+            {"id":"observation/e","measure":"damage","value":{"words":"heavy"}}
+            {"id":"observation/f","of":["actor/a"],"value":{"best":5},"basis":{"evidence":[{"source":"source/wire"}]}}
+                                                           ^^^^^^^^^^ conflicting-figures: `observation/a` says 3
             "#,
         );
     }

@@ -88,4 +88,20 @@ mod tests {
             "#,
         );
     }
+
+    #[test]
+    fn every_list_of_every_kind_may_name_what_is_not_there() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","conditions":[{"on":["event/one"]}],"bears_on":[{"position":"position/two","how":"fulfils"}]}
+                                                 ^^^^^^^^^^^ dangling-reference
+                                                                                        ^^^^^^^^^^^^^^ dangling-reference
+            {"id":"identity/i","members":["actor/a","event/three"]}
+                                                    ^^^^^^^^^^^^^ dangling-reference
+            {"id":"position/p","answers":["position/four"],"basis":{"tensions":[{"with":"statement/five"}]}}
+                                          ^^^^^^^^^^^^^^^ dangling-reference
+                                                                                        ^^^^^^^^^^^^^^^^ dangling-reference
+            "#,
+        );
+    }
 }

@@ -117,10 +117,10 @@ mod tests {
                   ^^^^^^^^^ duplicate-fact: `event/c` is `event/b` once more
             {"id":"event/d","title":"Raid","when":"2020","outcome":"partial","follows":["event/a"]}
             {"id":"event/e","title":"Raid","when":"2020","outcome":"partial","part_of":"event/a"}
-            {"id":"event/f","title":"Raid","when":"2020","outcome":"partial","basis":{"contradicts":["event/a"]}}
+            {"id":"event/f","title":"Raid","when":"2020","outcome":"partial","basis":{"tensions":[{"with":"event/a"}]}}
             {"id":"event/g","title":"Raid","when":"2020","type":"clash"}
             {"id":"event/h","title":"Raid","when":"2021"}
-            {"id":"event/i","title":"Raid","when":"2020","places":["place/p"]}
+            {"id":"event/i","title":"Raid","when":"2020","places":[{"place":"place/p"}]}
             {"id":"event/j","title":"Raid","when":"2020","participants":[{"actor":"actor/a"}]}
             "#,
         );
@@ -166,6 +166,21 @@ mod tests {
                   ^^^^^^^^^^^^^ duplicate-fact
             {"id":"actor/c","name":"Reds"}
             {"id":"actor/d","name":"Reds"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn records_that_an_identity_names_are_decided() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","title":"Raid"}
+            {"id":"event/b","title":"Raid"}
+            {"id":"event/c","title":"Raid","outcome":"failed"}
+            {"id":"event/d","title":"Raid","outcome":"partial"}
+                  ^^^^^^^^^ possible-duplicate: `event/a` says the same
+            {"id":"identity/ab","members":["event/a","event/b"],"verdict":"different"}
+            {"id":"identity/ac","members":["event/c","event/a"],"verdict":"unsure"}
             "#,
         );
     }

@@ -67,4 +67,17 @@ mod tests {
             "#,
         );
     }
+
+    #[test]
+    fn sources_that_an_identity_names_are_decided() {
+        RULE.finds(
+            r#"
+            {"id":"source/a","url":"https://example.org/1"}
+            {"id":"source/b","url":"https://example.org/1"}
+            {"id":"source/c","url":"https://example.org/1"}
+                                   ^^^^^^^^^^^^^^^^^^^^^^^ duplicate-source: the same address as `source/a`
+            {"id":"identity/ab","members":["source/b","source/a"]}
+            "#,
+        );
+    }
 }

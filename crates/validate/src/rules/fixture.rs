@@ -7,10 +7,10 @@
 //! ```
 //!
 //! A line that begins with `{` is a record. It says what the test is about; whatever else its kind and the objects in it
-//! need is put in: its kind, a basis that is stated, an agent's role … Actors, places and sources that records name need no
-//! lines of their own: they are added at the end, so that little but the rule has anything to say. A line of carets marks a
-//! finding in the record above it, by its code and some words of its message or its help; above the first record it marks
-//! one about the dataset as a whole.
+//! need is put in: its kind, a basis that is stated, the role of an initiator or of a site … A record that says its kind has
+//! all that it is to have. Actors, places, sources and issues that records name need no lines of their own: they are added at
+//! the end, so that little but the rule has anything to say. A line of carets marks a finding in the record above it, by its
+//! code and some words of its message or its help; above the first record it marks one about the dataset as a whole.
 //!
 //! Each finding of the rule must be marked, each of any code that a mark names, and each of a record that cannot be read.
 //! What other rules find is the matter of their own fixtures. The dataset is validated small and large, on one thread and
@@ -146,7 +146,7 @@ impl Dataset {
         self.text.push('\n');
     }
 
-    /// Adds the actors, places and sources that records name, as bare as they can be.
+    /// Adds the actors, places, sources and issues that records name, as bare as they can be.
     fn add_what_is_named(&mut self) {
         loop {
             let records: Vec<Record> = self.text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
@@ -155,7 +155,8 @@ impl Dataset {
                 record.visit_references(|id, _| _ = named.insert(id.to_owned()));
             }
             let has = |id: &str| self.text.contains(&format!(r#""id":"{id}""#));
-            let is_bare = |id: &str| matches!(Kind::of_id(id), Some(Kind::Actor | Kind::Place | Kind::Source));
+            let is_bare =
+                |id: &str| matches!(Kind::of_id(id), Some(Kind::Actor | Kind::Place | Kind::Source | Kind::Issue));
             named.retain(|id| is_bare(id) && !has(id));
             if named.is_empty() {
                 return;
@@ -179,13 +180,11 @@ impl Filled {
     fn of(written: &str) -> Self {
         let value: Value = serde_json::from_str(written).unwrap_or_default();
         let id = value["id"].as_str().unwrap_or_default();
-        let Some((kind, (_, name))) = Kind::of_id(id).zip(id.split_once('/')) else {
+        let of_id = Kind::of_id(id).zip(id.split_once('/')).filter(|_| value.get("kind").is_none());
+        let Some((kind, (_, name))) = of_id else {
             return Self { text: written.into(), shifts: Vec::new() };
         };
-        let mut added = Vec::new();
-        if value.get("kind").is_none() {
-            added.push((1, format!(r#""kind":"{kind}","#)));
-        }
+        let mut added = vec![(1, format!(r#""kind":"{kind}","#))];
         let mut add = |pointer: &str, object: &Map<String, Value>, needed: &[(&str, String)]| {
             let end = locate(written, pointer, Part::Value).end - 1;
             let missing = needed.iter().filter(|(field, _)| !object.contains_key(*field));
@@ -235,7 +234,12 @@ fn needed_in(field: &str) -> Vec<(&'static str, String)> {
     let fields: &[_] = match field {
         "basis" => &[("modality", r#""stated""#), ("evidence", EVIDENCE)],
         "standpoints" => &[("stance", r#""asserts""#), ("evidence", EVIDENCE)],
-        "participants" => &[("role", r#""agent""#)],
+        "readings" => &[("why", r#""So it must be.""#)],
+        "tensions" => &[("how", r#""contradicts""#)],
+        "participants" => &[("role", r#""initiator""#)],
+        "places" => &[("role", r#""site""#)],
+        "conditions" => &[("type", r#""if""#)],
+        "from" | "to" => &[("words", r#""An end of the scale.""#)],
         "aliases" => &[("type", r#""translation""#)],
         "text" => &[("sha256", DIGEST), ("length", "3")],
         "span" => &[("start", "0"), ("end", "3"), ("sha256", DIGEST)],
@@ -249,6 +253,7 @@ fn needed(kind: Kind, name: &str) -> Vec<(&'static str, String)> {
     let name = format!(r#""{name}""#);
     let fields: &[(&str, &str)] = match kind {
         Kind::Dataset => &[
+            ("format", r#""0.2""#),
             ("title", &name),
             ("version", r#""1.0.0""#),
             ("license", r#""CC0-1.0""#),
@@ -260,20 +265,21 @@ fn needed(kind: Kind, name: &str) -> Vec<(&'static str, String)> {
         Kind::Actor => &[("type", r#""network""#), ("name", &name)],
         Kind::Place => &[("type", r#""region""#), ("name", &name)],
         // With a place the event is not bare, which would have every rule look at it.
-        Kind::Event => &[("type", r#""attack""#), ("title", &name), ("places", r#"["place/anywhere"]"#)],
+        Kind::Event => {
+            &[("type", r#""attack""#), ("title", &name), ("places", r#"[{"place":"place/anywhere","role":"site"}]"#)]
+        }
         Kind::Relationship => &[("subject", r#""actor/a""#), ("object", r#""actor/b""#), ("type", r#""ally""#)],
-        Kind::Interest => &[
-            ("actor", r#""actor/a""#),
-            ("rank", "1"),
-            ("title", &name),
-            ("summary", &name),
-            ("category", r#""political""#),
-        ],
+        Kind::Interest => &[("actor", r#""actor/a""#), ("title", &name)],
+        Kind::Issue => &[("title", &name)],
+        Kind::Position => {
+            &[("issue", r#""issue/i""#), ("holders", r#"["actor/a"]"#), ("form", r#""demand""#), ("text", &name)]
+        }
         Kind::Observation => &[("about", r#""event/e""#), ("measure", r#""killed""#), ("value", r#"{"best":1}"#)],
-        Kind::Statement => &[("about", r#""actor/a""#), ("topic", r#""aims""#), ("text", &name)],
+        Kind::Statement => &[("about", r#""actor/a""#), ("topic", r#""motive""#), ("text", &name)],
+        Kind::Identity => &[("verdict", r#""same""#)],
     };
     let basis = ("basis", format!(r#"{{"modality":"stated","evidence":{EVIDENCE}}}"#));
-    let basis = (!matches!(kind, Kind::Dataset | Kind::Source)).then_some(basis);
+    let basis = (!matches!(kind, Kind::Dataset | Kind::Source | Kind::Identity)).then_some(basis);
     fields.iter().map(|(field, value)| (*field, (*value).to_owned())).chain(basis).collect()
 }
 

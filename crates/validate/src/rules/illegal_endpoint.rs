@@ -83,10 +83,12 @@ mod tests {
             {"id":"actor/b","type":"armed-group"}
             {"id":"relationship/split","type":"split-from","subject":"actor/a","object":"actor/b"}
                                                                      ^^^^^^^^^ illegal-endpoint: `actor/a` is of the type `individual`, which cannot be the subject of `split-from`
-            {"id":"relationship/led","type":"led-by","subject":"actor/b","object":"actor/b"}
-                                                                                  ^^^^^^^^^ illegal-endpoint: the object may be of the type `individual`
+            {"id":"relationship/post","type":"holds-post","subject":"actor/b","object":"actor/b"}
+                                                                    ^^^^^^^^^ illegal-endpoint: the subject may be of the type `individual`
+            {"id":"relationship/under","type":"holds-post","subject":"actor/a","object":"actor/a"}
+                                                                                        ^^^^^^^^^ illegal-endpoint
             {"id":"relationship/member","type":"member-of","subject":"actor/a","object":"actor/b"}
-            {"id":"relationship/leader","type":"led-by","subject":"actor/b","object":"actor/a"}
+            {"id":"relationship/leader","type":"holds-post","head":true,"subject":"actor/a","object":"actor/b"}
             {"id":"relationship/retracted","type":"split-from","subject":"actor/a","object":"actor/b","status":"retracted"}
             "#,
         );
@@ -100,8 +102,24 @@ mod tests {
             {"id":"actor/b","type":"state"}
             {"id":"relationship/member","type":"member-of"}
             {"id":"relationship/merger","type":"merged-into","subject":"actor/b","object":"actor/a"}
-            {"id":"relationship/led","type":"led-by","object":"actor/a"}
-                                                              ^^^^^^^^^ illegal-endpoint
+            {"id":"relationship/post","type":"holds-post","subject":"actor/a","object":"actor/b"}
+                                                                    ^^^^^^^^^ illegal-endpoint
+            "#,
+        );
+    }
+
+    #[test]
+    fn some_ties_lead_to_places_and_others_to_actors() {
+        RULE.finds(
+            r#"
+            {"id":"relationship/a","type":"controls","object":"actor/b"}
+                                                              ^^^^^^^^^ illegal-endpoint: the object of `controls` is a record of the kind `place`, not `actor`
+            {"id":"relationship/b","type":"ally","object":"place/p"}
+                                                          ^^^^^^^^^ illegal-endpoint: the object of `ally` is a record of the kind `actor`, not `place`
+            {"id":"actor/p","type":"individual"}
+            {"id":"relationship/c","type":"based-in","subject":"actor/p","object":"place/p"}
+            {"id":"relationship/d","type":"operates-in","object":"place/p"}
+            {"id":"relationship/retracted","type":"ally","object":"place/p","status":"retracted"}
             "#,
         );
     }

@@ -77,15 +77,21 @@ mod tests {
     fn a_language_has_its_shortest_code() {
         RULE.finds(
             r#"
-            {"id":"source/a","language":"eng"}
-                                        ^^^^^ long-language-code: write `en`
+            {"id":"source/a","languages":["en","eng"]}
+                                               ^^^^^ long-language-code: write `en`
             {"id":"actor/a","aliases":[{"text":"X"},{"text":"Y","language":"fas-AF"}]}
                                                                            ^^^^^^^^ long-language-code: write `fa-AF`
+            {"id":"dataset/d","language":"fra"}
+                                         ^^^^^ long-language-code
+            {"id":"event/e","language":"eng","aliases":[{"text":"X","language":"eng"}]}
+                                       ^^^^^ long-language-code
+                                                                               ^^^^^ long-language-code
+            {"id":"position/p","language":"eng"}
+                                          ^^^^^ long-language-code
             {"id":"actor/b","aliases":[{"text":"X","language":"prs"},{"text":"Y","language":"en-GB"}]}
-            {"id":"source/b","language":"haz"}
-            {"id":"source/c","language":"en"}
-            {"id":"source/d","language":"eng","status":"retracted"}
-            {"id":"actor/c","aliases":[{"text":"X","language":"eng"}],"status":"retracted"}
+            {"id":"source/b","languages":["haz"]}
+            {"id":"source/retracted","languages":["eng"],"status":"retracted"}
+            {"id":"actor/retracted","aliases":[{"text":"X","language":"eng"}],"status":"retracted"}
             "#,
         );
     }

@@ -95,7 +95,7 @@ mod tests {
             {"id":"relationship/early","type":"member-of","when":"2014"}
             {"id":"relationship/late","type":"member-of","subject":"actor/b","object":"actor/a","when":"2016"}
             {"id":"relationship/of-another-type","type":"affiliate-of","subject":"actor/b","object":"actor/a"}
-            {"id":"relationship/linked","type":"drawn-from","basis":{"contradicts":["relationship/opposite"]}}
+            {"id":"relationship/linked","type":"drawn-from","basis":{"tensions":[{"with":"relationship/opposite"}]}}
             {"id":"relationship/opposite","type":"drawn-from","subject":"actor/b","object":"actor/a"}
             {"id":"relationship/rival","type":"rival"}
             {"id":"relationship/rival-too","type":"rival","subject":"actor/b","object":"actor/a"}
@@ -133,7 +133,7 @@ mod tests {
             {"id":"relationship/ab","type":"member-of","when":"2014"}
             {"id":"relationship/bc","type":"member-of","subject":"actor/b","object":"actor/c"}
             {"id":"relationship/ca","type":"member-of","subject":"actor/c","object":"actor/a","when":"2016"}
-            {"id":"relationship/de","type":"affiliate-of","subject":"actor/d","object":"actor/e","basis":{"contradicts":["relationship/fd"]}}
+            {"id":"relationship/de","type":"affiliate-of","subject":"actor/d","object":"actor/e","basis":{"tensions":[{"with":"relationship/fd"}]}}
             {"id":"relationship/ef","type":"affiliate-of","subject":"actor/e","object":"actor/f"}
             {"id":"relationship/fd","type":"affiliate-of","subject":"actor/f","object":"actor/d"}
             {"id":"relationship/gh","type":"drawn-from","subject":"actor/g","object":"actor/h"}

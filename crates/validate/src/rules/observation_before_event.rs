@@ -95,18 +95,30 @@ mod tests {
                                                                    ^^^^^^ observation-before-event
             {"id":"observation/casualties","measure":"casualties","when":"2019"}
                                                                          ^^^^^^ observation-before-event
+            {"id":"observation/missing","measure":"missing","when":"2019"}
+                                                                   ^^^^^^ observation-before-event
             {"id":"observation/detained","measure":"detained","when":"2019"}
                                                                      ^^^^^^ observation-before-event
             {"id":"observation/abducted","measure":"abducted","when":"2019"}
                                                                      ^^^^^^ observation-before-event
+            {"id":"observation/released","measure":"released","when":"2019"}
+                                                                     ^^^^^^ observation-before-event
             {"id":"observation/displaced","measure":"displaced","when":"2019"}
                                                                        ^^^^^^ observation-before-event
+            {"id":"observation/votes","measure":"votes","when":"2019"}
+                                                               ^^^^^^ observation-before-event
             {"id":"observation/munitions","measure":"munitions","when":"2019"}
                                                                        ^^^^^^ observation-before-event
+            {"id":"observation/munitions-arrived","measure":"munitions-arrived","when":"2019"}
+                                                                                       ^^^^^^ observation-before-event
             {"id":"observation/attacks","measure":"attacks","when":"2019"}
                                                                    ^^^^^^ observation-before-event
+            {"id":"observation/damage","measure":"damage","when":"2019"}
+                                                                 ^^^^^^ observation-before-event
             {"id":"observation/fighters","measure":"fighters","when":"2019"}
             {"id":"observation/members","measure":"members","when":"2019"}
+            {"id":"observation/population","measure":"population","when":"2019"}
+            {"id":"observation/funds","measure":"funds","when":"2019"}
             {"id":"observation/other","measure":"other","when":"2019"}
             "#,
         );

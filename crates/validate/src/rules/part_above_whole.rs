@@ -185,7 +185,7 @@ mod tests {
             {"id":"observation/injured-elsewhere","about":"event/f","measure":"injured","value":{"best":8}}
             {"id":"observation/harmed-elsewhere","about":"event/f","measure":"casualties","value":{"best":20}}
             {"id":"observation/killed-then","about":"event/g","value":{"best":12}}
-            {"id":"observation/injured-then","about":"event/g","measure":"injured","value":{"best":9},"basis":{"contradicts":["observation/harmed-then"]}}
+            {"id":"observation/injured-then","about":"event/g","measure":"injured","value":{"best":9},"basis":{"tensions":[{"with":"observation/harmed-then"}]}}
             {"id":"observation/harmed-then","about":"event/g","measure":"casualties","value":{"best":20}}
             "#,
         );
@@ -225,13 +225,27 @@ mod tests {
             {"id":"observation/displaced","measure":"displaced","value":{"best":900}}
             {"id":"observation/later","value":{"best":24},"when":"2021"}
             {"id":"observation/of-another-source","value":{"best":24},"basis":{"evidence":[{"source":"source/wire"}]}}
-            {"id":"observation/linked","value":{"best":24},"basis":{"contradicts":["observation/harmed"]}}
+            {"id":"observation/linked","value":{"best":24},"basis":{"tensions":[{"with":"observation/harmed"}]}}
             {"id":"observation/retracted","value":{"best":24},"status":"retracted"}
             {"id":"observation/harmed","measure":"casualties","value":{"best":2}}
             {"id":"observation/about-twenty","about":"event/f","measure":"casualties","value":{"best":20,"approximate":true}}
             {"id":"observation/more","about":"event/f","value":{"best":24}}
             {"id":"observation/of-all","about":"event/g","value":{"best":20}}
             {"id":"observation/of-all-too","about":"event/g","value":{"best":24}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn whose_the_dead_are_is_a_part_too() {
+        RULE.finds(
+            r#"
+            {"id":"observation/all","value":{"best":20}}
+            {"id":"observation/ours","of":["actor/a"],"value":{"best":24}}
+                                                              ^^^^^^^^^^^ part-above-whole: more than the 20 of `observation/all`, of which it is a part
+            {"id":"observation/in-percent","of":["actor/a"],"unit":"percent","value":{"best":60}}
+            {"id":"observation/harmed","about":"event/f","of":["actor/a"],"measure":"casualties","value":{"best":20}}
+            {"id":"observation/killed","about":"event/f","of":["actor/b"],"value":{"best":24}}
             "#,
         );
     }

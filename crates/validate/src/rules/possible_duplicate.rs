@@ -64,14 +64,14 @@ mod tests {
     fn one_happening_is_one_record() {
         RULE.finds(
             r#"
-            {"id":"event/a","when":"2021-05-03","places":["place/p"],"participants":[{"actor":"actor/a","role":"agent"},{"actor":"actor/b","role":"victim"}]}
-            {"id":"event/b","when":"2021-05-03","places":["place/p","place/q"],"participants":[{"actor":"actor/a","role":"agent"},{"actor":"actor/b","role":"victim"}]}
+            {"id":"event/a","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"},{"actor":"actor/b","role":"victim"}]}
+            {"id":"event/b","when":"2021-05-03","places":[{"place":"place/p"},{"place":"place/q"}],"participants":[{"actor":"actor/a","role":"initiator"},{"actor":"actor/b","role":"victim"}]}
                   ^^^^^^^^^ possible-duplicate: `event/a` is of the same type, day, place and party
-            {"id":"event/linked","when":"2021-05-03","places":["place/p"],"participants":[{"actor":"actor/a","role":"agent"}],"basis":{"contradicts":["event/a"]}}
-            {"id":"event/follows","when":"2021-05-03","places":["place/p"],"participants":[{"actor":"actor/a","role":"agent"}],"follows":["event/a"]}
-            {"id":"event/part","when":"2021-05-03","places":["place/p"],"participants":[{"actor":"actor/a","role":"agent"}],"part_of":"event/a"}
-            {"id":"event/retracted","when":"2021-05-03","places":["place/p"],"participants":[{"actor":"actor/a","role":"agent"}],"status":"retracted"}
-            {"id":"event/a","when":"2021-05-03","places":["place/p"],"participants":[{"actor":"actor/a","role":"agent"}]}
+            {"id":"event/linked","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}],"basis":{"tensions":[{"with":"event/a"}]}}
+            {"id":"event/follows","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}],"follows":["event/a"]}
+            {"id":"event/part","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}],"part_of":"event/a"}
+            {"id":"event/retracted","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}],"status":"retracted"}
+            {"id":"event/a","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}]}
             "#,
         );
     }
@@ -80,14 +80,14 @@ mod tests {
     fn happenings_that_differ_are_two() {
         RULE.finds(
             r#"
-            {"id":"event/a","when":"2021-05-03","places":["place/p"],"participants":[{"actor":"actor/a","role":"agent"}]}
-            {"id":"event/type","when":"2021-05-03","places":["place/p"],"participants":[{"actor":"actor/a","role":"agent"}],"type":"clash"}
-            {"id":"event/when","when":"2021-05-04","places":["place/p"],"participants":[{"actor":"actor/a","role":"agent"}]}
-            {"id":"event/place","when":"2021-05-03","places":["place/q"],"participants":[{"actor":"actor/a","role":"agent"}]}
-            {"id":"event/actor","when":"2021-05-03","places":["place/p"],"participants":[{"actor":"actor/b","role":"agent"}]}
-            {"id":"event/role","when":"2021-05-03","places":["place/p"],"participants":[{"actor":"actor/a","role":"leader"}]}
-            {"id":"event/month","when":"2021-05","places":["place/r"],"participants":[{"actor":"actor/a","role":"agent"}]}
-            {"id":"event/month-too","when":"2021-05","places":["place/r"],"participants":[{"actor":"actor/a","role":"agent"}]}
+            {"id":"event/a","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}]}
+            {"id":"event/type","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}],"type":"clash"}
+            {"id":"event/when","when":"2021-05-04","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}]}
+            {"id":"event/place","when":"2021-05-03","places":[{"place":"place/q"}],"participants":[{"actor":"actor/a","role":"initiator"}]}
+            {"id":"event/actor","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/b","role":"initiator"}]}
+            {"id":"event/role","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"leader"}]}
+            {"id":"event/month","when":"2021-05","places":[{"place":"place/r"}],"participants":[{"actor":"actor/a","role":"initiator"}]}
+            {"id":"event/month-too","when":"2021-05","places":[{"place":"place/r"}],"participants":[{"actor":"actor/a","role":"initiator"}]}
             "#,
         );
     }
@@ -96,10 +96,10 @@ mod tests {
     fn what_says_the_same_is_told_of_as_that() {
         RULE.finds(
             r#"
-            {"id":"event/a","title":"Raid","when":"2021-05-03","places":["place/p"],"participants":[{"actor":"actor/a","role":"agent"}]}
-            {"id":"event/b","title":"Ambush","when":"2021-05-03","places":["place/p"],"participants":[{"actor":"actor/a","role":"agent"}]}
+            {"id":"event/a","title":"Raid","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}]}
+            {"id":"event/b","title":"Ambush","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}]}
                   ^^^^^^^^^ possible-duplicate: of the same type
-            {"id":"event/c","title":"Ambush","when":"2021-05-03","places":["place/p"],"participants":[{"actor":"actor/a","role":"agent"}],"outcome":"failed"}
+            {"id":"event/c","title":"Ambush","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}],"outcome":"failed"}
                   ^^^^^^^^^ possible-duplicate: `event/b` says the same
             "#,
         );

@@ -69,7 +69,9 @@ mod tests {
             {"id":"actor/a","aliases":[{"text":"X","type":"translation"},{"text":"x","type":"translation"},{"text":"X","type":"former"},{"text":"X","type":"translation","language":"en"}]}
                                                                                  ^^^ repeated-alias: this alias is given already
             {"id":"actor/b","name":"Reds","aliases":[{"text":"REDS","type":"alternative"}]}
-                                                             ^^^^^^ repeated-alias: but the name of the actor
+                                                             ^^^^^^ repeated-alias: but the name under which it is listed
+            {"id":"event/e","title":"Raid","aliases":[{"text":"raid","type":"alternative"},{"text":"Raid","type":"former"}]}
+                                                              ^^^^^^ repeated-alias: but the name under which it is listed
             {"id":"actor/c","name":"Reds","aliases":[{"text":"Reds","type":"abbreviation"},{"text":"Blues","type":"alternative"}]}
             {"id":"actor/retracted","name":"Reds","aliases":[{"text":"Reds","type":"alternative"},{"text":"Reds","type":"alternative"}],"status":"retracted"}
             "#,

@@ -74,10 +74,13 @@ mod tests {
     fn no_list_names_anything_twice() {
         RULE.finds(
             r#"
-            {"id":"event/a","places":["place/a","place/b","place/a","place/a"],"targets":["place/a"]}
-                                                          ^^^^^^^^^ repeated-item: `place/a` is in this list already
-                                                                    ^^^^^^^^^ repeated-item: `place/a` is in this list already
-            {"id":"event/b","follows":["event/a"],"part_of":"event/a","participants":[{"actor":"actor/a"},{"actor":"actor/a","role":"leader"}]}
+            {"id":"event/a","places":[{"place":"place/a"},{"place":"place/b"},{"place":"place/a"},{"place":"place/a","role":"target"}]}
+                                                                              ^^^^^^^^^^^^^^^^^^^ repeated-item: `place/a` is named as site already
+            {"id":"event/b","follows":["event/a","event/a","event/a"],"part_of":"event/a","participants":[{"actor":"actor/a"},{"actor":"actor/a","role":"leader"}]}
+                                                 ^^^^^^^^^ repeated-item: `event/a` is in this list already
+                                                           ^^^^^^^^^ repeated-item
+            {"id":"event/c","conditions":[{"on":["event/a","event/a"]},{"on":["event/a"]}]}
+                                                           ^^^^^^^^^ repeated-item
             {"id":"statement/s","mentions":["event/a","event/a"],"status":"retracted"}
                                                       ^^^^^^^^^ repeated-item
             {"id":"place/c","overlaps":["AFG","PAK","AFG"]}

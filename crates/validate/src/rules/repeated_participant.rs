@@ -45,9 +45,9 @@ mod tests {
     fn no_actor_has_one_part_in_an_event_twice() {
         RULE.finds(
             r#"
-            {"id":"event/a","participants":[{"actor":"actor/a","role":"agent"},{"actor":"actor/b","role":"agent"},{"actor":"actor/a","role":"victim"},{"actor":"actor/a","role":"agent"}]}
-                                                                                                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ repeated-participant: `actor/a` is named as agent already
-            {"id":"event/retracted","participants":[{"actor":"actor/a","role":"agent"},{"actor":"actor/a","role":"agent"}],"status":"retracted"}
+            {"id":"event/a","participants":[{"actor":"actor/a","role":"initiator"},{"actor":"actor/b","role":"initiator"},{"actor":"actor/a","role":"victim"},{"actor":"actor/a","role":"initiator"}]}
+                                                                                                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ repeated-participant: `actor/a` is named as initiator already
+            {"id":"event/retracted","participants":[{"actor":"actor/a","role":"initiator"},{"actor":"actor/a","role":"initiator"}],"status":"retracted"}
             "#,
         );
     }

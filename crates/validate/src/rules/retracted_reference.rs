@@ -44,7 +44,7 @@ mod tests {
             {"id":"event/gone","status":"retracted"}
             {"id":"event/a","follows":["event/b","event/gone"]}
                                                  ^^^^^^^^^^^^ retracted-reference: `event/gone` is retracted
-            {"id":"event/b","basis":{"contradicts":["event/gone"]}}
+            {"id":"event/b","basis":{"tensions":[{"with":"event/gone"}]}}
             {"id":"event/retracted-too","part_of":"event/gone","status":"retracted"}
             {"id":"source/gone","status":"retracted"}
             {"id":"event/c","basis":{"evidence":[{"source":"source/gone"}]}}

@@ -50,15 +50,15 @@ mod tests {
     fn no_actor_is_the_victim_of_its_own_deed() {
         RULE.finds(
             r#"
-            {"id":"event/a","participants":[{"actor":"actor/a","role":"perpetrator"},{"actor":"actor/b","role":"victim"},{"actor":"actor/a","role":"victim"}]}
-                                                                                                                                  ^^^^^^^^^ self-inflicted: `actor/a` is the perpetrator too
-            {"id":"event/b","participants":[{"actor":"actor/a","role":"perpetrator"}],"targets":["actor/b","actor/a"]}
-                                                                                                           ^^^^^^^^^ self-inflicted: `actor/a` is the perpetrator too
-            {"id":"event/once","participants":[{"actor":"actor/a","role":"perpetrator"},{"actor":"actor/a","role":"victim"}],"targets":["actor/a"]}
-                                                                                                 ^^^^^^^^^ self-inflicted
-            {"id":"event/c","participants":[{"actor":"actor/a","role":"perpetrator"},{"actor":"actor/b","role":"victim"},{"actor":"actor/a","role":"affected"}],"targets":["actor/b"]}
-            {"id":"event/d","participants":[{"actor":"actor/a","role":"agent"},{"actor":"actor/a","role":"victim"}]}
-            {"id":"event/retracted","participants":[{"actor":"actor/a","role":"perpetrator"},{"actor":"actor/a","role":"victim"}],"status":"retracted"}
+            {"id":"event/a","participants":[{"actor":"actor/a"},{"actor":"actor/b","role":"victim"},{"actor":"actor/a","role":"victim"}]}
+                                                                                                             ^^^^^^^^^ self-inflicted: `actor/a` is the initiator and the victim of one event
+            {"id":"event/b","participants":[{"actor":"actor/b","role":"target"},{"actor":"actor/a","role":"target"},{"actor":"actor/a"}]}
+                                                                                         ^^^^^^^^^ self-inflicted: the initiator and the target
+            {"id":"event/once","participants":[{"actor":"actor/a"},{"actor":"actor/a","role":"victim"},{"actor":"actor/a","role":"target"}]}
+                                                                            ^^^^^^^^^ self-inflicted
+            {"id":"event/c","participants":[{"actor":"actor/a"},{"actor":"actor/b","role":"victim"},{"actor":"actor/a","role":"subject"},{"actor":"actor/b","role":"target"}]}
+            {"id":"event/d","participants":[{"actor":"actor/a","role":"party"},{"actor":"actor/a","role":"victim"}]}
+            {"id":"event/retracted","participants":[{"actor":"actor/a"},{"actor":"actor/a","role":"victim"}],"status":"retracted"}
             "#,
         );
     }

@@ -39,8 +39,8 @@ mod tests {
             {"id":"event/a","part_of":"event/a","follows":["event/b","event/a"]}
                                       ^^^^^^^^^ self-reference: the record names itself here
                                                                      ^^^^^^^^^ self-reference
-            {"id":"event/b","basis":{"contradicts":["event/b"]},"status":"retracted"}
-                                                    ^^^^^^^^^ self-reference
+            {"id":"event/b","basis":{"tensions":[{"with":"event/b"}]},"status":"retracted"}
+                                                         ^^^^^^^^^ self-reference
             {"id":"event/c","part_of":"event/a"}
             "#,
         );

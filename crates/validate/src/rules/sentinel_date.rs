@@ -98,6 +98,11 @@ mod tests {
             {"id":"event/e","when":"0001-01-01","basis":{"standpoints":[{"holder":"actor/a","stance":"denies"},{"holder":"actor/a","when":"1601-01-01"}]}}
                                    ^^^^^^^^^^^^ sentinel-date
                                                                                                                                           ^^^^^^^^^^^^ sentinel-date
+            {"id":"event/f","occurrence":"planned","due":"9999-12-31"}
+                                                         ^^^^^^^^^^^^ sentinel-date
+            {"id":"position/p","when":"1970-01-01","due":"1899-12-30"}
+                                      ^^^^^^^^^^^^ sentinel-date
+                                                         ^^^^^^^^^^^^ sentinel-date
             {"id":"statement/s","when":"1899-12-30"}
                                        ^^^^^^^^^^^^ sentinel-date
             "#,

@@ -117,4 +117,17 @@ mod tests {
             "#,
         );
     }
+
+    #[test]
+    fn actors_that_an_identity_names_are_decided() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","aliases":[{"text":"PLA"}]}
+            {"id":"actor/b","aliases":[{"text":"PLA"}]}
+            {"id":"actor/c","aliases":[{"text":"PLA"}]}
+                                               ^^^^^ shared-alias: `actor/a`
+            {"id":"identity/ab","members":["actor/a","actor/b"],"verdict":"different"}
+            "#,
+        );
+    }
 }

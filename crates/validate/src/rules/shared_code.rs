@@ -60,24 +60,41 @@ mod tests {
     fn no_two_actors_have_one_code() {
         RULE.finds(
             r#"
-            {"id":"actor/a","codes":[{"scheme":"pax","value":"1"},{"scheme":"pax","value":"1"}]}
-                                                                                          ^^^ shared-code: remove one of the two
+            {"id":"actor/a","codes":[{"scheme":"pax","value":"1"}]}
             {"id":"actor/b","codes":[{"scheme":"pax","value":"2"},{"scheme":"pax","value":"1"}]}
-                                                                                          ^^^ shared-code: `actor/a` has the code `1` of the scheme `pax` already
+                                                                                          ^^^ shared-code: `actor/a` has the code `1` of the scheme `pax` too
             {"id":"actor/c","codes":[{"scheme":"anp","value":"1"}]}
             {"id":"actor/retracted","codes":[{"scheme":"pax","value":"1"}],"status":"retracted"}
             {"id":"actor/c","codes":[{"scheme":"pax","value":"1"}]}
+            {"id":"event/a","codes":[{"scheme":"pax","value":"1"}]}
+            {"id":"event/b","codes":[{"scheme":"pax","value":"1"}]}
+                                                             ^^^ shared-code: `event/a` has the code
             "#,
         );
     }
 
     #[test]
-    fn two_actors_with_one_code_may_be_one() {
+    fn two_records_with_one_code_may_be_one() {
         RULE.finds(
             r#"
             {"id":"actor/a","codes":[{"scheme":"pax","value":"1"}]}
             {"id":"actor/b","codes":[{"scheme":"pax","value":"1"}]}
-                                                             ^^^ shared-code: if both are one actor, make one record of them
+                                                             ^^^ shared-code: `{"kind": "identity", "id": "identity/b", "members": ["actor/a", "actor/b"], "verdict": "same", "how": "code"}`
+            "#,
+        );
+    }
+
+    #[test]
+    fn records_that_an_identity_names_are_decided() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","codes":[{"scheme":"pax","value":"1"}]}
+            {"id":"actor/b","codes":[{"scheme":"pax","value":"1"}]}
+            {"id":"actor/c","codes":[{"scheme":"pax","value":"1"}]}
+                                                             ^^^ shared-code: `actor/a`
+            {"id":"actor/d","codes":[{"scheme":"pax","value":"1"}]}
+            {"id":"identity/ab","members":["actor/b","actor/a"]}
+            {"id":"identity/cd","members":["actor/c","actor/d"],"verdict":"unsure"}
             "#,
         );
     }

@@ -84,4 +84,18 @@ mod tests {
             "#,
         );
     }
+
+    #[test]
+    fn actors_that_an_identity_names_are_decided() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","name":"Reds"}
+            {"id":"actor/b","name":"Reds"}
+            {"id":"actor/c","name":"Reds"}
+                                   ^^^^^^ shared-name: `actor/a`
+            {"id":"identity/ab","members":["actor/b","actor/a"],"verdict":"unsure"}
+            {"id":"identity/ac","members":["actor/a","actor/c"],"status":"retracted"}
+            "#,
+        );
+    }
 }

@@ -38,9 +38,9 @@ mod tests {
             r#"
             {"id":"statement/a","rank":1}
             {"id":"statement/b","rank":1}
-                                       ^ statement-ranks: another statement about `actor/a` under `aims` has the rank 1 already
+                                       ^ statement-ranks: another statement about `actor/a` under `motive` has the rank 1 already
             {"id":"statement/c","rank":3}
-            {"id":"statement/other-topic","topic":"means","rank":1}
+            {"id":"statement/other-topic","topic":"capacity","rank":1}
             {"id":"statement/about-another","about":"actor/b","rank":1}
             {"id":"statement/unranked"}
             "#,
@@ -55,8 +55,8 @@ mod tests {
             {"id":"statement/b","rank":3}
                                        ^ statement-ranks: this one is 3 where 2 comes next
             {"id":"statement/a","rank":1}
-            {"id":"statement/other-topic","topic":"means","rank":2}
-                                                                 ^ statement-ranks: this one is 2 where 1 comes next
+            {"id":"statement/other-topic","topic":"capacity","rank":2}
+                                                                    ^ statement-ranks: this one is 2 where 1 comes next
             "#,
         );
     }
@@ -69,7 +69,7 @@ mod tests {
             {"id":"statement/retracted","rank":2,"status":"retracted"}
             {"id":"statement/c","rank":3}
             {"id":"statement/unranked"}
-            {"id":"statement/unranked-too","topic":"means"}
+            {"id":"statement/unranked-too","topic":"capacity"}
             "#,
         );
     }

@@ -87,4 +87,17 @@ mod tests {
             "#,
         );
     }
+
+    #[test]
+    fn a_source_that_another_reports_is_cited() {
+        RULE.finds(
+            r#"
+            {"id":"source/paper"}
+            {"id":"source/list","reports":["source/paper"]}
+            {"id":"event/e","basis":{"evidence":[{"source":"source/list"}]}}
+            {"id":"event/f","conditions":[{"words":"If it rains.","evidence":[{"source":"source/plan"}]}]}
+            {"id":"source/plan"}
+            "#,
+        );
+    }
 }

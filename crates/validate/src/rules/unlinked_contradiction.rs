@@ -77,7 +77,7 @@ mod tests {
             {"id":"relationship/d","type":"partner","subject":"actor/b","object":"actor/a"}
                                           ^^^^^^^^^ unlinked-contradiction
             {"id":"relationship/retracted","type":"adversary","status":"retracted"}
-            {"id":"relationship/linked","type":"adversary","basis":{"contradicts":["relationship/a"]}}
+            {"id":"relationship/linked","type":"adversary","basis":{"tensions":[{"with":"relationship/a","how":"contrasts"}]}}
             "#,
         );
     }

@@ -84,4 +84,16 @@ mod tests {
             "#,
         );
     }
+
+    #[test]
+    fn the_evidence_of_a_condition_says_where_in_its_source() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","conditions":[{"words":"If it rains.","evidence":[{"source":"source/page","locator":"1"},{"source":"source/page"}]}]}
+                                                                                                                               ^^^^^^^^^^^^^ unlocated-citation
+            {"id":"identity/i","members":["actor/a","actor/b"],"evidence":[{"source":"source/page"}]}
+                                                                                     ^^^^^^^^^^^^^ unlocated-citation
+            "#,
+        );
+    }
 }

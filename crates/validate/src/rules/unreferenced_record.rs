@@ -46,7 +46,7 @@ mod tests {
             {"id":"actor/b"}
             {"id":"place/q"}
             {"id":"actor/retracted","status":"retracted"}
-            {"id":"event/e","places":["place/p"],"participants":[{"actor":"actor/b"}],"targets":["place/q"]}
+            {"id":"event/e","places":[{"place":"place/p"},{"place":"place/q","role":"target"}],"participants":[{"actor":"actor/b"}]}
             "#,
         );
     }
@@ -57,7 +57,7 @@ mod tests {
             r#"
             {"id":"place/p"}
                   ^^^^^^^^^ unreferenced-record
-            {"id":"event/e","places":["place/p"],"status":"retracted"}
+            {"id":"event/e","places":[{"place":"place/p"}],"status":"retracted"}
             "#,
         );
     }
@@ -67,7 +67,7 @@ mod tests {
         RULE.finds(
             r#"
             {"id":"actor/a"}
-            {"id":"event/e","type":"party","targets":["actor/a"]}
+            {"id":"event/e","type":"party","participants":[{"actor":"actor/a"}]}
                                    ^^^^^^^ unknown-value
             "#,
         );
