@@ -89,7 +89,7 @@ fn an_answer_says_what_it_answers_and_a_change_of_mind_what_it_was_before() {
             held("one", "demand", r#""at":{"best":80},"when":"2020","#),
             held("two", "demand", &format!(r#""at":{at},"when":"{when}",{fields}"#)),
         ];
-        codes(&[&actors()[..], &[scaled.clone()], &positions].concat())
+        codes(&[&actors()[..], std::slice::from_ref(&scaled), &positions].concat())
     };
     assert_eq!(moved(r#"{"best":60}"#, "2021", ""), ["changed-position"]);
     assert_eq!(moved(r#"{"best":60}"#, "2021", r#""answers":["position/one"],"#), NOTHING);
