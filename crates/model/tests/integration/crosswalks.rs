@@ -72,7 +72,9 @@ fn vocabularies() -> BTreeMap<String, BTreeSet<String>> {
         }
     }
     let mut found = BTreeMap::new();
-    Kind::ALL.iter().for_each(|&kind| collect(&Shape::of(kind).object, &mut found));
+    for &kind in Kind::ALL {
+        collect(&Shape::of(kind).object, &mut found);
+    }
     found
 }
 
