@@ -243,7 +243,9 @@ impl Records {
             values: vec![BTreeMap::new(); Kind::ALL.len()],
         };
         let more: Vec<Record> = serde_json::from_str(MORE).unwrap();
-        more.iter().for_each(|record| records.add(record));
+        for record in &more {
+            records.add(record);
+        }
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
         let invalid = fs::read_dir(fixtures.join("invalid")).unwrap().map(|entry| entry.unwrap().path());
         for folder in invalid.chain(["iskp", "doha", "example"].map(|folder| fixtures.join(folder))) {
