@@ -18,10 +18,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "crates/model/crosswalks"
+README = (TABLES / "README.md").read_text(encoding="utf-8")
 COLUMNS = ["scheme", "code", "label", "field", "word", "how", "note"]
 HOWS = ("exact", "coarser", "none")
 
-# The vocabularies of format 0.2, from the design, until the schemas have them.
+# The vocabularies of format 0.2, until the schemas have them.
 WORDS = {
     "event.type": "attack bombardment clash killing abduction detention sexual-violence destruction displacement "
     "operation seizure movement withdrawal protest riot change-of-power election formation dissolution sanction "
@@ -35,7 +36,7 @@ WORDS = {
     "relationship.type": "ally partner rival adversary affiliate-of part-of member-of organ-of split-from drawn-from "
     "merged-into successor-of holds-post kin-of supports coordinated-with treaty-with recognises "
     "does-not-recognise based-in operates-in controls",
-    # The design says "a list of UCDP External Support's kinds".
+    # The kinds of UCDP External Support.
     "relationship.support": "troops presence infrastructure weapons materiel training funding intelligence territory "
     "other",
     "position.form": "view demand offer proposal acceptance refusal withdrawal agreed",
@@ -50,7 +51,7 @@ WORDS = {
     "interest.category": "ideological political security territorial economic social justice other",
 }
 
-# Lists that the design has not: a table may use them, and the counts say so.
+# Lists that format 0.2 has not: a table may use them, and the output says so.
 PROPOSED = {
     "relationship.obligations": "defence offence neutrality non-aggression consultation",
 }
@@ -74,6 +75,9 @@ GED_BENT = 5
 
 # Shares of rows with an exact word in format 0.1, and the least that is asked now: twice as many.
 BEFORE = {"ICEWS": 0.07, "PLOVER": 0.10}
+
+# Fields that take several words.
+SEVERAL = {"event.participants.role", "position.form"}
 
 # Whose field it is, where a code is about one of several actors.
 WHOSE = re.compile(r"of (the source|the target|the recipient|a third party|side_a|side_b)\b")
@@ -136,7 +140,10 @@ def check_rows(path: Path, rows: list[dict[str, str]]) -> None:
         if (row["how"] == "none") != (row["word"] == "") or (row["field"] == "") != (row["word"] == ""):
             fault(code, "`none` has neither field nor word, and all others have both")
         named = [(row["field"], word) for word in row["word"].split(" + ") if word]
-        named += [(field, word) for field, word in re.findall(r"([a-z_.]+)=([a-z-]+)", row["note"])]
+        also = re.findall(r"([a-z_.]+)=([a-z-]+)", row["note"])
+        if any(field == row["field"] and field not in SEVERAL for field, _ in also):
+            fault(code, f"the note gives {row['field']} a second word")
+        named += also
         for field, word in named:
             if field not in VOCABULARY:
                 fault(code, f"no field {field}")
@@ -197,6 +204,10 @@ def count(name: str, rows: list[dict[str, str] | None], schemes: dict[str, list[
     shares = ", ".join(f"{how[word]} {word} ({how[word] / len(rows):.1%})" for word in HOWS)
     print(f"{name}: {len(rows)} rows, {shares}")
     print(f"    {narrow} ({narrow / len(rows):.1%}) exact by a word that no sibling has")
+    written = [line for line in README.splitlines() if line.startswith(f"| {name}")]
+    figures = [f"{len(rows):,}", f"{how['exact'] / len(rows):.1%}".replace("%", " %")]
+    if not any(all(figure in line for figure in figures) for line in written):
+        fault("README.md", f"no row for {name} with {' and '.join(figures)}")
     if name in BEFORE:
         share = how["exact"] / len(rows)
         print(f"    before: {BEFORE[name]:.0%} exact; now {share / BEFORE[name]:.1f} times as many")
@@ -226,7 +237,7 @@ def count_data(data: Path, schemes: dict[str, list[dict[str, str]]]) -> None:
 
     reader = csv.DictReader(io.StringIO(unpacked(data / "ucdp-ged-syria.csv.zst")))
     ged = list(reader)
-    count("GED", [look_up("ucdp-ged/type_of_violence", row["type_of_violence"]) for row in ged], schemes)
+    count("UCDP GED", [look_up("ucdp-ged/type_of_violence", row["type_of_violence"]) for row in ged], schemes)
     actors = csv.DictReader(io.StringIO(unpacked(data / "ucdp-actor-22.1.csv.zst")))
     count("UCDP Actor", [look_up("ucdp-actor/Org", row["Org"]) for row in actors], schemes)
 
@@ -260,8 +271,8 @@ def main() -> int:
         if len(missing) > max(len(rows) / 10, 1):
             fault(scheme, f"{len(missing)} of {len(rows)} codes have no word: {', '.join(missing)}")
         if any(row["field"] in PROPOSED for row in rows):
-            print(f"{scheme} uses a list that the design has not")
-    if not all(line in (TABLES / "README.md").read_text(encoding="utf-8").splitlines() for line in lines):
+            print(f"{scheme} uses a list that format 0.2 has not")
+    if not all(line in README.splitlines() for line in lines):
         fault("README.md", "the table of counts is not what --table prints")
     total = [row for rows in schemes.values() for row in rows]
     missing = sum(len(without(rows)) for rows in schemes.values())
