@@ -173,7 +173,7 @@ fn a_whole_text_in_place_of_a_code() {
             ("id", "invalid-id"),
         ] {
             let mut record: serde_json::Value = serde_json::from_str(SOURCE).unwrap();
-            if field == "country" {
+            if matches!(field, "country" | "language") {
                 (record["kind"], record["id"]) = ("place".into(), "place/page".into());
             }
             record[field] = text.as_str().into();

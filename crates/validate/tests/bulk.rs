@@ -76,10 +76,10 @@ fn twins_that_differ_give_the_same_report() {
             let mut of_another_type = twin.clone();
             of_another_type["type"] = other_type(twin).into();
             let mut contradicting = twin.clone();
-            contradicting["basis"]["contradicts"] = records
+            contradicting["basis"]["tensions"] = records
                 .iter()
                 .filter(|other| other["kind"] == twin["kind"] && other["id"] != twin["id"])
-                .map(|other| other["id"].clone())
+                .map(|other| serde_json::json!({ "with": other["id"], "how": "contradicts" }))
                 .collect();
             let mut earlier = twin.clone();
             earlier["when"] = "1999".into();

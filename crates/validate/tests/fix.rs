@@ -68,7 +68,7 @@ fn what_can_mean_only_one_thing_is_fixed() {
             ),
             event(r#""places":[{"place":"place/a","role":"site"},{"place":"place/b","role":"site"}],"#),
         ),
-        (event(r#""places":[ "place/a" ,"place/a"],"#), event(r#""places":[ "place/a"],"#)),
+        (event(r#""follows":[ "event/a" ,"event/a"],"#), event(r#""follows":[ "event/a"],"#)),
         (
             event(r#""places":[{"place":"place/a\u0020","role":"site"}],"#),
             event(r#""places":[{"place":"place/a","role":"site"}],"#),
@@ -111,7 +111,7 @@ fn every_kind_of_value_is_fixed() {
         ),
         (place(r#""country":"Afghanistan""#), place(r#""country":"AFG""#)),
         (place(r#""overlaps":["AF","PAK "]"#), place(r#""overlaps":["AFG","PAK"]"#)),
-        (source(r#""language":"Persian","reliability":"b""#), source(r#""language":"fa","reliability":"B""#)),
+        (source(r#""languages":["Persian"],"reliability":"b""#), source(r#""languages":["fa"],"reliability":"B""#)),
         (source(r#""note":null"#), source(r#""$schema":null"#).replace(r#","$schema":null"#, "")),
         (source(r#""text":{"length":"3","sha256":null}"#), source(r#""text":{"length":3,"sha256":null}"#)),
         (actor(r#""codes":null"#), actor(r#""x":1"#).replace(r#","x":1"#, "")),
@@ -143,13 +143,13 @@ fn what_may_mean_something_else_is_left() {
     for text in [
         event(r#""when":"12/05/2021","#),
         event(r#""when":"2011/12","#),
-        event(r#""places":["Place/A"],"#),
+        event(r#""issues":["Issue/A"],"#),
         event(r#""outcome":"succeded","#),
         event(r#""Note":"x","#),
         // Of two notes nobody knows which is meant.
         event(r#""note":"x","note":null,"#),
         event(r#""basis":null,"#),
-        event(r#""places":[null],"#),
+        event(r#""issues":[null],"#),
         event(r#""unknown":null,"#),
         // What stands in a field of another name, or in a record of another kind, may be meant for something else.
         event(r#""wen":"circa 1980","#),

@@ -91,10 +91,23 @@ proptest! {
     }
 }
 
-const WORDS: [&str; 11] =
-    ["kind", "type", "modality", "stance", "via", "role", "outcome", "category", "measure", "status", "reliability"];
+const WORDS: [&str; 13] = [
+    "kind",
+    "type",
+    "modality",
+    "stance",
+    "via",
+    "outcome",
+    "category",
+    "measure",
+    "status",
+    "reliability",
+    "verdict",
+    "how",
+    "form",
+];
 const IDS: [&str; 9] = ["id", "source", "holder", "subject", "object", "within", "about", "part_of", "actor"];
-const LISTS: [&str; 7] = ["places", "targets", "follows", "towards", "supported_by", "mentions", "contradicts"];
+const LISTS: [&str; 7] = ["issues", "holders", "follows", "towards", "supported_by", "mentions", "answers"];
 
 /// Spoils one of the places of a record that can be spoiled and mended.
 fn spoil(record: &mut Value, site: Index, way: Index) {
@@ -116,10 +129,12 @@ fn collect(value: &Value, pointer: &str, sites: &mut Vec<(String, Vec<Value>)>) 
             vec![json!(format!(" {id}")), json!(format!("{id}\u{2003}"))]
         }
         Value::String(code) if matches!(name, "country" | "overlaps") => match CountryCode::new(code) {
-            Ok(country) if !matches!(country.alpha2(), "NA" | "NO") => {
-                vec![json!(country.alpha2()), json!(format!("{country} "))]
+            Ok(country) => {
+                // The letters of these two say that there is none.
+                let alpha2 = country.alpha2().filter(|code| !matches!(*code, "NA" | "NO"));
+                alpha2.map(|code| json!(code)).into_iter().chain([json!(format!("{country} "))]).collect()
             }
-            _ => Vec::new(),
+            Err(_) => Vec::new(),
         },
         Value::Number(number) => vec![json!(number.to_string()), json!(format!(" {number} "))],
         Value::Array(items) if LISTS.contains(&name) && !items.is_empty() => {

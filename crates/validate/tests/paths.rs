@@ -71,7 +71,7 @@ fn numbers_with_an_exponent_are_compared_and_kept() {
             r#"{{"modality":"stated","evidence":[{{"source":"source/a","span":{{"start":{start},"end":{end},"sha256":"{digest}"}}}}]}}"#
         );
         format!(
-            r#"{{"kind":"statement","id":"statement/a","about":"actor/a","topic":"a","rank":{rank},"text":"A.","basis":{basis}}}"#
+            r#"{{"kind":"statement","id":"statement/a","about":"actor/a","topic":"belief","rank":{rank},"text":"A.","basis":{basis}}}"#
         )
     };
     assert_eq!(fuzzing::record(text("7", "75", "1").as_bytes()), Ok(Verdict::Recognised));

@@ -146,14 +146,14 @@ fn communities_are_bodies_and_persons_are_none() {
         ("population", "member-of", "population"),
         ("state", "merged-into", "state"),
         ("state", "split-from", "state"),
-        ("population", "led-by", "individual"),
+        ("individual", "holds-post", "population"),
     ] {
         assert_eq!(joined(one, r#type, other), NOTHING, "{one} {type} {other}");
     }
     for (one, r#type, other) in [
         ("armed-group", "member-of", "individual"),
         ("individual", "split-from", "armed-group"),
-        ("armed-group", "led-by", "population"),
+        ("population", "holds-post", "armed-group"),
     ] {
         assert_eq!(joined(one, r#type, other), ["illegal-endpoint"], "{one} {type} {other}");
     }
@@ -308,8 +308,8 @@ fn figures_that_exclude_one_another_are_linked() {
         NOTHING
     );
     let linked = |name: &str, other: &str, value: &str| {
-        let contradicts = format!(r#""basis":{{"contradicts":["observation/{other}"],"#);
-        killed(name, "e", value, "").replace(r#""basis":{"#, &contradicts)
+        let tension = format!(r#"{{"with":"observation/{other}","how":"contradicts"}}"#);
+        killed(name, "e", value, "").replace(r#""basis":{"#, &format!(r#""basis":{{"tensions":[{tension}],"#))
     };
     let pair = [linked("one", "two", r#"{"best":3}"#), linked("two", "one", r#"{"best":4}"#)];
     let pair = [pair[0].clone(), pair[1].replace("source/page", "source/wire")];
@@ -324,9 +324,9 @@ fn statements_are_numbered_under_their_heading() {
     let ranked = |ranks: &[&str]| {
         let claims = ranks.iter().enumerate().map(|(number, rank)| {
             let rank = if rank.is_empty() { String::new() } else { format!(r#""rank":{rank},"#) };
-            claim(&format!("s{number}"), "aims", &rank)
+            claim(&format!("s{number}"), "motive", &rank)
         });
-        codes(&[&[event("e", ""), claim("other", "means", r#""rank":1,"#)][..], &claims.collect::<Vec<_>>()].concat())
+        codes(&[&[event("e", ""), claim("other", "capacity", r#""rank":1,"#)][..], &claims.collect::<Vec<_>>()].concat())
     };
     assert_eq!(ranked(&["1", "1", "3"]), ["statement-ranks"]);
     assert_eq!(ranked(&["1", "3"]), ["statement-ranks"]);

@@ -3,7 +3,7 @@
 use foldhash::fast::SeedableRandomState;
 use standpoint_model::{
     AliasType, Channel, ConditionType, Format, Kind, Measure, Modality, Occurrence, PlaceRole, PositionForm, Role,
-    Stance, Status, Verdict,
+    Stance, Status, Topic, Verdict,
 };
 
 use super::days::Days;
@@ -137,7 +137,7 @@ slots! {
         /// As for the longitude.
         latitude: Option<u64> = Latitude["/location/latitude"];
         rank: Option<u64> = Rank["/rank"];
-        topic: u64 = Topic["/topic"];
+        topic: Option<Topic> = Topic["/topic"];
         measure: Option<Measure> = Measure["/measure"];
         unit: Option<u64> = Unit["/unit"];
         population: Option<u64> = Population["/population"];
@@ -407,5 +407,6 @@ words!(
     Role,
     Stance,
     Status,
+    Topic,
     Verdict
 );

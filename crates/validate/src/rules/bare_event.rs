@@ -1,6 +1,6 @@
 //! An event has a time, a place or a party.
 
-use standpoint_model::Event;
+use standpoint_model::{Event, Occurrence};
 use standpoint_report::{Code, Finding, Level};
 
 use crate::{
@@ -16,8 +16,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     let Some(event) = entry.current::<Event>() else { return };
-    let is_dated = event.when.is_some() || event.due.is_some();
-    let is_bare = !is_dated && event.places.is_empty() && event.participants.is_empty();
+    // Of what is planned, as a condition of something else, often no more is known.
+    let has_happened = event.occurrence == Occurrence::Happened;
+    let is_bare = has_happened && event.when.is_none() && event.places.is_empty() && event.participants.is_empty();
     if is_bare {
         findings.push(
             Finding::new(&RULE.code, entry.id(), "nothing says when, where or to whom this happened")
@@ -27,6 +28,9 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 }
 
 pub(super) fn doubt(record: &Sketch) -> bool {
-    let is_dated = record.when.is_some() || record.due.is_some();
-    record.is_current() && !is_dated && record.parties.is_empty() && record.places.is_empty()
+    record.is_current()
+        && record.has_happened()
+        && record.when.is_none()
+        && record.parties.is_empty()
+        && record.places.is_empty()
 }

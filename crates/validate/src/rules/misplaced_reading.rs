@@ -3,7 +3,7 @@
 use serde_json::Value;
 use standpoint_model::{
     FieldPath,
-    shape::{Field, Form, Shape},
+    shape::{Field, Form, Object, Shape},
 };
 use standpoint_report::{Code, Finding, Level};
 
@@ -42,8 +42,12 @@ pub(super) fn doubt(record: &Sketch) -> bool {
 
 /// What is wrong with a path, and what to do.
 fn fault(entry: &Entry, record: &Value, path: &FieldPath) -> Option<(String, String)> {
-    let mut object = Some(&Shape::of(entry.record.kind()).object);
-    let mut values = vec![record];
+    let fields = &Shape::of(entry.record.kind()).object;
+    // What a reading stands in are fields too: the date of a standpoint may be read in.
+    let basis = fields.field("basis").and_then(inside).filter(|_| fields.field(path.field()).is_none());
+    let is_of_basis = basis.is_some_and(|basis| basis.field(path.field()).is_some());
+    let mut object = if is_of_basis { basis } else { Some(fields) };
+    let mut values = vec![if is_of_basis { &record["basis"] } else { record }];
     let mut last: Option<&Field> = None;
     for (name, item) in path.steps() {
         let names = || object.into_iter().flat_map(|object| &object.fields).map(|field| field.name.as_str());
@@ -63,10 +67,7 @@ fn fault(entry: &Entry, record: &Value, path: &FieldPath) -> Option<(String, Str
                 "name what the record has, or leave the reading out".into(),
             ));
         }
-        object = match &field.r#type.form {
-            Form::Object(object) => Some(object),
-            _ => None,
-        };
+        object = inside(field);
         last = Some(field);
     }
     let field = last.filter(|field| is_word(field))?;
@@ -74,6 +75,14 @@ fn fault(entry: &Entry, record: &Value, path: &FieldPath) -> Option<(String, Str
         format!("choosing a word for `{}` is no reading", field.name),
         "leave it out of the readings; why the word was chosen can stand in the `note`".into(),
     ))
+}
+
+/// The object that a field holds, or a list of such.
+fn inside(field: &Field) -> Option<&Object> {
+    match &field.r#type.form {
+        Form::Object(object) => Some(object),
+        _ => None,
+    }
 }
 
 /// The items of a list, or the one value.

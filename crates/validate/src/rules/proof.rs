@@ -37,15 +37,21 @@ use crate::{
 const WIDER: &[&str] = &[
     "base-iri-ending",
     "country-mismatch",
+    "empty-condition",
     "impossible-chronology",
     "long-language-code",
+    "misfit-unit",
+    "misplaced-reading",
+    "number-in-words",
     "placeholder-text",
     "premature-standpoint",
     "quote-digest",
     "repeated-alias",
     "repeated-citation",
+    "repeated-item",
     "self-contradicting-holder",
     "sentinel-date",
+    "share-above-whole",
     "unknown-country-code",
     "untidy-text",
 ];
@@ -210,11 +216,14 @@ impl Change {
 const SPOILED: &[&str] =
     &["~ ", "TODO: ~", "n/a", "?", "~ &amp; ~", "~\u{200B}", "~\u{FFFD}", "~ Ã© â€™", "~ e\u{301}", "\"~\""];
 
-/// An actor that offends in ways that no fixture does: by a code of two letters, by a language that is not its first.
-const MORE: &str = r#"{"kind":"actor","id":"actor/more","type":"state","name":"More","country":"PAK",
+/// Records that offend in ways that no fixture does: by a code of two letters, by a language that is not its first, by an actor
+/// where a place belongs.
+const MORE: &str = r#"[{"kind":"actor","id":"actor/more","type":"state","name":"More","country":"PAK",
     "codes":[{"scheme":"iso3166-1-alpha-2","value":"AF"}],
     "aliases":[{"text":"One","type":"alternative","language":"en"},{"text":"Two","type":"alternative","language":"eng"}],
-    "basis":{"modality":"stated","evidence":[{"source":"source/report","locator":"page 1"}]}}"#;
+    "basis":{"modality":"stated","evidence":[{"source":"source/report","locator":"page 1"}]}},
+    {"kind":"relationship","id":"relationship/more","subject":"actor/more","object":"actor/other","type":"controls",
+    "basis":{"modality":"stated","evidence":[{"source":"source/report","locator":"page 1"}]}}]"#;
 
 /// The records that are changed, and the values that they may get.
 struct Records {
@@ -232,10 +241,11 @@ impl Records {
             by_rule: vec![Vec::new(); DOUBTS.len()],
             values: vec![BTreeMap::new(); Kind::ALL.len()],
         };
-        records.add(&serde_json::from_str(MORE).unwrap());
+        let more: Vec<Record> = serde_json::from_str(MORE).unwrap();
+        more.iter().for_each(|record| records.add(record));
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
         let invalid = fs::read_dir(fixtures.join("invalid")).unwrap().map(|entry| entry.unwrap().path());
-        for folder in invalid.chain([fixtures.join("iskp"), fixtures.join("example")]) {
+        for folder in invalid.chain(["iskp", "doha", "example"].map(|folder| fixtures.join(folder))) {
             let Ok(loaded) = crate::Validation::new().load([folder]) else { continue };
             loaded.records().iter().for_each(|record| records.add(record));
         }

@@ -1,4 +1,4 @@
-//! No list names a record or a country twice.
+//! No list names a record, a country or a place in one role twice.
 
 use hashbrown::HashMap;
 use standpoint_model::Record;
@@ -37,6 +37,17 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
                 .repair(entry.value(&*at), Change::Remove),
         );
     });
+    if let Record::Event(event) = &entry.record {
+        let places = event.places.iter().enumerate();
+        findings.extend(repeats(places, |(_, place)| Some(place)).map(|((first, _), (again, place))| {
+            let at = |index| entry.value(format!("/places/{index}"));
+            let message = format!("`{}` is named as {} already", place.place, place.role);
+            Finding::new(&RULE.code, at(again), message)
+                .related(at(first), "here")
+                .help("remove one of the two")
+                .repair(at(again), Change::Remove)
+        }));
+    }
     if let Record::Place(place) = &entry.record {
         let countries = place.overlaps.iter().enumerate();
         findings.extend(repeats(countries, |(_, country)| Some(country)).map(|((first, _), (again, country))| {
@@ -48,6 +59,9 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Wider than `check`: one trigger may be in several conditions, and one holder in several tensions.
 pub(super) fn doubt(record: &Sketch) -> bool {
-    any_twice(&record.listed, |item| *item) || any_twice(&record.overlaps, |country| *country)
+    any_twice(&record.listed, |item| *item)
+        || any_twice(&record.overlaps, |country| *country)
+        || any_twice(&record.places, |place| *place)
 }

@@ -21,13 +21,14 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     let Some(event) = entry.current::<Event>() else { return };
     let place = |index| entry.value(format!("/participants/{index}"));
     let participants = event.participants.iter().enumerate();
-    findings.extend(repeats(participants, |(_, participant)| Some(participant)).map(
-        |((first, _), (again, participant))| {
+    findings.extend(repeats(participants, |(_, participant)| Some((&participant.actor, participant.role))).map(
+        |((first, original), (again, participant))| {
             let message = format!("`{}` is named as {} already", participant.actor, participant.role);
-            Finding::new(&RULE.code, place(again), message)
+            let finding = Finding::new(&RULE.code, place(again), message)
                 .related(place(first), "here")
-                .help("remove one of the two, or name the actor that is meant")
-                .repair(place(again), Change::Remove)
+                .help("remove one of the two, or name the actor that is meant");
+            // Of two sides, nobody knows which is right.
+            if participant == original { finding.repair(place(again), Change::Remove) } else { finding }
         },
     ));
 }

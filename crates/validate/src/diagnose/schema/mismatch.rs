@@ -1,7 +1,7 @@
 //! What to write for a value of another sort than its field takes.
 
 use serde_json::{Number, Value};
-use standpoint_model::{Amount, Estimate, shape::Form};
+use standpoint_model::{Amount, Estimate, Text, shape::Form};
 use standpoint_report::Change;
 
 use super::site::{Site, inline};
@@ -77,6 +77,10 @@ fn meant(site: Site<'_>, value: &Value) -> Option<Value> {
             1 => true.into(),
             _ => return None,
         },
+        ("object", Value::String(text)) if site.is_of("Estimate") => {
+            let worded = || Text::new(text).ok().map(Estimate::worded);
+            as_json(&estimate(value).or_else(worded)?)?
+        }
         ("object", _) if site.is_of("Estimate") => as_json(&estimate(value)?)?,
         _ => return None,
     };

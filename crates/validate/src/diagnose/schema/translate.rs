@@ -58,11 +58,11 @@ pub(super) fn faults(shape: &Shape, error: &ValidationError<'_>) -> Vec<(Weight,
             vec![(Weight::Keyword, fault)]
         }
         ValidationErrorKind::Minimum { limit } => {
-            let message = format!("{value} is less than {limit}, the least that may stand here");
+            let message = format!("{value} is less than {}, the least that may stand here", plain(limit));
             vec![(Weight::JsonType, here(pointer, &codes::NUMBER_OUT_OF_RANGE, message, type_help(site, value)))]
         }
         ValidationErrorKind::Maximum { limit } => {
-            let message = format!("{value} is more than {limit}, the most that may stand here");
+            let message = format!("{value} is more than {}, the most that may stand here", plain(limit));
             vec![(Weight::JsonType, here(pointer, &codes::NUMBER_OUT_OF_RANGE, message, type_help(site, value)))]
         }
         ValidationErrorKind::Custom { message, .. } => {
@@ -107,6 +107,11 @@ pub(super) fn faults(shape: &Shape, error: &ValidationError<'_>) -> Vec<(Weight,
             vec![(Weight::Keyword, here(pointer, &codes::INVALID_FORMAT, error.to_string(), None))]
         }
     }
+}
+
+/// A number as people write it: without a fraction that is zero.
+fn plain(limit: &Value) -> String {
+    limit.to_string().trim_end_matches(".0").to_owned()
 }
 
 /// A fault of the value at a pointer.

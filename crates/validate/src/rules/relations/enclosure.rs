@@ -32,9 +32,10 @@ pub(crate) struct PlaceTrace {
 }
 
 /// A bit for each country.
-type Countries = [u64; 4];
+type Countries = [u64; 5];
 
-const ANYWHERE: Countries = [u64::MAX; 4];
+const NOWHERE: Countries = [0; 5];
+const ANYWHERE: Countries = [u64::MAX; 5];
 
 fn all_of(one: Countries, other: Countries, both: impl Fn(u64, u64) -> u64) -> Countries {
     std::array::from_fn(|part| both(one[part], other[part]))
@@ -42,11 +43,11 @@ fn all_of(one: Countries, other: Countries, both: impl Fn(u64, u64) -> u64) -> C
 
 impl PlaceTrace {
     const fn of(place: u64) -> Self {
-        Self { place, is_own: false, size: i8::MAX, largest: i8::MIN, around: ANYWHERE, inside: [0; 4] }
+        Self { place, is_own: false, size: i8::MAX, largest: i8::MIN, around: ANYWHERE, inside: NOWHERE }
     }
 
     fn is_against(&self, one: &Self) -> bool {
-        one.largest > self.size || all_of(one.inside, self.around, |inside, around| inside & !around) != [0; 4]
+        one.largest > self.size || all_of(one.inside, self.around, |inside, around| inside & !around) != NOWHERE
     }
 }
 
@@ -72,7 +73,7 @@ impl Trace for PlaceTrace {
     }
 
     fn untrusted(self) -> Self {
-        if self.is_own { Self { size: i8::MIN, around: [0; 4], ..self } } else { self }
+        if self.is_own { Self { size: i8::MIN, around: NOWHERE, ..self } } else { self }
     }
 }
 
@@ -97,15 +98,18 @@ impl Relation for Enclosure {
         }
         let size = sketch.place_type().and_then(size);
         let overlaps = sketch.overlaps.iter().filter(|_| sketch.country.is_none());
-        let mut countries = [0; 4];
+        let mut countries = NOWHERE;
         for country in sketch.country.iter().chain(overlaps) {
             let bit = hasher.country(*country);
-            countries[bit / 64] |= 1 << (bit % 64);
+            // A test counts the countries.
+            if let Some(part) = countries.get_mut(bit / 64) {
+                *part |= 1 << (bit % 64);
+            }
         }
         let own = PlaceTrace {
             is_own: true,
             size: size.map_or(i8::MAX, u8::cast_signed),
-            around: if countries == [0; 4] { ANYWHERE } else { countries },
+            around: if countries == NOWHERE { ANYWHERE } else { countries },
             ..PlaceTrace::of(sketch.own)
         };
         to.leave(sketch.own, own);
@@ -113,5 +117,17 @@ impl Relation for Enclosure {
             let largest = size.map_or(i8::MIN, u8::cast_signed);
             to.gather(around, PlaceTrace { largest, inside: countries, ..PlaceTrace::of(around) });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use standpoint_model::CountryCode;
+
+    use super::NOWHERE;
+
+    #[test]
+    fn there_is_a_bit_for_each_country() {
+        assert!(CountryCode::all().count() <= NOWHERE.len() * 64);
     }
 }

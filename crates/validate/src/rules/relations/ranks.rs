@@ -1,7 +1,7 @@
 //! How the interests of an actor, and the claims about something, are numbered.
 
 use serde::{Deserialize, Serialize};
-use standpoint_model::{Kind, Record};
+use standpoint_model::{Kind, Record, Topic};
 
 use crate::{
     dataset::entry::Entry,
@@ -21,7 +21,7 @@ pub(crate) enum Series<'a> {
     /// The interests of an actor, as far as they have ranks.
     Interests(&'a str),
     /// The claims about something under a heading, as far as they have ranks.
-    Claims(&'a str, &'a str),
+    Claims(&'a str, Topic),
 }
 
 /// How many records there are in a series, the highest rank among them, and what their ranks add up to once each is
@@ -75,7 +75,7 @@ impl Relation for Ranks {
         match &entry.record {
             Record::Interest(interest) if interest.rank.is_some() => visit(Series::Interests(interest.actor.as_str())),
             Record::Statement(claim) if claim.rank.is_some() => {
-                visit(Series::Claims(claim.about.as_str(), claim.topic.as_str()));
+                visit(Series::Claims(claim.about.as_str(), claim.topic));
             }
             _ => {}
         }
@@ -84,7 +84,7 @@ impl Relation for Ranks {
     fn hash(key: &Series<'_>, hasher: &Hasher) -> u64 {
         match key {
             Series::Interests(actor) => hasher.text(actor),
-            Series::Claims(about, topic) => hasher.of((hasher.text(about), hasher.text(topic))),
+            Series::Claims(about, topic) => hasher.of((hasher.text(about), *topic as usize)),
         }
     }
 
@@ -92,7 +92,7 @@ impl Relation for Ranks {
         let Some(rank) = sketch.rank else { return };
         let series = match sketch.kind {
             Some(Kind::Interest) => sketch.field(Slot::Actor),
-            _ => sketch.field(Slot::About).map(|about| hasher.of((about, sketch.topic))),
+            _ => sketch.field(Slot::About).zip(sketch.topic).map(|(about, topic)| hasher.of((about, topic as usize))),
         };
         if let Some(series) = series {
             let trace = RankTrace { series, count: 1, highest: rank, sum: scattered(rank) };
