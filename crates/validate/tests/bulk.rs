@@ -362,7 +362,8 @@ fn of_very_many_findings_the_first_are_kept_and_all_are_counted() {
 #[test]
 fn interests_that_differ_in_title_alone_give_the_same_report() {
     let mut records = canon();
-    let at = records.iter().rposition(|record| record["kind"] == "interest").unwrap();
+    let is_ranked = |record: &Value| record["kind"] == "interest" && record["rank"].is_u64();
+    let at = records.iter().rposition(is_ranked).unwrap();
     let mut again = records[at].clone();
     again["id"] = "interest/another".into();
     again["rank"] = (again["rank"].as_u64().unwrap() + 1).into();
