@@ -169,7 +169,7 @@ fn events_that_are_linked_or_dated_loosely_are_not_taken_for_one() {
     let place = record("place", "p", r#""name":"P","type":"city","#, "");
     let attack = |name: &str, when: &str, fields: &str| {
         let fields = format!(
-            r#""when":"{when}","places":[{{"place":"place/p","role":"site"}}],"participants":[{{"actor":"actor/a","role":"initiator"}},{{"actor":"actor/a","role":"victim"}}],{fields}"#
+            r#""when":"{when}","places":[{{"place":"place/p","role":"site"}}],"participants":[{{"actor":"actor/a","role":"leader"}},{{"actor":"actor/a","role":"victim"}}],{fields}"#
         );
         event(name, &fields, "")
     };

@@ -37,13 +37,13 @@ impl Again {
 const EVENTS_OF_A_DAY: usize = 2_000;
 const OUTLETS: usize = 300;
 const CODES: &[(&str, &str)] = &[
-    ("publication", "Make statement"),
-    ("negotiation", "Host a visit"),
+    ("communication", "Make statement"),
+    ("meeting", "Host a visit"),
     ("negotiation", "Express intent to meet"),
     ("attack", "Use conventional military force"),
     ("killing", "Carry out targeted killing"),
-    ("operation", "Arrest, detain, or charge with legal action"),
-    ("other", "Demonstrate or rally"),
+    ("detention", "Arrest, detain, or charge with legal action"),
+    ("protest", "Demonstrate or rally"),
 ];
 
 /// Writes `number` events of one source with the parties and places that they name. Those of one day stand together, in
@@ -114,10 +114,10 @@ impl Happening {
             "type": r#type,
             "title": format!("{words}: {} to {}", party(*agent), party(*affected)),
             "when": date(*day),
-            "places": [format!("place/p{place}")],
+            "places": [{ "place": format!("place/p{place}"), "role": "site" }],
             "participants": [
-                { "actor": format!("actor/a{agent}"), "role": "agent" },
-                { "actor": format!("actor/a{affected}"), "role": "affected" },
+                { "actor": format!("actor/a{agent}"), "role": "initiator" },
+                { "actor": format!("actor/a{affected}"), "role": "target" },
             ],
             "basis": {
                 "modality": "reported",
@@ -162,10 +162,10 @@ pub(crate) fn articles(number: usize, out: &mut dyn Write) -> io::Result<()> {
                 "type": "clash",
                 "title": format!("State-based violence: {} - {}", party(agent), party(affected)),
                 "when": when,
-                "places": [format!("place/p{place}")],
+                "places": [{ "place": format!("place/p{place}"), "role": "site" }],
                 "participants": [
-                    { "actor": format!("actor/a{agent}"), "role": "participant" },
-                    { "actor": format!("actor/a{affected}"), "role": "participant" },
+                    { "actor": format!("actor/a{agent}"), "role": "party" },
+                    { "actor": format!("actor/a{affected}"), "role": "party" },
                 ],
                 "basis": {
                     "modality": "stated",
@@ -238,6 +238,7 @@ fn manifest(name: &str, title: &str) -> Value {
     json!({
         "kind": "dataset",
         "id": format!("dataset/{name}"),
+        "format": "0.2",
         "title": title,
         "description": "Made up from beginning to end.",
         "version": "1.0.0",

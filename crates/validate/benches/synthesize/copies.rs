@@ -22,7 +22,7 @@ pub(crate) enum Fault {
 /// Repeats the records of `lines`, one a line, until there are `number` of them or, so that the last copy is whole, a few
 /// more.
 ///
-/// Each copy has ids, names, aliases, schemes of codes and texts of sources of its own and names the records of its own copy, so
+/// Each copy has ids, names, titles, aliases, schemes of codes and texts of sources of its own and names the records of its own copy, so
 /// that a dataset in which nothing is found stays one. The manifest stands once.
 pub(crate) fn write(lines: &str, number: usize, fault: Option<Fault>, out: &mut dyn Write) -> io::Result<()> {
     let (manifest, records): (Vec<Value>, Vec<Value>) = lines
@@ -98,8 +98,14 @@ impl Template {
 fn rename(field: &str, value: &mut Value, ids: &HashSet<&str>) {
     match value {
         Value::String(text) => {
-            if ["scheme", "name", "url"].contains(&field) || ids.contains(text.as_str()) {
+            if ["scheme", "name", "title", "url"].contains(&field) || ids.contains(text.as_str()) {
                 text.push(COPY);
+            } else if field == "fields" {
+                // A reading names items by their ids.
+                let item = text.split_once('[').and_then(|(_, rest)| Some(rest.split_once(']')?.0.to_owned()));
+                if let Some(item) = item.filter(|item| ids.contains(item.as_str())) {
+                    *text = text.replacen(&item, &format!("{item}{COPY}"), 1);
+                }
             }
         }
         Value::Array(items) => items.iter_mut().for_each(|item| rename(field, item, ids)),

@@ -30,10 +30,13 @@ pub(super) fn check((_, scheme, value): &(Kind, &str, &str), group: &Group<'_>, 
                 entry.value(again),
                 format!("`{one}` has the code `{value}` of the scheme `{scheme}` too"),
             );
+            let identity = format!(
+                "{{\"kind\": \"identity\", \"id\": \"identity/{name}\", \"members\": [\"{one}\", \"{other}\"], \"verdict\": \
+                 \"same\", \"how\": \"code\"}}"
+            );
             let help = format!(
-                "if both are one, add a record that says so: `{{\"kind\": \"identity\", \"id\": \"identity/{name}\", \"members\": \
-                 [\"{one}\", \"{other}\"], \"verdict\": \"same\", \"how\": \"code\"}}`; if not, correct a code, or let the verdict be \
-                 `different`"
+                "if these are two things, correct a code, or say that they are `different`; if they are one, add a record that \
+                 says so: `{identity}`"
             );
             let given = place(first, scheme, value).unwrap_or_default();
             findings.push(finding.related(first.value(given), "the other one").help(help));

@@ -35,7 +35,7 @@ pub(crate) struct Counted<'a> {
 pub(crate) enum Fact<'a> {
     Event(EventType, &'a Text, Option<&'a Edtf>, &'a [EventPlace], &'a [Participant]),
     Relationship([&'a str; 2], RelationshipType, Option<&'a Edtf>, Option<&'a Text>),
-    Interest(&'a str, &'a Text, Option<&'a Text>),
+    Interest(&'a str, &'a Text),
     Issue(&'a Text),
     Position(PositionForm, &'a Text, &'a [Id<Actor>], Option<&'a str>, Option<&'a Edtf>),
     Observation(&'a str, Counted<'a>, &'a Estimate, Option<&'a Edtf>),
@@ -58,7 +58,8 @@ impl<'a> Fact<'a> {
                 Some(Self::Relationship(ends, tie.r#type, tie.when.as_ref(), tie.description.as_ref()))
             }
             Record::Interest(interest) => {
-                Some(Self::Interest(interest.actor.as_str(), &interest.title, interest.summary.as_ref()))
+                // The summary says it, where the title does not say all.
+                Some(Self::Interest(interest.actor.as_str(), interest.summary.as_ref().unwrap_or(&interest.title)))
             }
             Record::Issue(issue) => Some(Self::Issue(&issue.title)),
             Record::Position(position) => Some(Self::Position(
@@ -165,12 +166,9 @@ impl Relation for Facts {
                 ids: ends_of(*r#type, ends.map(|end| hasher.text(end))),
                 ..Hashed::of(Kind::Relationship)
             },
-            Fact::Interest(actor, title, summary) => Hashed {
-                text: text(title),
-                population: summary.map(text),
-                ids: hasher.text(actor),
-                ..Hashed::of(Kind::Interest)
-            },
+            Fact::Interest(actor, words) => {
+                Hashed { text: text(words), ids: hasher.text(actor), ..Hashed::of(Kind::Interest) }
+            }
             Fact::Issue(title) => Hashed { text: text(title), ..Hashed::of(Kind::Issue) },
             Fact::Position(form, words, holders, event, when) => Hashed {
                 word: *form as usize,
@@ -219,7 +217,8 @@ impl Relation for Facts {
                 Hashed { word: r#type as usize, text, when, ids, ..Hashed::of(kind) }
             }
             Kind::Interest => {
-                Hashed { text: sketch.title, population: sketch.text, ids: field(Slot::Actor), ..Hashed::of(kind) }
+                let text = sketch.text.unwrap_or(sketch.title);
+                Hashed { text, ids: field(Slot::Actor), ..Hashed::of(kind) }
             }
             Kind::Issue => Hashed { text: sketch.title, ..Hashed::of(kind) },
             Kind::Position => Hashed {
