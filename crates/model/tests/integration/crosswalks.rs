@@ -37,7 +37,8 @@ struct Row {
 impl Row {
     /// The word, its field, and whose field it is: a note that begins "of the source" is part of the word.
     fn target(&self) -> (&str, &str, Option<&str>) {
-        let whose = ["of the source", "of the target", "of the recipient", "of a third party", "of side_a", "of side_b"];
+        let whose =
+            ["of the source", "of the target", "of the recipient", "of a third party", "of side_a", "of side_b"];
         (&self.field, &self.word, whose.into_iter().find(|whose| self.note.starts_with(whose)))
     }
 
@@ -138,7 +139,8 @@ fn each_code_leads_to_words_that_are_there() {
             for (field, word) in row.words() {
                 assert!(vocabularies.get(field).is_some_and(|words| words.contains(word)), "{scheme}: {row:?}");
             }
-            let second = row.words().into_iter().skip(row.word.split(" + ").count()).any(|(field, _)| field == row.field);
+            let second =
+                row.words().into_iter().skip(row.word.split(" + ").count()).any(|(field, _)| field == row.field);
             assert!(!second || SEVERAL.contains(&row.field.as_str()), "{scheme}: {row:?} has a second word");
         }
     }
@@ -151,7 +153,10 @@ fn an_exact_word_means_one_code() {
             for other in rows.iter().filter(|other| *other != row && other.target() == row.target()) {
                 let general = related(&scheme, &row.code, &other.code);
                 let same = class(&scheme, &row.code) == class(&scheme, &other.code);
-                assert!(general && (same || other.how != "exact"), "{scheme}: {row:?} is exact, and {other:?} has its word");
+                assert!(
+                    general && (same || other.how != "exact"),
+                    "{scheme}: {row:?} is exact, and {other:?} has its word"
+                );
             }
         }
     }
@@ -164,9 +169,8 @@ fn at_most_one_code_in_ten_has_no_word() {
         let mut times: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         rows.iter().for_each(|row| *times.entry((&row.field, &row.word)).or_default() += 1);
         let shared = |row: &Row| times[&(row.field.as_str(), row.word.as_str())];
-        let none = |row: &&Row| {
-            row.how == "none" || row.word == "other" || (shared(row) > 1 && shared(row) * 4 > rows.len())
-        };
+        let none =
+            |row: &&Row| row.how == "none" || row.word == "other" || (shared(row) > 1 && shared(row) * 4 > rows.len());
         let none = rows.iter().filter(none).count();
         let many = none > 1 && none * 10 > rows.len();
         let excepted = WITHOUT_WORDS.iter().any(|(excepted, _)| *excepted == scheme);
