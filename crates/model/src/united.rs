@@ -92,11 +92,11 @@ impl Groups {
 
     /// Makes one group of those of two records; the first one's leads.
     fn join(&mut self, dataset: &Dataset, first: &str, other: &str) {
-        let (lead, led) = (self.lead_of(first).to_owned(), self.lead_of(other).to_owned());
-        if lead == led || !have_one_text(dataset, &[&lead, &led].map(|id| self.all(id))) {
+        let (lead, absorbed) = (self.lead_of(first).to_owned(), self.lead_of(other).to_owned());
+        if lead == absorbed || !have_one_text(dataset, &[&lead, &absorbed].map(|id| self.all(id))) {
             return;
         }
-        let joining = self.members.remove(&led).unwrap_or_else(|| vec![led]);
+        let joining = self.members.remove(&absorbed).unwrap_or_else(|| vec![absorbed]);
         for member in &joining {
             self.leads.insert(member.clone(), lead.clone());
         }

@@ -22,6 +22,7 @@ use crate::{
         files::{Files, RecordFile},
         input::Input,
     },
+    small::TOGETHER,
 };
 
 /// How many records are handed over at a time, and how many such batches may wait: enough to keep two threads busy,
@@ -159,15 +160,17 @@ fn read(files: &[RecordFile], longest: usize, batches: &mut Batches) -> Result<(
             return Err(refused(path, 1, &finding.message).into());
         }
         let line = |text: &RecordText| before.then(text.before).lines + 1;
-        let parse = |text: RecordText| {
-            let line = line(&text);
-            let record = serde_json::from_slice(&block.bytes()[text.bytes]);
+        let parse = |text: &RecordText| {
+            let line = line(text);
+            let record = serde_json::from_slice(&block.bytes()[text.bytes.clone()]);
             (line, record.map_err(|cause| refused(path, line, &cause)))
         };
         let texts: Vec<RecordText> = block.texts().collect();
-        let parsed: Vec<_> = texts.into_par_iter().map(parse).collect();
-        for (line, record) in parsed {
-            batches.push(path, line, record?)?;
+        for texts in texts.chunks(TOGETHER) {
+            let parsed: Vec<_> = texts.par_iter().map(parse).collect();
+            for (line, record) in parsed {
+                batches.push(path, line, record?)?;
+            }
         }
         // However long the records are, no more than a block of them waits in a batch.
         batches.send()?;

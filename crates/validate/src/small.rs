@@ -26,6 +26,9 @@ use crate::{
 /// How many records are parsed on a thread at least.
 const WORTH_A_THREAD: usize = 100;
 
+/// How many are parsed before they are looked at.
+pub(crate) const TOGETHER: usize = 1 << 13;
+
 /// Reads files, keeps what they hold, and applies every rule to it, if the files have fewer bytes than `limit`. No record
 /// has more than `max_record_size`.
 pub(crate) fn check(
@@ -101,12 +104,16 @@ fn take(dataset: &mut CheckedDataset, block: &mut Block, found: &mut Vec<Finding
     let texts: Vec<RecordText> = block.texts().collect();
     // Most records are good; whatever the types accept the schema accepts.
     let parse = |text: &RecordText| serde_json::from_slice::<Record>(&block.bytes()[text.bytes.clone()]).ok();
-    let parsed: Vec<Option<Record>> = texts.par_iter().with_min_len(WORTH_A_THREAD).map(parse).collect();
+    // Records are large, whatever they hold, and there may be very many that are none.
+    let parsed = texts.chunks(TOGETHER).flat_map(|texts| {
+        let parsed: Vec<Option<Record>> = texts.par_iter().with_min_len(WORTH_A_THREAD).map(parse).collect();
+        texts.iter().zip(parsed)
+    });
     let mut over_lines = OverLines::default();
-    for (text, record) in texts.into_iter().zip(parsed) {
+    for (text, record) in parsed {
         let mut own = Vec::new();
-        let record = record.or_else(|| exact::record(block, &text, &mut submission.refusals, &mut own));
-        own = over_lines.join(block, &text, own);
+        let record = record.or_else(|| exact::record(block, text, &mut submission.refusals, &mut own));
+        own = over_lines.join(block, text, own);
         let Some(record) = record else {
             refused.add(own);
             continue;

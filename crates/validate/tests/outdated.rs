@@ -63,9 +63,7 @@ fn with(line: &str) -> Report {
 fn a_record_of_format_0_1_among_others_is_told_what_has_become_of_its_fields() {
     let event = |fields: &str| {
         let basis = r#""basis":{"modality":"stated","evidence":[{"source":"source/page","locator":"1"}]}"#;
-        with(&format!(
-            r#"{{"kind":"event","id":"event/e","type":"attack","title":"E","when":"2020",{fields}{basis}}}"#
-        ))
+        with(&format!(r#"{{"kind":"event","id":"event/e","type":"attack","title":"E","when":"2020",{fields}{basis}}}"#))
     };
     for (fields, advice) in [
         (r#""targets":["actor/a"],"#, "role `target`"),

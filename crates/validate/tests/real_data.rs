@@ -326,7 +326,9 @@ fn statements_are_numbered_under_their_heading() {
             let rank = if rank.is_empty() { String::new() } else { format!(r#""rank":{rank},"#) };
             claim(&format!("s{number}"), "motive", &rank)
         });
-        codes(&[&[event("e", ""), claim("other", "capacity", r#""rank":1,"#)][..], &claims.collect::<Vec<_>>()].concat())
+        codes(
+            &[&[event("e", ""), claim("other", "capacity", r#""rank":1,"#)][..], &claims.collect::<Vec<_>>()].concat(),
+        )
     };
     assert_eq!(ranked(&["1", "1", "3"]), ["statement-ranks"]);
     assert_eq!(ranked(&["1", "3"]), ["statement-ranks"]);

@@ -79,20 +79,17 @@ fn who_takes_a_position_in_an_event_has_some_part_in_it() {
 
 #[test]
 fn an_answer_says_what_it_answers_and_a_change_of_mind_what_it_was_before() {
-    let held = |name: &str, form: &str, fields: &str| {
-        position(name, form, &format!(r#""holders":["actor/a"],{fields}"#))
-    };
+    let held =
+        |name: &str, form: &str, fields: &str| position(name, form, &format!(r#""holders":["actor/a"],{fields}"#));
     assert_eq!(all(&[held("p", "acceptance", "")]), ["answer-to-nothing"]);
     assert_eq!(all(&[held("p", "view", "")]), NOTHING);
-    let scaled = issue(
-        r#""scale":{"from":{"value":0,"words":"None."},"to":{"value":100,"words":"All."}},"#,
-    );
+    let scaled = issue(r#""scale":{"from":{"value":0,"words":"None."},"to":{"value":100,"words":"All."}},"#);
     let moved = |at: &str, when: &str, fields: &str| {
         let positions = [
             held("one", "demand", r#""at":{"best":80},"when":"2020","#),
             held("two", "demand", &format!(r#""at":{at},"when":"{when}",{fields}"#)),
         ];
-        codes(&[&actors()[..], &[scaled.clone()], &positions].concat())
+        codes(&[&actors()[..], std::slice::from_ref(&scaled), &positions].concat())
     };
     assert_eq!(moved(r#"{"best":60}"#, "2021", ""), ["changed-position"]);
     assert_eq!(moved(r#"{"best":60}"#, "2021", r#""answers":["position/one"],"#), NOTHING);
@@ -128,7 +125,9 @@ fn positions_lie_on_the_scale_that_there_is() {
 #[test]
 fn units_fit_what_they_measure_and_shares_are_of_a_whole() {
     let figure = |measure: &str, unit: &str, value: &str| {
-        let fields = format!(r#""about":"actor/a","measure":"{measure}","unit":"{unit}","value":{value},"population":"p","when":"2020","#);
+        let fields = format!(
+            r#""about":"actor/a","measure":"{measure}","unit":"{unit}","value":{value},"population":"p","when":"2020","#
+        );
         all(&[record("observation", "o", &fields)])
     };
     for (measure, unit) in [
@@ -237,10 +236,7 @@ fn posts_and_places_are_held_by_one_at_a_time() {
 
 fn identity(name: &str, members: &[&str], verdict: &str) -> String {
     let members: Vec<String> = members.iter().map(|id| format!(r#""{id}""#)).collect();
-    format!(
-        r#"{{"kind":"identity","id":"identity/{name}","members":[{}],"verdict":"{verdict}"}}"#,
-        members.join(",")
-    )
+    format!(r#"{{"kind":"identity","id":"identity/{name}","members":[{}],"verdict":"{verdict}"}}"#, members.join(","))
 }
 
 #[test]
@@ -267,7 +263,9 @@ fn an_identity_settles_what_a_code_or_a_name_asks() {
 fn what_is_the_same_by_a_detour_is_not_different() {
     let names = ["x", "y", "z"].map(|name| record("actor", name, &format!(r#""type":"network","name":"{name}","#)));
     let decided = |identities: &[String]| codes(&[&names[..], identities].concat());
-    let same = |one: &str, other: &str| identity(&format!("{one}{other}"), &[&format!("actor/{one}"), &format!("actor/{other}")], "same");
+    let same = |one: &str, other: &str| {
+        identity(&format!("{one}{other}"), &[&format!("actor/{one}"), &format!("actor/{other}")], "same")
+    };
     let differ = identity("differ", &["actor/z", "actor/x"], "different");
     assert_eq!(decided(&[same("x", "y"), same("z", "y"), differ.clone()]), ["contradictory-identities"]);
     assert_eq!(decided(&[same("x", "y"), differ]), NOTHING);
@@ -293,7 +291,11 @@ fn rings_of_conditions_are_lawful_where_each_depends_on_the_other() {
     let any = planned("x", "if", "y", r#","event/z""#).replace(r#""type":"if""#, r#""type":"if","match":"any""#);
     assert_eq!(all(&[any, planned("y", "if", "x", ""), event("z", "meeting", PARTY)]), NOTHING);
     assert_eq!(all(&[planned("x", "if", "gone", "")]), ["dangling-reference"]);
-    let words = event("x", "meeting", &format!(r#""occurrence":"planned",{PARTY}"conditions":[{{"type":"if","words":"If."}}],"#));
+    let words = event(
+        "x",
+        "meeting",
+        &format!(r#""occurrence":"planned",{PARTY}"conditions":[{{"type":"if","words":"If."}}],"#),
+    );
     assert_eq!(all(&[words]), NOTHING);
 }
 
@@ -305,10 +307,13 @@ fn readings_name_what_the_record_has() {
         let place = record("place", "p", r#""type":"city","name":"P","country":"AFG","#);
         all(&[place, event("e", "clash", fields).replace(r#""basis":{"#, &reading)])
     };
-    for field in [r#""when""#, r#""participants[actor/a]""#, r#""participants[actor/a].actor""#, r#""places[place/p]""#] {
+    for field in [r#""when""#, r#""participants[actor/a]""#, r#""participants[actor/a].actor""#, r#""places[place/p]""#]
+    {
         assert_eq!(read(field), NOTHING, "{field}");
     }
-    for field in [r#""due""#, r#""colour""#, r#""type""#, r#""participants[actor/b]""#, r#""participants[actor/a].role""#] {
+    for field in
+        [r#""due""#, r#""colour""#, r#""type""#, r#""participants[actor/b]""#, r#""participants[actor/a].role""#]
+    {
         assert_eq!(read(field), ["misplaced-reading"], "{field}");
     }
 }

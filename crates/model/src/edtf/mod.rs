@@ -42,8 +42,8 @@ pub struct Edtf {
     text: Box<str>,
     /// Of a negative year with unspecified digits the date without its sign.
     parsed: edtf_core::Edtf,
-    /// The bounds of such a year.
-    negative: Option<[Bound; 2]>,
+    /// The bounds of such a year. Hardly any date has one, and each date would be larger by a third.
+    negative: Option<Box<[Bound; 2]>>,
 }
 
 /// Why a string is not an EDTF date.
@@ -109,7 +109,7 @@ impl Edtf {
             Ok(parsed) => Ok(Self { text: text.into(), parsed, negative: None }),
             Err(error) => {
                 if let Some(negative) = negative::parse(text) {
-                    let (parsed, negative) = (negative.without_sign, Some(negative.bounds));
+                    let (parsed, negative) = (negative.without_sign, Some(Box::new(negative.bounds)));
                     return Ok(Self { text: text.into(), parsed, negative });
                 }
                 // What the parser says of the first letter or space means little to one who wrote words.
@@ -137,12 +137,12 @@ impl Edtf {
 
     /// The first day on which it can have been, inclusive.
     pub fn earliest(&self) -> Bound {
-        self.negative.map_or_else(|| self.parsed.bounds().earliest.into(), |[first, _]| first)
+        self.negative.as_deref().map_or_else(|| self.parsed.bounds().earliest.into(), |[first, _]| *first)
     }
 
     /// The last day on which it can have been, inclusive.
     pub fn latest(&self) -> Bound {
-        self.negative.map_or_else(|| self.parsed.bounds().latest.into(), |[_, last]| last)
+        self.negative.as_deref().map_or_else(|| self.parsed.bounds().latest.into(), |[_, last]| *last)
     }
 
     /// Whether any part is marked approximate (`~` or `%`).

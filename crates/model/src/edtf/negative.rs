@@ -38,6 +38,5 @@ pub(super) fn parse(text: &str) -> Option<Negative> {
 
 /// The four digits of a year.
 fn written(year: u16) -> [u8; 4] {
-    #[expect(clippy::cast_possible_truncation, reason = "a digit is less than ten")]
     [1000, 100, 10, 1].map(|place| (year / place % 10) as u8)
 }

@@ -48,12 +48,12 @@ where
 
 /// Ids of the kinds that `K` names, up to the greatest length.
 pub fn id<K: Kinds + 'static>() -> BoxedStrategy<Id<K>> {
-    accepted(id_of(K::KINDS.to_vec()), Id::new)
+    accepted(id_of(K::KINDS), Id::new)
 }
 
 /// The same for kinds that are not known to the compiler.
-pub(super) fn id_of(kinds: Vec<Kind>) -> BoxedStrategy<String> {
-    let prefix = || select(kinds.clone());
+pub(super) fn id_of(kinds: &[Kind]) -> BoxedStrategy<String> {
+    let prefix = || select(kinds.to_vec());
     let short = (prefix(), slug()).prop_map(|(kind, slug)| format!("{kind}/{slug}"));
     let longest = (prefix(), matching("[a-z0-9]{8}")).prop_map(|(kind, letters)| {
         let room = RecordId::MAX_LENGTH - kind.as_str().len() - 1;

@@ -175,7 +175,7 @@ impl Mutation {
             }
             (Self::ReshapeValue, site) => *site = spoiled::shape(site).unwrap_or_default(),
             (Self::AlterString, Value::String(text)) => *text = pick(outcome, spoiled::strings(text)),
-            (Self::ChangeWord, Value::String(text)) => *text = outcome.get(spoiled::words()).clone(),
+            (Self::ChangeWord, Value::String(text)) => text.clone_from(outcome.get(spoiled::words())),
             (Self::ChangeKind, Value::String(text)) => *text = pick(outcome, spoiled::kinds(text)),
             (Self::BreakDate, Value::String(text)) => *text = pick(outcome, spoiled::dates(text)),
             (Self::ChangeNumber, site @ Value::Number(_)) => *site = pick(outcome, spoiled::numbers(site)),

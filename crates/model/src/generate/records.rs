@@ -75,7 +75,7 @@ fn value(r#type: &Type) -> BoxedStrategy<Value> {
             let words: Vec<String> = vocabulary.words.iter().map(|word| word.word.clone()).collect();
             json_of(select(words))
         }
-        (_, Form::Id(kinds)) => json_of(id_of(kinds.clone())),
+        (_, Form::Id(kinds)) => json_of(id_of(kinds)),
         (_, Form::Date) => json_of(edtf()),
         (_, Form::Text) => json_of(text()),
         (_, Form::WebAddress) => json_of(web_address()),

@@ -107,7 +107,9 @@ fn vocabularies() -> BTreeMap<String, BTreeSet<String>> {
         }
     }
     let mut found = BTreeMap::new();
-    Kind::ALL.iter().for_each(|&kind| collect(kind.as_str(), &Shape::of(kind).object, &mut found));
+    for &kind in Kind::ALL {
+        collect(kind.as_str(), &Shape::of(kind).object, &mut found);
+    }
     found
 }
 
@@ -167,7 +169,9 @@ fn an_exact_word_means_one_code() {
 fn at_most_one_code_in_ten_has_no_word() {
     for (scheme, rows) in tables() {
         let mut times: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-        rows.iter().for_each(|row| *times.entry((&row.field, &row.word)).or_default() += 1);
+        for row in &rows {
+            *times.entry((&row.field, &row.word)).or_default() += 1;
+        }
         let shared = |row: &Row| times[&(row.field.as_str(), row.word.as_str())];
         let none =
             |row: &&Row| row.how == "none" || row.word == "other" || (shared(row) > 1 && shared(row) * 4 > rows.len());

@@ -1,7 +1,7 @@
 //! The scales of issues and where positions lie on them.
 
 use serde::{Deserialize, Serialize};
-use standpoint_model::{Kind, Record};
+use standpoint_model::{Estimate, Kind, Record};
 
 use crate::{
     dataset::entry::Entry,
@@ -65,7 +65,7 @@ impl Relation for Scales {
     fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(&'a str)) {
         match &entry.record {
             Record::Issue(issue) => visit(issue.id.as_str()),
-            Record::Position(position) if position.at.as_ref().is_some_and(|at| at.has_number()) => {
+            Record::Position(position) if position.at.as_ref().is_some_and(Estimate::has_number) => {
                 position.issue.iter().for_each(|issue| visit(issue.as_str()));
             }
             _ => {}
