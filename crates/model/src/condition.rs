@@ -55,11 +55,11 @@ vocabulary! {
         Unless = "unless",
         /// For as long as the other has not come about.
         Until = "until",
-        /// At the same time as the other, or along with it.
+        /// At the same time as the other, or together with it.
         With = "with",
-        /// The other allows it, "paves the way" for it, and obliges nobody.
+        /// The other allows it, "opens the door" to it, and obliges nobody.
         EnabledBy = "enabled-by",
-        /// Each depends on the other: "interrelated", "a package". Cycles of this type alone are lawful.
+        /// Each depends on the other: "a package", "they stand or fall together". Cycles of this type alone are lawful.
         Mutual = "mutual",
     }
 }

@@ -9,15 +9,15 @@ use crate::{Amount, Text, lexical::present};
 
 /// A quantity as exact as its source: a lowest, a best and a highest value, or words; at least one of the four.
 ///
-/// "1,500 to 2,000" is a low and a high; "around 180" is a best that is approximate; "dozens" is words, and no number is
+/// "300 to 450" is a low and a high; "around 70" is a best that is approximate; "dozens" is words, and no number is
 /// made of them. The three values are the practice of the Uppsala Conflict Data Program. `low ≤ best ≤ high` always holds.
 ///
 /// ```
 /// use standpoint_model::{Amount, Estimate, Text};
 ///
-/// let fighters = Estimate::range(Amount::new(1500.0)?, Amount::new(2000.0)?)?;
-/// assert_eq!(fighters.to_string(), "1,500–2,000");
-/// assert!(Estimate::range(Amount::new(2000.0)?, Amount::new(1500.0)?).is_err());
+/// let fighters = Estimate::range(Amount::new(1300.0)?, Amount::new(1450.0)?)?;
+/// assert_eq!(fighters.to_string(), "1,300–1,450");
+/// assert!(Estimate::range(Amount::new(1450.0)?, Amount::new(1300.0)?).is_err());
 /// assert_eq!(Estimate::worded(Text::new("dozens")?).to_string(), "“dozens”");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -160,15 +160,15 @@ impl fmt::Display for Estimate {
 struct EstimateFields {
     /// The lowest value that the source gives.
     #[serde(default, deserialize_with = "present")]
-    #[schemars(example = 1500)]
+    #[schemars(example = 300)]
     low: Option<Amount>,
     /// The one value that the source gives, or its best one.
     #[serde(default, deserialize_with = "present")]
-    #[schemars(example = 1700)]
+    #[schemars(example = 360)]
     best: Option<Amount>,
     /// The highest value that the source gives.
     #[serde(default, deserialize_with = "present")]
-    #[schemars(example = 2000)]
+    #[schemars(example = 450)]
     high: Option<Amount>,
     /// Whether the source gives the numbers as approximate: "around", "some", "nearly".
     #[serde(default)]
@@ -204,7 +204,7 @@ impl JsonSchema for Estimate {
             "anyOf".into(),
             serde_json::json!([{ "required": ["low"] }, { "required": ["best"] }, { "required": ["high"] }, { "required": ["words"] }]),
         );
-        schema.insert("examples".into(), serde_json::json!([{ "low": 1500, "high": 2000 }]));
+        schema.insert("examples".into(), serde_json::json!([{ "low": 300, "high": 450 }]));
         schema
     }
 }

@@ -316,7 +316,7 @@ impl JsonSchema for Amount {
             "type": "number",
             "minimum": Self::MIN,
             "maximum": Self::MAX,
-            "examples": [1500, 37.5],
+            "examples": [450, 37.5],
             FORM: Form::Number { minimum: Self::MIN, maximum: Self::MAX },
         })
     }

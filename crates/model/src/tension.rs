@@ -17,13 +17,13 @@ pub struct Tension {
     /// In what way.
     #[schemars(example = &"contrasts")]
     pub how: Opposition,
-    /// Those whose standpoints on the other record it is in tension with, if not with the record itself: the flights took place "despite the denials" of these.
+    /// Those whose standpoints on the other record it is in tension with, if not with the record itself: the bridge was rebuilt "against the word" of these.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(extend("examples" = [["actor/valley-council"]]))]
     pub holders: Vec<Id<Actor>>,
     /// What a reader should know about it.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
-    #[schemars(example = &"The source joins the two by \"nonetheless\".")]
+    #[schemars(example = &"The source joins the two by \"all the same\".")]
     pub note: Option<Text>,
 }
 
@@ -32,7 +32,7 @@ vocabulary! {
     pub enum Opposition {
         /// Both cannot be true of one time.
         Contradicts = "contradicts",
-        /// Both can be true, and the source sets one against the other: "although", "nonetheless", "still", "despite".
+        /// Both can be true, and the source sets one against the other: "although", "yet", "all the same", "in spite of".
         Contrasts = "contrasts",
     }
 }

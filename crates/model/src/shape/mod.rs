@@ -202,7 +202,7 @@ impl Field {
     ///
     /// let observation = &Shape::of(Kind::Observation).object;
     /// assert_eq!(observation.field("when").and_then(|when| when.example()), Some(json!("2031-05-02")));
-    /// assert_eq!(observation.field("value").and_then(|value| value.example()), Some(json!({ "low": 1500, "high": 2000 })));
+    /// assert_eq!(observation.field("value").and_then(|value| value.example()), Some(json!({ "low": 300, "high": 450 })));
     /// ```
     pub fn example(&self) -> Option<Value> {
         self.examples.first().cloned().or_else(|| {

@@ -1,6 +1,7 @@
 //! What the model promises, checked on arbitrary records.
 
 mod agreement;
+mod canonical;
 mod crosswalks;
 mod dataset;
 mod edtf;
