@@ -131,7 +131,7 @@ pub(crate) struct Validate {
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
     /// The code, such as `dangling-reference`.
-    #[arg(value_parser = codes(), hide_possible_values = true)]
+    #[arg(value_parser = explained_codes(), hide_possible_values = true)]
     pub(crate) code: Option<&'static Code>,
 }
 
@@ -276,6 +276,11 @@ fn size(text: &str) -> Result<ByteSize, &'static str> {
 
 fn codes() -> impl TypedValueParser<Value = &'static Code> {
     one_of(catalogue::all(), |code| code.name)
+}
+
+/// Those of `migrate` included, which nobody can allow or deny.
+fn explained_codes() -> impl TypedValueParser<Value = &'static Code> {
+    one_of(catalogue::all().into_iter().chain(standpoint_edit::migration_codes()), |code| code.name)
 }
 
 fn allowable_codes() -> impl TypedValueParser<Value = &'static Code> {

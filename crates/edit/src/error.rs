@@ -38,8 +38,8 @@ pub enum Error {
         /// The path.
         path: PathBuf,
     },
-    /// What came in through standard input, or is held in memory, is to be written in its place.
-    #[error("`{}` cannot be changed in its place, for it is not a file; name the file itself, or a folder to write to", name.display())]
+    /// What came in through standard input, or is held in memory, is to be written.
+    #[error("`{}` cannot be written, for it is not a file; name the file itself", name.display())]
     NoFile {
         /// What it is called.
         name: PathBuf,

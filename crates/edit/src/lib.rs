@@ -10,4 +10,4 @@ mod write_folder;
 
 pub use error::Error;
 pub use file::EditedFile;
-pub use migrate::{Count, Migrate, Migrated, Migration, Refusal};
+pub use migrate::{Count, Migrate, Migrated, Migration, Refusal, migration_codes};

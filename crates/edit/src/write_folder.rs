@@ -26,6 +26,9 @@ pub(crate) fn write<P: AsRef<Path>>(
     let failed = |cause: io::Error| Error::Write { path: folder.into(), cause };
     let roots: Vec<&Path> = roots.iter().map(AsRef::as_ref).collect();
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if let Some(file) = files.iter().find(|file| !file.before.is_on_disk()) {
+        return Err(Error::NoFile { name: file.path().into() });
+    }
     check_place(folder, parent, &roots)?;
     let contents = contents(files, beside, &roots)?;
     let temporary = tempfile::Builder::new().prefix(".standpoint-").tempdir_in(parent);

@@ -148,6 +148,8 @@ fn records_of_0_2_have_nothing_to_do_and_those_that_were_forgotten_come_forward(
 fn bytes_in_memory_have_no_file_to_be_written() {
     let migration = datasets::ready(migrated(&[MANIFEST, SOURCE, &actor("A", "A")]));
     assert!(matches!(migration.write(), Err(Error::NoFile { .. })));
+    let elsewhere = tempfile::tempdir().unwrap().path().join("new");
+    assert!(matches!(migration.write_to::<&str>(&elsewhere, &[]), Err(Error::NoFile { .. })));
 }
 
 #[test]

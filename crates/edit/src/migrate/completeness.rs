@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use standpoint_model::{Kind, schema::for_kind};
+use standpoint_validate::catalogue;
 
-use super::{looks::LOOKS, words::WORDS};
+use super::{looks::LOOKS, migration_codes, words::WORDS};
 
 /// The fields that are gone, and that [`super::changes`] moves.
 const MOVED_FIELDS: &[&str] = &["Basis.contradicts", "event.targets", "source.language"];
@@ -97,10 +98,11 @@ fn every_new_word_is_one_and_every_look_is_at_a_word_of_format_0_1() {
 }
 
 #[test]
-fn each_look_has_a_code_of_its_own_with_a_page() {
-    let names: BTreeSet<&str> = LOOKS.iter().map(|look| look.code.name).collect();
-    assert_eq!(names.len(), LOOKS.len());
-    for look in LOOKS {
-        assert!(look.code.page.starts_with(&format!("# {}\n", look.code.name)) && !look.code.advice().is_empty());
+fn every_code_has_a_page_and_none_is_one_of_the_validator() {
+    let names: BTreeSet<&str> = migration_codes().map(|code| code.name).collect();
+    assert_eq!(names.len(), migration_codes().count());
+    for code in migration_codes() {
+        assert!(code.page.starts_with(&format!("# {}\n\n", code.name)) && !code.advice().is_empty(), "{}", code.name);
+        assert!(catalogue::by_name(code.name).is_none(), "{}", code.name);
     }
 }

@@ -128,6 +128,18 @@ fn report(levels: &Levels, texts: &Texts, found: Vec<Finding>) -> Report {
     Report::new(texts.files.iter().map(|file| file.document().clone()).collect(), findings, scope)
 }
 
+/// Every code of what a migration finds beside those of a validation: what keeps records from coming forward, and what asks
+/// for a look. Their pages say what to do.
+///
+/// ```
+/// let code = standpoint_edit::migration_codes().find(|code| code.name == "negotiation-or-agreement").ok_or("no such code")?;
+/// assert!(code.advice().contains("`agreement`"));
+/// # Ok::<(), &str>(())
+/// ```
+pub fn migration_codes() -> impl Iterator<Item = &'static Code> {
+    [&schema::CODE, &KEPT, &CONTRADICTION].into_iter().chain(LOOKS.iter().map(|look| &look.code))
+}
+
 /// Which records are of format 0.1, and what has to be known of them all.
 struct Plan {
     /// The kind of each record that is of format 0.1.

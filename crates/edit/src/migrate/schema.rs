@@ -13,7 +13,9 @@ use super::draft::OLD_FORMAT;
 /// The schema of any record, which holds those of the kinds.
 const SCHEMA: &str = include_str!("../../schemas-0.1/record.schema.json");
 
-static CODE: Code = Code::fixed("not-format-0-1", Level::Error, include_str!("../../docs/not-format-0-1.md"));
+/// What is not of format 0.1.
+pub(super) static CODE: Code =
+    Code::fixed("not-format-0-1", Level::Error, include_str!("../../docs/not-format-0-1.md"));
 
 const HELP: &str = "if the records are of format 0.2 already, write `\"format\": \"0.2\"` into the manifest";
 
