@@ -39,7 +39,9 @@ fn a_dataset_comes_forward_in_its_files_once() {
     let before = fs::read_to_string(&file).unwrap();
     let shown = standpoint(&["migrate", text(folder.path()), "--dry-run"]);
     assert_eq!(shown.status.code(), Some(1), "{}", err(&shown));
-    assert!(out(&shown).ends_with("1 file would change; nothing was written; 3 notes above, at the places as they were\n"));
+    assert!(
+        out(&shown).ends_with("1 file would change; nothing was written; 3 notes above, at the places as they were\n")
+    );
     assert_eq!(fs::read_to_string(&file).unwrap(), before);
     let done = standpoint(&["migrate", text(folder.path())]);
     assert_eq!((done.status.code(), err(&done)), (Some(0), ""));
