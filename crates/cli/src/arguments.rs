@@ -12,7 +12,7 @@ use standpoint_validate::{Code, RENDERERS, Renderer, Validation, catalogue};
 
 use crate::schemas::schemas;
 
-/// Validates, cites, verifies and exports records of the parties to a conflict.
+/// Validates, cites, verifies, migrates and exports records of the parties to a conflict.
 ///
 /// Exit codes: 0 all is well, 1 something was found, 2 the command could not be carried out, 130 a validation was stopped by
 /// Ctrl-C or SIGTERM.
@@ -47,6 +47,12 @@ pub(crate) enum Command {
     Cite(Cite),
     /// Check citations against the texts that they point into, and list what no record cites.
     Verify(Verify),
+    /// Bring records of format 0.1 to format 0.2, in place or into a new folder, and show what changes.
+    ///
+    /// Nothing is lost: what has no field any more is kept as a coding whose scheme begins with `standpoint/`, or in the note.
+    /// Text that need not change does not. All files are written or none. What is not valid in format 0.1, or would not be
+    /// in 0.2, is shown and nothing is written. Records of format 0.2 are left as they are.
+    Migrate(Migrate),
     /// Write a dataset in another format.
     Export(Export),
     /// Print a record in the terminal: of an actor the profile.
@@ -125,7 +131,7 @@ pub(crate) struct Validate {
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
     /// The code, such as `dangling-reference`.
-    #[arg(value_parser = codes(), hide_possible_values = true)]
+    #[arg(value_parser = explained_codes(), hide_possible_values = true)]
     pub(crate) code: Option<&'static Code>,
 }
 
@@ -152,6 +158,28 @@ pub(crate) struct Verify {
     pub(crate) sources: PathBuf,
     #[command(flatten)]
     pub(crate) findings: Findings,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Migrate {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// Write the dataset into this new folder, with the files that lie beside the records, and leave the old one as it is.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: Option<PathBuf>,
+    /// Show what would change, and write nothing.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Bring forward records that break a rule too, as they are, instead of none.
+    #[arg(long)]
+    pub(crate) allow_invalid: bool,
+    /// The form of the notes on changes that lose precision or need a look, and of what keeps records from coming forward;
+    /// `concise` for the ones and `full` for the others, when left out.
+    #[arg(long, value_parser = renderers())]
+    pub(crate) format: Option<&'static Renderer>,
+    /// List all of them. People see the first 20 of each code otherwise.
+    #[arg(long)]
+    pub(crate) all: bool,
 }
 
 #[derive(Debug, Args)]
@@ -255,6 +283,11 @@ fn size(text: &str) -> Result<ByteSize, &'static str> {
 
 fn codes() -> impl TypedValueParser<Value = &'static Code> {
     one_of(catalogue::all(), |code| code.name)
+}
+
+/// Those of `migrate` included, which nobody can allow or deny.
+fn explained_codes() -> impl TypedValueParser<Value = &'static Code> {
+    one_of(catalogue::all().into_iter().chain(standpoint_edit::migration_codes()), |code| code.name)
 }
 
 fn allowable_codes() -> impl TypedValueParser<Value = &'static Code> {

@@ -14,6 +14,8 @@ pub(crate) enum Failure {
     #[error(transparent)]
     Validate(#[from] standpoint_validate::Error),
     #[error(transparent)]
+    Edit(#[from] standpoint_edit::Error),
+    #[error(transparent)]
     Export(#[from] standpoint_export::ExportError),
     #[error(transparent)]
     Import(#[from] standpoint_export::ImportError),

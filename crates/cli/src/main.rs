@@ -1,4 +1,4 @@
-//! `standpoint`: validates, cites, verifies and exports records of the parties to a conflict.
+//! `standpoint`: validates, cites, verifies, migrates and exports records of the parties to a conflict.
 
 mod arguments;
 mod commands;
@@ -30,8 +30,8 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(other) => return answer(&other),
     };
-    // A validation ends in good order by itself.
-    if !matches!(arguments.command, Command::Validate(_)) {
+    // A validation ends in good order by itself, and files that are being replaced are not left half done.
+    if !matches!(arguments.command, Command::Validate(_) | Command::Migrate(_)) {
         interrupt::give_up_when_told();
     }
     let outcome = commands::run(arguments);

@@ -21,6 +21,7 @@ mod records;
 mod rules;
 mod share;
 mod small;
+mod texts;
 mod traced;
 mod validation;
 mod verify;
@@ -46,5 +47,6 @@ pub use standpoint_report::{
     Code, Coverage, Diagnostic, Document, Edit, Fix, Level, Levels, LineColumn, Location, Pace, Progress, RENDERERS,
     Related, Renderer, Report, Sentence, Style, printable, report_schema,
 };
+pub use texts::{TextFile, TextRecord, Texts};
 pub use validation::Validation;
 pub use verify::Verification;

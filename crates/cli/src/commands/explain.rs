@@ -11,7 +11,10 @@ pub(super) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
     match arguments.code {
         Some(code) => out.write_all(code.page.as_bytes())?,
         None => {
-            for code in catalogue::all() {
+            let mut codes = catalogue::all();
+            codes.extend(standpoint_edit::migration_codes());
+            codes.sort_by_key(|code| code.name);
+            for code in codes {
                 writeln!(out, "{:<26} {:<8} {}", code.name, code.level, code.summary())?;
             }
         }

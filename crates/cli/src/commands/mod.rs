@@ -6,6 +6,7 @@ mod export;
 mod fix;
 mod formats;
 mod import;
+mod migrate;
 mod schema;
 mod show;
 mod validate;
@@ -25,6 +26,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Cite(arguments) => cite::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Migrate(arguments) => migrate::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),

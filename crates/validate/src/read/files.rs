@@ -96,6 +96,14 @@ impl RecordFile {
         self.form.arrangement
     }
 
+    pub(crate) fn compression(&self) -> Compression {
+        self.form.compression
+    }
+
+    pub(crate) fn is_on_disk(&self) -> bool {
+        matches!(self.origin, Origin::Disk(_))
+    }
+
     /// Opens it, to be read a piece at a time. The bytes that come off the disk are added to `count`.
     pub(crate) fn open(&self, count: &Arc<AtomicU64>) -> Result<impl Read + Send + use<>, Error> {
         let inner: Box<dyn Read + Send> = match &self.origin {
@@ -161,7 +169,7 @@ impl Files {
 
     /// The first that is no file on the disk.
     pub(crate) fn without_file(&self) -> Option<&RecordFile> {
-        self.found.iter().find(|file| !matches!(file.origin, Origin::Disk(_)))
+        self.found.iter().find(|file| !file.is_on_disk())
     }
 
     /// How many bytes there are before they are decompressed, if that is known.

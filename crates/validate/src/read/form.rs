@@ -5,7 +5,7 @@ use std::{
     io::{self, BufReader, Cursor, Read},
 };
 
-use flate2::read::MultiGzDecoder;
+use flate2::read::{GzEncoder, MultiGzDecoder};
 use serde::de::IgnoredAny;
 
 use crate::read::encoding;
@@ -112,6 +112,19 @@ impl Compression {
             [0x1F, 0x8B, ..] => Self::Gzip,
             [0x28, 0xB5, 0x2F, 0xFD, ..] => Self::Zstandard,
             _ => Self::None,
+        }
+    }
+
+    /// The bytes as a file that is so compressed holds them.
+    pub(crate) fn encoded(self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        match self {
+            Self::None => Ok(bytes.to_vec()),
+            Self::Gzip => {
+                let mut compressed = Vec::new();
+                GzEncoder::new(bytes, flate2::Compression::default()).read_to_end(&mut compressed)?;
+                Ok(compressed)
+            }
+            Self::Zstandard => zstd::encode_all(bytes, zstd::DEFAULT_COMPRESSION_LEVEL),
         }
     }
 

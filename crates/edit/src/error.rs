@@ -1,0 +1,75 @@
+//! Operations that failed, as against data that is wrong.
+
+use std::{io, path::PathBuf};
+
+/// Why a change could not be worked out or written. The files are as they were, unless it is [`Self::NotPutBack`].
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The records cannot be read.
+    #[error(transparent)]
+    Read(#[from] standpoint_validate::Error),
+    /// A file or a folder cannot be written.
+    #[error("cannot write `{}`: {cause}", path.display())]
+    Write {
+        /// The path.
+        path: PathBuf,
+        /// What the operating system said.
+        #[source]
+        cause: io::Error,
+    },
+    /// One file could not be written, and one that was written before it could not be put back.
+    #[error(
+        "{cause}; `{}` is written already and cannot be put back: what it held is in `{}`",
+        written.display(), kept.display()
+    )]
+    NotPutBack {
+        /// Why the one file could not be written.
+        #[source]
+        cause: Box<Error>,
+        /// The file that could not be put back.
+        written: PathBuf,
+        /// The file that holds what it held.
+        kept: PathBuf,
+    },
+    /// A file was changed by someone else meanwhile.
+    #[error("`{}` was changed meanwhile; nothing was written", path.display())]
+    Changed {
+        /// The path.
+        path: PathBuf,
+    },
+    /// What came in through standard input, or is held in memory, is to be written.
+    #[error("`{}` cannot be written, for it is not a file; name the file itself", name.display())]
+    NoFile {
+        /// What it is called.
+        name: PathBuf,
+    },
+    /// A file that is to be changed in its place is a link, or lies behind one.
+    #[error("`{}` cannot be changed, for a link leads there; change the file itself, `{}`", path.display(), file.display())]
+    Linked {
+        /// The path.
+        path: PathBuf,
+        /// The file that it leads to.
+        file: PathBuf,
+    },
+    /// The folder to write holds something.
+    #[error("`{}` is there already and is not an empty folder; name a new one", path.display())]
+    Occupied {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The folder to write lies in one that is read.
+    #[error("`{}` lies in `{}`, which is read; name a folder elsewhere", path.display(), root.display())]
+    Inside {
+        /// The folder to write.
+        path: PathBuf,
+        /// The folder that is read.
+        root: PathBuf,
+    },
+    /// Two files would be one in the new folder.
+    #[error("two of the files would be `{}` in the new folder; bring the paths forward one by one", path.display())]
+    SameName {
+        /// Where both would be.
+        path: PathBuf,
+    },
+}

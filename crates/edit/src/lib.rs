@@ -1,0 +1,13 @@
+#![doc = include_str!("../README.md")]
+
+mod error;
+mod file;
+mod layout;
+mod migrate;
+mod replace;
+mod rewrite;
+mod write_folder;
+
+pub use error::Error;
+pub use file::EditedFile;
+pub use migrate::{Count, Migrate, Migrated, Migration, Refusal, migration_codes};

@@ -1,0 +1,136 @@
+//! Whether a record is one of format 0.1: the schemas that were published with it, as they were.
+
+use std::sync::OnceLock;
+
+use jsonschema::{ValidationError, Validator, error::ValidationErrorKind};
+use serde_json::{Value, json};
+use standpoint_model::Kind;
+use standpoint_report::{Code, Finding, Level, Part, Place, Spot};
+use standpoint_validate::TextRecord;
+
+use super::draft::OLD_FORMAT;
+
+/// The schema of any record, which holds those of the kinds.
+const SCHEMA: &str = include_str!("../../schemas-0.1/record.schema.json");
+
+/// What is not of format 0.1.
+pub(super) static CODE: Code =
+    Code::fixed("not-format-0-1", Level::Error, include_str!("../../docs/not-format-0-1.md"));
+
+const HELP: &str = "if the records are of format 0.2 already, write `\"format\": \"0.2\"` into the manifest";
+
+/// The schema of a kind, made when it is first needed. None, if format 0.1 had no such kind.
+fn of(kind: Kind) -> Option<&'static Validator> {
+    static VALIDATORS: [OnceLock<Option<Validator>>; Kind::ALL.len()] = [const { OnceLock::new() }; Kind::ALL.len()];
+    let make = || {
+        let all: Value = serde_json::from_str(SCHEMA).ok()?;
+        let name = format!("{kind}-record");
+        let definitions = all.get("$defs").filter(|definitions| definitions.get(&name).is_some())?;
+        jsonschema::validator_for(&json!({ "$ref": format!("#/$defs/{name}"), "$defs": definitions })).ok()
+    };
+    VALIDATORS[kind as usize].get_or_init(make).as_ref()
+}
+
+/// The kind of a record, if it is one of format 0.1.
+pub(super) fn kind_if_valid(record: &Value) -> Option<Kind> {
+    let kind = kind(record)?;
+    of(kind)?.is_valid(&without_format(kind, record)).then_some(kind)
+}
+
+/// The kind of a record, or what keeps it from being one of format 0.1.
+pub(super) fn check(record: &Value, at: &TextRecord) -> Result<Kind, Vec<Finding>> {
+    let place = |pointer: String, part| Place {
+        document: at.file,
+        spot: Spot::Pointer { record: at.bytes.clone(), pointer, part },
+    };
+    let finding = |place, message: String| Finding::new(&CODE, place, message).help(HELP);
+    let Some(kind) = kind(record) else {
+        let (pointer, message) = match record.get("kind") {
+            Some(kind) => ("/kind", format!("{kind} is not a kind of record")),
+            None => ("", "this is not a record: it has no `kind`".into()),
+        };
+        return Err(vec![finding(place(pointer.into(), Part::Value), message)]);
+    };
+    let Some(validator) = of(kind) else {
+        let message = format!("format 0.1 has no records of the kind `{kind}`");
+        return Err(vec![finding(place("/kind".into(), Part::Value), message)]);
+    };
+    let record = without_format(kind, record);
+    if let Some(format) = record.get("format").filter(|_| kind == Kind::Dataset) {
+        let message = format!("{format} is not a format that this version knows; it brings 0.1 to 0.2");
+        return Err(vec![finding(place("/format".into(), Part::Value), message)]);
+    }
+    let faults: Vec<Finding> = validator
+        .iter_errors(&record)
+        .flat_map(|error| faults(&error))
+        .map(|fault| finding(place(fault.pointer, fault.part), fault.message))
+        .collect();
+    if faults.is_empty() { Ok(kind) } else { Err(faults) }
+}
+
+/// A manifest that says that it is of format 0.1 is none by the schema, which knows no formats.
+fn without_format(kind: Kind, record: &Value) -> std::borrow::Cow<'_, Value> {
+    match record {
+        Value::Object(fields) if kind == Kind::Dataset && fields.get("format").is_some_and(|it| *it == OLD_FORMAT) => {
+            let mut fields = fields.clone();
+            fields.shift_remove("format");
+            std::borrow::Cow::Owned(Value::Object(fields))
+        }
+        _ => std::borrow::Cow::Borrowed(record),
+    }
+}
+
+fn kind(record: &Value) -> Option<Kind> {
+    record.get("kind")?.as_str().and_then(Kind::from_word)
+}
+
+/// Something in a record that format 0.1 does not have.
+struct Fault {
+    pointer: String,
+    part: Part,
+    message: String,
+}
+
+/// What an error of the schema says, in words for those who wrote the record.
+fn faults(error: &ValidationError<'_>) -> Vec<Fault> {
+    let pointer = error.instance_path().as_str();
+    let here = |message| vec![Fault { pointer: pointer.into(), part: Part::Value, message }];
+    let value = error.instance();
+    if let ValidationErrorKind::AdditionalProperties { unexpected } = error.kind() {
+        let fault = |name: &String| Fault {
+            pointer: format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")),
+            part: Part::Key,
+            message: format!("format 0.1 has no field `{name}` here"),
+        };
+        return unexpected.iter().map(fault).collect();
+    }
+    match error.kind() {
+        ValidationErrorKind::Required { property } => {
+            here(format!("the field `{}` is missing", property.as_str().unwrap_or_default()))
+        }
+        ValidationErrorKind::Enum { options } => {
+            let words: Vec<String> = options
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .map(|word| format!("`{word}`"))
+                .collect();
+            let most = 20;
+            let all = if words.len() > most { String::new() } else { format!(": {}", words.join(", ")) };
+            here(format!("{value} is not one of the allowed values of format 0.1{all}"))
+        }
+        _ => here(format!("this is not what format 0.1 has here: {error}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_format_0_1_has_a_schema_that_compiles() {
+        let without: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| of(*kind).is_none()).collect();
+        assert_eq!(without, [Kind::Issue, Kind::Position, Kind::Identity]);
+    }
+}
