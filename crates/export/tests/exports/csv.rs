@@ -74,7 +74,7 @@ fn hostile_texts_read_back_equal_and_begin_no_formula() {
 fn dates_stand_beside_their_bounds_and_lists_in_their_order() {
     let event: Record = serde_json::from_value(serde_json::json!({
         "kind": "event", "id": "event/one", "type": "attack", "title": "One", "when": "2015-37",
-        "places": ["place/b", "place/a"],
+        "places": [{ "place": "place/b", "role": "site" }, { "place": "place/a", "role": "origin" }],
         "basis": { "modality": "stated", "evidence": [{ "source": "source/page" }] },
     }))
     .unwrap();
@@ -85,7 +85,11 @@ fn dates_stand_beside_their_bounds_and_lists_in_their_order() {
         ["when", "when_earliest", "when_latest", "when_date_prec"].map(cell),
         ["2015-37", "2015-01-01", "2015-04-30", "5"]
     );
-    let places = [["event_id", "position", "place"], ["event/one", "1", "place/b"], ["event/one", "2", "place/a"]];
+    let places = [
+        ["event_id", "position", "place", "role"],
+        ["event/one", "1", "place/b", "site"],
+        ["event/one", "2", "place/a", "origin"],
+    ];
     assert_eq!(rows(parent.path(), "event_places"), places);
 }
 

@@ -283,6 +283,18 @@ fn a_graph_that_is_none_of_records_is_refused_by_name() {
 }
 
 #[test]
+fn what_owl_says_and_no_identity_does_is_refused_and_the_reverse() {
+    let written = export("nquads", &sample::dataset());
+    let says = |line: &&str| line.contains("/owl#sameAs>");
+    let less: String = written.lines().filter(|line| !says(line)).flat_map(|line| [line, "\n"]).collect();
+    let more = written.lines().find(says).unwrap().replace("front-of-the-north", "leader");
+    for text in [less, format!("{written}{more}\n")] {
+        let error = read("nquads", &text).unwrap_err();
+        assert!(error.contains("actor/front` should be what the identities say"), "{error}");
+    }
+}
+
+#[test]
 fn json_that_is_no_document_of_records_is_refused() {
     let context =
         r#""@context": { "s": "https://standpoint.example/ns#", "id": "http://purl.org/dc/terms/identifier" }"#;
