@@ -86,7 +86,7 @@ fn dates_stand_beside_their_bounds_and_lists_in_their_order() {
         ["2015-37", "2015-01-01", "2015-04-30", "5"]
     );
     let places = [
-        ["event_id", "position", "place", "role"],
+        ["event_id", "item", "place", "role"],
         ["event/one", "1", "place/b", "site"],
         ["event/one", "2", "place/a", "origin"],
     ];
@@ -110,10 +110,10 @@ fn what_is_no_table_is_refused_by_file_and_line() {
         ("record.csv", None, "cannot read"),
         ("actor.csv", Some("id,colour\n"), "there is no column `colour` in the table `actor`"),
         ("actor.csv", Some("id,type\n"), "the column `name` is missing"),
-        ("actor_codes.csv", Some("actor_id,position,scheme,value\nactor/a,x,a,b\n"), "line 2: `position` is \"x\""),
-        ("actor_codes.csv", Some("actor_id,position,scheme,value\nactor/a,1,,b\n"), "line 2: `scheme` is empty"),
-        ("actor_codes.csv", Some("actor_id,position,scheme,value\nactor/a,1,a,b\n"), "hangs on no row of `actor`"),
-        ("place_overlaps.csv", Some("place_id,position,value\np,1,AFG\np,1,AFG\n"), "line 3: there are two rows"),
+        ("actor_codes.csv", Some("actor_id,item,scheme,value\nactor/a,x,a,b\n"), "line 2: `item` is \"x\""),
+        ("actor_codes.csv", Some("actor_id,item,scheme,value\nactor/a,1,,b\n"), "line 2: `scheme` is empty"),
+        ("actor_codes.csv", Some("actor_id,item,scheme,value\nactor/a,1,a,b\n"), "hangs on no row of `actor`"),
+        ("place_overlaps.csv", Some("place_id,item,value\np,1,AFG\np,1,AFG\n"), "line 3: there are two rows"),
         ("dataset.csv", Some("id,title\n\"x"), "the column `version` is missing"),
     ];
     for (file, text, message) in cases {
