@@ -108,7 +108,10 @@ fn a_tie_says_whose_word_it_is() {
 fn records_that_are_one_thing_are_linked_and_those_that_are_not_are_not() {
     let entities = entities(&sample::dataset());
     let link = entity(&entities, "identity-front--same-0");
-    assert_eq!((link.values("subject"), link.values("object")), (vec!["actor-front"], vec!["actor-front-of-the-north"]));
+    assert_eq!(
+        (link.values("subject"), link.values("object")),
+        (vec!["actor-front"], vec!["actor-front-of-the-north"])
+    );
     assert!(entities.iter().all(|entity| !entity.id.starts_with("identity-withdrawal--")));
 }
 
@@ -198,10 +201,10 @@ fn assert_says_everything(dataset: &Dataset) {
             assert!(is_named, "{}: {}", record.id(), reference.id);
         }
         for text in sample::shown_texts(record).iter().filter(|text| is_kept(text)) {
-            let is_said = named
-                .iter()
-                .filter_map(|value| value.split_once(':'))
-                .any(|(label, said)| said.strip_prefix(' ') == Some(text) || ["Code ", "Coding "].iter().any(|before| label.strip_prefix(before) == Some(text)));
+            let is_said = named.iter().filter_map(|value| value.split_once(':')).any(|(label, said)| {
+                said.strip_prefix(' ') == Some(text)
+                    || ["Code ", "Coding "].iter().any(|before| label.strip_prefix(before) == Some(text))
+            });
             assert!(is_said || named.contains(text.as_str()), "{}: {text:?}", record.id());
         }
     }

@@ -65,7 +65,8 @@ fn an_event_at_several_places_is_several_points_and_a_withdrawn_place_is_none() 
         ],
         "basis": { "modality": "stated", "evidence": [{ "source": "source/film" }] },
     });
-    let places = [("a", 1.0, "current"), ("b", 2.0, "current"), ("start", 4.0, "current"), ("withdrawn", 3.0, "retracted")];
+    let places =
+        [("a", 1.0, "current"), ("b", 2.0, "current"), ("start", 4.0, "current"), ("withdrawn", 3.0, "retracted")];
     let records = places.map(|(slug, longitude, status)| place(slug, longitude, status)).into_iter().chain([event]);
     let collection = read(&dataset_of(records.map(|record| serde_json::from_value(record).unwrap())));
     let march = feature(&collection, "event/march");

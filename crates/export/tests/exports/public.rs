@@ -16,7 +16,9 @@ fn partly_closed() -> Dataset {
             Record::Statement(statement) if statement.id.as_str() == "statement/cruelty" => {
                 statement.handling = Handling::Closed;
             }
-            Record::Source(source) if source.id.as_str() == "source/withdrawn" => source.handling = Handling::Restricted,
+            Record::Source(source) if source.id.as_str() == "source/withdrawn" => {
+                source.handling = Handling::Restricted
+            }
             _ => {}
         }
     }
@@ -32,7 +34,8 @@ fn exported(format: &standpoint_export::Format, options: Options) -> (Losses, bo
     let out = parent.path().join("out");
     let losses = export(format, Records::of(&dataset).with(options), &out).unwrap();
     let files = WalkDir::new(&out).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
-    let holds = |bytes: &[u8]| KEPT_BACK.iter().any(|text| bytes.windows(text.len()).any(|part| part == text.as_bytes()));
+    let holds =
+        |bytes: &[u8]| KEPT_BACK.iter().any(|text| bytes.windows(text.len()).any(|part| part == text.as_bytes()));
     let holds = files.map(|file| fs::read(file.path()).unwrap()).any(|bytes| holds(&bytes));
     (losses, holds)
 }

@@ -148,7 +148,11 @@ fn what_is_not_for_everybody_is_marked_and_left_out_unless_asked_for() {
     let text = String::from_utf8(bytes).unwrap();
     // The refusal, too, says that it was asked for.
     assert_eq!((losses.not_public()[&Kind::Issue], losses.not_public()[&Kind::Position]), (1, 2));
-    assert!(["issue/peace", "position/assembly", "position/no-assembly", "object_marking"].iter().all(|id| !text.contains(id)));
+    assert!(
+        ["issue/peace", "position/assembly", "position/no-assembly", "object_marking"]
+            .iter()
+            .all(|id| !text.contains(id))
+    );
 }
 
 #[test]
