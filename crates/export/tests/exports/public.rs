@@ -17,7 +17,7 @@ fn partly_closed() -> Dataset {
                 statement.handling = Handling::Closed;
             }
             Record::Source(source) if source.id.as_str() == "source/withdrawn" => {
-                source.handling = Handling::Restricted
+                source.handling = Handling::Restricted;
             }
             _ => {}
         }

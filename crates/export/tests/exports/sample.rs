@@ -132,14 +132,7 @@ const REWORDED_FIELDS: [&str; 73] = [
 ];
 
 /// The fields that a page leaves out, by its documentation, or shows only in part.
-const OMITTED_FIELDS: [&str; 6] = [
-    "id",
-    "sha256",
-    "mentions",
-    "status",
-    "code",
-    "why",
-];
+const OMITTED_FIELDS: [&str; 6] = ["id", "sha256", "mentions", "status", "code", "why"];
 
 /// The sample with each of its texts replaced. Those of withdrawn records stay as they are.
 pub(crate) fn with_texts(mut replace: impl FnMut(&str) -> String) -> Dataset {
