@@ -50,13 +50,7 @@ fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
     let several = records.into_dataset()?;
     let united = several.united();
     let dataset = united.dataset();
-    let site = Site {
-        several: &several,
-        united: &united,
-        left_out,
-        shortened,
-        kinds: page::listed(dataset),
-    };
+    let site = Site { several: &several, united: &united, left_out, shortened, kinds: page::listed(dataset) };
     let page = Page::at_root(&site);
     // Nobody makes a folder later on: where the export is given up meanwhile, none may come into being anew.
     let folders: BTreeSet<&str> = site.several.all_records().iter().map(|record| record.kind().as_str()).collect();
@@ -70,7 +64,8 @@ fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
         files.push(write_file(folder, "map.svg", &mapped.map.alone(&|id| page.address(id)))?);
     }
     files.extend(write_pages(folder, index::pages(page))?);
-    let of_records = site.several.all_records().par_iter().map(|record| write_pages(folder, record::pages(page, record)));
+    let of_records =
+        site.several.all_records().par_iter().map(|record| write_pages(folder, record::pages(page, record)));
     files.extend(of_records.collect::<io::Result<Vec<_>>>()?.into_iter().flatten());
     // So that an export of other records can take the place of this one.
     files.push(LIST.into());

@@ -128,6 +128,12 @@ impl<'a> Page<'a> {
             let citations = grounds::citations(dataset, &condition.evidence);
             self.item(depth, &format!("{}:{citations}", line(dataset, &says)));
         }
+        if let Record::Statement(_) | Record::Observation(_) = record {
+            let more = |row: &Row<'_>| ["caused_by", "part_of"].contains(&row.field);
+            for row in prose::rows(dataset, record).iter().filter(|row| more(row)) {
+                self.row_of(depth, row);
+            }
+        }
         for tension in prose::tensions(dataset, record) {
             self.item(depth, &line(dataset, &tension));
         }
