@@ -25,6 +25,8 @@ pub(super) struct Site<'a> {
     pub(super) shortened: usize,
     /// The kinds that have a list of their own.
     pub(super) kinds: Vec<Kind>,
+    /// Whether there is a map, which shows ties between actors alone.
+    pub(super) has_map: bool,
 }
 
 /// A page that is being written: what it tells of, and how far it is from the root of the site.
@@ -79,7 +81,7 @@ impl<'a> Page<'a> {
                                 @for &kind in &self.site.kinds {
                                     li { a href=(format!("{}{}.html", self.root, listing(kind))) { (plural(kind)) } }
                                 }
-                                @if self.site.kinds.contains(&Kind::Relationship) {
+                                @if self.site.has_map {
                                     li { a href=(format!("{}map.html", self.root)) { "Map" } }
                                 }
                             }

@@ -19,8 +19,7 @@ fn piece(dataset: &Dataset, piece: &Piece<'_>) -> String {
         Piece::Strong(words) => format!("**{}**", escape(words)),
         Piece::Quantity(text) => escape(text),
         Piece::Text(text) | Piece::Foreign(text, _) => escape(text),
-        Piece::Record(id) => named(dataset, id),
-        Piece::Short(id) => named_briefly(dataset, id),
+        Piece::Record(id) | Piece::Short(id) => named(dataset, id),
         Piece::When(when) => date(when),
         Piece::Address(address) => link(address),
         Piece::Digest(digest) => (*digest).to_owned(),
@@ -40,14 +39,6 @@ pub(super) fn name(dataset: &Dataset, id: &str) -> String {
 pub(super) fn named(dataset: &Dataset, id: &str) -> String {
     let is_claim = dataset.resolve(id).is_some_and(prose::is_claim);
     name(dataset, id) + &if is_claim { signs(dataset, id) } else { String::new() }
-}
-
-/// The same in as few words as tell the record apart, where many stand together.
-fn named_briefly(dataset: &Dataset, id: &str) -> String {
-    let Some(record) = dataset.resolve(id) else { return escape(id) };
-    let is_claim = prose::is_claim(record);
-    escape(&prose::brief(&prose::name(dataset, record), 60))
-        + &if is_claim { signs(dataset, id) } else { String::new() }
 }
 
 /// A date in English.

@@ -99,7 +99,7 @@ const HEADINGS: [&str; 6] = [
     "Support and cooperation",
     "Recognition",
     "Where it is",
-    "In the lists and the words of others",
+    "As ally, partner, rival or adversary of others",
 ];
 
 fn heading(tie: &Relationship) -> &'static str {
