@@ -151,7 +151,7 @@ fn replace_texts(value: &mut Value, replace: &mut impl FnMut(&str) -> String) {
         Value::Object(fields) => {
             for (key, field) in fields {
                 match field {
-                    Value::String(text) if PROSE_FIELDS.contains(&key.as_str()) && text != "TJK" => {
+                    Value::String(text) if PROSE_FIELDS.contains(&key.as_str()) && text != "TJK" && text != "shore" => {
                         *text = replace(text);
                     }
                     other => replace_texts(other, replace),
