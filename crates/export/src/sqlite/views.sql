@@ -28,7 +28,7 @@ CREATE VIEW posture AS
   FROM relationship
   LEFT JOIN actor ON actor.id = relationship.subject
   LEFT JOIN actor AS other ON other.id = relationship.object
-  WHERE relationship.status IS NOT 'retracted';
+  WHERE relationship.status IS NOT 'retracted' AND relationship.type IN ('ally', 'partner', 'rival', 'adversary');
 
 CREATE VIEW allies AS SELECT * FROM posture WHERE type = 'ally';
 CREATE VIEW partners AS SELECT * FROM posture WHERE type = 'partner';
