@@ -91,8 +91,8 @@ def check_graph(name, graph, about, records, losses):
     elements = {attributes["record_id"]: attributes for _, attributes in graph.nodes(data=True)}
     for source, target, attributes in graph.edges(data=True):
         record = json.loads(attributes["record"])
-        for end, name in [(source, "subject"), (target, "object")]:
-            assert end == lead.get(record[name], record[name]).replace("/", "."), end
+        for end, field in [(source, "subject"), (target, "object")]:
+            assert end == lead.get(record[field], record[field]).replace("/", "."), end
         assert (attributes.get("start"), attributes.get("end")) in [
             (None, None), (attributes.get("earliest"), attributes.get("latest"))
         ]

@@ -88,10 +88,12 @@ impl<'a> Sheet<'a> {
     fn basis(&mut self, basis: &Basis) {
         self.entity.line("Modality", basis.modality.as_str());
         self.entity.evidence(basis.evidence.iter());
-        for reading in &basis.readings {
+        for (at, reading) in basis.readings.iter().enumerate() {
+            let label = format!("Reading {}", at + 1);
             for field in reading.fields.iter() {
-                self.entity.line(&format!("Read into the source, {}", field.as_str()), reading.why.as_str());
+                self.entity.line(&label, field.as_str());
             }
+            self.entity.line(&format!("{label}, why"), reading.why.as_str());
         }
         for (at, tension) in basis.tensions.iter().enumerate() {
             self.tension(at, tension);
