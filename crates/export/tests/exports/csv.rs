@@ -36,7 +36,7 @@ fn rows(parent: &Path, table: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn the_canonical_dataset_and_the_sample_read_back_equal() {
-    for dataset in [canonical::dataset(), sample::dataset()] {
+    for dataset in [canonical::dataset(), canonical::fixture("doha"), sample::dataset()] {
         assert_eq!(read(written(&dataset).path()).unwrap(), dataset);
     }
     assert!(read(written(&Dataset::default()).path()).unwrap_err().contains("there are no records in it"));

@@ -34,7 +34,7 @@ fn assert_reads_back_equal(dataset: &Dataset) {
 
 #[test]
 fn every_format_reads_back_equal() {
-    for dataset in [canonical::dataset(), sample::dataset()] {
+    for dataset in [canonical::dataset(), canonical::fixture("doha"), sample::dataset()] {
         assert_reads_back_equal(&dataset);
     }
 }
