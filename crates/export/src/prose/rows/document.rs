@@ -1,6 +1,6 @@
 //! The fields of the manifest, of sources, and of decisions on what is one.
 
-use standpoint_model::{Access, Identity, IncludedDataset, Manifest, Section, Source, Verdict};
+use standpoint_model::{Access, Identity, IncludedDataset, LanguageTag, Manifest, Section, Source, Verdict};
 
 use super::row::{Row, date, named, row, text, word};
 use crate::prose::{
@@ -41,7 +41,7 @@ fn included(dataset: &IncludedDataset) -> Line<'_> {
 
 pub(super) fn source(source: &Source) -> Vec<Option<Row<'_>>> {
     let authors = source.authors.iter().map(|author| vec![Piece::Text(author.as_str())]);
-    let languages: Vec<&str> = source.languages.iter().map(|tag| tag.as_str()).collect();
+    let languages: Vec<&str> = source.languages.iter().map(LanguageTag::as_str).collect();
     let reliability = source.reliability.map(|grade| say(format!("{} ({grade})", reliability(grade))));
     let length = |text: &standpoint_model::SourceText| standpoint_model::Amount::from(text.length).to_string();
     let archived = source.archived.as_ref().map(|copy| {
