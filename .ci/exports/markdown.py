@@ -36,13 +36,13 @@ def forms(value):
     yield text.strip()
     yield text.replace("-", " ")
     yield text.capitalize().replace("-", " ")
-    if isinstance(value, int) and not isinstance(value, bool):
-        yield f"{value:,}"
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield f"{value:,}".removesuffix(".0")
 
 
 def main(standpoint, ndjson, folder):
     out = Path(folder) / "profile.md"
-    run = [standpoint, "export", "markdown", ndjson, "--stream", "-o", str(out), "--losses", "json"]
+    run = [standpoint, "export", "markdown", ndjson, "--stream", "--everything", "-o", str(out), "--losses", "json"]
     losses = json.loads(subprocess.run(run, check=True, capture_output=True, text=True).stderr)
     page = text_of_page(out.read_text(encoding="utf-8"))
     records = leaves.records_of(ndjson)

@@ -16,7 +16,10 @@ import pyarrow.parquet
 
 import leaves
 
-KINDS = ["dataset", "source", "actor", "place", "event", "relationship", "interest", "observation", "statement"]
+KINDS = [
+    "dataset", "source", "actor", "place", "event", "relationship", "interest", "issue", "position", "observation",
+    "statement", "identity",
+]
 
 
 def said(value):
@@ -51,11 +54,13 @@ def check_types(schema, kind):
                 below(field.name, field.type)
         elif name.endswith(("_earliest", "_latest")):
             assert data_type == pyarrow.date32(), (kind, name, data_type)
+        elif (kind, name) == ("relationship", "role"):
+            assert data_type == pyarrow.string(), (kind, name, data_type)
         elif name in ("modality", "stance", "status", "role", "type", "country"):
             assert data_type == pyarrow.dictionary(pyarrow.int32(), pyarrow.string()), (kind, name, data_type)
-        elif name in ("low", "best", "high", "start", "end", "rank", "length"):
+        elif name in ("start", "end", "rank", "length", "pages"):
             assert data_type == pyarrow.int64(), (kind, name, data_type)
-        elif name in ("latitude", "longitude"):
+        elif name in ("latitude", "longitude", "low", "best", "high"):
             assert data_type == pyarrow.float64(), (kind, name, data_type)
         elif name in ("id", "title", "when", "note", "source", "sha256"):
             assert data_type == pyarrow.string(), (kind, name, data_type)

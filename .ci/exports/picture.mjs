@@ -22,7 +22,7 @@ const [top, bottom] = await page.evaluate(() => [
 ])
 const clip = { x: 0, y: Math.floor(top), width: 1120, height: Math.ceil(bottom - top) + 12 }
 await page.screenshot({ path: join(folder, 'timeline.png'), clip, captureBeyondViewport: true })
-const contested = await page.$('#event-rocket-attack-on-uzbekistan')
+const contested = await page.$('#event-rocket-fire-claimed-toward-termez')
 await contested.screenshot({ path: join(folder, 'contested.png') })
 await browser.close()
 close()

@@ -18,14 +18,19 @@ const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 const [standpoint, ndjson, folder, only] = process.argv.slice(2)
 const site = join(folder, 'site')
-execFileSync(standpoint, ['export', 'html', ndjson, '--stream', '-o', site])
+execFileSync(standpoint, ['export', 'html', ndjson, '--stream', '--everything', '-o', site])
 const records = readFileSync(ndjson, 'utf8').trim().split('\n').map((line) => JSON.parse(line))
 const pages = readdirSync(site, { recursive: true }).filter((path) => path.endsWith('.html')).sort()
-const profiled = records.find((record) => record.kind === 'interest').actor
-const sample = ['index.html', 'map.html', 'events.html', 'actors.html', 'figures.html', `${profiled}.html`]
-for (const kind of ['source', 'place', 'event', 'relationship', 'interest', 'observation', 'statement', 'dataset']) {
+// A record that is told of as one with another may have no profile of its own.
+const joint = new Set(records.filter(({ verdict }) => verdict === 'same').flatMap(({ members }) => members))
+const profiled = records.find((record) => record.kind === 'interest' && !joint.has(record.actor)).actor
+const sample = ['index.html', 'map.html', 'events.html', 'actors.html', 'figures.html', `${profiled}.html`].filter((path) => pages.includes(path))
+for (const kind of new Set(records.map((record) => record.kind))) {
   sample.push(`${records.find((record) => record.kind === kind).id}.html`)
 }
+sample.push(...[...joint].slice(0, 2).map((id) => `${id}.html`))
+const agreement = records.find(({ kind, type }) => kind === 'event' && type === 'agreement')
+if (agreement) sample.push(`${agreement.id}.html`)
 sample.push(...pages.filter((path) => path.includes('_')).slice(0, 4))
 const checked = only === 'sample' ? sample : pages
 const faults = []
@@ -142,7 +147,7 @@ await page.type('#search', name.slice(0, 40))
 await page.waitForSelector('#found a')
 await page.focus('#found a')
 await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
-if (!/\/(actor|place)\//.test(page.url())) faults.push(`the search leads to ${page.url()}`)
+if (!/\/(actor|place|issue|event)\//.test(page.url())) faults.push(`the search leads to ${page.url()}`)
 
 // What a page is told to run from within, its policy stops.
 await page.goto(address('index.html'))

@@ -1,4 +1,7 @@
-"""The site as Python's own reader of HTML has it: every record whole at its address, text of the data as text."""
+"""The site as Python's own reader of HTML has it: every record whole at its address, text of the data as text.
+
+Records that are not public are asked for, so that nothing may be missing.
+"""
 
 import json
 import subprocess
@@ -37,7 +40,7 @@ class Page(HTMLParser):
 def main(standpoint, ndjson, folder):
     records = leaves.records_of(ndjson)
     site = Path(folder) / "site"
-    run = [standpoint, "export", "html", ndjson, "--stream", "-o", str(site), "--losses", "json"]
+    run = [standpoint, "export", "html", ndjson, "--stream", "--everything", "-o", str(site), "--losses", "json"]
     losses = json.loads(subprocess.run(run, check=True, capture_output=True, text=True).stderr)
     found = {}
     for path in site.rglob("*.html"):

@@ -101,7 +101,7 @@ fn people_see_all_findings_if_they_ask_for_them() {
 fn patterns_stand_for_the_paths_that_they_match() {
     let output = standpoint(&["validate", "fixtures/is*/act*.json", "fixtures/iskp/[!a]*"]);
     assert_eq!(output.status.code(), Some(0), "{}{}", out(&output), err(&output));
-    assert!(out(&output).starts_with("fixtures/is*/act*.json, fixtures/iskp/[!a]*: 9 files, 163 records"));
+    assert!(out(&output).starts_with("fixtures/is*/act*.json, fixtures/iskp/[!a]*: 10 files, 152 records"));
     let nothing = standpoint(&["validate", "fixtures/**/*.jsonl.gz"]);
     assert_eq!((nothing.status.code(), out(&nothing)), (Some(2), ""));
     assert_eq!(err(&nothing), "error: the pattern `fixtures/**/*.jsonl.gz` matches nothing\n");
@@ -301,6 +301,30 @@ fn losses_are_counted_for_readers_and_for_machines() {
     assert!(err(&text).contains(", actor.id 4, "), "{}", err(&text));
     assert_eq!(err(&standpoint(&["export", "markdown", "fixtures/example", "--losses", "none"])), "");
     assert_eq!(err(&standpoint(&["export", "json", "fixtures/example"])), "");
+}
+
+#[test]
+fn what_is_not_public_is_left_out_where_that_is_asked_for_or_goes_without_saying() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("records.ndjson");
+    let source = |name: &str, handling: &str| {
+        format!(r#"{{"kind":"source","id":"source/{name}","type":"report","title":"{name}","handling":"{handling}"}}"#)
+    };
+    fs::write(&file, [source("report", "public"), source("minutes", "closed")].join("\n")).unwrap();
+    let file = file.to_str().unwrap();
+    let export = |format: &str, more: &[&str]| {
+        let output = standpoint(&[&["export", format, file, "--stream"], more].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        (out(&output).contains("minutes"), err(&output).contains("not everybody may see it: 1 record (1 source)"))
+    };
+    assert_eq!(export("ndjson", &[]), (true, false));
+    assert_eq!(export("ndjson", &["--public"]), (false, true));
+    assert_eq!(export("markdown", &[]), (false, true));
+    assert_eq!(export("markdown", &["--everything"]), (true, false));
+    let json = standpoint(&["export", "ndjson", file, "--stream", "--public", "--losses", "json"]);
+    assert!(err(&json).contains(r#""not_public":{"source":1},"shortened":0"#), "{}", err(&json));
+    let both = standpoint(&["export", "ndjson", file, "--public", "--everything"]);
+    assert_eq!(both.status.code(), Some(2));
 }
 
 #[test]

@@ -43,7 +43,9 @@ pub fn export(format: &Format, records: Records<'_>, path: &Path) -> Result<Loss
             Ok(())
         })?,
         Write::File(write) => {
-            place_file(path, |_, temporary| records.shown_in(format, &mut losses, |records| write(records, temporary)))?;
+            place_file(path, |_, temporary| {
+                records.shown_in(format, &mut losses, |records| write(records, temporary))
+            })?;
         }
         Write::Folder(write) => {
             write_folder(path, |folder| records.shown_in(format, &mut losses, |records| write(records, folder)))?;

@@ -4,8 +4,8 @@ use std::io;
 
 use serde::Serialize;
 use standpoint_model::{
-    Dataset, Edtf, Event, EventPlace, Kind, Latitude, Longitude, Outcome, Place, PlaceRole, PointPrecision, Record, Status,
-    Text,
+    Dataset, Edtf, Event, EventPlace, Kind, Latitude, Longitude, Outcome, Place, PlaceRole, PointPrecision, Record,
+    Status, Text,
 };
 
 use crate::{Format, Loss, Records, Write, bounds::Bounds};
@@ -166,8 +166,7 @@ fn of_event<'a>(record: &'a Record, event: &'a Event, dataset: &Dataset) -> Feat
         _ => Some(Geometry::MultiPoint(positions)),
     };
     let bounds = event.when.as_ref().map(Bounds::from).unwrap_or_default();
-    let places: Vec<String> =
-        located.iter().map(|(place, _)| format!("{} ({})", place.place, place.role)).collect();
+    let places: Vec<String> = located.iter().map(|(place, _)| format!("{} ({})", place.place, place.role)).collect();
     let own = Own {
         r#type: event.r#type.as_str(),
         occurrence: Some(event.occurrence.as_str()),

@@ -145,15 +145,11 @@ fn shown<'r>(record: &'r Record, out: &BTreeSet<&str>) -> Option<Cow<'r, Record>
     if !names_any(record, out) {
         return Some(Cow::Borrowed(record));
     }
-    let Value::Object(fields) = serde_json::to_value(record).ok()? else { return None };
-    let names: Vec<String> = fields.keys().cloned().collect();
-    let mut left = object(fields, out)?;
-    let gone: Vec<&String> = names.iter().filter(|name| !left.contains_key(*name)).collect();
-    if let Some(Value::Object(basis)) = left.get_mut("basis") {
-        drop_readings(basis, &gone);
-    }
+    let before = serde_json::to_value(record).ok()?;
+    let mut after = kept("", before.clone(), out)?;
+    drop_readings(&before, &mut after);
     // Fails where a field is gone that such a record has to have.
-    serde_json::from_value(left.into()).ok().map(Cow::Owned)
+    serde_json::from_value(after).ok().map(Cow::Owned)
 }
 
 fn names_any(record: &Record, out: &BTreeSet<&str>) -> bool {
@@ -199,18 +195,40 @@ fn kept(field: &str, value: Value, out: &BTreeSet<&str>) -> Option<Value> {
     }
 }
 
-/// Takes away the readings of fields that are `gone`.
-fn drop_readings(basis: &mut Map<String, Value>, gone: &[&String]) {
+/// Takes away the readings of what is gone.
+fn drop_readings(before: &Value, after: &mut Value) {
+    let rest = after.clone();
+    let Some(Value::Object(basis)) = after.get_mut("basis") else { return };
     let Some(Value::Array(readings)) = basis.get_mut("readings") else { return };
     readings.retain_mut(|reading| {
         let Some(Value::Array(fields)) = reading.get_mut("fields") else { return true };
         fields.retain(|path| {
             let path = path.as_str().and_then(|path| FieldPath::new(path).ok());
-            path.is_none_or(|path| gone.iter().all(|name| *name != path.field()))
+            path.is_none_or(|path| !has(before, &path) || has(&rest, &path))
         });
         !fields.is_empty()
     });
     if readings.is_empty() {
         basis.remove("readings");
     }
+}
+
+/// Whether a record has a value where the path leads.
+fn has(record: &Value, path: &FieldPath) -> bool {
+    let mut values = vec![record];
+    for (name, item) in path.steps() {
+        let below = values.into_iter().filter_map(|value| value.get(name)).flat_map(items);
+        values = below.filter(|value| item.is_none_or(|item| is_item(value, item))).collect();
+    }
+    !values.is_empty()
+}
+
+fn items(value: &Value) -> &[Value] {
+    value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice)
+}
+
+/// Whether an item of a list is the one that a path calls so: by the text that it is, or by one that it holds.
+fn is_item(value: &Value, item: &str) -> bool {
+    let mut fields = value.as_object().into_iter().flat_map(Map::values);
+    value == item || fields.any(|field| field == item)
 }

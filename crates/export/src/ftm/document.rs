@@ -37,6 +37,7 @@ pub(super) fn of_manifest(manifest: &Manifest, entity: &mut Entity) {
 }
 
 fn of_included(included: &IncludedDataset, entity: &mut Entity) {
+    entity.line("Includes", included.name.as_str());
     for (field, text) in [
         ("title", Some(included.title.as_str())),
         ("description", included.description.as_ref().map(Text::as_str)),

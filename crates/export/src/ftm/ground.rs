@@ -3,7 +3,8 @@
 use std::iter;
 
 use standpoint_model::{
-    Aspect, Basis, Channel, Condition, Handling, Id, Kind, Match, Record, Standpoint, Status, Tension,
+    Aspect, Basis, Channel, Condition, Duration, Handling, Id, Kind, Match, Record, Stage, Standpoint, Status, Tension,
+    Text,
 };
 
 use super::entity::{Entity, id_of, id_of_part};
@@ -87,10 +88,12 @@ impl<'a> Sheet<'a> {
     fn basis(&mut self, basis: &Basis) {
         self.entity.line("Modality", basis.modality.as_str());
         self.entity.evidence(basis.evidence.iter());
-        for reading in &basis.readings {
+        for (at, reading) in basis.readings.iter().enumerate() {
+            let label = format!("Reading {}", at + 1);
             for field in reading.fields.iter() {
-                self.entity.line(&format!("Read into the source, {}", field.as_str()), reading.why.as_str());
+                self.entity.line(&label, field.as_str());
             }
+            self.entity.line(&format!("{label}, why"), reading.why.as_str());
         }
         for (at, tension) in basis.tensions.iter().enumerate() {
             self.tension(at, tension);
@@ -103,7 +106,8 @@ impl<'a> Sheet<'a> {
     /// What others call it, and how they classify it.
     fn names(&mut self) {
         for alias in self.record.aliases() {
-            let language = alias.language.as_ref().map(|language| format!(" {}", language.as_str())).unwrap_or_default();
+            let language =
+                alias.language.as_ref().map(|language| format!(" {}", language.as_str())).unwrap_or_default();
             self.entity.line(&format!("Alias {}{language}", alias.r#type), alias.text.as_str());
         }
         for code in self.record.codes() {
@@ -118,21 +122,24 @@ impl<'a> Sheet<'a> {
     }
 
     fn condition(&mut self, label: &str, condition: &Condition) {
-        let quantity = (condition.r#match == Match::Any).then(|| "any of them".to_owned());
-        let once = condition.once.map(|once| format!("once {once}"));
-        let within = condition.within.as_ref().map(|within| format!("within {within}"));
-        let type_of = Some(condition.r#type.to_string());
-        let words: Vec<String> = [type_of, quantity, once, within].into_iter().flatten().collect();
-        self.entity.line(label, &words.join(", "));
-        if let Some(words) = &condition.words {
-            self.entity.line(&format!("{label} in words"), words.as_str());
+        let any = condition.r#match == Match::Any;
+        for (part, value) in [
+            ("type", Some(condition.r#type.as_str())),
+            ("match", any.then(|| condition.r#match.as_str())),
+            ("once", condition.once.map(Stage::as_str)),
+            ("within", condition.within.as_ref().map(Duration::as_str)),
+            ("in words", condition.words.as_ref().map(Text::as_str)),
+        ] {
+            if let Some(value) = value {
+                self.entity.line(&format!("{label}, {part}"), value);
+            }
         }
         self.ties(condition.r#type.as_str(), label, condition.on.iter().map(Id::as_str));
         self.entity.evidence(&condition.evidence);
     }
 
     fn tension(&mut self, at: usize, tension: &Tension) {
-        self.tie_to(tension.how.as_str(), "Tension", at, tension.with.as_str());
+        self.tie_to(tension.how.as_str(), &format!("Tension {}", tension.how), at, tension.with.as_str());
         for holder in &tension.holders {
             self.entity.line(&format!("Tension with what is said of {} by", tension.with), holder.as_str());
         }

@@ -24,8 +24,14 @@ pub(crate) const FORMAT: Format = Format {
             "*.basis.standpoints.evidence.span",
             "where in the source the evidence for a standpoint stands, and its digest",
         ),
-        Loss::every("*.conditions.evidence.span", "where in the source the evidence for a condition stands, and its digest"),
-        Loss::every("identity.evidence.span", "where in the source the evidence for an identity stands, and its digest"),
+        Loss::every(
+            "*.conditions.evidence.span",
+            "where in the source the evidence for a condition stands, and its digest",
+        ),
+        Loss::every(
+            "identity.evidence.span",
+            "where in the source the evidence for an identity stands, and its digest",
+        ),
         Loss::every("source.sections.span", "which stretch of the text a section is, and its digest"),
         Loss::every("*.allow", "findings that a record waives, which are no part of what it says"),
         Loss::texts("*", clean::is_altered, "characters that FollowTheMoney changes or drops"),

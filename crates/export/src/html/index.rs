@@ -42,7 +42,7 @@ fn index(page: &Page<'_>) -> Markup {
         @if let Some(description) = dataset.manifest().and_then(|manifest| manifest.description.as_ref()) {
             div class="lead" { (text(description.as_str())) }
         }
-        (section("profiles", "Profiles", Kind::Actor, profiled.into_iter().map(|actor| profile(page, actor)).collect()))
+        (section("profiles", "Profiles", Kind::Actor, &profiled.into_iter().map(|actor| profile(page, actor)).collect::<Vec<_>>()))
         (talks(page))
         (issues(page))
         section aria-labelledby="records" {
@@ -87,7 +87,7 @@ fn talks(page: &Page<'_>) -> Markup {
             }
         }
     };
-    section("talks", "Talks and agreements", Kind::Event, talks.into_iter().map(item).collect())
+    section("talks", "Talks and agreements", Kind::Event, &talks.into_iter().map(item).collect::<Vec<_>>())
 }
 
 /// Issues, those with the most positions first.
@@ -104,11 +104,11 @@ fn issues(page: &Page<'_>) -> Markup {
             }
         }
     };
-    section("issues", "Issues", Kind::Issue, issues.into_iter().map(item).collect())
+    section("issues", "Issues", Kind::Issue, &issues.into_iter().map(item).collect::<Vec<_>>())
 }
 
 /// A section of cards on the first page, with a link to the list of all if they are many.
-fn section(id: &str, title: &str, kind: Kind, items: Vec<Markup>) -> Markup {
+fn section(id: &str, title: &str, kind: Kind, items: &[Markup]) -> Markup {
     html! {
         @if !items.is_empty() {
             section aria-labelledby=(id) {

@@ -123,7 +123,8 @@ mod tests {
     fn what_is_long_goes_over_several_pages() {
         let dataset = Dataset::default();
         let united = dataset.united();
-        let site = Site { several: &dataset, united: &united, left_out: 0, shortened: 0, kinds: Vec::new() };
+        let site =
+            Site { several: &dataset, united: &united, left_out: 0, shortened: 0, kinds: Vec::new(), has_map: false };
         let list = |count: usize, size: usize| List {
             page: Page::at_root(&site),
             path: "events".into(),

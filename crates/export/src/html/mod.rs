@@ -50,13 +50,9 @@ fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
     let several = records.into_dataset()?;
     let united = several.united();
     let dataset = united.dataset();
-    let site = Site {
-        several: &several,
-        united: &united,
-        left_out,
-        shortened,
-        kinds: page::listed(dataset),
-    };
+    let mapped = Mapped::of(dataset, dataset.iter().collect(), TIES[1]);
+    let (kinds, has_map) = (page::listed(dataset), mapped.is_some());
+    let site = Site { several: &several, united: &united, left_out, shortened, kinds, has_map };
     let page = Page::at_root(&site);
     // Nobody makes a folder later on: where the export is given up meanwhile, none may come into being anew.
     let folders: BTreeSet<&str> = site.several.all_records().iter().map(|record| record.kind().as_str()).collect();
@@ -65,12 +61,13 @@ fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
         write_file(folder, "style.css", &[STYLE, map::STYLE].concat())?,
         write_file(folder, "script.js", &format!("const NAMES = {};\n\n{SCRIPT}", names(dataset)))?,
     ];
-    if let Some(mapped) = Mapped::of(dataset, dataset.iter().collect(), TIES[1]) {
-        files.push(write_file(folder, "map.html", &index::map(&page, &mapped).into_string())?);
+    if let Some(mapped) = &mapped {
+        files.push(write_file(folder, "map.html", &index::map(&page, mapped).into_string())?);
         files.push(write_file(folder, "map.svg", &mapped.map.alone(&|id| page.address(id)))?);
     }
     files.extend(write_pages(folder, index::pages(page))?);
-    let of_records = site.several.all_records().par_iter().map(|record| write_pages(folder, record::pages(page, record)));
+    let of_records =
+        site.several.all_records().par_iter().map(|record| write_pages(folder, record::pages(page, record)));
     files.extend(of_records.collect::<io::Result<Vec<_>>>()?.into_iter().flatten());
     // So that an export of other records can take the place of this one.
     files.push(LIST.into());

@@ -10,9 +10,10 @@ use crate::prose::{self, Piece, Row, Sign, brief};
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; \
                       form-action 'none'";
 
-/// How long a title may be to fit into a tab, and a name to be a link.
+/// How long a title may be to fit into a tab, and a name to be a link, or a link among many.
 const TAB: usize = 60;
 const LINK: usize = 160;
+const SHORT: usize = 60;
 
 /// What a site tells of: a dataset in which what is the same is one.
 pub(super) struct Site<'a> {
@@ -24,6 +25,8 @@ pub(super) struct Site<'a> {
     pub(super) shortened: usize,
     /// The kinds that have a list of their own.
     pub(super) kinds: Vec<Kind>,
+    /// Whether there is a map, which shows ties between actors alone.
+    pub(super) has_map: bool,
 }
 
 /// A page that is being written: what it tells of, and how far it is from the root of the site.
@@ -78,7 +81,7 @@ impl<'a> Page<'a> {
                                 @for &kind in &self.site.kinds {
                                     li { a href=(format!("{}{}.html", self.root, listing(kind))) { (plural(kind)) } }
                                 }
-                                @if self.site.kinds.contains(&Kind::Relationship) {
+                                @if self.site.has_map {
                                     li { a href=(format!("{}map.html", self.root)) { "Map" } }
                                 }
                             }
@@ -121,15 +124,25 @@ impl<'a> Page<'a> {
         html! { (self.named(id)) @if claim.is_some() { (doubts(self.dataset, id)) } }
     }
 
+    /// The same in as few words as tell the record apart.
+    fn short_link(&self, id: &str) -> Markup {
+        let claim = self.dataset.resolve(id).filter(|record| prose::is_claim(record));
+        html! { (self.named_briefly(id, SHORT)) @if claim.is_some() { (doubts(self.dataset, id)) } }
+    }
+
     /// A record by name, as a link to its page, where its signs stand beside it.
     pub(super) fn named(&self, id: &str) -> Markup {
+        self.named_briefly(id, LINK)
+    }
+
+    fn named_briefly(&self, id: &str, longest: usize) -> Markup {
         let Some(record) = self.dataset.resolve(self.site.united.lead_of(id)) else {
             return html! { span class="missing" { bdi { (id) } " (not in the dataset)" } };
         };
         let withdrawn = record.status() == Status::Retracted;
         html! {
             a href=[self.address(id)] {
-                bdi lang=[prose::language(record)] { (brief(&prose::name(self.dataset, record), LINK)) }
+                bdi lang=[prose::language(record)] { (brief(&prose::name(self.dataset, record), longest)) }
             }
             @if withdrawn { " (withdrawn)" }
         }
@@ -148,6 +161,7 @@ impl<'a> Page<'a> {
             Piece::Quantity(text) => html! { bdi { (text) } },
             Piece::Foreign(text, language) => html! { bdi lang=(language) { (text) } },
             Piece::Record(id) => self.link(id),
+            Piece::Short(id) => self.short_link(id),
             Piece::When(when) => Self::when(when),
             // The model admits `http` and `https` alone.
             Piece::Address(url) => html! { a class="address" href=(url) rel="noreferrer" { (url) } },

@@ -104,7 +104,8 @@ impl<'a> Profile<'a> {
     pub(super) fn more(&self) -> Vec<(String, Markup)> {
         let Lists { statements, ties, figures, positions, events } = &self.lists;
         let above = if events.is_long() { self.drawn_timeline() } else { nothing() };
-        let lists = [(statements, nothing()), (ties, nothing()), (figures, nothing()), (positions, nothing()), (events, above)];
+        let lists =
+            [(statements, nothing()), (ties, nothing()), (figures, nothing()), (positions, nothing()), (events, above)];
         lists.into_iter().filter(|(list, _)| list.is_long()).flat_map(|(list, above)| list.pages(&above)).collect()
     }
 

@@ -23,16 +23,18 @@ pub(super) fn pages(site: Page<'_>, several: &Record) -> Vec<(String, Markup)> {
     }
     // A decision that the view carries out is in it no more.
     let record = page.dataset.resolve(id).unwrap_or(several);
-    of_lead(page, record)
+    of_lead(page, record, several)
 }
 
-fn of_lead(page: Page<'_>, record: &Record) -> Vec<(String, Markup)> {
+fn of_lead(page: Page<'_>, record: &Record, several: &Record) -> Vec<(String, Markup)> {
     let dataset = page.dataset;
     let id = record.id();
     let name = prose::name(dataset, record);
     let profile = if let Record::Actor(actor) = record { Some(Profile::of(page, actor)) } else { None };
     let mut lists = lists(page, record, &name);
     let namings = namings(page, id, &name);
+    // A profile tells of what is said of its actor in parts of its own.
+    let remarks = if profile.is_some() { nothing() } else { remarks(&page, id) };
     let main = html! {
         article class=(format!("record {}", signs::classes(record))) {
             p class="kind" {
@@ -50,6 +52,7 @@ fn of_lead(page: Page<'_>, record: &Record) -> Vec<(String, Markup)> {
                 @let id = format!("list-{nth}");
                 section aria-labelledby=(id) { h2 id=(id) { (list.title) } (list.some("records")) }
             }
+            @if !remarks.0.is_empty() { section { h2 { "What is said of it" } (remarks) } }
             @if !namings.items.is_empty() {
                 section class="named-by" aria-labelledby="named-by" {
                     h2 id="named-by" { "Named by" }
@@ -59,7 +62,7 @@ fn of_lead(page: Page<'_>, record: &Record) -> Vec<(String, Markup)> {
                     }
                 }
             }
-            (json(record))
+            (json(several))
         }
     };
     let mut pages = vec![(format!("{id}.html"), page.whole(&name, &main))];
@@ -97,7 +100,6 @@ fn json(record: &Record) -> Markup {
 /// What the record says: its text, its fields, who says what of it, what it rests on, and what is said of it.
 fn says(page: &Page<'_>, record: &Record) -> Markup {
     let rows: Vec<Row<'_>> = prose::rows(page.dataset, record);
-    let remarks = remarks(page, record.id());
     html! {
         @if let Some(lead) = prose::lead(record) { div class="lead" { (text(lead)) } }
         (page.sides(record))
@@ -106,7 +108,6 @@ fn says(page: &Page<'_>, record: &Record) -> Markup {
         @if let (None, Some(note)) = (record.basis(), record.note()) {
             div class="note" { strong { "Note" } (text(note.as_str())) }
         }
-        @if !remarks.0.is_empty() { section { h2 { "What is said of it" } (remarks) } }
     }
 }
 

@@ -39,7 +39,9 @@ const LOSSES: &[Loss] = &[Loss::every("*", DRAWING)];
 pub(crate) const STYLE: &str = include_str!("map.css");
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let dataset = &*records.into_dataset()?;
+    let whole = records.into_dataset()?;
+    let united = whole.united();
+    let dataset = united.dataset();
     out.write_all(Map::of(dataset, dataset.iter::<Relationship>()).alone(&|_| None).as_bytes())
 }
 

@@ -5,7 +5,7 @@ use standpoint_model::{Actor, Identity, Interest, Observation, Place, Record, So
 use super::{
     escape::escape,
     line::{line, name, named},
-    page::Page,
+    page::{Page, own_rows},
     profile, talks,
 };
 use crate::prose;
@@ -42,7 +42,7 @@ fn entry<'a>(page: &mut Page<'a>, name: &str, description: Option<&str>, id: &'a
 
 /// The fields of a record; its type goes without a term.
 fn in_a_line(page: &Page<'_>, record: &Record) -> Vec<String> {
-    let rows = prose::rows(page.dataset, record).into_iter();
+    let rows = own_rows(page.dataset, record).into_iter();
     let row = |row: prose::Row<'_>| {
         let says = line(page.dataset, &row.says);
         let read_in = if row.readings.is_empty() { "" } else { " *(read in)*" };
@@ -90,7 +90,6 @@ pub(super) fn rest(page: &mut Page<'_>) {
     for observation in figures {
         let figure = line(dataset, &prose::figure(observation, None));
         page.fact(0, &format!("{figure}, of {}", named(dataset, observation.about.as_str())), observation.id.as_str());
-        page.shared_rows(1, observation.id.as_str());
     }
     let statements: Vec<&Statement> = dataset.iter().filter(|s: &&Statement| !page.has_shown(s.id.as_str())).collect();
     if !statements.is_empty() {
@@ -100,7 +99,6 @@ pub(super) fn rest(page: &mut Page<'_>) {
         let about = page.quoted(statement.about.as_str());
         let claim = line(dataset, &prose::claim(statement));
         page.fact(0, &format!("About {about}: {claim}"), statement.id.as_str());
-        page.shared_rows(1, statement.id.as_str());
     }
 }
 

@@ -50,7 +50,6 @@ fn write<'a>(page: &mut Page<'a>, event: &'a Event) {
     for row in prose::event_rows(event) {
         page.row_of(1, &row);
     }
-    page.shared_rows(1, id);
     page.details(1, id);
     talks::positions_in(page, event);
     page.remarks(1, id, event.when.as_ref());

@@ -19,7 +19,7 @@ fn piece(dataset: &Dataset, piece: &Piece<'_>) -> String {
         Piece::Strong(words) => format!("**{}**", escape(words)),
         Piece::Quantity(text) => escape(text),
         Piece::Text(text) | Piece::Foreign(text, _) => escape(text),
-        Piece::Record(id) => named(dataset, id),
+        Piece::Record(id) | Piece::Short(id) => named(dataset, id),
         Piece::When(when) => date(when),
         Piece::Address(address) => link(address),
         Piece::Digest(digest) => (*digest).to_owned(),

@@ -13,7 +13,7 @@ mod talks;
 
 use std::io;
 
-use standpoint_model::{Actor, Dataset, Id, Kind, Manifest, RecordId, Status, United};
+use standpoint_model::{Actor, Dataset, Id, Kind, Manifest, Record, RecordId, Status, United};
 
 use self::{escape::escape, page::Page};
 use crate::{Format, Loss, Records, Which, Write, prose};
@@ -36,21 +36,57 @@ const LOSSES: &[Loss] = &[
     Loss::texts("*", is_id, IDS),
     Loss::every("*.basis.evidence.span.sha256", DIGESTS),
     Loss::every("*.basis.standpoints.evidence.span.sha256", DIGESTS),
+    Loss::every("*.conditions.evidence.span.sha256", DIGESTS),
+    Loss::every("identity.evidence.span.sha256", DIGESTS),
+    Loss::every("source.sections.span.sha256", DIGESTS),
     Loss::every("*.when", DATES),
+    Loss::every("*.due", DATES),
     Loss::every("*.basis.standpoints.when", DATES),
+    Loss::every("dataset.includes.created", DATES),
+    Loss::every("dataset.includes.modified", DATES),
+    Loss::every("source.archived.when", DATES),
+    Loss::every("identity.decided", DATES),
     Loss::every("dataset.created", DATES),
     Loss::every("dataset.modified", DATES),
     Loss::every("source.published", DATES),
     Loss::every("source.accessed", DATES),
     Loss::every("*.basis.modality", WORDS),
+    Loss::every("*.basis.readings.fields", WORDS),
+    Loss::every("*.basis.standpoints.on", WORDS),
     Loss::every("*.basis.standpoints.stance", WORDS),
     Loss::every("*.basis.standpoints.via", WORDS),
+    Loss::every("*.basis.tensions.how", WORDS),
+    Loss::every("*.conditions.match", WORDS),
+    Loss::every("*.conditions.once", WORDS),
+    Loss::every("*.conditions.type", WORDS),
+    Loss::every("*.conditions.within", WORDS),
+    Loss::every("*.handling", WORDS),
+    Loss::every("event.bears_on.how", WORDS),
+    Loss::every("event.extent", WORDS),
+    Loss::every("event.occurrence", WORDS),
     Loss::every("event.outcome", WORDS),
     Loss::every("event.participants.role", WORDS),
+    Loss::every("event.places.role", WORDS),
+    Loss::every("identity.how", WORDS),
+    Loss::every("identity.verdict", WORDS),
     Loss::every("interest.category", WORDS),
+    Loss::every("interest.importance", WORDS),
     Loss::every("observation.measure", WORDS),
+    Loss::every("observation.unit", WORDS),
     Loss::every("observation.value.approximate", WORDS),
+    Loss::every("place.precision", WORDS),
+    Loss::every("position.at.approximate", WORDS),
+    Loss::every("position.firmness", WORDS),
+    Loss::every("position.form", WORDS),
+    Loss::every("position.private", WORDS),
+    Loss::every("position.salience.approximate", WORDS),
+    Loss::every("relationship.former", WORDS),
+    Loss::every("relationship.head", WORDS),
+    Loss::every("relationship.support", WORDS),
     Loss::every("relationship.type", WORDS),
+    Loss::every("source.access", WORDS),
+    Loss::every("source.sections.empty", WORDS),
+    Loss::every("source.sections.lists", WORDS),
     Loss::every("statement.topic", WORDS),
     Loss::every("statement.rank", RANKS),
     Loss::every("source.quotable", "whether a source may be quoted"),
@@ -108,7 +144,25 @@ fn joint(page: &mut Page<'_>, whole: &Dataset, united: &United<'_>) {
         page.heading(2, "Told as one");
     }
     for (record, says) in joint {
-        page.item(0, &format!("{} – {}", line::name(united.dataset(), record.id()), line::line(united.dataset(), &says)));
+        page.item(
+            0,
+            &format!("{} – {}", line::name(united.dataset(), record.id()), line::line(united.dataset(), &says)),
+        );
+        for member in united.members_of(record.id()).iter().filter_map(|id| whole.resolve(id)).skip(1) {
+            also_recorded(page, whole, member);
+        }
+    }
+}
+
+/// What a record says that the page tells of as one with another, whose title, texts and other single values lead.
+fn also_recorded(page: &mut Page<'_>, whole: &Dataset, member: &Record) {
+    page.item(1, &format!("Also recorded as: {}", escape(&prose::name(whole, member))));
+    for row in prose::rows(whole, member) {
+        let says = line::line(whole, &row.says);
+        page.item(2, &format!("{}: {says}", row.term));
+    }
+    for text in prose::lead(member).into_iter().chain(member.note().map(standpoint_model::Text::as_str)) {
+        page.item(2, &escape(text));
     }
 }
 
@@ -134,7 +188,7 @@ fn manifest(page: &mut Page) {
     }
     page.paragraph(
         "What a source says in its own voice bears no mark; a word in brackets says where it is reported, alleged or \
-         estimated, or inferred from it. Square brackets name the source and the characters of its text that a fact \
-         rests on, counted from 0, the last one exclusive.",
+         estimated, or inferred from it, and “read in” where the dataset added a part of it. Square brackets name the \
+         source and the characters of its text that a fact rests on, counted from 0, the last one exclusive.",
     );
 }

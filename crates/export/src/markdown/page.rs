@@ -12,6 +12,9 @@ use super::{
 };
 use crate::prose::{self, Row};
 
+/// How deep a list goes: remarks on remarks on remarks stand at the end of the page.
+const DEEPEST: usize = 4;
+
 /// A page of Markdown, and which records it has told of.
 pub(super) struct Page<'a> {
     pub(super) dataset: &'a Dataset,
@@ -80,14 +83,7 @@ impl<'a> Page<'a> {
 
     /// The fields of a record, an item each.
     pub(super) fn rows(&mut self, depth: usize, record: &Record) {
-        for row in prose::rows(self.dataset, record) {
-            self.row_of(depth, &row);
-        }
-    }
-
-    /// The fields that records of all kinds may have: codes, codings, language, handling.
-    pub(super) fn shared_rows(&mut self, depth: usize, id: &str) {
-        for row in self.dataset.resolve(id).map(prose::shared_rows).unwrap_or_default() {
+        for row in own_rows(self.dataset, record) {
             self.row_of(depth, &row);
         }
     }
@@ -112,7 +108,7 @@ impl<'a> Page<'a> {
         grounds::support(self.dataset, id)
     }
 
-    /// Who says what of a record, its tensions, readings and note, and the evidence of its conditions, as items. The record
+    /// Its codes and what else all kinds may have, who says what of a record, its tensions, readings and note, and the evidence of its conditions, as items. The record
     /// counts as told of.
     pub(super) fn details(&mut self, depth: usize, id: &'a str) {
         self.shown.insert(id);
@@ -120,6 +116,9 @@ impl<'a> Page<'a> {
         let Some(record) = dataset.resolve(id) else {
             return;
         };
+        for row in prose::shared_rows(record) {
+            self.row_of(depth, &row);
+        }
         for standpoint in record.basis().into_iter().flat_map(|basis| &basis.standpoints) {
             self.item(depth, &grounds::standpoint(dataset, standpoint));
         }
@@ -127,6 +126,12 @@ impl<'a> Page<'a> {
         for (says, condition) in conditions.filter(|(_, condition)| !condition.evidence.is_empty()) {
             let citations = grounds::citations(dataset, &condition.evidence);
             self.item(depth, &format!("{}:{citations}", line(dataset, &says)));
+        }
+        if let Record::Statement(_) | Record::Observation(_) = record {
+            let more = |row: &Row<'_>| ["caused_by", "part_of"].contains(&row.field);
+            for row in prose::rows(dataset, record).iter().filter(|row| more(row)) {
+                self.row_of(depth, row);
+            }
         }
         for tension in prose::tensions(dataset, record) {
             self.item(depth, &line(dataset, &tension));
@@ -147,10 +152,15 @@ impl<'a> Page<'a> {
         format!("“{}”{}", name(self.dataset, id), signs(self.dataset, id))
     }
 
-    /// The figures and statements about a record, as items. `known` is the date that the reader knows already.
+    /// The figures and statements about a record, as items, and those about these in turn. `known` is the date that the
+    /// reader knows already.
     pub(super) fn remarks(&mut self, depth: usize, id: &str, known: Option<&Edtf>) {
         for (says, record) in prose::remarks(self.dataset, id, known) {
+            let is_new = !self.has_shown(record.id());
             self.fact(depth, &line(self.dataset, &says), record.id());
+            if is_new && depth < DEEPEST {
+                self.remarks(depth + 1, record.id(), record.when());
+            }
         }
     }
 
@@ -158,4 +168,12 @@ impl<'a> Page<'a> {
     pub(super) fn has_shown(&self, id: &str) -> bool {
         self.shown.contains(id)
     }
+}
+
+/// The fields of a record but those that records of all kinds may have, which are among its details.
+pub(super) fn own_rows<'a>(dataset: &'a Dataset, record: &'a Record) -> Vec<Row<'a>> {
+    let shared = prose::shared_rows(record).len();
+    let mut rows = prose::rows(dataset, record);
+    rows.truncate(rows.len() - shared);
+    rows
 }

@@ -22,7 +22,6 @@ pub(super) fn write<'a>(page: &mut Page<'a>, actor: &'a Actor) {
         for statement in statements {
             let id = statement.id.as_str();
             page.fact(0, &line(dataset, &prose::claim(statement)), id);
-            page.shared_rows(1, id);
             page.remarks(1, id, None);
         }
     }
@@ -44,7 +43,6 @@ pub(super) fn write<'a>(page: &mut Page<'a>, actor: &'a Actor) {
     for observation in figures {
         let id = observation.id.as_str();
         page.fact(0, &line(dataset, &prose::figure(observation, None)), id);
-        page.shared_rows(1, id);
         page.remarks(1, id, observation.when.as_ref());
     }
 
@@ -94,7 +92,6 @@ pub(super) fn interest<'a>(page: &mut Page<'a>, level: usize, interest: &'a Inte
             page.item(1, &named(dataset, record.as_str()));
         }
     }
-    page.shared_rows(0, id);
     page.details(0, id);
     page.remarks(0, id, None);
 }

@@ -50,6 +50,5 @@ pub(super) fn write_rest(page: &mut Page<'_>, title: &str) {
 fn fact<'a>(page: &mut Page<'a>, text: &str, tie: &'a Relationship) {
     let id = tie.id.as_str();
     page.fact(0, text, id);
-    page.shared_rows(1, id);
     page.remarks(1, id, tie.when.as_ref());
 }

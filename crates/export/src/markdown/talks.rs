@@ -99,6 +99,5 @@ fn write<'a>(page: &mut Page<'a>, depth: usize, position: &'a Position, says: &L
     for row in prose::position_details(dataset, position, known) {
         page.row_of(depth + 1, &row);
     }
-    page.shared_rows(depth + 1, id);
     page.remarks(depth + 1, id, position.when.as_ref());
 }

@@ -63,11 +63,11 @@ pub(crate) fn amount(observation: &Observation) -> Line<'_> {
     line
 }
 
-/// Of whom or of what: "guards off duty, of the River Guard".
+/// Of whom or of what: "guards off duty; of the party River Guard".
 fn whom(observation: &Observation) -> Line<'_> {
     let mut line: Line<'_> = observation.population.iter().map(|text| Piece::Text(text.as_str())).collect();
     if !observation.of.is_empty() {
-        line.push(words(if line.is_empty() { "of " } else { ", of " }));
+        line.push(words(if line.is_empty() { "of " } else { "; of the party " }));
         line.extend(joined(observation.of.iter().map(|id| vec![Piece::Record(id.as_str())]), ", "));
     }
     line

@@ -24,6 +24,8 @@ pub(crate) enum Piece<'a> {
     Quantity(String),
     /// A record, by its id.
     Record(&'a str),
+    /// The same in as few words as tell it apart, where many stand together.
+    Short(&'a str),
     /// A date.
     When(&'a Edtf),
     /// An address of the web.
@@ -102,7 +104,8 @@ fn after<'a>(before: &'static str, line: Line<'a>) -> Option<Line<'a>> {
 
 /// Where the sources say something, those of one source in one line: "A page, characters 120–187, 200–210; table 3".
 pub(crate) fn citations(citations: &[Citation]) -> Vec<Line<'_>> {
-    let is_bare = |citation: &Citation| citation.quote.is_none() && citation.locator.is_none();
+    let is_bare =
+        |citation: &Citation| citation.quote.is_none() && citation.locator.is_none() && citation.words.is_none();
     citations
         .chunk_by(|a, b| a.source == b.source)
         .map(|same| {
@@ -118,6 +121,10 @@ pub(crate) fn citations(citations: &[Citation]) -> Vec<Line<'_>> {
                 }
                 for citation in run {
                     line.extend(citation.locator.iter().flat_map(|locator| [words(", "), Text(locator.as_str())]));
+                    let words_there = citation.words.iter();
+                    line.extend(
+                        words_there.flat_map(|text| [words(", where it says “"), Text(text.as_str()), words("”")]),
+                    );
                     let quote = citation.quote.iter();
                     line.extend(quote.flat_map(|quote| [words(": “"), Text(quote.as_str()), words("”")]));
                 }

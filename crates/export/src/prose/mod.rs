@@ -6,6 +6,7 @@
 mod condition;
 mod figure;
 mod line;
+mod name;
 mod position;
 mod profile;
 mod related;
@@ -19,12 +20,15 @@ pub(crate) use self::{
     condition::conditions,
     figure::{amount, figure, value},
     line::{Line, Piece, citations, claim, interest_aims},
-    position::{OWN_POSITIONS, is_provision, position, position_details, positions_in, positions_of, positions_on, provision},
+    name::{name, name_of},
+    position::{
+        OWN_POSITIONS, is_provision, position, position_details, positions_in, positions_of, positions_on, provision,
+    },
     profile::{by_measure, differing, event_date, figures, in_time, lead, remarks, topics},
     related::{identities, joint, related},
     rows::{Row, event_rows, language, rows, shared_rows},
     sign::{Sign, doubts, explanation, is_claim, is_contested, marks, signs},
     standpoint::{read_in, reading, standpoint, tensions},
     tie::{COLUMNS, TABLE, Ties, entry, tie, tie_described},
-    words::{brief, capitalised, counted, kind, name, name_of, title, words},
+    words::{brief, capitalised, counted, kind, title, words},
 };

@@ -6,7 +6,7 @@ use super::{
     line::{Line, Piece, at, records, strong, words},
     profile::{first_day, told_at},
     rows::{Row, position_rows},
-    words::firmness,
+    words::{by, firmness},
 };
 
 /// A position in a line: "Demanded by the League, as a red line: …".
@@ -27,7 +27,7 @@ pub(crate) fn position<'a>(dataset: &'a Dataset, position: &'a Position) -> Line
     line
 }
 
-/// A provision below the agreement that it is in: "Article 2 (b): …".
+/// A provision below the agreement that it is in: "Article 2 (b) – …".
 pub(crate) fn provision(position: &Position) -> Line<'_> {
     let mut line = label(position);
     line.push(Piece::Text(position.text.as_str()));
@@ -35,7 +35,7 @@ pub(crate) fn provision(position: &Position) -> Line<'_> {
 }
 
 fn label(position: &Position) -> Line<'_> {
-    position.label.iter().flat_map(|label| [Piece::Text(label.as_str()), words(" – ")]).collect()
+    position.label.iter().flat_map(|label| [strong(label.as_str()), words(" – ")]).collect()
 }
 
 /// What a line does not say of a position; nor what the reader knows, because it stands on that page.
@@ -43,20 +43,6 @@ pub(crate) fn position_details<'a>(dataset: &'a Dataset, position: &'a Position,
     const IN_THE_LINE: [&str; 5] = ["form", "holders", "firmness", "label", "when"];
     let is_news = |row: &Row<'_>| !IN_THE_LINE.contains(&row.field) && !known.contains(&row.field);
     position_rows(dataset, position).into_iter().filter(is_news).collect()
-}
-
-/// Who takes a position of this form, to stand before the name.
-pub(super) fn by(form: PositionForm) -> &'static str {
-    match form {
-        PositionForm::View => "View of",
-        PositionForm::Demand => "Demanded by",
-        PositionForm::Offer => "Offered by",
-        PositionForm::Proposal => "Proposed by",
-        PositionForm::Acceptance => "Accepted by",
-        PositionForm::Refusal => "Refused by",
-        PositionForm::Withdrawal => "Withdrawn by",
-        PositionForm::Agreed => "Agreed by",
-    }
 }
 
 /// The positions on an issue, from first to last.
@@ -85,7 +71,8 @@ pub(crate) fn positions_of<'a>(dataset: &'a Dataset, actor: &Id<Actor>) -> Vec<(
     let provisions = dataset.events_with(actor).filter(is_party).flat_map(|event| dataset.positions_in(&event.id));
     let agreed = provisions.filter(|position| position.form == PositionForm::Agreed && position.holders.is_empty());
     let held = naming().filter(|position| position.holders.contains(actor)).chain(agreed).collect();
-    let of = |among: fn(&Position) -> &[Id<Actor>]| naming().filter(|position| among(position).contains(actor)).collect();
+    let of =
+        |among: fn(&Position) -> &[Id<Actor>]| naming().filter(|position| among(position).contains(actor)).collect();
     [
         (OWN_POSITIONS, held),
         ("Put to it", of(|position| &position.addressed_to)),

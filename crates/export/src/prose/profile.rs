@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use standpoint_model::{
-    Actor, Basis, Citation, Dataset, Day, Edtf, Event, Measure, Observation, Occurrence, Record, Span, Statement, Text, Topic,
+    Actor, Basis, Citation, Dataset, Day, Edtf, Event, Measure, Observation, Occurrence, Record, Span, Statement, Text,
+    Topic,
 };
 
 use super::{
@@ -52,11 +53,9 @@ pub(crate) fn lead(record: &Record) -> Option<&str> {
         Record::Issue(issue) => issue.question.as_ref(),
         Record::Relationship(relationship) => relationship.description.as_ref(),
         Record::Position(position) => Some(&position.text),
-        Record::Source(_)
-        | Record::Place(_)
-        | Record::Observation(_)
-        | Record::Statement(_)
-        | Record::Identity(_) => None,
+        Record::Source(_) | Record::Place(_) | Record::Observation(_) | Record::Statement(_) | Record::Identity(_) => {
+            None
+        }
     }
     .map(Text::as_str)
 }
@@ -65,8 +64,7 @@ pub(crate) fn lead(record: &Record) -> Option<&str> {
 /// date that the reader knows already.
 pub(crate) fn remarks<'a>(dataset: &'a Dataset, about: &str, known: Option<&Edtf>) -> Vec<(Line<'a>, &'a Record)> {
     let figures = figures(dataset, about).into_iter().map(|counted| (figure(counted, known), counted.id.as_str()));
-    let statements =
-        statements(dataset, about).into_iter().map(|statement| (claim(statement), statement.id.as_str()));
+    let statements = statements(dataset, about).into_iter().map(|statement| (claim(statement), statement.id.as_str()));
     figures.chain(statements).filter_map(|(line, id)| Some((line, dataset.resolve(id)?))).collect()
 }
 

@@ -3,7 +3,7 @@
 use standpoint_model::{Compliance, Dataset, Event, Identity, Position, Record, United, Verdict};
 
 use super::{
-    line::{Line, Piece, joined, records, strong, words},
+    line::{Line, Piece, citations, joined, records, strong, words},
     words::ground,
 };
 
@@ -14,8 +14,9 @@ pub(crate) fn related<'a>(dataset: &'a Dataset, record: &Record) -> Vec<(&'stati
         dataset.referrers(id).filter(|record| is_so(record)).collect()
     };
     let of_event = |is_so: &dyn Fn(&Event) -> bool| all(&|other| matches!(other, Record::Event(event) if is_so(event)));
-    let of_position =
-        |is_so: &dyn Fn(&Position) -> bool| all(&|other| matches!(other, Record::Position(position) if is_so(position)));
+    let of_position = |is_so: &dyn Fn(&Position) -> bool| {
+        all(&|other| matches!(other, Record::Position(position) if is_so(position)))
+    };
     let depending =
         || all(&|other| other.conditions().iter().flat_map(|condition| &condition.on).any(|on| on.as_str() == id));
     let caused = || {
@@ -46,9 +47,15 @@ pub(crate) fn related<'a>(dataset: &'a Dataset, record: &Record) -> Vec<(&'stati
             ]
         }
         Record::Issue(issue) => vec![
-            ("Parts of it", all(&|other| matches!(other, Record::Issue(part) if part.part_of.as_ref() == Some(&issue.id)))),
+            (
+                "Parts of it",
+                all(&|other| matches!(other, Record::Issue(part) if part.part_of.as_ref() == Some(&issue.id))),
+            ),
             ("Events about it", of_event(&|event| event.issues.contains(&issue.id))),
-            ("Interests about it", all(&|other| matches!(other, Record::Interest(interest) if interest.about.contains(&issue.id)))),
+            (
+                "Interests about it",
+                all(&|other| matches!(other, Record::Interest(interest) if interest.about.contains(&issue.id))),
+            ),
         ],
         Record::Interest(interest) => vec![
             ("Positions that serve it", of_position(&|position| position.serves.contains(&interest.id))),
@@ -87,7 +94,8 @@ pub(crate) fn joint<'a>(all: &'a Dataset, united: &'a United<'_>, lead: &str) ->
     let mut line = vec![strong("Told here as one"), words(": ")];
     line.extend(joined(ids, ", "));
     let decisions = all.iter::<Identity>().filter(|identity| {
-        identity.verdict == Verdict::Same && identity.members.iter().any(|id| members.iter().any(|member| member == id.as_str()))
+        identity.verdict == Verdict::Same
+            && identity.members.iter().any(|id| members.iter().any(|member| member == id.as_str()))
     });
     for identity in decisions {
         line.extend(decided(identity));
@@ -97,9 +105,14 @@ pub(crate) fn joint<'a>(all: &'a Dataset, united: &'a United<'_>, lead: &str) ->
 
 /// What shows it, who decided, when, and why.
 fn decided(identity: &Identity) -> Line<'_> {
-    let mut line: Line<'_> = identity.how.map(|how| words(format!("; {}", ground(how).to_lowercase()))).into_iter().collect();
+    let mut line: Line<'_> =
+        identity.how.map(|how| words(format!("; {}", ground(how).to_lowercase()))).into_iter().collect();
     line.extend(identity.by.iter().flat_map(|by| [words("; decided by "), Piece::Text(by.as_str())]));
     line.extend(identity.decided.iter().flat_map(|when| [words(", "), Piece::When(when)]));
+    for cited in citations(&identity.evidence) {
+        line.push(words("; "));
+        line.extend(cited);
+    }
     line.extend(identity.note.iter().flat_map(|note| [words(" – "), Piece::Text(note.as_str())]));
     line
 }

@@ -44,7 +44,9 @@ impl Sign {
             Self::InTension => "Another record says something that cannot be true together with it.",
             Self::Planned => "It was planned; the dataset does not say that it happened.",
             Self::CalledOff => "It was planned and did not happen.",
-            Self::ReadIn => "A part of it, such as a date, a place or a doer, is not in the source: the dataset reads it in, and says why.",
+            Self::ReadIn => {
+                "A part of it, such as a date, a place or a doer, is not in the source: the dataset reads it in, and says why."
+            }
             Self::Withdrawn => "It is kept for the record, and no longer said.",
         }
     }

@@ -99,7 +99,7 @@ const HEADINGS: [&str; 6] = [
     "Support and cooperation",
     "Recognition",
     "Where it is",
-    "In the lists and the words of others",
+    "As ally, partner, rival or adversary of others",
 ];
 
 fn heading(tie: &Relationship) -> &'static str {
@@ -124,9 +124,8 @@ impl<'a> Ties<'a> {
             let nth = COLUMNS.iter().position(|(r#type, _)| tie.subject == actor.id && tie.r#type == *r#type);
             nth.map_or(&mut rest, |nth| &mut columns[nth]).push(tie);
         }
-        let of = |words: &'static str| {
-            (words, rest.iter().copied().filter(|tie| heading(tie) == words).collect::<Vec<_>>())
-        };
+        let of =
+            |words: &'static str| (words, rest.iter().copied().filter(|tie| heading(tie) == words).collect::<Vec<_>>());
         let others = HEADINGS.into_iter().map(of).filter(|(_, ties)| !ties.is_empty()).collect();
         Self { dataset, actor, columns, others }
     }
@@ -143,7 +142,8 @@ impl<'a> Ties<'a> {
                 section.empty && section.lists == Some(r#type) && section.of.as_ref() == Some(&self.actor.id)
             })
         };
-        let sources = self.dataset.iter::<Source>().filter(lists_none).map(|source| vec![Piece::Record(source.id.as_str())]);
+        let sources =
+            self.dataset.iter::<Source>().filter(lists_none).map(|source| vec![Piece::Record(source.id.as_str())]);
         let mut line = joined(sources, "; ");
         if !line.is_empty() {
             line.push(words(" lists none"));

@@ -30,7 +30,7 @@ pub(super) const PREFIXES: [(&str, &str); 14] = [
 ];
 
 /// What else a thing of one of our classes is.
-const CLASSES: [(&str, &[&str]); 12] = [
+const CLASSES: [(&str, &[&str]); 13] = [
     ("Actor", &["prov:Agent"]),
     ("Alias", &["skosxl:Label"]),
     ("Citation", &["oa:SpecificResource"]),
@@ -38,6 +38,7 @@ const CLASSES: [(&str, &[&str]); 12] = [
     ("Dataset", &["schema:Dataset"]),
     ("Event", &["schema:Event"]),
     ("EventPlace", &["schema:Role"]),
+    ("IncludedDataset", &["schema:Dataset"]),
     ("Location", &["geo:Point"]),
     ("Place", &["schema:Place"]),
     ("Source", &["prov:Entity", "schema:CreativeWork"]),
@@ -46,7 +47,7 @@ const CLASSES: [(&str, &[&str]); 12] = [
 ];
 
 /// The fields that outside vocabularies have a property for: of one class first, then of any.
-const PROPERTIES: [(&str, &str, &str); 38] = [
+const PROPERTIES: [(&str, &str, &str); 43] = [
     ("Alias", "text", "skosxl:literalForm"),
     ("Citation", "source", "oa:hasSource"),
     ("Citation", "span", "oa:hasSelector"),
@@ -60,6 +61,11 @@ const PROPERTIES: [(&str, &str, &str); 38] = [
     ("Event", "places", "schema:location"),
     ("EventPlace", "place", "schema:location"),
     ("EventPlace", "role", "schema:roleName"),
+    ("IncludedDataset", "base_iri", "sp:baseIri"),
+    ("IncludedDataset", "created", "schema:dateCreated"),
+    ("IncludedDataset", "modified", "schema:dateModified"),
+    ("IncludedDataset", "name", "sp:shortName"),
+    ("IncludedDataset", "version", "schema:version"),
     ("Location", "latitude", "geo:lat"),
     ("Location", "longitude", "geo:long"),
     ("Place", "location", "geo:location"),

@@ -12,6 +12,9 @@ use crate::prose::{self, Piece, Row, Sign, brief};
 /// How long the name of a record is at most where another record names it.
 const NAME: usize = 160;
 
+/// How long it is where many are named together.
+const SHORT: usize = 60;
+
 /// A space at which no line breaks. Text of the data comes without it, since its white space becomes plain spaces.
 pub(super) const TIED: char = '\u{A0}';
 
@@ -207,6 +210,7 @@ impl<'a> Page<'a> {
             Piece::Quantity(text) => plain(text),
             Piece::Text(text) | Piece::Foreign(text, _) => plain(text),
             Piece::Record(id) => self.named(id),
+            Piece::Short(id) => self.named_briefly(id, SHORT),
             Piece::When(when) => when.english(),
             Piece::Address(address) => plain(address),
             Piece::Digest(digest) => (*digest).to_owned(),
@@ -220,17 +224,25 @@ impl<'a> Page<'a> {
 
     /// The record called `id` in a few words; the id itself where there is no such record.
     pub(super) fn name(&self, id: &str) -> String {
+        self.name_of(id, NAME)
+    }
+
+    fn name_of(&self, id: &str, longest: usize) -> String {
         let Some(record) = self.dataset.resolve(id) else { return plain(id) };
         let withdrawn = if record.status() == Status::Retracted { " (withdrawn)" } else { "" };
-        let name = self.styled(LINK, &plain(&brief(&prose::name(self.dataset, record), NAME)));
+        let name = self.styled(LINK, &plain(&brief(&prose::name(self.dataset, record), longest)));
         format!("{name}{withdrawn}")
     }
 
     /// The record called `id` in a few words, with the signs that it bears if it is a claim.
     pub(super) fn named(&self, id: &str) -> String {
+        self.named_briefly(id, NAME)
+    }
+
+    fn named_briefly(&self, id: &str, longest: usize) -> String {
         let is_claim = self.dataset.resolve(id).is_some_and(prose::is_claim);
         let signs = if is_claim { self.doubts(id) } else { String::new() };
-        self.name(id) + &signs
+        self.name_of(id, longest) + &signs
     }
 
     pub(super) fn styled(&self, style: Style, text: &str) -> String {

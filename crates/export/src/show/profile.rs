@@ -85,8 +85,7 @@ fn relationships(page: &mut Page<'_>, actor: &Actor) {
     if ties.columns.iter().any(|column| !column.is_empty()) {
         page.write("  ", "  ", prose::TABLE);
     }
-    let listed: Vec<&Relationship> =
-        ties.columns.iter().flatten().copied().filter(|_| page.screen.evidence).collect();
+    let listed: Vec<&Relationship> = ties.columns.iter().flatten().copied().filter(|_| page.screen.evidence).collect();
     for (heading, ties) in std::iter::once(("What the table rests on", listed)).chain(ties.others) {
         if !ties.is_empty() {
             page.subheading(heading);
@@ -148,7 +147,10 @@ fn bars(page: &mut Page<'_>, figures: &[&Observation]) {
 
 /// How many of so many cells a quantity fills, of which the greatest fills all.
 fn cells(quantity: f64, greatest: f64, room: usize) -> usize {
-    let reached = |cells: &usize| f64::from(u32::try_from(*cells).unwrap_or(u32::MAX)) <= quantity / greatest * f64::from(u32::try_from(room).unwrap_or(u32::MAX));
+    let reached = |cells: &usize| {
+        f64::from(u32::try_from(*cells).unwrap_or(u32::MAX))
+            <= quantity / greatest * f64::from(u32::try_from(room).unwrap_or(u32::MAX))
+    };
     (1..=room).take_while(reached).last().unwrap_or_default()
 }
 

@@ -19,7 +19,8 @@ pub(super) fn write(page: &mut Page<'_>, record: &Record, joint: Option<Line<'_>
     let signs = prose::signs(page.dataset, record).into_iter().map(|sign| page.sign(sign));
     let about: Vec<String> = [id, kind].into_iter().chain(signs).collect();
     page.write("", "", &about.join(" · "));
-    for line in joint.into_iter().chain(prose::identities(page.dataset, record.id()).into_iter().map(|(line, _)| line)) {
+    for line in joint.into_iter().chain(prose::identities(page.dataset, record.id()).into_iter().map(|(line, _)| line))
+    {
         let line = page.line(&line);
         page.write("= ", "  ", &line);
     }

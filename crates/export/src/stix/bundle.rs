@@ -109,7 +109,8 @@ impl<'a> Bundle<'a> {
 
     /// What the records called so are called; their ids where there are no such records.
     pub(super) fn names<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Vec<String> {
-        let name = |id: &str| self.dataset.resolve(id).and_then(Record::name).map_or(id, |name| name.as_str()).to_owned();
+        let name =
+            |id: &str| self.dataset.resolve(id).and_then(Record::name).map_or(id, |name| name.as_str()).to_owned();
         ids.into_iter().map(name).collect()
     }
 

@@ -16,7 +16,9 @@ type Tie<'a> = (&'static str, &'a str, &'static str);
 /// its seat, records that are one thing to the first of them.
 pub(super) fn ties(bundle: &Bundle<'_>, record: &Record) -> Vec<Value> {
     match record {
-        Record::Event(event) => ties_of_event(event).into_iter().filter_map(|tie| relationship(bundle, record, tie)).collect(),
+        Record::Event(event) => {
+            ties_of_event(event).into_iter().filter_map(|tie| relationship(bundle, record, tie)).collect()
+        }
         Record::Actor(Actor { seat: Some(seat), .. }) => {
             relationship(bundle, record, ("located-at", seat.as_str(), "seat")).into_iter().collect()
         }
@@ -30,16 +32,13 @@ fn ties_of_event(event: &Event) -> BTreeSet<Tie<'_>> {
         .participants
         .iter()
         .map(|participant| (kind_of_role(participant.role), participant.actor.as_str(), participant.role.as_str()));
-    let places = event
-        .places
-        .iter()
-        .map(|place| (kind_of_place_role(place.role), place.place.as_str(), place.role.as_str()));
+    let places =
+        event.places.iter().map(|place| (kind_of_place_role(place.role), place.place.as_str(), place.role.as_str()));
     let conditions = event
         .conditions
         .iter()
         .flat_map(|condition| condition.on.iter().map(|on| ("related-to", on.as_str(), condition.r#type.as_str())));
-    let bearings =
-        event.bears_on.iter().map(|bearing| ("related-to", bearing.position.as_str(), bearing.how.as_str()));
+    let bearings = event.bears_on.iter().map(|bearing| ("related-to", bearing.position.as_str(), bearing.how.as_str()));
     participants
         .chain(places)
         .chain(related("about", &event.issues))
@@ -135,7 +134,8 @@ fn opinion(bundle: &Bundle<'_>, record: &Record, at: usize, standpoint: &Standpo
     let when = standpoint.when.as_ref().map(|when| format!(", {}", when.english())).unwrap_or_default();
     object.insert("authors".into(), json!(holder));
     object.insert("opinion".into(), strength(standpoint.stance).into());
-    object.insert("explanation".into(), format!("{}{}{on}{via}{when}", standpoint.stance, by.unwrap_or_default()).into());
+    object
+        .insert("explanation".into(), format!("{}{}{on}{via}{when}", standpoint.stance, by.unwrap_or_default()).into());
     object.insert("object_refs".into(), json!([bundle.id_of(record)]));
     Value::Object(object)
 }

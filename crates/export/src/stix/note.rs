@@ -27,7 +27,8 @@ pub(super) fn of_interest(bundle: &Bundle<'_>, interest: &Interest, object: &mut
 
 /// A question is about whoever has an interest in it or a position on it, and about the events that were about it.
 pub(super) fn of_issue(bundle: &Bundle<'_>, issue: &Issue, object: &mut Object) {
-    let about = bundle.dataset.referrers(issue.id.as_str()).map(|record| record.id()).filter(|id| *id != issue.id.as_str());
+    let about =
+        bundle.dataset.referrers(issue.id.as_str()).map(|record| record.id()).filter(|id| *id != issue.id.as_str());
     let content = issue.question.as_ref().unwrap_or(&issue.title).as_str().to_owned();
     note(object, "issue", issue.title.as_str(), content, bundle.references(about));
 }
@@ -37,7 +38,8 @@ pub(super) fn of_issue(bundle: &Bundle<'_>, issue: &Issue, object: &mut Object) 
 pub(super) fn of_position(bundle: &Bundle<'_>, position: &Position, object: &mut Object) {
     let holders: Vec<&str> = bundle.dataset.holders_of(position).into_iter().map(Id::as_str).collect();
     let others = [&position.owed_by, &position.owed_to, &position.addressed_to, &position.carried_by];
-    let triggers = position.conditions.iter().flat_map(|condition| condition.on.iter().map(Id::<EventOrPosition>::as_str));
+    let triggers =
+        position.conditions.iter().flat_map(|condition| condition.on.iter().map(Id::<EventOrPosition>::as_str));
     let about = holders
         .iter()
         .copied()

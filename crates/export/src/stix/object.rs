@@ -1,7 +1,9 @@
 //! The object of each record.
 
 use serde_json::{Value, json};
-use standpoint_model::{Actor, ActorType, Event, Extent, Manifest, Occurrence, Record, Relationship, Source, Text, WebAddress};
+use standpoint_model::{
+    Actor, ActorType, Event, Extent, Manifest, Occurrence, Record, Relationship, Source, Text, WebAddress,
+};
 
 use super::{
     bundle::{Bundle, Object},
@@ -120,8 +122,7 @@ fn incident(event: &Event, object: &mut Object) {
     let when = event.when.as_ref().map(|when| format!("When: {}", when.english()));
     let due = event.due.as_ref().map(|due| format!("Due: {}", due.english()));
     let outcome = event.outcome.map(|outcome| format!("Outcome: {outcome}"));
-    let lines: Vec<String> =
-        [description, occurrence, extent, when, due, outcome].into_iter().flatten().collect();
+    let lines: Vec<String> = [description, occurrence, extent, when, due, outcome].into_iter().flatten().collect();
     if !lines.is_empty() {
         set(object, "description", lines.join("\n"));
     }

@@ -23,6 +23,9 @@ impl Table {
     }
 }
 
+/// The column with the place of an item in its list. No field and no kind has this name, as `position` and `place` are.
+const ITEM: &str = "item";
+
 /// The table that lists every record.
 pub(super) const RECORD: usize = 0;
 
@@ -107,8 +110,8 @@ impl Table {
         for (index, column) in self.key().iter().enumerate() {
             let name = match (column.name.as_str(), self.key_length) {
                 ("id", 1) => format!("{}_id", self.name),
-                // The position within the list of which the parent is an item.
-                ("position", _) => format!("{}_position", self.path.last().copied().unwrap_or_default()),
+                // The place within the list of which the parent is an item.
+                (ITEM, _) => format!("{}_{ITEM}", self.path.last().copied().unwrap_or_default()),
                 (name, _) => name.to_owned(),
             };
             columns.push(Column {
@@ -120,8 +123,8 @@ impl Table {
         let refers_to = self.key().iter().map(|column| column.name.clone()).collect();
         let own_columns = columns.iter().map(|column| column.name.clone()).collect();
         let foreign_key = ForeignKey { columns: own_columns, table: self.name.clone(), refers_to };
-        let position = "The place in the list, from 1.";
-        columns.push(Column { origin: Origin::Key(columns.len()), ..Column::key(ColumnType::Integer, position) });
+        let about = "The place in the list, from 1.";
+        columns.push(Column { origin: Origin::Key(columns.len()), ..Column::key(ColumnType::Integer, about) });
         Self {
             name: format!("{}_{}", self.name, path.fields.join("_")),
             description: field.description.clone(),
@@ -178,13 +181,7 @@ impl Table {
 
 impl Column {
     fn key(r#type: ColumnType, description: &str) -> Self {
-        Self {
-            name: "position".into(),
-            description: description.into(),
-            required: true,
-            r#type,
-            origin: Origin::Key(0),
-        }
+        Self { name: ITEM.into(), description: description.into(), required: true, r#type, origin: Origin::Key(0) }
     }
 }
 
@@ -242,8 +239,8 @@ mod tests {
         let name = "event_basis_standpoints_evidence";
         let table = Table::all().iter().find(|table| table.name == name).unwrap();
         let key: Vec<&str> = table.key().iter().map(|column| column.name.as_str()).collect();
-        assert_eq!(key, ["event_id", "standpoints_position", "position"]);
+        assert_eq!(key, ["event_id", "standpoints_item", "item"]);
         assert_eq!(table.foreign_keys[0].table, "event_basis_standpoints");
-        assert_eq!(table.foreign_keys[0].refers_to, ["event_id", "position"]);
+        assert_eq!(table.foreign_keys[0].refers_to, ["event_id", "item"]);
     }
 }

@@ -20,7 +20,12 @@ enum File {
 }
 
 pub(crate) fn dataset() -> Dataset {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/iskp");
+    fixture("iskp")
+}
+
+/// The dataset in a folder of `fixtures`.
+pub(crate) fn fixture(name: &str) -> Dataset {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures").join(name);
     let mut records = Vec::new();
     for entry in WalkDir::new(folder) {
         let entry = entry.unwrap();

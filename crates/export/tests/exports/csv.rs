@@ -36,7 +36,7 @@ fn rows(parent: &Path, table: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn the_canonical_dataset_and_the_sample_read_back_equal() {
-    for dataset in [canonical::dataset(), sample::dataset()] {
+    for dataset in [canonical::dataset(), canonical::fixture("doha"), sample::dataset()] {
         assert_eq!(read(written(&dataset).path()).unwrap(), dataset);
     }
     assert!(read(written(&Dataset::default()).path()).unwrap_err().contains("there are no records in it"));
@@ -74,7 +74,7 @@ fn hostile_texts_read_back_equal_and_begin_no_formula() {
 fn dates_stand_beside_their_bounds_and_lists_in_their_order() {
     let event: Record = serde_json::from_value(serde_json::json!({
         "kind": "event", "id": "event/one", "type": "attack", "title": "One", "when": "2015-37",
-        "places": ["place/b", "place/a"],
+        "places": [{ "place": "place/b", "role": "site" }, { "place": "place/a", "role": "origin" }],
         "basis": { "modality": "stated", "evidence": [{ "source": "source/page" }] },
     }))
     .unwrap();
@@ -85,7 +85,11 @@ fn dates_stand_beside_their_bounds_and_lists_in_their_order() {
         ["when", "when_earliest", "when_latest", "when_date_prec"].map(cell),
         ["2015-37", "2015-01-01", "2015-04-30", "5"]
     );
-    let places = [["event_id", "position", "place"], ["event/one", "1", "place/b"], ["event/one", "2", "place/a"]];
+    let places = [
+        ["event_id", "item", "place", "role"],
+        ["event/one", "1", "place/b", "site"],
+        ["event/one", "2", "place/a", "origin"],
+    ];
     assert_eq!(rows(parent.path(), "event_places"), places);
 }
 
@@ -106,10 +110,10 @@ fn what_is_no_table_is_refused_by_file_and_line() {
         ("record.csv", None, "cannot read"),
         ("actor.csv", Some("id,colour\n"), "there is no column `colour` in the table `actor`"),
         ("actor.csv", Some("id,type\n"), "the column `name` is missing"),
-        ("actor_codes.csv", Some("actor_id,position,scheme,value\nactor/a,x,a,b\n"), "line 2: `position` is \"x\""),
-        ("actor_codes.csv", Some("actor_id,position,scheme,value\nactor/a,1,,b\n"), "line 2: `scheme` is empty"),
-        ("actor_codes.csv", Some("actor_id,position,scheme,value\nactor/a,1,a,b\n"), "hangs on no row of `actor`"),
-        ("place_overlaps.csv", Some("place_id,position,value\np,1,AFG\np,1,AFG\n"), "line 3: there are two rows"),
+        ("actor_codes.csv", Some("actor_id,item,scheme,value\nactor/a,x,a,b\n"), "line 2: `item` is \"x\""),
+        ("actor_codes.csv", Some("actor_id,item,scheme,value\nactor/a,1,,b\n"), "line 2: `scheme` is empty"),
+        ("actor_codes.csv", Some("actor_id,item,scheme,value\nactor/a,1,a,b\n"), "hangs on no row of `actor`"),
+        ("place_overlaps.csv", Some("place_id,item,value\np,1,AFG\np,1,AFG\n"), "line 3: there are two rows"),
         ("dataset.csv", Some("id,title\n\"x"), "the column `version` is missing"),
     ];
     for (file, text, message) in cases {

@@ -29,7 +29,8 @@ fn a_place_is_where_it_is_and_an_event_where_its_place_is() {
         ("when", "[2022-04-18,2023-04-18]"),
         ("earliest", "2022-04-18"),
         ("latest", "2023-04-18"),
-        ("coordinates_of", "place/bridge"),
+        ("coordinates_of", "place/bridge (site)"),
+        ("occurrence", "happened"),
         ("status", "current"),
         ("modality", "alleged"),
     ] {
@@ -42,7 +43,7 @@ fn what_has_no_coordinates_is_there_and_counted() {
     let collection = read(&sample::dataset());
     assert_eq!(feature(&collection, "place/valley")["geometry"], Value::Null);
     assert_eq!(feature(&collection, "event/withdrawal")["geometry"], Value::Null);
-    assert_eq!(collection["unlocated"], json!({ "event": 1, "place": 1 }));
+    assert_eq!(collection["unlocated"], json!({ "event": 3, "place": 1 }));
     assert_eq!(collection["dataset"]["id"], "dataset/valley");
 }
 
@@ -57,14 +58,20 @@ fn an_event_at_several_places_is_several_points_and_a_withdrawn_place_is_none() 
     };
     let event = json!({
         "kind": "event", "id": "event/march", "type": "other", "title": "A march",
-        "places": ["place/a", "place/missing", "place/withdrawn", "place/b"],
+        "places": [
+            { "place": "place/a", "role": "site" }, { "place": "place/missing", "role": "site" },
+            { "place": "place/withdrawn", "role": "site" }, { "place": "place/b", "role": "reached" },
+            { "place": "place/start", "role": "origin" },
+        ],
         "basis": { "modality": "stated", "evidence": [{ "source": "source/film" }] },
     });
-    let records = [place("a", 1.0, "current"), place("b", 2.0, "current"), place("withdrawn", 3.0, "retracted"), event];
+    let places =
+        [("a", 1.0, "current"), ("b", 2.0, "current"), ("start", 4.0, "current"), ("withdrawn", 3.0, "retracted")];
+    let records = places.map(|(slug, longitude, status)| place(slug, longitude, status)).into_iter().chain([event]);
     let collection = read(&dataset_of(records.map(|record| serde_json::from_value(record).unwrap())));
     let march = feature(&collection, "event/march");
     assert_eq!(march["geometry"], json!({ "type": "MultiPoint", "coordinates": [[1.0, 1.5], [2.0, 1.5]] }));
-    assert_eq!(march["properties"]["coordinates_of"], "place/a; place/b");
+    assert_eq!(march["properties"]["coordinates_of"], "place/a (site); place/b (reached)");
     assert_eq!(collection["unlocated"], json!({ "event": 0, "place": 0 }));
 }
 

@@ -9,7 +9,7 @@ use std::{
 use proptest::prelude::*;
 use serde_json::json;
 use standpoint_export::{Format, Records, export};
-use standpoint_model::{Dataset, Record, generate};
+use standpoint_model::{Dataset, Occurrence, Opposition, Record, generate};
 use walkdir::WalkDir;
 
 use crate::{
@@ -55,7 +55,7 @@ fn assert_whole(folder: &Path, dataset: &Dataset) {
     };
     let ids: BTreeMap<String, BTreeSet<String>> = pages.iter().map(ids_of).collect();
     let paths: BTreeSet<&str> = pages.iter().map(|(path, _)| path.as_str()).collect();
-    for record in dataset.all_records() {
+    for record in dataset.public().dataset().all_records() {
         assert!(paths.contains(format!("{}.html", record.id()).as_str()), "{} has no page", record.id());
     }
     for (path, page) in &pages {
@@ -94,9 +94,9 @@ fn what_is_contested_says_who_is_against_it_outside_of_the_evidence() {
     write(&dataset, &site);
     let page = fs::read_to_string(site.join("actor/iskp.html")).unwrap();
     let timeline = page.split("id=\"timeline\"").nth(1).unwrap();
-    let attack = timeline.split("id=\"event-rocket-attack-on-uzbekistan\"").nth(1).unwrap();
+    let attack = timeline.split("id=\"event-rocket-fire-claimed-toward-termez\"").nth(1).unwrap();
     let seen = attack.split("<details").next().unwrap();
-    assert!(timeline.contains("class=\"fact alleged contested\" id=\"event-rocket-attack-on-uzbekistan\""));
+    assert!(timeline.contains("class=\"fact alleged contested\" id=\"event-rocket-fire-claimed-toward-termez\""));
     let (claimed, denied) = seen.split_once("<ul class=\"against\">").unwrap();
     assert!(claimed.contains("<ul class=\"for\"><li>Responsibility claimed by <a href=\"../actor/iskp.html\">"));
     assert!(denied.contains("Denied by <a href=\"../actor/taliban.html\">"));
@@ -104,21 +104,29 @@ fn what_is_contested_says_who_is_against_it_outside_of_the_evidence() {
 }
 
 /// The badges that the name of a record must not stand without.
-fn doubts(record: &Record) -> Vec<String> {
+fn doubts(dataset: &Dataset, record: &Record) -> Vec<String> {
     let Some(basis) = record.basis() else { return Vec::new() };
     let modality = Some(basis.modality.as_str()).filter(|&word| word != "stated");
     let contested = basis.standpoints.iter().any(|standpoint| !standpoint.stance.is_for()).then_some("contested");
-    let tension = (!basis.contradicts.is_empty()).then_some("in-tension");
-    [modality, contested, tension].into_iter().flatten().map(|word| format!("class=\"badge {word}\"")).collect()
+    let tension = dataset.tensions_of(record.id()).any(|(_, tension)| tension.how == Opposition::Contradicts);
+    let planned = matches!(record, Record::Event(event) if event.occurrence == Occurrence::Planned);
+    let read_in = (!basis.readings.is_empty()).then_some("read-in");
+    [modality, contested, tension.then_some("in-tension"), planned.then_some("planned"), read_in]
+        .into_iter()
+        .flatten()
+        .map(|word| format!("class=\"badge {word}\""))
+        .collect()
 }
 
 #[test]
 fn no_list_names_a_claim_without_its_signs() {
-    const CLAIMS: [&str; 5] = ["event/", "relationship/", "interest/", "observation/", "statement/"];
+    const CLAIMS: [&str; 6] = ["event/", "relationship/", "interest/", "position/", "observation/", "statement/"];
     for dataset in [canonical::dataset(), sample::dataset()] {
         let folder = tempfile::tempdir().unwrap();
         let site = folder.path().join("site");
         write(&dataset, &site);
+        let united = dataset.united();
+        let dataset = united.dataset();
         let mut checked = 0;
         for (path, page) in pages(&site) {
             // Up to the next item or link. The signs of a fact stand beside it, above its evidence.
@@ -131,7 +139,7 @@ fn no_list_names_a_claim_without_its_signs() {
                     continue;
                 };
                 let named = link.split("<a ").next().unwrap();
-                for badge in doubts(record) {
+                for badge in doubts(dataset, record) {
                     assert!(named.contains(&badge), "{path} names {id} without {badge}: {named}");
                     checked += 1;
                 }
@@ -156,7 +164,7 @@ fn a_figure_at_a_glance_and_below_its_event_bears_its_signs() {
         json!({ "kind": "actor", "id": "actor/a", "type": "armed-group", "name": "A group", "basis": basis("reported") }),
         json!({
             "kind": "event", "id": "event/e", "type": "attack", "title": "An attack", "basis": basis("stated"),
-            "participants": [{ "actor": "actor/a", "role": "perpetrator" }],
+            "participants": [{ "actor": "actor/a", "role": "initiator" }],
         }),
         figure("observation/strength", "actor/a"),
         figure("observation/toll", "event/e"),
@@ -185,10 +193,123 @@ fn nothing_is_said_of_the_source_where_nothing_is_recorded() {
         let text = page.split("<pre").next().unwrap().to_lowercase();
         assert!(!text.contains("source lists none") && !text.contains("sources list none"), "{path}");
     }
-    // ISKP regards it as an adversary, which is recorded.
+    // It is listed among the adversaries of ISKP, which is recorded.
     let page = fs::read_to_string(site.join("actor/united-states.html")).unwrap();
     assert!(page.contains("<h3>Adversaries</h3><p class=\"none\">None of its own recorded;"), "{page}");
     assert!(page.contains("<h3>Allies</h3><p class=\"none\">None recorded.</p>"));
+}
+
+/// The pages of the sample, by their paths.
+fn sample_site() -> BTreeMap<String, String> {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("site");
+    write(&sample::dataset(), &site);
+    pages(&site).into_iter().collect()
+}
+
+#[test]
+fn a_list_that_a_source_has_and_that_is_empty_is_said_to_be() {
+    let mut records: Vec<serde_json::Value> =
+        sample::dataset().all_records().iter().map(|record| serde_json::to_value(record).unwrap()).collect();
+    records.retain(|record| record["id"] != "relationship/front-regards-government");
+    let dataset = dataset_of(records.into_iter().map(|record| serde_json::from_value::<Record>(record).unwrap()));
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("site");
+    write(&dataset, &site);
+    let page = fs::read_to_string(site.join("actor/front.html")).unwrap();
+    let rivals = page.split("<h3>Rivals").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(rivals.contains("A page</bdi></a> lists none."), "{rivals}");
+    let allies = page.split("<h3>Allies").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(allies.contains("None recorded."), "{allies}");
+}
+
+#[test]
+fn an_issue_says_who_holds_which_position_and_an_agreement_what_was_agreed() {
+    let site = sample_site();
+    let issue = site["issue/rule.html"].split("Who holds which position").nth(1).unwrap();
+    assert!(issue.contains("<strong>Demanded by</strong> <a href=\"../actor/front.html\">"), "{issue}");
+    assert!(issue.contains("as a red line") && issue.contains("<strong>Refused by</strong>"), "{issue}");
+    assert!(issue.contains("<dt>Answers</dt>") && issue.contains("<dt>Put to</dt>"), "{issue}");
+    let accord = site["event/accord.html"].split(">Provisions</h2>").nth(1).unwrap();
+    let article = accord.split("id=\"position-article\"").nth(1).unwrap().split("</dl>").next().unwrap();
+    assert!(
+        article.contains("<dt>Owed by</dt><dd>Not said</dd>") && article.contains("<dt>Owed to</dt><dd>Not said</dd>")
+    );
+    let crossing = accord.split("id=\"position-crossing\"").nth(1).unwrap().split("</dl>").next().unwrap();
+    assert!(
+        crossing.contains("<dt>Owed by</dt><dd><a") && crossing.contains("Only if there is any of: "),
+        "{crossing}"
+    );
+    assert!(
+        site["event/talks.html"].contains("<dt>On the agenda</dt>")
+            && site["event/talks.html"].contains("badge planned")
+    );
+}
+
+#[test]
+fn only_who_says_so_is_said_to_regard_somebody_as_anything() {
+    let site = sample_site();
+    let (front, government) = (&site["actor/front.html"], &site["actor/government.html"]);
+    let entry = |page: &str, heading: &str| {
+        page.split(&format!("<h3>{heading}")).nth(1).unwrap().split("</section>").next().unwrap().to_owned()
+    };
+    assert!(entry(front, "Rivals").contains("by its own word") && !entry(front, "Adversaries").contains("own word"));
+    assert!(government.contains("<strong>Is listed as an adversary of</strong>"));
+    assert!(government.contains("<strong>Is regarded as a rival by</strong>"));
+    assert!(!site["map.html"].contains("is regarded as an adversary"));
+}
+
+#[test]
+fn what_is_read_in_is_marked_beside_its_field_and_explained() {
+    let bridge = &sample_site()["place/bridge.html"];
+    let field = |term: &str| bridge.split(&format!("<dt>{term}</dt>")).nth(1).unwrap().split("</dd>").next().unwrap();
+    assert!(field("Country").contains("badge read-in") && field("Within").contains("badge read-in"));
+    assert!(!field("Coordinates").contains("read-in"));
+    assert!(
+        bridge
+            .contains("The dataset reads this in: country, within: <bdi>The film shows the river on the border.</bdi>")
+    );
+}
+
+#[test]
+fn a_tension_is_told_from_both_sides() {
+    let site = sample_site();
+    for path in ["event/bridge-attack.html", "event/withdrawal.html"] {
+        assert!(site[path].contains("Cannot be true together with "), "{path}");
+    }
+    assert!(site["relationship/front-adversary-government.html"].contains("In contrast to "));
+}
+
+#[test]
+fn what_is_the_same_has_one_page_and_the_others_lead_there() {
+    let site = sample_site();
+    assert!(site["actor/front.html"].contains("Told here as one"));
+    assert!(site["actor/front.html"].contains("Front of the North"));
+    let other = &site["actor/front-of-the-north.html"];
+    assert!(other.contains("told of as one with <a href=\"../actor/front.html\">"), "{other}");
+    assert!(site["event/withdrawal.html"].contains("<strong>Not the same as</strong>"));
+    assert!(!site["actors.html"].contains("actor/front-of-the-north.html"));
+}
+
+#[test]
+fn what_is_not_public_is_left_out_and_counted() {
+    let mut records: Vec<serde_json::Value> =
+        sample::dataset().all_records().iter().map(|record| serde_json::to_value(record).unwrap()).collect();
+    for record in &mut records {
+        if record["id"] == "position/assembly" {
+            record["private"] = true.into();
+        }
+    }
+    let dataset = dataset_of(records.into_iter().map(|record| serde_json::from_value::<Record>(record).unwrap()));
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("site");
+    let losses = export(Format::by_name("html").unwrap(), Records::of(&dataset), &site).unwrap();
+    let left_out: usize = losses.not_public().values().sum();
+    // The refusal that answers it, too.
+    assert_eq!(left_out, 2);
+    let all = pages(&site);
+    assert!(all.iter().all(|(_, page)| !page.contains("The valley elects an assembly")));
+    assert!(all.iter().all(|(path, page)| page.contains("2 records are left out here") || panic!("{path}")));
 }
 
 #[test]
@@ -225,7 +346,7 @@ fn a_large_dataset_has_small_pages() {
         json!({
             "kind": "event", "id": format!("event/e{at}"), "type": "attack", "title": format!("Attack number {at}"),
             "when": format!("{}", 1990 + at % 30), "basis": basis(), "participants": [
-                { "actor": "actor/a0", "role": "perpetrator" },
+                { "actor": "actor/a0", "role": "initiator" },
                 { "actor": format!("actor/a{}", 1 + at % 299), "role": "victim" },
             ],
         })

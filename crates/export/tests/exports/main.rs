@@ -18,6 +18,7 @@ mod html;
 mod json;
 mod markdown;
 mod parquet;
+mod public;
 mod published;
 mod rdf;
 mod rdf_read;

@@ -55,6 +55,22 @@ fn the_lines_of_a_record_are_sorted_and_none_comes_twice() {
 }
 
 #[test]
+fn owl_says_of_records_what_a_decided_identity_says() {
+    let owl: Vec<String> = export("nquads", &sample::dataset())
+        .lines()
+        .filter(|line| line.contains("/owl#"))
+        .map(|line| line.replace("https://example.org/valley/?a=1&b=2", ""))
+        .collect();
+    assert_eq!(
+        owl,
+        [
+            "<actor/front> <http://www.w3.org/2002/07/owl#sameAs> <actor/front-of-the-north> <identity/front#assertion> .",
+            "<event/withdrawal> <http://www.w3.org/2002/07/owl#differentFrom> <event/offensive> <identity/withdrawal#assertion> .",
+        ]
+    );
+}
+
+#[test]
 fn nothing_is_a_blank_node_and_every_name_is_an_iri() {
     for quad in quads(&export("nquads", &sample::dataset())) {
         let text = quad.to_string();

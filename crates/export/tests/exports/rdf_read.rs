@@ -34,7 +34,7 @@ fn assert_reads_back_equal(dataset: &Dataset) {
 
 #[test]
 fn every_format_reads_back_equal() {
-    for dataset in [canonical::dataset(), sample::dataset()] {
+    for dataset in [canonical::dataset(), canonical::fixture("doha"), sample::dataset()] {
         assert_reads_back_equal(&dataset);
     }
 }
@@ -279,6 +279,18 @@ fn a_graph_that_is_none_of_records_is_refused_by_name() {
     for (line, message) in added {
         let error = read("nquads", &format!("{written}{line}\n")).unwrap_err();
         assert!(error.contains(message), "{error}\n{message}");
+    }
+}
+
+#[test]
+fn what_owl_says_and_no_identity_does_is_refused_and_the_reverse() {
+    let written = export("nquads", &sample::dataset());
+    let says = |line: &&str| line.contains("/owl#sameAs>");
+    let less: String = written.lines().filter(|line| !says(line)).flat_map(|line| [line, "\n"]).collect();
+    let more = written.lines().find(says).unwrap().replace("front-of-the-north", "leader");
+    for text in [less, format!("{written}{more}\n")] {
+        let error = read("nquads", &text).unwrap_err();
+        assert!(error.contains("actor/front` should be what the identities say"), "{error}");
     }
 }
 

@@ -1,13 +1,13 @@
 //! A small invented dataset that uses every kind and every field.
 
 use serde_json::Value;
-use standpoint_export::{Format, Records};
+use standpoint_export::{Format, Options, Records};
 use standpoint_model::{Dataset, Record};
 
 const RECORDS: &str = include_str!("sample.json");
 
 /// The fields that a page shows as they are.
-const SHOWN_FIELDS: [&str; 17] = [
+const SHOWN_FIELDS: [&str; 21] = [
     "title",
     "name",
     "text",
@@ -25,6 +25,10 @@ const SHOWN_FIELDS: [&str; 17] = [
     "license",
     "url",
     "base_iri",
+    "authors",
+    "label",
+    "question",
+    "words",
 ];
 
 pub(crate) fn dataset() -> Dataset {
@@ -32,7 +36,7 @@ pub(crate) fn dataset() -> Dataset {
 }
 
 /// Those of them that hold prose or names.
-const PROSE_FIELDS: [&str; 12] = [
+const PROSE_FIELDS: [&str; 15] = [
     "title",
     "name",
     "text",
@@ -45,10 +49,13 @@ const PROSE_FIELDS: [&str; 12] = [
     "quote",
     "locator",
     "value",
+    "label",
+    "question",
+    "words",
 ];
 
 /// The fields that a page puts in words of its own, or names a record for.
-const REWORDED_FIELDS: [&str; 32] = [
+const REWORDED_FIELDS: [&str; 73] = [
     "type",
     "kind",
     "modality",
@@ -64,7 +71,6 @@ const REWORDED_FIELDS: [&str; 32] = [
     "modified",
     "published",
     "accessed",
-    "language",
     "country",
     "overlaps",
     "reliability",
@@ -74,17 +80,59 @@ const REWORDED_FIELDS: [&str; 32] = [
     "holder",
     "source",
     "places",
-    "targets",
     "follows",
     "part_of",
     "within",
     "towards",
     "supported_by",
     "about",
+    "language",
+    "access",
+    "addressed_to",
+    "answers",
+    "by",
+    "carried_by",
+    "caused_by",
+    "decided",
+    "due",
+    "extent",
+    "fields",
+    "firmness",
+    "form",
+    "format",
+    "handling",
+    "holders",
+    "how",
+    "importance",
+    "in",
+    "issue",
+    "issues",
+    "lists",
+    "match",
+    "media_type",
+    "members",
+    "occurrence",
+    "of",
+    "on",
+    "once",
+    "owed_by",
+    "owed_to",
+    "place",
+    "position",
+    "precision",
+    "reports",
+    "seat",
+    "serves",
+    "side",
+    "support",
+    "unit",
+    "verdict",
+    "with",
+    "languages",
 ];
 
 /// The fields that a page leaves out, by its documentation, or shows only in part.
-const OMITTED_FIELDS: [&str; 7] = ["id", "sha256", "mentions", "contradicts", "status", "code", "why"];
+const OMITTED_FIELDS: [&str; 6] = ["id", "sha256", "mentions", "status", "code", "why"];
 
 /// The sample with each of its texts replaced. Those of withdrawn records stay as they are.
 pub(crate) fn with_texts(mut replace: impl FnMut(&str) -> String) -> Dataset {
@@ -103,7 +151,7 @@ fn replace_texts(value: &mut Value, replace: &mut impl FnMut(&str) -> String) {
         Value::Object(fields) => {
             for (key, field) in fields {
                 match field {
-                    Value::String(text) if PROSE_FIELDS.contains(&key.as_str()) && text != "TJK" => {
+                    Value::String(text) if PROSE_FIELDS.contains(&key.as_str()) && text != "TJK" && text != "shore" => {
                         *text = replace(text);
                     }
                     other => replace_texts(other, replace),
@@ -139,14 +187,19 @@ pub(crate) fn dataset_of(records: impl IntoIterator<Item = Record>) -> Dataset {
     Dataset::new(records).unwrap()
 }
 
-/// The dataset in the format called `name`, which is text.
+/// The whole dataset, what is not public too, in the format called `name`, which is text.
 pub(crate) fn export(name: &str, dataset: &Dataset) -> String {
     String::from_utf8(bytes(name, dataset)).unwrap()
 }
 
-/// The dataset in the format called `name`, which is one file.
+/// The whole dataset, what is not public too, in the format called `name`, which is one file.
 pub(crate) fn bytes(name: &str, dataset: &Dataset) -> Vec<u8> {
     let mut bytes = Vec::new();
-    Format::by_name(name).unwrap().write_to(Records::of(dataset), &mut bytes).unwrap();
+    Format::by_name(name).unwrap().write_to(whole(dataset), &mut bytes).unwrap();
     bytes
+}
+
+/// The records of the dataset, what is not public too, whatever the format.
+pub(crate) fn whole(dataset: &Dataset) -> Records<'_> {
+    Records::of(dataset).with(Options { public: Some(false) })
 }

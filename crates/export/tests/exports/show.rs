@@ -42,10 +42,10 @@ fn a_list_names_no_claim_without_its_signs() {
     let dataset = canonical::dataset();
     let text = shown(&dataset, "actor/iskp", Screen { width: 1000, ..PLAIN });
     let named = text.split("NAMED BY").nth(1).unwrap();
-    let line = named.lines().find(|line| line.contains("event/rocket-attack-on-tajikistan")).unwrap();
-    assert!(line.ends_with("[alleged] [≠ CONTESTED]"), "{line}");
-    let interest = shown(&dataset, "interest/iskp-global-caliphate", Screen { width: 1000, ..PLAIN });
-    assert!(interest.contains("Termez [alleged] [≠ CONTESTED]"), "{interest}");
+    let line = named.lines().find(|line| line.contains("event/rocket-fire-claimed-into-tajikistan")).unwrap();
+    assert!(line.ends_with("[alleged] [≠ CONTESTED] [read in]"), "{line}");
+    let interest = shown(&dataset, "interest/iskp-consolidation-of-power", Screen { width: 1000, ..PLAIN });
+    assert!(interest.contains("nationalistic. [reported]"), "{interest}");
     assert!(!text.to_lowercase().contains("lists none") && text.contains("Allies        None recorded\n"), "{text}");
 }
 
@@ -60,9 +60,9 @@ fn every_kind_of_record() {
 #[test]
 fn colour_is_for_those_who_want_it() {
     let dataset = canonical::dataset();
-    let colored = shown(&dataset, "event/rocket-attack-on-uzbekistan", Screen { color: true, ..PLAIN });
+    let colored = shown(&dataset, "event/rocket-fire-claimed-toward-termez", Screen { color: true, ..PLAIN });
     assert!(colored.contains("\u{1B}[1m\u{1B}[31m[≠ CONTESTED]\u{1B}[0m"), "{colored:?}");
-    assert!(!shown(&dataset, "event/rocket-attack-on-uzbekistan", PLAIN).contains('\u{1B}'));
+    assert!(!shown(&dataset, "event/rocket-fire-claimed-toward-termez", PLAIN).contains('\u{1B}'));
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn evidence_is_for_those_who_ask_for_it() {
     let dataset = canonical::dataset();
     let words = |screen| shown(&dataset, "actor/iskp", screen).split_whitespace().collect::<Vec<_>>().join(" ");
     let (with, without) = (words(Screen { evidence: true, ..PLAIN }), words(PLAIN));
-    for word in ["characters 1385–1444", "observation/iskp-fighters-2021", "What the table rests on"] {
+    for word in ["characters 13–46", "observation/iskp-fighters-2021", "What the table rests on"] {
         assert!(with.contains(word) && !without.contains(word), "{word}");
     }
 }

@@ -37,6 +37,20 @@ fn the_keys_of_the_canonical_dataset_hold() {
 }
 
 #[test]
+fn views_tell_whose_word_a_posture_is_who_holds_a_provision_and_what_is_in_tension_from_both_sides() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = written(&sample::dataset(), folder.path());
+    let posture = "SELECT type || ' ' || own FROM posture WHERE actor_id = 'actor/front' ORDER BY relationship";
+    assert_eq!(texts(&database, posture), ["adversary 0", "rival 1"]);
+    let provision = "SELECT actor FROM positions WHERE position = 'position/article' ORDER BY actor_id";
+    assert_eq!(texts(&database, provision), ["Northern Front", "Government"]);
+    let tension = "SELECT other || ' ' || how FROM tensions WHERE record = 'statement/quiet'";
+    assert_eq!(texts(&database, tension), ["event/bridge-attack contradicts"]);
+    let found = "SELECT record FROM search WHERE search MATCH 'assembly' ORDER BY record";
+    assert_eq!(texts(&database, found), ["position/assembly", "position/no-assembly"]);
+}
+
+#[test]
 fn one_dataset_gives_one_file() {
     let file = || canonical::files(Format::by_name("sqlite").unwrap(), &sample::dataset());
     assert!(file() == file());

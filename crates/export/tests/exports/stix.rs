@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use serde_json::Value;
-use standpoint_model::{Dataset, Record, generate};
+use standpoint_export::{Format, Records};
+use standpoint_model::{Dataset, Handling, Kind, Record, generate};
 
 use crate::sample::{self, dataset_of, export};
 
@@ -37,7 +38,8 @@ fn assert_whole(dataset: &Dataset) {
         let names = references(object);
         assert!(names.iter().all(|name| ids.contains(name)), "{object}");
         assert_ne!(object.get("object_refs"), Some(&Value::Array(Vec::new())));
-        assert!(object["created"].as_str() <= object["modified"].as_str());
+        // What marks an object is never modified.
+        assert!(object["type"] == "marking-definition" || object["created"].as_str() <= object["modified"].as_str());
     }
     let back = dataset_of(objects.iter().filter_map(record_of));
     assert_eq!(back, *dataset);
@@ -64,10 +66,13 @@ fn records_become_what_stix_has_for_them() {
         ("actor/government", "identity"),
         ("place/bridge", "location"),
         ("event/bridge-attack", "incident"),
-        ("relationship/front-led-by-leader", "relationship"),
+        ("relationship/leader-heads-front", "relationship"),
         ("interest/peace", "note"),
         ("observation/dead", "note"),
         ("statement/quiet", "note"),
+        ("issue/rule", "note"),
+        ("position/no-assembly", "note"),
+        ("identity/front", "note"),
     ] {
         assert_eq!(object(&objects, id)["type"], kind, "{id}");
     }
@@ -101,12 +106,63 @@ fn who_takes_a_position_is_an_opinion() {
 }
 
 #[test]
+fn records_that_are_one_thing_are_duplicates_in_the_words_of_stix() {
+    let objects = objects(&sample::dataset());
+    let duplicates: Vec<&Value> =
+        objects.iter().filter(|object| object["relationship_type"] == "duplicate-of").collect();
+    let [duplicate] = duplicates[..] else { panic!("{duplicates:?}") };
+    assert_eq!(duplicate["source_ref"], object(&objects, "actor/front-of-the-north")["id"]);
+    assert_eq!(duplicate["target_ref"], object(&objects, "actor/front")["id"]);
+}
+
+#[test]
+fn a_tie_says_whose_word_it_is_and_a_provision_whose_it_is() {
+    let objects = objects(&sample::dataset());
+    let described = |id: &str| object(&objects, id)["description"].as_str().unwrap();
+    assert_eq!(
+        described("relationship/front-adversary-government"),
+        "Northern Front has the listed adversary Government"
+    );
+    assert_eq!(described("relationship/front-regards-government"), "Northern Front regards as a rival Government");
+    assert_eq!(object(&objects, "position/article")["authors"], serde_json::json!(["Northern Front", "Government"]));
+    assert_eq!(object(&objects, "relationship/front-based-in-valley")["type"], "relationship");
+}
+
+#[test]
+fn what_is_not_for_everybody_is_marked_and_left_out_unless_asked_for() {
+    let mut records = sample::dataset().all_records().to_vec();
+    for record in &mut records {
+        match record {
+            Record::Issue(issue) if issue.id.as_str() == "issue/peace" => issue.handling = Handling::Closed,
+            Record::Position(position) if position.id.as_str() == "position/assembly" => position.private = true,
+            _ => {}
+        }
+    }
+    let dataset = dataset_of(records);
+    assert_whole(&dataset);
+    let marking = |id: &str| object(&objects(&dataset), id)["object_marking_refs"][0].as_str().unwrap().to_owned();
+    assert_ne!(marking("issue/peace"), marking("position/assembly"));
+
+    let mut bytes = Vec::new();
+    let stix = Format::by_name("stix").unwrap();
+    let losses = stix.write_to(Records::of(&dataset), &mut bytes).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    // The refusal, too, says that it was asked for.
+    assert_eq!((losses.not_public()[&Kind::Issue], losses.not_public()[&Kind::Position]), (1, 2));
+    assert!(
+        ["issue/peace", "position/assembly", "position/no-assembly", "object_marking"]
+            .iter()
+            .all(|id| !text.contains(id))
+    );
+}
+
+#[test]
 fn a_relationship_without_its_ends_is_a_note() {
     let all = sample::dataset();
     let ties = all.all_records().iter().filter(|record| record.id().starts_with("relationship/"));
     let dataset = dataset_of(ties.cloned());
     assert_whole(&dataset);
-    assert_eq!(object(&objects(&dataset), "relationship/front-led-by-leader")["type"], "note");
+    assert_eq!(object(&objects(&dataset), "relationship/leader-heads-front")["type"], "note");
 }
 
 #[test]

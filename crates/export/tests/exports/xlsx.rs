@@ -58,8 +58,11 @@ fn assert_same_rows(dataset: &Dataset) {
     assert!(written(dataset, folder.path()).is_empty());
     let (mut sheets, tables) = (sheets(folder.path()), tables(dataset, folder.path()));
     for (table, rows) in &tables {
-        let abbreviated = table.replace("_standpoints_", "_…_");
-        let name = if table.len() > 31 { &abbreviated } else { table };
+        let abbreviated = |table: &str| {
+            let (path, last) = table.rsplit_once('_')?;
+            Some(format!("{}_…_{last}", path.rsplit_once('_')?.0))
+        };
+        let name = if table.len() > 31 { &abbreviated(table).unwrap() } else { table };
         let sheet = sheets.remove(name).unwrap_or_else(|| panic!("no sheet {name}"));
         // A column of which no row has a value is not there.
         for (row, of_sheet) in rows.iter().zip(&sheet) {

@@ -136,6 +136,10 @@ fn readings_of_what_is_gone_go_with_it() {
         { "fields": ["when", "participants[actor/c]"], "why": "From the line above." },
         { "fields": ["participants[actor/c].role"], "why": "It is the only one." },
         { "fields": ["participants"], "why": "Those in the list above." },
+        { "fields": ["basis.standpoints[actor/b].when"], "why": "It names no year." },
+    ]);
+    event["basis"]["standpoints"] = json!([
+        { "holder": "actor/b", "stance": "denies", "when": "2031", "evidence": [{ "source": "source/closed" }] },
     ]);
     let dataset = dataset(vec![hidden, event]);
     let public = dataset.public();

@@ -10,12 +10,10 @@ mod rows;
 mod scale;
 mod tolls;
 
-use std::collections::BTreeMap;
-
 use maud::Markup;
-use standpoint_model::{Dataset, Event, Observation, Unit};
+use standpoint_model::{Dataset, Event};
 
-pub(super) use self::{over_time::over_time, tolls::tolls};
+pub(super) use self::{over_time::over_time, scale::by_unit, tolls::tolls};
 
 /// How many rows a drawing has at most, so that a reader still sees all of it.
 const ROWS: usize = 60;
@@ -26,13 +24,4 @@ const ROWS: usize = 60;
 pub(super) fn timeline(dataset: &Dataset, events: &[&Event], address: &dyn Fn(usize) -> String) -> Option<Markup> {
     let dated = events.iter().filter(|event| event.when.is_some()).count();
     if dated > ROWS { columns::draw(events, address) } else { rows::draw(dataset, events, address) }
-}
-
-/// Quantities of one unit together, for no drawing shows two.
-pub(super) fn by_unit<'a>(figures: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
-    let mut units: BTreeMap<Option<Unit>, Vec<&Observation>> = BTreeMap::new();
-    for figure in figures {
-        units.entry(figure.unit()).or_default().push(figure);
-    }
-    units.into_values().collect()
 }

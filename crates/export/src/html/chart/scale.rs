@@ -1,7 +1,9 @@
 //! Where days and quantities stand in a drawing.
 
+use std::collections::BTreeMap;
+
 use maud::Render;
-use standpoint_model::{Amount, Bound, Day, Edtf, Estimate};
+use standpoint_model::{Amount, Bound, Day, Edtf, Estimate, Observation, Unit};
 
 /// A share of the width of a drawing. Browsers stretch it to the room there is, so that letters keep their size.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
@@ -197,6 +199,15 @@ impl Amounts {
     pub(super) fn share_of(part: f64, whole: f64) -> f64 {
         if whole > 0.0 { part / whole } else { 0.0 }
     }
+}
+
+/// Quantities of one unit together, for no drawing shows two.
+pub(in super::super) fn by_unit<'a>(figures: &[&'a Observation]) -> Vec<Vec<&'a Observation>> {
+    let mut units: BTreeMap<Option<Unit>, Vec<&Observation>> = BTreeMap::new();
+    for figure in figures {
+        units.entry(figure.unit()).or_default().push(figure);
+    }
+    units.into_values().collect()
 }
 
 #[cfg(test)]

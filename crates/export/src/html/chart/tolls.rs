@@ -3,10 +3,7 @@
 use maud::{Markup, html};
 use standpoint_model::{Dataset, Event, Measure, Observation};
 
-use super::{
-    by_unit,
-    scale::{Amounts, Range, Share},
-};
+use super::scale::{Amounts, Range, Share, by_unit};
 use crate::{
     prose::{self, counted, title},
     svg::lines,

@@ -1,8 +1,8 @@
 //! The fields of the manifest, of sources, and of decisions on what is one.
 
-use standpoint_model::{Access, Identity, IncludedDataset, Manifest, Section, Source, Verdict};
+use standpoint_model::{Access, Identity, IncludedDataset, LanguageTag, Manifest, Section, Source, Verdict};
 
-use super::{Row, date, named, row, text, word};
+use super::row::{Row, date, named, row, text, word};
 use crate::prose::{
     line::{Line, Piece, alias, citations, digest, joined, words as say},
     tie::COLUMNS,
@@ -41,7 +41,7 @@ fn included(dataset: &IncludedDataset) -> Line<'_> {
 
 pub(super) fn source(source: &Source) -> Vec<Option<Row<'_>>> {
     let authors = source.authors.iter().map(|author| vec![Piece::Text(author.as_str())]);
-    let languages: Vec<&str> = source.languages.iter().map(|tag| tag.as_str()).collect();
+    let languages: Vec<&str> = source.languages.iter().map(LanguageTag::as_str).collect();
     let reliability = source.reliability.map(|grade| say(format!("{} ({grade})", reliability(grade))));
     let length = |text: &standpoint_model::SourceText| standpoint_model::Amount::from(text.length).to_string();
     let archived = source.archived.as_ref().map(|copy| {
@@ -63,7 +63,11 @@ pub(super) fn source(source: &Source) -> Vec<Option<Row<'_>>> {
         row("quotable", "May be quoted", source.quotable.then(|| say("Yes")).into_iter().collect()),
         row("reliability", "Reliability", reliability.into_iter().collect()),
         named("reports", "Has it from", &source.reports),
-        row("text", "Text", source.text.as_ref().map(|text| digest(&length(text), text.sha256.as_str())).unwrap_or_default()),
+        row(
+            "text",
+            "Text",
+            source.text.as_ref().map(|text| digest(&length(text), text.sha256.as_str())).unwrap_or_default(),
+        ),
         row("file", "File", source.file.as_ref().map(file).unwrap_or_default()),
     ];
     rows.extend(source.sections.iter().map(|section| row("sections", "Section", self::section(section))));
@@ -92,7 +96,10 @@ fn section(section: &Section) -> Line<'_> {
         vec![Piece::Text(section.title.as_str()), say(format!(", characters {}–{}", span.start(), span.end()))];
     if let Some(lists) = section.lists {
         let column = COLUMNS.iter().find(|(r#type, _)| *r#type == lists);
-        let what = column.map_or_else(|| format!("ties of the type “{}”", words::words(lists.as_str())), |(_, plural)| plural.to_lowercase());
+        let what = column.map_or_else(
+            || format!("ties of the type “{}”", words::words(lists.as_str())),
+            |(_, plural)| plural.to_lowercase(),
+        );
         line.push(say(format!(", lists {what}")));
     }
     line.extend(section.of.iter().flat_map(|of| [say(" of "), Piece::Record(of.as_str())]));

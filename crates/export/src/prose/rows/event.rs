@@ -2,7 +2,7 @@
 
 use standpoint_model::{Compliance, Event, EventType, Extent, Occurrence, PlaceRole, Role};
 
-use super::{Row, date, named, row, word};
+use super::row::{Row, date, named, row, word};
 use crate::prose::{
     condition::conditions,
     line::{Line, Piece, joined, words as say},
@@ -11,7 +11,8 @@ use crate::prose::{
 
 /// What sort of event it is, and when it is or was to be.
 pub(super) fn dated_rows(event: &Event) -> impl Iterator<Item = Option<Row<'_>>> {
-    let extent = (event.extent == Extent::Series).then(|| say("A series, told as one; never counted as a single event"));
+    let extent =
+        (event.extent == Extent::Series).then(|| say("A series, told as one; never counted as a single event"));
     let occurrence = match event.occurrence {
         Occurrence::Happened => None,
         Occurrence::Planned => Some(say("Planned; the dataset does not say that it happened")),

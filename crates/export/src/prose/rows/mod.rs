@@ -3,27 +3,18 @@
 mod document;
 mod event;
 mod party;
+mod row;
 mod talks;
 
-use std::borrow::Cow;
+use standpoint_model::{Dataset, Observation, Record, Statement};
 
-use standpoint_model::{Dataset, Edtf, Id, Observation, Reading, Record, Statement, Text};
+use self::row::{date, named, row, text, word};
+use super::{
+    figure::value,
+    line::{Piece, joined, words as say},
+};
 
-use super::line::{Line, Piece, joined, records, words as say};
-use super::{figure::value, words::title};
-
-pub(crate) use self::{event::event_rows, talks::position_rows};
-
-/// A field: what it is called, what it says, and why it was read into the source if it was.
-#[derive(Debug, Clone)]
-pub(crate) struct Row<'a> {
-    /// The field of the record.
-    pub(crate) field: &'static str,
-    pub(crate) term: Cow<'static, str>,
-    pub(crate) says: Line<'a>,
-    /// The dataset's readings of it.
-    pub(crate) readings: Vec<&'a Reading>,
-}
+pub(crate) use self::{event::event_rows, row::Row, talks::position_rows};
 
 /// The fields of a record but its title, its text and what it rests on.
 pub(crate) fn rows<'a>(dataset: &'a Dataset, record: &'a Record) -> Vec<Row<'a>> {
@@ -42,24 +33,7 @@ pub(crate) fn rows<'a>(dataset: &'a Dataset, record: &'a Record) -> Vec<Row<'a>>
         Record::Statement(statement) => self::statement(statement),
     };
     let readings = record.basis().map(|basis| basis.readings.as_slice()).unwrap_or_default();
-    let own = rows.into_iter().flatten().map(|row| row.read_in(readings));
-    own.chain(shared_rows(record)).collect()
-}
-
-impl<'a> Row<'a> {
-    /// The row with those of these readings that are of it.
-    pub(super) fn read_in(mut self, readings: &'a [Reading]) -> Self {
-        self.readings = readings.iter().filter(|reading| self.is_read_in(reading)).collect();
-        self
-    }
-
-    /// Whether a reading is of this field and, if it is of one item of a list, of an item that stands here.
-    fn is_read_in(&self, reading: &Reading) -> bool {
-        let has = |item: &str| self.says.iter().any(|piece| matches!(piece, Piece::Record(text) | Piece::Text(text) if *text == item));
-        reading.fields.iter().filter_map(|path| path.steps().next()).any(|(field, item)| {
-            field == self.field && item.is_none_or(has)
-        })
-    }
+    rows.into_iter().flatten().map(|row| row.read_in(readings)).chain(shared_rows(record)).collect()
 }
 
 fn observation(observation: &Observation) -> Vec<Option<Row<'_>>> {
@@ -87,10 +61,12 @@ fn statement(statement: &Statement) -> Vec<Option<Row<'_>>> {
 
 /// What records of all kinds may have.
 pub(crate) fn shared_rows(record: &Record) -> Vec<Row<'_>> {
-    let codes =
-        record.codes().iter().map(|code| vec![Piece::Text(code.value.as_str()), say(format!(" ({})", code.scheme))]);
+    let codes = record
+        .codes()
+        .iter()
+        .map(|code| vec![Piece::Text(code.value.as_str()), say(" ("), Piece::Text(code.scheme.as_str()), say(")")]);
     let codings = record.codings().iter().map(|coding| {
-        let mut line = vec![Piece::Text(coding.value.as_str()), say(format!(" ({}", coding.scheme))];
+        let mut line = vec![Piece::Text(coding.value.as_str()), say(" ("), Piece::Text(coding.scheme.as_str())];
         line.extend(coding.version.iter().flat_map(|version| [say(", version "), Piece::Text(version.as_str())]));
         line.push(say(")"));
         line
@@ -101,7 +77,8 @@ pub(crate) fn shared_rows(record: &Record) -> Vec<Row<'_>> {
         row("language", "Language", language(record).iter().map(|tag| say(tag.as_str())).collect()),
         row("handling", "Who may see it", handling(record).into_iter().map(say).collect()),
     ];
-    rows.into_iter().flatten().collect()
+    let readings = record.basis().map(|basis| basis.readings.as_slice()).unwrap_or_default();
+    rows.into_iter().flatten().map(|row| row.read_in(readings)).collect()
 }
 
 /// The language in which a record gives names and words of its own, if it is not that of the dataset.
@@ -126,30 +103,4 @@ fn handling(record: &Record) -> Option<&'static str> {
         standpoint_model::Handling::Restricted => Some("Restricted: those to whom it is given"),
         standpoint_model::Handling::Closed => Some("Closed: the makers of the dataset alone"),
     }
-}
-
-fn row<'a>(field: &'static str, term: impl Into<Cow<'static, str>>, says: Line<'a>) -> Option<Row<'a>> {
-    (!says.is_empty()).then(|| Row { field, term: term.into(), says, readings: Vec::new() })
-}
-
-fn date<'a>(field: &'static str, term: &'static str, when: Option<&'a Edtf>) -> Option<Row<'a>> {
-    row(field, term, when.map(Piece::When).into_iter().collect())
-}
-
-fn text<'a>(field: &'static str, term: &'static str, text: Option<&'a Text>) -> Option<Row<'a>> {
-    row(field, term, text.map(|text| Piece::Text(text.as_str())).into_iter().collect())
-}
-
-/// A word of a vocabulary.
-fn word(field: &'static str, term: &'static str, word: &str) -> Option<Row<'static>> {
-    row(field, term, vec![say(title(word))])
-}
-
-/// Records by name.
-fn named<'a, K: 'a>(
-    field: &'static str,
-    term: impl Into<Cow<'static, str>>,
-    ids: impl IntoIterator<Item = &'a Id<K>>,
-) -> Option<Row<'a>> {
-    row(field, term, records(ids.into_iter().map(AsRef::as_ref)))
 }

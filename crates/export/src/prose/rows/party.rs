@@ -2,7 +2,7 @@
 
 use standpoint_model::{Actor, Interest, Place, PointPrecision, Relationship};
 
-use super::{Row, date, named, row, text, word};
+use super::row::{Row, date, named, row, text, word};
 use crate::prose::{
     line::{alias, country, joined, words as say},
     tie::support,

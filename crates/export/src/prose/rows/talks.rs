@@ -2,7 +2,7 @@
 
 use standpoint_model::{Dataset, Issue, Position, PositionForm, Scale};
 
-use super::{Row, date, named, row, text};
+use super::row::{Row, date, named, row, text};
 use crate::prose::{
     condition::conditions,
     figure::with_unit,
@@ -64,7 +64,11 @@ pub(crate) fn position_rows<'a>(dataset: &'a Dataset, position: &'a Position) ->
     rows.extend(conditions(&position.conditions).into_iter().map(|line| row("conditions", "Condition", line)));
     rows.extend([
         row("at", "On the scale", position.at.iter().map(|at| Piece::Quantity(with_unit(at, unit))).collect()),
-        row("salience", "Weight for it", position.salience.iter().map(|weight| Piece::Quantity(with_percent(weight))).collect()),
+        row(
+            "salience",
+            "Weight for it",
+            position.salience.iter().map(|weight| Piece::Quantity(with_percent(weight))).collect(),
+        ),
         named("serves", "Serves", &position.serves),
         row("private", "Taken in confidence", position.private.then(|| say("Yes")).into_iter().collect()),
     ]);

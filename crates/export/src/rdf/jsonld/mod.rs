@@ -165,6 +165,8 @@ fn order(base: &Base, holder: &str, property: &Property, items: Items<'_>) -> Va
         order[format!("rdf:_{}", step + 1)] = match &property.range {
             Range::Record(_) => json!({ "@id": base.link(&text) }),
             Range::Name(before) => json!({ "@id": format!("{before}{text}") }),
+            // Some readers tell a string with its type from one without.
+            Range::Literal(Datatype::Text) => text.into(),
             Range::Literal(datatype) => json!({ "@value": text, "@type": datatype.short() }),
             // Objects have their order by their pointers.
             Range::Object(_) => Value::Null,

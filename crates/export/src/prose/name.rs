@@ -1,0 +1,72 @@
+//! What to call records.
+
+use standpoint_model::{Dataset, Identity, Position, PositionForm, Record, Verdict};
+
+use super::{
+    figure::figure,
+    line::Piece,
+    tie::tie_between,
+    words::{by, title},
+};
+
+/// What the record called `id` is called; the id itself where there is no such record.
+pub(crate) fn name_of(dataset: &Dataset, id: &str) -> String {
+    dataset.resolve(id).map_or_else(|| id.to_owned(), |record| name(dataset, record))
+}
+
+/// The record in a few words.
+pub(crate) fn name(dataset: &Dataset, record: &Record) -> String {
+    match record {
+        Record::Statement(statement) => statement.text.as_str().into(),
+        Record::Relationship(relationship) => plain(dataset, &tie_between(relationship)),
+        Record::Position(position) => self::position(dataset, position),
+        Record::Observation(observation) => {
+            let figure = plain(dataset, &figure(observation, None));
+            format!("{figure}, of {}", inner(dataset, observation.about.as_str()))
+        }
+        Record::Identity(record) => identity(dataset, record),
+        named => named.name().map_or_else(|| named.id().to_owned(), |name| name.as_str().to_owned()),
+    }
+}
+
+/// What a record is called within the name of another. Records that are named by others may name one another in a circle.
+fn inner(dataset: &Dataset, id: &str) -> String {
+    match dataset.resolve(id) {
+        Some(record) if !matches!(record, Record::Observation(_) | Record::Identity(_)) => name(dataset, record),
+        _ => id.to_owned(),
+    }
+}
+
+/// A line as plain text.
+fn plain(dataset: &Dataset, line: &[Piece<'_>]) -> String {
+    let piece = |piece: &Piece<'_>| match piece {
+        Piece::Words(words) | Piece::Strong(words) => words.to_string(),
+        Piece::Text(text) | Piece::Foreign(text, _) | Piece::Address(text) | Piece::Digest(text) => (*text).to_owned(),
+        Piece::Quantity(text) => text.clone(),
+        Piece::Record(id) | Piece::Short(id) => inner(dataset, id),
+        Piece::When(when) => when.english(),
+    };
+    line.iter().map(piece).collect()
+}
+
+/// Whose position it is and what it says, so that no list makes a fact of what is asked for.
+fn position(dataset: &Dataset, position: &Position) -> String {
+    let holders: Vec<String> = dataset.holders_of(position).into_iter().map(|id| inner(dataset, id.as_str())).collect();
+    let text = &position.text;
+    match &position.label {
+        Some(label) if position.form == PositionForm::Agreed => format!("Agreed, {label}: {text}"),
+        _ if holders.is_empty() => format!("{}: {text}", title(position.form.as_str())),
+        _ => format!("{} {}: {text}", by(position.form), holders.join(", ")),
+    }
+}
+
+/// What somebody decided about whether records name one thing.
+fn identity(dataset: &Dataset, identity: &Identity) -> String {
+    let names: Vec<String> = identity.members.iter().map(|id| format!("“{}”", inner(dataset, id.as_str()))).collect();
+    let verdict = match identity.verdict {
+        Verdict::Same => "name one thing",
+        Verdict::Different => "do not name one thing",
+        Verdict::Unsure => "may name one thing",
+    };
+    format!("{} {verdict}", names.join(" and "))
+}
