@@ -90,7 +90,7 @@ impl<'a> Sheet<'a> {
         self.entity.evidence(basis.evidence.iter());
         for (at, reading) in basis.readings.iter().enumerate() {
             let label = format!("Reading {}", at + 1);
-            for field in reading.fields.iter() {
+            for field in &reading.fields {
                 self.entity.line(&label, field.as_str());
             }
             self.entity.line(&format!("{label}, why"), reading.why.as_str());

@@ -17,10 +17,9 @@ pub(super) fn of_interest(interest: &Interest, sheet: &mut Sheet<'_>) {
     if let Some(summary) = &interest.summary {
         entity.text("description", summary.as_str());
     }
-    for word in [interest.category.map(InterestCategory::as_str), interest.importance.map(Importance::as_str)] {
-        if let Some(word) = word {
-            entity.add("keywords", word);
-        }
+    let words = [interest.category.map(InterestCategory::as_str), interest.importance.map(Importance::as_str)];
+    for word in words.into_iter().flatten() {
+        entity.add("keywords", word);
     }
     about(entity, interest.actor.as_str());
     line(entity, "Rank", interest.rank.map(|rank| rank.to_string()).as_deref());
@@ -112,7 +111,7 @@ pub(super) fn of_statement(statement: &Statement, sheet: &mut Sheet<'_>) {
 pub(super) fn of_identity(identity: &Identity, sheet: &mut Sheet<'_>) {
     let entity = &mut sheet.entity;
     entity.add("keywords", identity.verdict.as_str());
-    for member in identity.members.iter() {
+    for member in &identity.members {
         about(entity, member.as_str());
     }
     line(entity, "What shows it", identity.how.map(IdentityGround::as_str));

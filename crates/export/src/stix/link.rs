@@ -161,19 +161,16 @@ fn note_of_tension(bundle: &Bundle<'_>, record: &Record, at: usize, tension: &Te
     let mut object = bundle.object("note", id);
     Bundle::grade(record, &mut object);
     object.remove("confidence");
-    let mut content = match tension.how {
-        Opposition::Contradicts => "Both of these cannot be true of one time.".to_owned(),
-        Opposition::Contrasts => "Both of these can be true; the source sets one against the other.".to_owned(),
+    let how = match tension.how {
+        Opposition::Contradicts => "Both of these cannot be true of one time.",
+        Opposition::Contrasts => "Both of these can be true; the source sets one against the other.",
     };
-    if !tension.holders.is_empty() {
-        let holders = bundle.names(tension.holders.iter().map(Id::as_str)).join(", ");
-        content += &format!(" Of the other it is what these say of it: {holders}.");
-    }
-    if let Some(note) = &tension.note {
-        content += &format!("\n{note}");
-    }
+    let holders = bundle.names(tension.holders.iter().map(Id::as_str)).join(", ");
+    let whose = (!holders.is_empty()).then(|| format!("Of the other it is what these say of it: {holders}."));
+    let note = tension.note.as_ref().map(ToString::to_string);
+    let content: Vec<String> = [Some(how.to_owned()), whose, note].into_iter().flatten().collect();
     object.insert("labels".into(), json!([tension.how]));
-    object.insert("content".into(), content.into());
+    object.insert("content".into(), content.join("\n").into());
     object.insert("object_refs".into(), bundle.references([record.id(), tension.with.as_str()]).into());
     Value::Object(object)
 }

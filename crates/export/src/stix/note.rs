@@ -1,7 +1,7 @@
 //! The records that become notes: what STIX has no object for.
 
 use standpoint_model::{
-    EventOrPosition, Id, Identity, Interest, Issue, Observation, Position, RecordId, Statement, Verdict,
+    EventOrPosition, Id, Identity, Interest, Issue, Observation, Position, Record, RecordId, Statement, Text, Verdict,
 };
 
 use super::{
@@ -27,8 +27,7 @@ pub(super) fn of_interest(bundle: &Bundle<'_>, interest: &Interest, object: &mut
 
 /// A question is about whoever has an interest in it or a position on it, and about the events that were about it.
 pub(super) fn of_issue(bundle: &Bundle<'_>, issue: &Issue, object: &mut Object) {
-    let about =
-        bundle.dataset.referrers(issue.id.as_str()).map(|record| record.id()).filter(|id| *id != issue.id.as_str());
+    let about = bundle.dataset.referrers(issue.id.as_str()).map(Record::id).filter(|id| *id != issue.id.as_str());
     let content = issue.question.as_ref().unwrap_or(&issue.title).as_str().to_owned();
     note(object, "issue", issue.title.as_str(), content, bundle.references(about));
 }
@@ -81,15 +80,13 @@ pub(super) fn of_statement(bundle: &Bundle<'_>, statement: &Statement, object: &
 }
 
 pub(super) fn of_identity(bundle: &Bundle<'_>, identity: &Identity, object: &mut Object) {
-    let mut content = match identity.verdict {
+    let verdict = match identity.verdict {
         Verdict::Same => "These name one thing.",
         Verdict::Different => "These do not name one thing.",
         Verdict::Unsure => "Nobody has decided whether these name one thing.",
-    }
-    .to_owned();
-    if let Some(note) = &identity.note {
-        content += &format!("\n{note}");
-    }
+    };
+    let why = identity.note.as_ref().map(Text::as_str);
+    let content = [Some(verdict), why].into_iter().flatten().collect::<Vec<_>>().join("\n");
     let about = bundle.references(identity.members.iter().map(Id::as_str));
     note(object, "identity", identity.verdict.as_str(), content, about);
     if let Some(by) = &identity.by {

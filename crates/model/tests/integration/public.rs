@@ -68,7 +68,8 @@ fn what_is_public_stays_as_it_is() {
 
 #[test]
 fn what_rests_on_a_closed_source_alone_goes_and_what_rests_on_it_too_stays() {
-    let standpoint = |source: &str| json!({ "holder": "actor/b", "stance": "denies", "evidence": [{ "source": source }] });
+    let standpoint =
+        |source: &str| json!({ "holder": "actor/b", "stance": "denies", "evidence": [{ "source": source }] });
     let mut denied = position("denied", json!({ "basis": basis(&["source/open", "source/closed"]) }));
     denied["basis"]["standpoints"] = json!([standpoint("source/closed"), standpoint("source/open")]);
     let dataset = dataset(vec![
@@ -151,9 +152,7 @@ fn readings_of_what_is_gone_go_with_it() {
 fn an_identity_needs_two_that_are_left() {
     let mut hidden = actor("c");
     hidden["handling"] = json!("restricted");
-    let identity = |slug: &str, members: &[&str]| {
-        json!({ "kind": "identity", "id": format!("identity/{slug}"), "members": members, "verdict": "same" })
-    };
+    let identity = |slug: &str, members: &[&str]| json!({ "kind": "identity", "id": format!("identity/{slug}"), "members": members, "verdict": "same" });
     let dataset = dataset(vec![
         hidden,
         identity("two", &["actor/a", "actor/c"]),
