@@ -38,6 +38,7 @@ pub(super) fn conclude(
     findings.merge(first.findings);
     let mut dataset = CheckedDataset::default();
     dataset.scope.bytes = first.bytes;
+    dataset.scope.passed_over = reading.passed_over.to_vec();
     dataset.waivers.extend(first.waiving);
     let submission = &mut dataset.submission;
     submission.refusals = first.refusals;

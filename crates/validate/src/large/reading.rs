@@ -1,8 +1,11 @@
 //! What the threads of a reading share.
 
-use std::sync::{
-    Mutex, OnceLock,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    path::PathBuf,
+    sync::{
+        Mutex, OnceLock,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use foldhash::fast::SeedableRandomState;
@@ -29,6 +32,8 @@ pub(super) struct Reading<'s> {
     pub(super) files: &'s [RecordFile],
     /// Those of them that are read, by their places.
     pub(super) documents: Vec<usize>,
+    /// The files that were passed over when these were looked for.
+    pub(super) passed_over: &'s [PathBuf],
     /// How many bytes they have on the disk, if that is known.
     pub(super) size: Option<u64>,
     pub(super) levels: &'s Levels,
@@ -55,6 +60,7 @@ impl<'s> Reading<'s> {
     ) -> Self {
         Self {
             files: &files.found,
+            passed_over: &files.passed_over,
             size: files.size_of(documents.iter().copied()),
             documents,
             levels,

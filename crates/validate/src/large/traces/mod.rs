@@ -79,12 +79,11 @@ pub(crate) fn write(
 
 /// Applies every rule to files all of which have been traced, part by part.
 pub(crate) fn check<R: Read>(
-    files: &mut Files,
+    files: &Files,
     validation: &Validation<'_>,
     traces: impl Iterator<Item = (PathBuf, R)>,
     findings: &mut Findings<'_>,
 ) -> Result<CheckedDataset, Error> {
-    let passed_over = std::mem::take(&mut files.passed_over);
     let all: Vec<usize> = (0..files.found.len()).collect();
     let mut untraced: BTreeSet<usize> = all.iter().copied().collect();
     let mut first = Outcome::new(findings.levels(), validation);
@@ -106,9 +105,7 @@ pub(crate) fn check<R: Read>(
     }
     let nothing = || Reading::new(files, all.clone(), findings.levels(), validation, seeded(0));
     let reading = begun.map_or_else(nothing, |(reading, _)| reading);
-    let mut dataset = conclude(&reading, first, findings)?;
-    dataset.scope.passed_over = passed_over;
-    Ok(dataset)
+    conclude(&reading, first, findings)
 }
 
 /// The hashes of a seed, which are the same in every process.
