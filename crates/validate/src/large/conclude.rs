@@ -8,7 +8,8 @@ use standpoint_report::Findings;
 use super::{
     excerpt::Excerpt,
     groups::check_suspects,
-    ledger::{Index, Ledger, PARTS, Twins},
+    ledger::{Index, Ledger, StoredTraces, Twins},
+    merging::Ledgers,
     near::Missing,
     outcome::Outcome,
     pass::Pass,
@@ -22,9 +23,8 @@ use crate::{
     diagnose::{meant::did_you_mean, refusals::Refusals},
     read::error::Error,
     rules::{
-        log::part_of,
         relations::{IdTrace, Ids},
-        trace::{Trace, Whole},
+        trace::Whole,
     },
     share::{locked, share},
 };
@@ -101,7 +101,7 @@ fn settle(reading: &Reading<'_>, refusals: &Refusals) -> io::Result<Index> {
     let named = refusals.named.iter().map(|text| IdTrace::named(id(text)));
     let mut parts: Vec<Ledger> = reading.ledger.iter().map(|part| std::mem::take(&mut *locked(part))).collect();
     for trace in own.chain(named) {
-        parts[part_of(trace.key(), PARTS)].add::<Ids>(trace);
+        StoredTraces::<Ids>::store(&mut Ledgers(&mut parts), trace);
     }
     Index::new(parts, Whole { is_complete: !refusals.unread }, reading.validation.threads)
 }

@@ -1,6 +1,7 @@
 //! What the threads of a reading share.
 
 use std::{
+    io,
     path::PathBuf,
     sync::{
         Mutex, OnceLock,
@@ -13,7 +14,7 @@ use standpoint_report::{Document, Levels, Piece, Progress};
 
 use super::{
     excerpt::{Excerpt, most_bytes},
-    ledger::{Ledger, PARTS},
+    ledger::Ledger,
 };
 use crate::{
     read::{
@@ -66,7 +67,7 @@ impl<'s> Reading<'s> {
             levels,
             validation,
             hasher: Hasher::new(hash),
-            ledger: (0..PARTS).map(|_| Mutex::default()).collect(),
+            ledger: Ledger::parts().into_iter().map(Mutex::new).collect(),
             runs: Runs::new(validation.traces),
             extents: Mutex::default(),
             excerpts: AtomicUsize::new(0),
@@ -99,6 +100,16 @@ impl<'s> Reading<'s> {
             return Ok(());
         }
         Err(Error::TooMuchWrong { path: self.files[block.document].path.clone(), limit })
+    }
+
+    /// Merges the parts of a ledger with those that all threads share, each of them that has at least so many traces.
+    pub(super) fn merge(&self, parts: &mut [Ledger], least: usize) -> io::Result<()> {
+        for (own, shared) in parts.iter_mut().zip(&self.ledger) {
+            if own.traces() >= least {
+                locked(shared).take(own, &self.runs)?;
+            }
+        }
+        Ok(())
     }
 
     /// Notes how far a block goes.

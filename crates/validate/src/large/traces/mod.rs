@@ -25,7 +25,7 @@ use self::{
 };
 use super::{
     conclude::conclude,
-    ledger::{Ledger, PARTS, read_traces},
+    ledger::{Ledger, read_traces},
     merging::Ledgers,
     outcome::Outcome,
     pass::Pass,
@@ -121,15 +121,13 @@ fn read_part<'s>(
 ) -> Result<Outcome<'s>, Error> {
     let found: WrittenOutcome = reader.value().map_err(&unusable)?;
     let first = found.read(reading);
-    let mut ledgers: Vec<Ledger> = (0..PARTS).map(|_| Ledger::default()).collect();
+    let mut ledgers = Ledger::parts();
     loop {
         let frame = reader.traces().map_err(&unusable)?;
         let Some((relation, traces)) = frame.split_first() else { break };
         let read = read_traces((*relation).into(), traces, &mut Ledgers(&mut ledgers));
         read.map_err(|_| unusable(TracesError::Damaged))?;
-        for (own, part) in ledgers.iter_mut().zip(&reading.ledger) {
-            locked(part).take(own, &reading.runs).map_err(Error::temporary)?;
-        }
+        reading.merge(&mut ledgers, 0).map_err(Error::temporary)?;
     }
     reader.end().map_err(&unusable)?;
     first.ok_or(TracesError::Damaged).map_err(unusable)
