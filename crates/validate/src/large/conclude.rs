@@ -1,4 +1,4 @@
-//! What there is to say of a whole dataset, once all of it has been read.
+//! Conclusions about a whole dataset, once all of it has been read.
 
 use std::io;
 
@@ -29,7 +29,7 @@ use crate::{
     share::{locked, share},
 };
 
-/// Makes of what the first reading left what there is to say of the whole dataset.
+/// Concludes from the first reading whatever there is to say of the whole dataset.
 pub(super) fn conclude(
     reading: &Reading<'_>,
     first: Outcome<'_>,
@@ -93,7 +93,7 @@ fn twins(reading: &Reading<'_>) -> io::Result<Twins> {
     Ok(twins)
 }
 
-/// What the merged traces tell, records that the types refuse included: their ids are taken, and whatever they name is
+/// Settles the merged traces. Records that the types refuse count too: their ids are taken, and whatever they name is
 /// named.
 fn settle(reading: &Reading<'_>, refusals: &Refusals) -> io::Result<Index> {
     let id = |id: &String| reading.hasher.text(id);

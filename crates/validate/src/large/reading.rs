@@ -1,4 +1,4 @@
-//! What the threads of a reading share.
+//! The state that the threads of a reading share.
 
 use std::{
     io,
@@ -43,7 +43,7 @@ pub(super) struct Reading<'s> {
     pub(super) ledger: Vec<Mutex<Ledger>>,
     /// The part of the ledger that memory does not hold.
     pub(super) runs: Runs,
-    /// Of each block, its document and how far it goes.
+    /// The document of each block, and how far the block goes.
     extents: Mutex<Vec<(usize, Extent)>>,
     /// How many bytes of text all threads keep for findings.
     excerpts: AtomicUsize,

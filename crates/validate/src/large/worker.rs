@@ -81,7 +81,7 @@ struct Worker<'s> {
     sketch: Sketch,
     recents: Recents,
     suspects: Batch,
-    /// What has been left and not been merged with what other threads leave, part by part.
+    /// The traces that are not yet merged with those of other threads, part by part.
     traces: Vec<Ledger>,
     outcome: Outcome<'s>,
     /// How many of the excerpts are counted among those that all threads keep.

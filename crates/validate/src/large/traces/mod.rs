@@ -1,5 +1,4 @@
-//! What the first reading leaves of a part of a corpus, written down, so that parts can be read by processes that know
-//! nothing of one another.
+//! Traces of a part of a corpus, written down, so that parts can be read by processes that know nothing of one another.
 //!
 //! A file of traces is a line that says what it is and, compressed by Zstandard with a checksum, frames: the [`Head`] and the
 //! [`WrittenOutcome`], as JSON; the traces of each relation, some at a time, its place among the relations before them; an
