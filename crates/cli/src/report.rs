@@ -1,4 +1,4 @@
-//! What is printed of a validation.
+//! The report of a validation, as it is printed.
 
 use std::io::{self, Write};
 

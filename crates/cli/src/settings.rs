@@ -1,4 +1,4 @@
-//! What a command is to look at.
+//! The inputs of a command, and the levels of what is found in them.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use crate::{
     failure::Failure,
 };
 
-/// What is validated, and how seriously which findings are taken.
+/// The inputs of a command, and the levels of what is found in them.
 pub(crate) struct Settings {
     /// The paths as they were given.
     pub(crate) given: Vec<PathBuf>,

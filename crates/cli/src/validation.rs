@@ -12,7 +12,7 @@ use crate::{
     settings::Settings,
 };
 
-/// What `run` makes of the validation that was asked for, of which the user sees how far it has come and may stop it.
+/// Gives `run` the validation that was asked for. The user sees how far it has come, and may stop it.
 pub(crate) fn watched<T>(
     arguments: &Validate,
     settings: &Settings,

@@ -53,7 +53,7 @@ impl Validation<'_> {
     ///
     /// [`Error`] if an input cannot be read, or a record is longer than any should be. Data that is wrong is never an error.
     pub fn run<I: Into<Input>>(&self, inputs: impl IntoIterator<Item = I>) -> Result<Report, Error> {
-        self.run_on(&mut Files::of(inputs)?, self.max_findings_per_code)
+        self.run_on(&Files::of(inputs)?, self.max_findings_per_code)
     }
 
     /// Validates the inputs as [`Self::run`] does, and keeps all records, however many there are.
@@ -72,23 +72,23 @@ impl Validation<'_> {
     ///
     /// Those of [`Self::run`].
     pub fn load<I: Into<Input>>(&self, inputs: impl IntoIterator<Item = I>) -> Result<Loaded, Error> {
-        let mut files = Files::of(inputs)?;
+        let files = Files::of(inputs)?;
         let levels = &files.levels(&self.levels);
         let mut findings = Findings::new(levels, self.max_findings_per_code);
-        let small = small::check(&mut files, self.in_memory_limit, self.max_record_size, &mut findings)?;
+        let small = small::check(&files, self.in_memory_limit, self.max_record_size, &mut findings)?;
         let (dataset, records) = match small {
             Some(mut dataset) => {
                 let entries = std::mem::take(&mut dataset.submission.entries);
                 (dataset, entries.into_iter().map(|entry| entry.record).collect())
             }
             // The text of what is wrong is not kept, however much of it there is.
-            None => (large::check(&mut files, self, &mut findings)?, small::records(&files, self.max_record_size)?),
+            None => (large::check(&files, self, &mut findings)?, small::records(&files, self.max_record_size)?),
         };
         Ok(Loaded::new(dataset.into_report(findings), records))
     }
 
     /// Validates files as one dataset, and keeps at most so many findings per code.
-    pub(crate) fn run_on(&self, files: &mut Files, max_findings_per_code: usize) -> Result<Report, Error> {
+    pub(crate) fn run_on(&self, files: &Files, max_findings_per_code: usize) -> Result<Report, Error> {
         let levels = &files.levels(&self.levels);
         let mut findings = Findings::new(levels, max_findings_per_code);
         let dataset = match small::check(files, self.in_memory_limit, self.max_record_size, &mut findings)? {

@@ -60,15 +60,13 @@ fn fix(validation: &Validation<'_>, inputs: &[Input]) -> Result<Fixed, Error> {
     if let Some(file) = files.without_file() {
         return Err(Error::FixedInput { name: file.path.clone() });
     }
-    let passed_over = files.passed_over.clone();
     let mut contents: BTreeMap<PathBuf, Arc<[u8]>> = BTreeMap::new();
     // What the files of `contents` held, and how many fixes were made in each.
     let mut held: BTreeMap<PathBuf, (Arc<[u8]>, usize)> = BTreeMap::new();
     let mut rounds = ROUNDS;
     let report = loop {
         files.replace(&contents);
-        files.passed_over.clone_from(&passed_over);
-        let report = validation.run_on(&mut files, usize::MAX)?;
+        let report = validation.run_on(&files, usize::MAX)?;
         if report.stopped().is_some() {
             return Ok(Fixed { report, files: Vec::new() });
         }

@@ -32,7 +32,7 @@ pub(crate) const TOGETHER: usize = 1 << 13;
 /// Reads files, keeps what they hold, and applies every rule to it, if the files have fewer bytes than `limit`. No record
 /// has more than `max_record_size`.
 pub(crate) fn check(
-    files: &mut Files,
+    files: &Files,
     limit: u64,
     max_record_size: usize,
     findings: &mut Findings<'_>,
@@ -57,7 +57,7 @@ pub(crate) fn check(
     dataset.scope.bytes = blocks.bytes();
     let documents = files.found.iter().zip(texts);
     dataset.documents = documents.map(|(file, text)| text.into_document(file.path.clone())).collect();
-    dataset.scope.passed_over = std::mem::take(&mut files.passed_over);
+    dataset.scope.passed_over.clone_from(&files.passed_over);
     check_records(&dataset.submission.entries, &mut found);
     check_dataset(&dataset.submission, &mut found);
     dataset.waive(&mut found);
@@ -71,7 +71,7 @@ pub(crate) fn check(
 
 /// Reads files of whatever size, keeps what they hold, and applies every rule to it.
 pub(crate) fn check_any(
-    files: &mut Files,
+    files: &Files,
     max_record_size: usize,
     findings: &mut Findings<'_>,
 ) -> Result<CheckedDataset, Error> {

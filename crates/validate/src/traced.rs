@@ -72,11 +72,11 @@ impl Validation<'_> {
         corpus: impl IntoIterator<Item = I>,
         traces: impl IntoIterator<Item = (N, R)>,
     ) -> Result<Report, Error> {
-        let mut files = Files::of(corpus)?;
+        let files = Files::of(corpus)?;
         let levels = &files.levels(&self.levels);
         let mut findings = Findings::new(levels, self.max_findings_per_code);
         let traces = traces.into_iter().map(|(name, traces)| (name.into(), traces));
-        let dataset = traces::check(&mut files, self, traces, &mut findings)?;
+        let dataset = traces::check(&files, self, traces, &mut findings)?;
         Ok(dataset.into_report(findings))
     }
 }

@@ -65,14 +65,14 @@ impl Validation<'_> {
         inputs: impl IntoIterator<Item = I>,
         sources: &Path,
     ) -> Result<Verification, Error> {
-        verify(self, Files::of(inputs)?, sources)
+        verify(self, &Files::of(inputs)?, sources)
     }
 }
 
-fn verify(validation: &Validation<'_>, mut files: Files, sources: &Path) -> Result<Verification, Error> {
+fn verify(validation: &Validation<'_>, files: &Files, sources: &Path) -> Result<Verification, Error> {
     let levels = &files.levels(&validation.levels);
     let mut all = Findings::new(levels, validation.max_findings_per_code);
-    let mut dataset = small::check_any(&mut files, validation.max_record_size, &mut all)?;
+    let mut dataset = small::check_any(files, validation.max_record_size, &mut all)?;
     let submission = &dataset.submission;
     let mut findings = Vec::new();
     let texts = find_texts(submission, sources, &mut findings)?;

@@ -1,4 +1,4 @@
-//! What a table is, the same in each format.
+//! Tables, the same in each format.
 
 use standpoint_model::shape::Vocabulary;
 

@@ -1,4 +1,4 @@
-//! What there is to say of a whole dataset, once all of it has been read.
+//! Conclusions about a whole dataset, once all of it has been read.
 
 use std::io;
 
@@ -8,7 +8,8 @@ use standpoint_report::Findings;
 use super::{
     excerpt::Excerpt,
     groups::check_suspects,
-    ledger::{Index, Ledger, PARTS, Twins},
+    ledger::{Index, Ledger, StoredTraces, Twins},
+    merging::Ledgers,
     near::Missing,
     outcome::Outcome,
     pass::Pass,
@@ -22,15 +23,14 @@ use crate::{
     diagnose::{meant::did_you_mean, refusals::Refusals},
     read::error::Error,
     rules::{
-        log::part_of,
         outdated_format,
         relations::{IdTrace, Ids},
-        trace::{Trace, Whole},
+        trace::Whole,
     },
     share::{locked, share},
 };
 
-/// Makes of what the first reading left what there is to say of the whole dataset.
+/// Concludes from the first reading whatever there is to say of the whole dataset.
 pub(super) fn conclude(
     reading: &Reading<'_>,
     first: Outcome<'_>,
@@ -39,6 +39,7 @@ pub(super) fn conclude(
     findings.merge(first.findings);
     let mut dataset = CheckedDataset::default();
     dataset.scope.bytes = first.bytes;
+    dataset.scope.passed_over = reading.passed_over.to_vec();
     dataset.waivers.extend(first.waiving);
     let submission = &mut dataset.submission;
     submission.refusals = first.refusals;
@@ -94,7 +95,7 @@ fn twins(reading: &Reading<'_>) -> io::Result<Twins> {
     Ok(twins)
 }
 
-/// What the merged traces tell, records that the types refuse included: their ids are taken, and whatever they name is
+/// Settles the merged traces. Records that the types refuse count too: their ids are taken, and whatever they name is
 /// named.
 fn settle(reading: &Reading<'_>, refusals: &Refusals) -> io::Result<Index> {
     let id = |id: &String| reading.hasher.text(id);
@@ -102,7 +103,7 @@ fn settle(reading: &Reading<'_>, refusals: &Refusals) -> io::Result<Index> {
     let named = refusals.named.iter().map(|text| IdTrace::named(id(text)));
     let mut parts: Vec<Ledger> = reading.ledger.iter().map(|part| std::mem::take(&mut *locked(part))).collect();
     for trace in own.chain(named) {
-        parts[part_of(trace.key(), PARTS)].add::<Ids>(trace);
+        StoredTraces::<Ids>::store(&mut Ledgers(&mut parts), trace);
     }
     Index::new(parts, Whole { is_complete: !refusals.unread }, reading.validation.threads)
 }

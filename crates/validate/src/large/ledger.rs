@@ -158,6 +158,11 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
+    /// Empty parts of a ledger, one for each share of the keys.
+    pub(super) fn parts() -> Vec<Self> {
+        (0..PARTS).map(|_| Self::default()).collect()
+    }
+
     /// Adds a trace to what is here.
     #[expect(clippy::inline_always, reason = "the relation is known where a trace is left")]
     #[inline(always)]

@@ -1,4 +1,4 @@
-//! Where the traces of a record go: into the parts of the ledger.
+//! The way of a record's traces into the parts of the ledger.
 
 use super::ledger::{Ledger, PARTS, Recents, Stored, StoredTraces};
 use crate::rules::{log::part_of, relation::Traces, trace::Trace};

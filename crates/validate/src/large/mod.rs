@@ -39,17 +39,14 @@ use crate::{
 
 /// Reads files, applies every rule to what they hold, and keeps what is suspect on the disk.
 pub(crate) fn check(
-    files: &mut Files,
+    files: &Files,
     validation: &Validation<'_>,
     findings: &mut Findings<'_>,
 ) -> Result<CheckedDataset, Error> {
-    let passed_over = std::mem::take(&mut files.passed_over);
     let all = (0..files.found.len()).collect();
     let reading = Reading::new(files, all, findings.levels(), validation, SeedableRandomState::default());
     let first = read(&reading, Pass::First)?;
-    let mut dataset = conclude(&reading, first, findings)?;
-    dataset.scope.passed_over = passed_over;
-    Ok(dataset)
+    conclude(&reading, first, findings)
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
-//! What comes of a reading, beside traces and suspects.
+//! The outcome of a reading, beside traces and suspects.
 
 use standpoint_report::{Counts, Findings, Levels};
 
 use super::{excerpt::Excerpt, near::Nearest};
 use crate::{diagnose::refusals::Refusals, validation::Validation, waivers::Waiving};
 
-/// What a thread has found, or all of them together.
+/// The outcome of a thread, or of all of them together.
 pub(super) struct Outcome<'s> {
     pub(super) findings: Findings<'s>,
     /// How many bytes had been read in the end.
@@ -14,7 +14,7 @@ pub(super) struct Outcome<'s> {
     pub(super) counts: Counts,
     pub(super) waiving: Vec<Waiving>,
     pub(super) excerpts: Vec<Excerpt>,
-    /// Of records whose ids others have, the hash of the id and where the record begins.
+    /// The records whose ids others have too: the hash of the id, and where the record begins.
     pub(super) twins: Vec<(u64, (usize, usize))>,
     pub(super) nearest: Nearest,
 }

@@ -1,4 +1,4 @@
-//! Which of the readings.
+//! The readings of a large dataset, and their purposes.
 
 use super::{
     ledger::{Index, Twins},
@@ -6,7 +6,7 @@ use super::{
     suspects::Suspects,
 };
 
-/// Which of the readings.
+/// A reading, by its purpose.
 #[derive(Clone, Copy)]
 pub(super) enum Pass<'i> {
     /// Judges each record by itself and merges its traces.

@@ -1,8 +1,12 @@
-//! What the threads of a reading share.
+//! The state that the threads of a reading share.
 
-use std::sync::{
-    Mutex, OnceLock,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    io,
+    path::PathBuf,
+    sync::{
+        Mutex, OnceLock,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use foldhash::fast::SeedableRandomState;
@@ -10,7 +14,7 @@ use standpoint_report::{Document, Levels, Piece, Progress};
 
 use super::{
     excerpt::{Excerpt, most_bytes},
-    ledger::{Ledger, PARTS},
+    ledger::Ledger,
 };
 use crate::{
     read::{
@@ -29,6 +33,8 @@ pub(super) struct Reading<'s> {
     pub(super) files: &'s [RecordFile],
     /// Those of them that are read, by their places.
     pub(super) documents: Vec<usize>,
+    /// The files that were passed over when these were looked for.
+    pub(super) passed_over: &'s [PathBuf],
     /// How many bytes they have on the disk, if that is known.
     pub(super) size: Option<u64>,
     pub(super) levels: &'s Levels,
@@ -37,7 +43,7 @@ pub(super) struct Reading<'s> {
     pub(super) ledger: Vec<Mutex<Ledger>>,
     /// The part of the ledger that memory does not hold.
     pub(super) runs: Runs,
-    /// Of each block, its document and how far it goes.
+    /// The document of each block, and how far the block goes.
     extents: Mutex<Vec<(usize, Extent)>>,
     /// How many bytes of text all threads keep for findings.
     excerpts: AtomicUsize,
@@ -55,12 +61,13 @@ impl<'s> Reading<'s> {
     ) -> Self {
         Self {
             files: &files.found,
+            passed_over: &files.passed_over,
             size: files.size_of(documents.iter().copied()),
             documents,
             levels,
             validation,
             hasher: Hasher::new(hash),
-            ledger: (0..PARTS).map(|_| Mutex::default()).collect(),
+            ledger: Ledger::parts().into_iter().map(Mutex::new).collect(),
             runs: Runs::new(validation.traces),
             extents: Mutex::default(),
             excerpts: AtomicUsize::new(0),
@@ -93,6 +100,16 @@ impl<'s> Reading<'s> {
             return Ok(());
         }
         Err(Error::TooMuchWrong { path: self.files[block.document].path.clone(), limit })
+    }
+
+    /// Merges the parts of a ledger with those that all threads share, each of them that has at least so many traces.
+    pub(super) fn merge(&self, parts: &mut [Ledger], least: usize) -> io::Result<()> {
+        for (own, shared) in parts.iter_mut().zip(&self.ledger) {
+            if own.traces() >= least {
+                locked(shared).take(own, &self.runs)?;
+            }
+        }
+        Ok(())
     }
 
     /// Notes how far a block goes.

@@ -1,4 +1,4 @@
-//! Which suspect groups a record is in.
+//! The suspect groups of a record.
 
 use super::ledger::{Index, Stored, trace_suspects};
 use crate::{

@@ -1,7 +1,6 @@
 //! A thread that reads blocks, one after the other, and does with their records what the reading is for.
 
 use std::{
-    io,
     ops::ControlFlow,
     sync::{Mutex, PoisonError},
     thread,
@@ -12,7 +11,7 @@ use standpoint_report::Finding;
 
 use super::{
     excerpt::Excerpt,
-    ledger::{Ledger, PARTS, Recents, trace},
+    ledger::{Ledger, Recents, trace},
     merging::{Ledgers, Merging, Untrusted},
     outcome::Outcome,
     pass::Pass,
@@ -53,7 +52,7 @@ pub(super) fn read<'s>(reading: &'s Reading<'s>, pass: Pass<'s>) -> Result<Outco
     let validation = reading.validation;
     let blocks = Blocks::new(reading.files, validation.block, validation.max_record_size);
     let blocks = Mutex::new(blocks.of(reading.documents.clone()));
-    let outcome = Mutex::new(Ok(Outcome::new(reading.levels, reading.validation)));
+    let outcome = Mutex::new(Ok(Outcome::new(reading.levels, validation)));
     thread::scope(|scope| {
         for _ in 0..validation.threads.get() {
             scope.spawn(|| {
@@ -82,7 +81,7 @@ struct Worker<'s> {
     sketch: Sketch,
     recents: Recents,
     suspects: Batch,
-    /// What has been left and not been merged with what other threads leave, part by part.
+    /// The traces that are not yet merged with those of other threads, part by part.
     traces: Vec<Ledger>,
     outcome: Outcome<'s>,
     /// How many of the excerpts are counted among those that all threads keep.
@@ -98,14 +97,14 @@ impl<'s> Worker<'s> {
             sketch: Sketch::new(reading.hasher.state()),
             recents: Recents::default(),
             suspects: Batch::default(),
-            traces: (0..PARTS).map(|_| Ledger::default()).collect(),
+            traces: Ledger::parts(),
             outcome: Outcome::new(reading.levels, reading.validation),
             counted: 0,
         }
     }
 
     /// Reads blocks until there are none.
-    pub(super) fn read(mut self, blocks: &Mutex<Blocks<'_>>) -> Result<Outcome<'s>, Error> {
+    fn read(mut self, blocks: &Mutex<Blocks<'_>>) -> Result<Outcome<'s>, Error> {
         let mut block = Block::default();
         while !self.reading.is_stopped() {
             let progress = {
@@ -125,7 +124,7 @@ impl<'s> Worker<'s> {
                 Arrangement::Json => self.list(&block),
             };
             self.reading.note_extent(&block, extent);
-            self.hand_over(GATHERED).map_err(Error::temporary)?;
+            self.reading.merge(&mut self.traces, GATHERED).map_err(Error::temporary)?;
             if let Pass::Second { suspects, .. } = self.pass
                 && self.suspects.is_full()
             {
@@ -138,21 +137,11 @@ impl<'s> Worker<'s> {
             }
         }
         self.recents.leave_rest(&mut Ledgers(&mut self.traces));
-        self.hand_over(0).map_err(Error::temporary)?;
+        self.reading.merge(&mut self.traces, 0).map_err(Error::temporary)?;
         if let Pass::Second { suspects, .. } = self.pass {
             suspects.take(&mut self.suspects).map_err(Error::temporary)?;
         }
         Ok(self.outcome)
-    }
-
-    /// Merges traces with what other threads left, where there are at least so many.
-    fn hand_over(&mut self, least: usize) -> io::Result<()> {
-        for (own, shared) in self.traces.iter_mut().zip(&self.reading.ledger) {
-            if own.traces() >= least {
-                locked(shared).take(own, &self.reading.runs)?;
-            }
-        }
-        Ok(())
     }
 
     /// Takes a block of lines. How far it goes.

@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_manifests_nobody_knows_which_counts() {
+    fn two_manifests_date_nothing() {
         RULE.finds(
             r#"
             {"id":"dataset/c","created":"2019"}

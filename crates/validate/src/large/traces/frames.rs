@@ -7,7 +7,7 @@ use standpoint_model::printable;
 
 use crate::read::error::TracesError;
 
-/// What a file of traces begins with, and which version wrote it.
+/// The beginning of a file of traces, and the version that writes it.
 const BEGINNING: &str = "standpoint traces of version ";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 

@@ -1,4 +1,4 @@
-//! Of which part of which corpus traces are.
+//! The head of a file of traces: the part that they are of, and the corpus.
 
 use std::collections::BTreeSet;
 
@@ -14,16 +14,16 @@ use crate::{
     },
 };
 
-/// Of which part of which corpus traces are, and how they were made.
+/// The part that traces are of, its corpus, and how they were made.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Head {
     pub(super) seed: u64,
-    /// What a hash comes to, which tells machines apart that hash otherwise.
+    /// A hash of something known, which tells machines apart that hash otherwise.
     probe: u64,
     settings: u64,
-    /// Of each file of the whole corpus, a hash of its path and how many bytes it has on the disk.
+    /// A hash for each file of the whole corpus: of its path and how many bytes it has on the disk.
     corpus: Vec<u64>,
-    /// Which of them are those of the part.
+    /// The places among them of the files of the part.
     part: Vec<usize>,
 }
 

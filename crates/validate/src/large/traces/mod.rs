@@ -1,5 +1,4 @@
-//! What the first reading leaves of a part of a corpus, written down, so that parts can be read by processes that know
-//! nothing of one another.
+//! Traces of a part of a corpus, written down, so that parts can be read by processes that know nothing of one another.
 //!
 //! A file of traces is a line that says what it is and, compressed by Zstandard with a checksum, frames: the [`Head`] and the
 //! [`WrittenOutcome`], as JSON; the traces of each relation, some at a time, its place among the relations before them; an
@@ -25,7 +24,7 @@ use self::{
 };
 use super::{
     conclude::conclude,
-    ledger::{Ledger, PARTS, read_traces},
+    ledger::{Ledger, read_traces},
     merging::Ledgers,
     outcome::Outcome,
     pass::Pass,
@@ -79,12 +78,11 @@ pub(crate) fn write(
 
 /// Applies every rule to files all of which have been traced, part by part.
 pub(crate) fn check<R: Read>(
-    files: &mut Files,
+    files: &Files,
     validation: &Validation<'_>,
     traces: impl Iterator<Item = (PathBuf, R)>,
     findings: &mut Findings<'_>,
 ) -> Result<CheckedDataset, Error> {
-    let passed_over = std::mem::take(&mut files.passed_over);
     let all: Vec<usize> = (0..files.found.len()).collect();
     let mut untraced: BTreeSet<usize> = all.iter().copied().collect();
     let mut first = Outcome::new(findings.levels(), validation);
@@ -106,9 +104,7 @@ pub(crate) fn check<R: Read>(
     }
     let nothing = || Reading::new(files, all.clone(), findings.levels(), validation, seeded(0));
     let reading = begun.map_or_else(nothing, |(reading, _)| reading);
-    let mut dataset = conclude(&reading, first, findings)?;
-    dataset.scope.passed_over = passed_over;
-    Ok(dataset)
+    conclude(&reading, first, findings)
 }
 
 /// The hashes of a seed, which are the same in every process.
@@ -124,15 +120,13 @@ fn read_part<'s>(
 ) -> Result<Outcome<'s>, Error> {
     let found: WrittenOutcome = reader.value().map_err(&unusable)?;
     let first = found.read(reading);
-    let mut ledgers: Vec<Ledger> = (0..PARTS).map(|_| Ledger::default()).collect();
+    let mut ledgers = Ledger::parts();
     loop {
         let frame = reader.traces().map_err(&unusable)?;
         let Some((relation, traces)) = frame.split_first() else { break };
         let read = read_traces((*relation).into(), traces, &mut Ledgers(&mut ledgers));
         read.map_err(|_| unusable(TracesError::Damaged))?;
-        for (own, part) in ledgers.iter_mut().zip(&reading.ledger) {
-            locked(part).take(own, &reading.runs).map_err(Error::temporary)?;
-        }
+        reading.merge(&mut ledgers, 0).map_err(Error::temporary)?;
     }
     reader.end().map_err(&unusable)?;
     first.ok_or(TracesError::Damaged).map_err(unusable)

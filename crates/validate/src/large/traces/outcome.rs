@@ -1,4 +1,4 @@
-//! What was found in a part, as it is written down.
+//! The outcome of reading a part, as it is written down.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -16,7 +16,7 @@ use crate::{
 /// No file has as many bytes, lines or columns.
 const FAR: usize = 1 << 60;
 
-/// What was found in a part, beside traces.
+/// The outcome of reading a part, beside traces.
 #[derive(Serialize, Deserialize)]
 pub(super) struct WrittenOutcome {
     bytes: u64,
@@ -112,7 +112,7 @@ impl WrittenOutcome {
             })
     }
 
-    /// What was found; nothing, if no program of ours wrote it.
+    /// The outcome that was written; nothing, if no program of ours wrote it.
     pub(super) fn read<'s>(self, reading: &Reading<'s>) -> Option<Outcome<'s>> {
         if !self.is_within(reading.files.len()) {
             return None;
