@@ -25,7 +25,8 @@ pub struct Reading {
 
 /// A field of a record: `when`, `participants[actor/highland-league]`, `value.low`.
 ///
-/// After a full stop comes a field of the field's object. In brackets stands which item of a list is meant: the id that it is or
+/// The first name is a field of the record: the date of a standpoint is `basis.standpoints[actor/highland-league].when`. After
+/// a full stop comes a field of the field's object. In brackets stands which item of a list is meant: the id that it is or
 /// names, or otherwise its text.
 ///
 /// ```

@@ -43,17 +43,19 @@ pub(super) fn doubt(record: &Sketch) -> bool {
 /// What is wrong with a path, and what to do.
 fn fault(entry: &Entry, record: &Value, path: &FieldPath) -> Option<(String, String)> {
     let fields = &Shape::of(entry.record.kind()).object;
-    // What a reading stands in are fields too: the date of a standpoint may be read in.
-    let basis = fields.field("basis").and_then(inside).filter(|_| fields.field(path.field()).is_none());
-    let is_of_basis = basis.is_some_and(|basis| basis.field(path.field()).is_some());
-    let mut object = if is_of_basis { basis } else { Some(fields) };
-    let mut values = vec![if is_of_basis { &record["basis"] } else { record }];
+    let mut object = Some(fields);
+    let mut values = vec![record];
     let mut last: Option<&Field> = None;
     for (name, item) in path.steps() {
         let names = || object.into_iter().flat_map(|object| &object.fields).map(|field| field.name.as_str());
         let Some(field) = object.and_then(|object| object.field(name)) else {
-            let help =
-                did_you_mean(name, names()).unwrap_or_else(|| "name the field in which what was read in stands".into());
+            let of_basis = || {
+                let basis = fields.field("basis").and_then(inside)?;
+                basis.field(name).map(|_| format!("did you mean `basis.{path}`?"))
+            };
+            let help = (last.is_none().then(of_basis).flatten())
+                .or_else(|| did_you_mean(name, names()))
+                .unwrap_or_else(|| "name the field in which what was read in stands".into());
             return Some((format!("there is no field `{name}` that this could be a reading of"), help));
         };
         values = values.iter().filter_map(|value| value.get(name)).flat_map(items).collect();
@@ -116,6 +118,8 @@ mod tests {
                                                                                                                       ^^^^^ misplaced-reading: the record has no `due`
                                                                                                                                          ^^^^^ misplaced-reading: did you mean `when`
                                                                                                                                                ^^^^^^^^^^^^^^^^^^^^^^^ misplaced-reading: the record has no `actor/b` in its `participants`
+            {"id":"event/f","basis":{"standpoints":[{"holder":"actor/a","when":"2020"}],"readings":[{"fields":["standpoints[actor/a].when"]}]}}
+                                                                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^ misplaced-reading: did you mean `basis.standpoints[actor/a].when`
             {"id":"observation/o","basis":{"readings":[{"fields":["value.low"]},{"fields":["value.most"]}]}}
                                                                   ^^^^^^^^^^^ misplaced-reading: the record has no `low`
                                                                                            ^^^^^^^^^^^^ misplaced-reading: there is no field `most` that this could be a reading of
@@ -140,7 +144,7 @@ mod tests {
         RULE.finds(
             r#"
             {"id":"event/e","when":"2020","participants":[{"actor":"actor/a"}],"places":[{"place":"place/p"}],"basis":{"readings":[{"fields":["when","participants[actor/a]","participants[actor/a].actor","places[place/p]"]}]}}
-            {"id":"event/f","follows":["event/e"],"basis":{"standpoints":[{"holder":"actor/a","when":"2020"}],"readings":[{"fields":["follows[event/e]","standpoints[actor/a].when"]}]}}
+            {"id":"event/f","follows":["event/e"],"basis":{"standpoints":[{"holder":"actor/a","when":"2020"}],"readings":[{"fields":["follows[event/e]","basis.standpoints[actor/a].when"]}]}}
             {"id":"observation/o","basis":{"readings":[{"fields":["value.best"]}]}}
             {"id":"event/none"}
             "#,
