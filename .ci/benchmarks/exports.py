@@ -125,11 +125,17 @@ def split(ndjson, folder):
     return folder
 
 
+def canonical():
+    """The canonical datasets without their manifests, and what joins them into one."""
+    joined = [path for name in ["iskp", "doha"] for path in sorted(Path("fixtures", name).glob("*.json"))]
+    return [*(path for path in joined if path.name != "dataset.json"), Path("fixtures/joined")]
+
+
 def main(standpoint, synthesize, folder, records="200000"):
     folder = Path(folder).resolve()
     benchmark = Benchmark(Path(standpoint).resolve(), folder)
     seed = folder / "seed.ndjson"
-    subprocess.run([standpoint, "export", "ndjson", "fixtures/iskp", "-o", seed], check=True)
+    subprocess.run([standpoint, "export", "ndjson", *canonical(), "-o", seed], check=True)
 
     def synthesized(number):
         path = folder / f"{number}.ndjson"

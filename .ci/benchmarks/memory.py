@@ -11,6 +11,8 @@ import sys
 import time
 from pathlib import Path
 
+from exports import canonical
+
 FORMATS = ["csv", "ftm", "ndjson", "nquads", "parquet"]
 FOLDERS = {"csv", "parquet"}
 
@@ -32,7 +34,7 @@ def measured(standpoint, name, given, out):
 def main(standpoint, synthesize, folder, *counts):
     folder = Path(folder).resolve()
     seed = folder / "seed.ndjson"
-    subprocess.run([standpoint, "export", "ndjson", "fixtures/iskp", "-o", seed], check=True)
+    subprocess.run([standpoint, "export", "ndjson", *canonical(), "-o", seed], check=True)
     rows = {name: [] for name in FORMATS}
     for count in counts:
         given = folder / "records.ndjson"

@@ -17,7 +17,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from exports import measured
+from exports import canonical, measured
 from small import small
 
 REPEATS = 3
@@ -95,7 +95,7 @@ def best(runs):
 def stream(tools, standpoint, schema, records, synthesized, ftm):
     """A row for each validator of many records: its name, what it reads, a file with next to nothing, and what is run."""
     some, few = max(records // 10, 1), max(records // 100, 1)
-    start, everything, some, few = (Records(synthesized("fixtures/iskp", number)) for number in [1, records, some, few])
+    start, everything, some, few = (Records(synthesized(number)) for number in [1, records, some, few])
     start_of_ftm, few_of_ftm = (Records(ftm(plain.path), plain.number) for plain in [start, few])
 
     def python(script):
@@ -164,10 +164,10 @@ def main(standpoint, synthesize, folder, records="200000"):
     folder.mkdir(parents=True, exist_ok=True)
     tools = Tools(folder / "tools")
 
-    def synthesized(dataset, number):
-        """So many records or, so that the last copy of the dataset is whole, a few more."""
+    def synthesized(number):
+        """So many records or, so that the last copy of the datasets is whole, a few more."""
         seed, path = folder / "seed.ndjson", folder / f"{number}.jsonl"
-        subprocess.run([standpoint, "export", "ndjson", dataset, "-o", seed], check=True)
+        subprocess.run([standpoint, "export", "ndjson", *canonical(), "-o", seed], check=True)
         with open(path, "wb") as out:
             subprocess.run([synthesize, seed, str(number)], check=True, stdout=out)
         return path

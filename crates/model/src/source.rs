@@ -46,7 +46,7 @@ pub struct Source {
     /// A copy that an archive keeps.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub archived: Option<Archived>,
-    /// When it was published. A copyright year is no date of publication.
+    /// When it was published. A year of copyright is no more than an uncertain date: `2031?`.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(example = &"2032-01")]
     pub published: Option<Edtf>,
