@@ -63,7 +63,7 @@ TRAPS = [
 20050924T100000 19850412 1985-102 1985-W15-5 P1Y 1985-4-12 1985-04-1 +1985 12345 -12345 19 -19 198
 198? 1985-00 1985-13 1985-20 1985-42 1985-04-00 1985-04-31 1985-02-29 1900-02-29 2000-02-29
 -0001-02-29 -0004-02-29 19X5-02-29 1900-0X-31 1985-02-3X 1985-04-X1 1985-3X 1985-2X 1985-X7
-1985-XX-3X 2001-21-05 -0000 -0000-01-01 0000 -01XX -1XXX-12 -000X -XXXX x985 198x 198u 1984?~
+1985-XX-3X 2001-21-05 -0000 -0000-01-01 0000 -01XX -1XXX-12 -000X -XXXX -01XX/0050 -XXXX/.. [-01XX,0005] {-000X} x985 198x 198u 1984?~
 1984?? -Y170000002 Y1985 Y-9999 Y9999 Y012345 Y12E2 Y1E3 Y1E4 Y12345E0 Y17E07 Y017E7 Y17E-7 Y17E
 Y170000002-12 Y1XXXX y17e7 Y9223372036854775807 Y9223372036854775808 Y123456789012345678901
 Y1E100001 Y17E7? Y170000002~ 1950S0 1950S1 1950S4 1950S5 1950S02 1950S2-05 -1950S2 195XS2 Y12345S6
@@ -288,6 +288,8 @@ CLASSES = [
           atom(f"(?=.*X){SEASON}"), "L2 Unspecified Digit: anywhere in a component"),
     Class("unspecified digits qualified", "accepts", "evj", "ours", atom(f"(?=.*X).*{MARK}.*"),
           "L1 Qualification, L2 Qualification: of any date or component"),
+    Class("negative year with unspecified digits", "accepts", "e", "ours", like(r"^-(?=\d*X)[\dX]{4}"),
+          "L2 Unspecified Digit: anywhere in a component; L1 Negative calendar year"),
     Class("partly unspecified month", "accepts", "e", "ours", atom(r"-?\d{4}-(\dX|X\d)"),
           "L2 Unspecified Digit, example 6 `1984-1X`"),
     Class("unspecified month in an interval or a set", "accepts", "e", "ours",
@@ -352,8 +354,8 @@ CLASSES = [
     Class("spaces", "refuses", "evj", "ours", like(" "),
           "L2 Set representation: no spaces; ISO 8601-1 3.2.1"),
     Class("no such day", "refuses", "evj", "ours", some(impossible), "L0 Date; ISO 8601-1 4.2.1"),
-    Class("negative year with unspecified digits", "refuses", "evjg", "theirs",
-          atom(rf"{MARK}?-(?=\d*X){YEAR}.*"),
+    Class("negative year with unspecified digits in an interval or a set", "refuses", "evj", "theirs",
+          atom(rf"{MARK}?-(?=\d*X){YEAR}.*", "interval", "set"),
           "L2 Unspecified Digit: anywhere in a component; L1 Negative calendar year"),
     Class("year beyond 64 bits", "refuses", "evj", "theirs", some(vast),
           "L1 Letter-prefixed calendar year, L2 Exponential year set no bound"),
@@ -408,6 +410,8 @@ CLASSES = [
           "L2 Significant digits: edtf has the mark widen the year instead"),
     Class("negative year, month unspecified", "bounds", "e", "ours", atom(r"-\d{4}-XX(-\d\d)?"),
           "L2 Unspecified Digit: edtf puts the end before the start"),
+    Class("negative year with unspecified last digits", "bounds", "e", "ours", like(r"^-\d{1,3}X+(-|$)"),
+          "L2 Unspecified Digit: edtf has the year zero among years before it"),
     Class("29 February of an unspecified year", "bounds", "e", "ours", atom(".*X.*-02-29"),
           "ISO 8601-1 4.2.1: edtf names a day that is not there"),
     Class("bounds beyond 64 bits", "bounds", "e", "theirs", some(vast),
