@@ -50,9 +50,10 @@ fn what_is_not_of_format_0_1_is_named_with_its_place() {
         ),
         (actor(",\"name\":\"A\"", ""), "the field `name` is missing"),
         (
-            actor("armed-group", "company"),
-            "d.ndjson:3:39: error[not-format-0-1]: \"company\" is not one of the allowed values",
+            actor("armed-group", "armed-grup"),
+            "d.ndjson:3:39: error[not-format-0-1]: \"armed-grup\" is not one of the allowed values",
         ),
+        (actor("armed-group", "company"), "d.ndjson:3:22: error[not-format-0-1]: this record is of format 0.2 already"),
         (actor("\"kind\":\"actor\"", "\"kind\":\"issue\""), "format 0.1 has no records of the kind `issue`"),
         (actor("\"kind\":\"actor\",", ""), "this is not a record: it has no `kind`"),
         (actor("[{", "{").replace("}]", "}"), "this is not what format 0.1 has here"),

@@ -7,7 +7,7 @@ use std::{
 
 use standpoint_report::Report;
 
-use super::Count;
+use super::counts::Count;
 use crate::{EditedFile, Error, replace, write_folder};
 
 /// What became of a dataset that was to be brought to format 0.2.

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use jsonschema::{ValidationError, Validator, error::ValidationErrorKind};
 use serde_json::{Value, json};
-use standpoint_model::Kind;
+use standpoint_model::{Kind, Record};
 use standpoint_report::{Code, Finding, Level, Part, Place, Spot};
 use standpoint_validate::TextRecord;
 
@@ -17,7 +17,9 @@ const SCHEMA: &str = include_str!("../../schemas-0.1/record.schema.json");
 pub(super) static CODE: Code =
     Code::fixed("not-format-0-1", Level::Error, include_str!("../../docs/not-format-0-1.md"));
 
-const HELP: &str = "if the records are of format 0.2 already, write `\"format\": \"0.2\"` into the manifest";
+/// What to do about a record that was brought forward before the others.
+const HELP: &str = "write `\"format\": \"0.2\"` into the manifest; then this record is left as it is, and those that are of \
+                    format 0.1 come forward";
 
 /// The schema of a kind, made when it is first needed. None, if format 0.1 had no such kind.
 fn of(kind: Kind) -> Option<&'static Validator> {
@@ -39,33 +41,45 @@ pub(super) fn kind_if_valid(record: &Value) -> Option<Kind> {
 
 /// The kind of a record, or what keeps it from being one of format 0.1.
 pub(super) fn check(record: &Value, at: &TextRecord) -> Result<Kind, Vec<Finding>> {
-    let place = |pointer: String, part| Place {
-        document: at.file,
-        spot: Spot::Pointer { record: at.bytes.clone(), pointer, part },
+    let finding = |fault: Fault| {
+        let spot = Spot::Pointer { record: at.bytes.clone(), pointer: fault.pointer, part: fault.part };
+        Finding::new(&CODE, Place { document: at.file, spot }, fault.message)
     };
-    let finding = |place, message: String| Finding::new(&CODE, place, message).help(HELP);
-    let Some(kind) = kind(record) else {
-        let (pointer, message) = match record.get("kind") {
-            Some(kind) => ("/kind", format!("{kind} is not a kind of record")),
-            None => ("", "this is not a record: it has no `kind`".into()),
-        };
-        return Err(vec![finding(place(pointer.into(), Part::Value), message)]);
+    let faults = match kind(record) {
+        Some(kind) => faults_of(kind, record),
+        None => vec![without_kind(record)],
     };
+    match kind(record) {
+        Some(kind) if faults.is_empty() => Ok(kind),
+        Some(kind) if kind != Kind::Dataset && serde_json::from_value::<Record>(record.clone()).is_ok() => {
+            let message = "this record is of format 0.2 already, and the manifest says that it is of 0.1".into();
+            Err(vec![finding(Fault { pointer: "/id".into(), part: Part::Value, message }).help(HELP)])
+        }
+        _ => Err(faults.into_iter().map(finding).collect()),
+    }
+}
+
+fn without_kind(record: &Value) -> Fault {
+    let (pointer, message) = match record.get("kind") {
+        Some(kind) => ("/kind", format!("{kind} is not a kind of record")),
+        None => ("", "this is not a record: it has no `kind`".into()),
+    };
+    Fault { pointer: pointer.into(), part: Part::Value, message }
+}
+
+/// What keeps a record of a kind from being one of format 0.1.
+fn faults_of(kind: Kind, record: &Value) -> Vec<Fault> {
+    let fault = |pointer: &str, message| vec![Fault { pointer: pointer.into(), part: Part::Value, message }];
     let Some(validator) = of(kind) else {
-        let message = format!("format 0.1 has no records of the kind `{kind}`");
-        return Err(vec![finding(place("/kind".into(), Part::Value), message)]);
+        return fault("/kind", format!("format 0.1 has no records of the kind `{kind}`"));
     };
     let record = without_format(kind, record);
-    if let Some(format) = record.get("format").filter(|_| kind == Kind::Dataset) {
-        let message = format!("{format} is not a format that this version knows; it brings 0.1 to 0.2");
-        return Err(vec![finding(place("/format".into(), Part::Value), message)]);
+    match record.get("format").filter(|_| kind == Kind::Dataset) {
+        Some(format) => {
+            fault("/format", format!("{format} is not a format that this version knows; it brings 0.1 to 0.2"))
+        }
+        None => validator.iter_errors(&record).flat_map(|error| faults(&error)).collect(),
     }
-    let faults: Vec<Finding> = validator
-        .iter_errors(&record)
-        .flat_map(|error| faults(&error))
-        .map(|fault| finding(place(fault.pointer, fault.part), fault.message))
-        .collect();
-    if faults.is_empty() { Ok(kind) } else { Err(faults) }
 }
 
 /// A manifest that says that it is of format 0.1 is none by the schema, which knows no formats.
