@@ -1,4 +1,4 @@
-"""The job of the README's section on CI does what it says: python readme.py STANDPOINT README
+"""The job of the guide's section on CI does what it says: python job.py STANDPOINT GUIDE
 
 Runs its commands but for the installation, on the data that they name and on data with a mistake, and looks for the file
 that is to be uploaded.
@@ -16,20 +16,20 @@ import yaml
 CLEAN, WRONG = "fixtures/iskp", "fixtures/invalid/dangling-reference"
 
 
-def steps(readme):
-    section = readme.split("\n### In CI\n", 1)[1].split("\n## ", 1)[0]
+def steps(guide):
+    section = guide.split("\n## In CI\n", 1)[1].split("\n## ", 1)[0]
     text = section.split("```yaml\n", 1)[1].split("```", 1)[0]
     (job,) = yaml.safe_load(text)["jobs"].values()
     return job["steps"]
 
 
-def results(standpoint, readme, data, status):
+def results(standpoint, guide, data, status):
     """How many results are uploaded by the steps, on other data than theirs."""
     path = f"{Path(standpoint).resolve().parent}:{os.environ['PATH']}"
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "fixtures").symlink_to(Path(readme).resolve().parent / "fixtures")
+        (Path(folder) / "fixtures").symlink_to(Path(guide).resolve().parent.parent / "fixtures")
         uploaded = []
-        for step in steps(Path(readme).read_text(encoding="utf-8")):
+        for step in steps(Path(guide).read_text(encoding="utf-8")):
             command = step.get("run", "").replace(CLEAN, data)
             if command and not command.startswith("cargo install"):
                 run = subprocess.run(["bash", "-e", "-c", command], cwd=folder, env={**os.environ, "PATH": path}, check=False)
@@ -41,11 +41,11 @@ def results(standpoint, readme, data, status):
         return len(log["runs"][0]["results"])
 
 
-def main(standpoint, readme):
-    found = results(standpoint, readme, CLEAN, 0), results(standpoint, readme, WRONG, 1)
+def main(standpoint, guide):
+    found = results(standpoint, guide, CLEAN, 0), results(standpoint, guide, WRONG, 1)
     if found != (0, 1):
         raise SystemExit(f"{found} results were uploaded")
-    print("the job of the README uploads what it finds")
+    print("the job of the guide uploads what it finds")
 
 
 if __name__ == "__main__":
