@@ -64,9 +64,11 @@ fn a_dataset_comes_forward_into_a_new_folder_with_what_lies_beside_it() {
     assert_eq!((done.status.code(), err(&done)), (Some(0), ""));
     let sources = new.join("sources");
     assert!(standpoint(&["verify", text(&new), "--sources", text(&sources)]).status.success());
-    let again = standpoint(&["migrate", text(&frozen()), "--to", text(&new)]);
-    assert_eq!(again.status.code(), Some(2));
-    assert!(err(&again).contains("is there already and is not an empty folder"), "{}", err(&again));
+    for dry in [&[][..], &["--dry-run"]] {
+        let again = standpoint(&[&["migrate", text(&frozen()), "--to", text(&new)], dry].concat());
+        assert_eq!((again.status.code(), out(&again)), (Some(2), ""));
+        assert!(err(&again).contains("is there already and is not an empty folder"), "{}", err(&again));
+    }
 }
 
 #[test]

@@ -25,10 +25,12 @@ pub(super) fn run(arguments: &Migrate) -> Result<Outcome, Failure> {
             if !arguments.dry_run {
                 // A signal to end waits until the files are whole.
                 Interrupt::default().hold_back();
-                match &arguments.to {
-                    Some(folder) => migration.write_to(folder, &settings.paths)?,
-                    None => migration.write()?,
-                }
+            }
+            match &arguments.to {
+                Some(folder) if arguments.dry_run => migration.check_folder(folder, &settings.paths)?,
+                Some(folder) => migration.write_to(folder, &settings.paths)?,
+                None if arguments.dry_run => {}
+                None => migration.write()?,
             }
             tell(arguments, &migration)?;
             Ok(if arguments.dry_run { Outcome::Findings } else { Outcome::Clean })
