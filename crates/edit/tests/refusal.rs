@@ -89,6 +89,21 @@ fn what_broke_a_rule_before_comes_forward_if_that_is_wanted() {
 }
 
 #[test]
+fn what_came_forward_with_its_mistakes_has_nothing_to_do() {
+    let wrong = r#"{"kind":"observation","id":"observation/o","about":"actor/a","measure":"munitions","value":{"low":2,"best":0,"high":2},"basis":{"modality":"inferred","evidence":[{"source":"source/page","locator":"1"}]}}"#;
+    let lines = [MANIFEST, SOURCE, &actor("A", "A"), wrong].join("\n");
+    let migrate = Migrate::new().allow_invalid(true);
+    let migration = datasets::ready(migrate.run([Input::bytes("d.ndjson", lines)]).unwrap());
+    assert!(migration.report().codes().contains_key("estimate-order"));
+    let new = String::from_utf8(migration.files()[0].content().to_vec()).unwrap();
+    assert!(matches!(Migrate::new().run([Input::bytes("d.ndjson", new.clone())]).unwrap(), Migrated::Current));
+    // A record that was written in format 0.2 gets no coding that says that it comes from 0.1.
+    let (before, _) = new.trim_end().rsplit_once('\n').unwrap();
+    let written = format!("{before}\n{wrong}");
+    assert!(matches!(migrate.run([Input::bytes("d.ndjson", written)]).unwrap(), Migrated::Current));
+}
+
+#[test]
 fn a_file_with_comments_is_refused_and_left() {
     let copy = datasets::copy("example");
     let file = copy.path().join("records.json");

@@ -1,7 +1,7 @@
 //! Which records are of format 0.1.
 
 use serde_json::Value;
-use standpoint_model::{Format, Kind, Record};
+use standpoint_model::{Format, Kind};
 use standpoint_report::Finding;
 use standpoint_validate::{TextRecord, Texts};
 
@@ -29,7 +29,7 @@ impl Plan {
             let old = value(texts, record);
             let kind = if is_all_old {
                 schema::check(&old, record).map_err(|faults| found.extend(faults)).ok()
-            } else if serde_json::from_str::<Record>(text(texts, record)).is_ok() {
+            } else if schema::is_new(&old) {
                 None
             } else {
                 schema::kind_if_valid(&old)
