@@ -41,7 +41,7 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     /// Check records: syntax, fields, references and rules.
     Validate(Validate),
-    /// Print the page about a code, or list all codes.
+    /// Print the page about a code with the rules of the codebook that it touches, or list all codes.
     Explain(Explain),
     /// Print the citation of words in the text of a source.
     Cite(Cite),
@@ -192,13 +192,8 @@ pub(crate) struct Export {
     /// The file or folder to write; standard output, when left out.
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
-    /// Leave out what not everybody may see, and what rests on it alone: records with a `handling`, positions taken in
-    /// confidence. The site and other formats that are made to be shown leave it out unasked; `standpoint formats` says which.
-    #[arg(long)]
-    pub(crate) public: bool,
-    /// Write what not everybody may see too, in a format that leaves it out unasked.
-    #[arg(long, conflicts_with = "public")]
-    pub(crate) everything: bool,
+    #[command(flatten)]
+    pub(crate) readers: Readers,
     /// How standard error is told what was left out and what the format could not carry.
     #[arg(long, value_enum, default_value_t = LossReport::Text)]
     pub(crate) losses: LossReport,
@@ -208,6 +203,25 @@ pub(crate) struct Export {
     /// Write records as they are read, without checking them against one another; for datasets larger than memory.
     #[arg(long, conflicts_with_all = ["allow_invalid", "allow", "deny", "config", "no_config"])]
     pub(crate) stream: bool,
+}
+
+/// For whom an export is, if it is not for whoever its format is made for.
+#[derive(Debug, Args)]
+pub(crate) struct Readers {
+    /// Leave out what not everybody may see, and what rests on it alone: records with a `handling`, positions taken in
+    /// confidence. The site and other formats that are made to be shown leave it out unasked; `standpoint formats` says which.
+    #[arg(long)]
+    pub(crate) public: bool,
+    /// Write what not everybody may see too, in a format that leaves it out unasked.
+    #[arg(long, conflicts_with = "public")]
+    pub(crate) everything: bool,
+}
+
+impl Readers {
+    /// Whether it is for the public. None, if the format is to say.
+    pub(crate) fn public(&self) -> Option<bool> {
+        (self.public || self.everything).then_some(self.public)
+    }
 }
 
 #[derive(Debug, Args)]

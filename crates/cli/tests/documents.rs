@@ -1,4 +1,4 @@
-//! Every `console` block of the documents at the top shows what its commands print.
+//! Every `console` block of the documents shows what its commands print.
 //!
 //! `BLESS=1 cargo test -p standpoint --test documents` rewrites the blocks.
 
@@ -75,9 +75,19 @@ fn contributing() {
 }
 
 #[test]
-fn the_readme_shows_a_configuration_that_is_read() {
-    let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let (_, rest) = readme.split_once("```toml\n").unwrap();
+fn validation() {
+    check("docs/validation.md");
+}
+
+#[test]
+fn migration() {
+    check("docs/migrate.md");
+}
+
+#[test]
+fn the_guide_shows_a_configuration_that_is_read() {
+    let guide = fs::read_to_string(root().join("docs/validation.md")).unwrap();
+    let (_, rest) = guide.split_once("```toml\n").unwrap();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("standpoint.toml");
     fs::write(&path, rest.split("```").next().unwrap()).unwrap();

@@ -11,6 +11,7 @@ mod common;
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use tempfile::TempDir;
@@ -18,7 +19,7 @@ use tempfile::TempDir;
 use common::{err, out, root, standpoint};
 
 fn frozen() -> PathBuf {
-    root().join("crates/edit/tests/fixtures/0.1/example")
+    root().join("fixtures/0.1/example")
 }
 
 /// A folder with a dataset of format 0.1, and its one file.
@@ -63,9 +64,11 @@ fn a_dataset_comes_forward_into_a_new_folder_with_what_lies_beside_it() {
     assert_eq!((done.status.code(), err(&done)), (Some(0), ""));
     let sources = new.join("sources");
     assert!(standpoint(&["verify", text(&new), "--sources", text(&sources)]).status.success());
-    let again = standpoint(&["migrate", text(&frozen()), "--to", text(&new)]);
-    assert_eq!(again.status.code(), Some(2));
-    assert!(err(&again).contains("is there already and is not an empty folder"), "{}", err(&again));
+    for dry in [&[][..], &["--dry-run"]] {
+        let again = standpoint(&[&["migrate", text(&frozen()), "--to", text(&new)], dry].concat());
+        assert_eq!((again.status.code(), out(&again)), (Some(2), ""));
+        assert!(err(&again).contains("is there already and is not an empty folder"), "{}", err(&again));
+    }
 }
 
 #[test]
@@ -87,4 +90,52 @@ fn the_notes_have_pages() {
     let page = standpoint(&["explain", "negotiation-or-agreement"]);
     assert!(out(&page).starts_with("# negotiation-or-agreement\n"));
     assert!(out(&standpoint(&["explain"])).contains("\nnegotiation-or-agreement "));
+}
+
+#[test]
+fn a_dataset_that_is_half_new_is_refused_and_comes_forward_once_its_manifest_is_new() {
+    let (folder, file) = copy();
+    let records: Vec<serde_json::Value> = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    let evidence = records.iter().find_map(|record| record["basis"].get("evidence")).unwrap();
+    let new = format!(
+        r#"{{"kind":"issue","id":"issue/self-rule","title":"Self-rule","basis":{{"modality":"stated","evidence":{evidence}}}}}"#
+    );
+    fs::write(folder.path().join("new.ndjson"), format!("{new}\n")).unwrap();
+    let refused = standpoint(&["migrate", text(folder.path()), "--format", "concise"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        out(&refused).contains("new.ndjson:1:22: error[not-format-0-1]: this record is of format 0.2 already"),
+        "{}",
+        out(&refused)
+    );
+    let told = fs::read_to_string(&file).unwrap().replacen("\"id\"", "\"format\": \"0.2\",\n    \"id\"", 1);
+    fs::write(&file, told).unwrap();
+    let done = standpoint(&["migrate", text(folder.path())]);
+    assert_eq!(done.status.code(), Some(0), "{}{}", out(&done), err(&done));
+    assert!(out(&done).contains("1 file brought to format 0.2"), "{}", out(&done));
+    assert_eq!(fs::read_to_string(folder.path().join("new.ndjson")).unwrap(), format!("{new}\n"));
+}
+
+#[test]
+fn what_is_not_written_is_said() {
+    let (folder, _) = copy();
+    assert!(standpoint(&["migrate", text(folder.path())]).status.success());
+    let new = folder.path().with_extension("new");
+    let nothing = standpoint(&["migrate", text(folder.path()), "--to", text(&new)]);
+    let said = format!("nothing to do: these records are of format 0.2; `{}` was not written\n", new.display());
+    assert_eq!((nothing.status.code(), out(&nothing)), (Some(0), said.as_str()));
+    assert!(!new.exists());
+}
+
+#[test]
+fn standard_input_is_shown_and_not_written() {
+    let run = |arguments: &[&str]| {
+        let records = fs::File::open(frozen().join("records.json")).unwrap();
+        Command::new(env!("CARGO_BIN_EXE_standpoint")).args(arguments).stdin(records).output().unwrap()
+    };
+    let shown = run(&["migrate", "-", "--dry-run"]);
+    assert_eq!(shown.status.code(), Some(1), "{}", err(&shown));
+    let refused = run(&["migrate", "-"]);
+    assert_eq!((refused.status.code(), out(&refused)), (Some(2), ""));
+    assert_eq!(err(&refused), "error: `<stdin>` cannot be written, for it is not a file; name the file itself\n");
 }

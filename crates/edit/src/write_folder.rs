@@ -17,38 +17,54 @@ enum Content<'c> {
     CopyOf(PathBuf),
 }
 
-pub(crate) fn write<P: AsRef<Path>>(
-    files: &[EditedFile],
-    beside: &[PathBuf],
-    folder: &Path,
-    roots: &[P],
-) -> Result<(), Error> {
-    let failed = |cause: io::Error| Error::Write { path: folder.into(), cause };
-    let roots: Vec<&Path> = roots.iter().map(AsRef::as_ref).collect();
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if let Some(file) = files.iter().find(|file| !file.before.is_on_disk()) {
-        return Err(Error::NoFile { name: file.path().into() });
-    }
-    check_place(folder, parent, &roots)?;
-    let contents = contents(files, beside, &roots)?;
-    let temporary = tempfile::Builder::new().prefix(".standpoint-").tempdir_in(parent);
-    let temporary = temporary.map_err(|error| failed(error.kind().into()))?;
-    let made = temporary.path().join("dataset");
-    fs::create_dir(&made).map_err(failed)?;
-    for (path, content) in contents {
-        let new = made.join(&path);
-        let failed = |cause| Error::Write { path: folder.join(&path), cause };
-        fs::create_dir_all(new.parent().unwrap_or(&made)).map_err(failed)?;
-        match content {
-            Content::Bytes(bytes) => write_new(&new, bytes).map_err(failed)?,
-            Content::CopyOf(old) => fs::copy(old, &new).map(drop).map_err(failed)?,
+/// A new folder that may be made, and what comes into it.
+pub(crate) struct NewFolder<'f> {
+    folder: &'f Path,
+    parent: &'f Path,
+    /// Every file, by its path in the folder.
+    contents: BTreeMap<PathBuf, Content<'f>>,
+}
+
+impl<'f> NewFolder<'f> {
+    /// Looks whether the folder may be made, and makes nothing.
+    pub(crate) fn of<P: AsRef<Path>>(
+        files: &'f [EditedFile],
+        beside: &[PathBuf],
+        folder: &'f Path,
+        roots: &[P],
+    ) -> Result<Self, Error> {
+        let roots: Vec<&Path> = roots.iter().map(AsRef::as_ref).collect();
+        let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if let Some(file) = files.iter().find(|file| !file.before.is_on_disk()) {
+            return Err(Error::NoFile { name: file.path().into() });
         }
+        check_place(folder, parent, &roots)?;
+        Ok(Self { folder, parent, contents: contents(files, beside, &roots)? })
     }
-    if folder.is_dir() {
-        // It is empty.
-        fs::remove_dir(folder).map_err(failed)?;
+
+    /// Makes it, with all that comes into it, or nothing.
+    pub(crate) fn make(self) -> Result<(), Error> {
+        let Self { folder, parent, contents } = self;
+        let failed = |cause: io::Error| Error::Write { path: folder.into(), cause };
+        let temporary = tempfile::Builder::new().prefix(".standpoint-").tempdir_in(parent);
+        let temporary = temporary.map_err(|error| failed(error.kind().into()))?;
+        let made = temporary.path().join("dataset");
+        fs::create_dir(&made).map_err(failed)?;
+        for (path, content) in contents {
+            let new = made.join(&path);
+            let failed = |cause| Error::Write { path: folder.join(&path), cause };
+            fs::create_dir_all(new.parent().unwrap_or(&made)).map_err(failed)?;
+            match content {
+                Content::Bytes(bytes) => write_new(&new, bytes).map_err(failed)?,
+                Content::CopyOf(old) => fs::copy(old, &new).map(drop).map_err(failed)?,
+            }
+        }
+        if folder.is_dir() {
+            // It is empty.
+            fs::remove_dir(folder).map_err(failed)?;
+        }
+        fs::rename(&made, folder).map_err(failed)
     }
-    fs::rename(&made, folder).map_err(failed)
 }
 
 /// Whether a new folder may be made there.

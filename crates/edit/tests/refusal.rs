@@ -50,9 +50,10 @@ fn what_is_not_of_format_0_1_is_named_with_its_place() {
         ),
         (actor(",\"name\":\"A\"", ""), "the field `name` is missing"),
         (
-            actor("armed-group", "company"),
-            "d.ndjson:3:39: error[not-format-0-1]: \"company\" is not one of the allowed values",
+            actor("armed-group", "armed-grup"),
+            "d.ndjson:3:39: error[not-format-0-1]: \"armed-grup\" is not one of the allowed values",
         ),
+        (actor("armed-group", "company"), "d.ndjson:3:22: error[not-format-0-1]: this record is of format 0.2 already"),
         (actor("\"kind\":\"actor\"", "\"kind\":\"issue\""), "format 0.1 has no records of the kind `issue`"),
         (actor("\"kind\":\"actor\",", ""), "this is not a record: it has no `kind`"),
         (actor("[{", "{").replace("}]", "}"), "this is not what format 0.1 has here"),
@@ -85,6 +86,21 @@ fn what_broke_a_rule_before_comes_forward_if_that_is_wanted() {
     let migration = datasets::ready(migrate.run([Input::bytes("d.ndjson", lines)]).unwrap());
     assert!(migration.report().codes().contains_key("dangling-reference"));
     assert!(migration.files()[0].is_changed());
+}
+
+#[test]
+fn what_came_forward_with_its_mistakes_has_nothing_to_do() {
+    let wrong = r#"{"kind":"observation","id":"observation/o","about":"actor/a","measure":"munitions","value":{"low":2,"best":0,"high":2},"basis":{"modality":"inferred","evidence":[{"source":"source/page","locator":"1"}]}}"#;
+    let lines = [MANIFEST, SOURCE, &actor("A", "A"), wrong].join("\n");
+    let migrate = Migrate::new().allow_invalid(true);
+    let migration = datasets::ready(migrate.run([Input::bytes("d.ndjson", lines)]).unwrap());
+    assert!(migration.report().codes().contains_key("estimate-order"));
+    let new = String::from_utf8(migration.files()[0].content().to_vec()).unwrap();
+    assert!(matches!(Migrate::new().run([Input::bytes("d.ndjson", new.clone())]).unwrap(), Migrated::Current));
+    // A record that was written in format 0.2 gets no coding that says that it comes from 0.1.
+    let (before, _) = new.trim_end().rsplit_once('\n').unwrap();
+    let written = format!("{before}\n{wrong}");
+    assert!(matches!(migrate.run([Input::bytes("d.ndjson", written)]).unwrap(), Migrated::Current));
 }
 
 #[test]

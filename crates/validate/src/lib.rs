@@ -3,6 +3,7 @@
 pub mod catalogue;
 mod check;
 mod cite;
+mod codebook;
 mod codes;
 mod config;
 mod dataset;
@@ -28,6 +29,7 @@ mod verify;
 mod waivers;
 
 pub use cite::{Found, Occurrences, find, read_source_text};
+pub use codebook::codebook_rules;
 pub use config::Config;
 pub use diagnose::meant::reference::did_you_mean_id;
 pub use engine::validate;

@@ -82,9 +82,7 @@ fn spare_inputs(arguments: &Export, paths: &[PathBuf], config: Option<&Path>) ->
 }
 
 fn write(arguments: &Export, records: Records<'_>) -> Result<Losses, Failure> {
-    // Whichever of the two was said.
-    let public = (arguments.public || arguments.everything).then_some(arguments.public);
-    let records = records.with(Options { public });
+    let records = records.with(Options { public: arguments.readers.public() });
     Ok(match &arguments.output {
         Some(path) => standpoint_export::export(arguments.format, records, path)?,
         None => arguments.format.write_to(records, io::stdout().lock()).map_err(|error| match error.get_ref() {

@@ -15,7 +15,9 @@ pub(super) fn run(arguments: &Migrate) -> Result<Outcome, Failure> {
     let migrate = standpoint_edit::Migrate::new().levels(settings.levels).allow_invalid(arguments.allow_invalid);
     match migrate.run(&settings.paths)? {
         Migrated::Current => {
-            writeln!(io::stdout(), "nothing to do: these records are of format 0.2")?;
+            let folder = arguments.to.as_ref().map(|folder| printable(&folder.to_string_lossy()));
+            let unmade = folder.map(|folder| format!("; `{folder}` was not written")).unwrap_or_default();
+            writeln!(io::stdout(), "nothing to do: these records are of format 0.2{unmade}")?;
             Ok(Outcome::Clean)
         }
         Migrated::Refused { cause, report } => refuse(arguments, cause, &report),
@@ -23,10 +25,12 @@ pub(super) fn run(arguments: &Migrate) -> Result<Outcome, Failure> {
             if !arguments.dry_run {
                 // A signal to end waits until the files are whole.
                 Interrupt::default().hold_back();
-                match &arguments.to {
-                    Some(folder) => migration.write_to(folder, &settings.paths)?,
-                    None => migration.write()?,
-                }
+            }
+            match &arguments.to {
+                Some(folder) if arguments.dry_run => migration.check_folder(folder, &settings.paths)?,
+                Some(folder) => migration.write_to(folder, &settings.paths)?,
+                None if arguments.dry_run => {}
+                None => migration.write()?,
             }
             tell(arguments, &migration)?;
             Ok(if arguments.dry_run { Outcome::Findings } else { Outcome::Clean })

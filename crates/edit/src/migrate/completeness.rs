@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use standpoint_model::{Kind, schema::for_kind};
-use standpoint_validate::catalogue;
+use standpoint_validate::{catalogue, codebook_rules};
 
 use super::{looks::LOOKS, migration_codes, words::WORDS};
 
@@ -104,5 +104,6 @@ fn every_code_has_a_page_and_none_is_one_of_the_validator() {
     for code in migration_codes() {
         assert!(code.page.starts_with(&format!("# {}\n\n", code.name)) && !code.advice().is_empty(), "{}", code.name);
         assert!(catalogue::by_name(code.name).is_none(), "{}", code.name);
+        assert_eq!(codebook_rules(code).count(), code.page.matches("Codebook:").count(), "{}", code.name);
     }
 }

@@ -7,8 +7,8 @@ use std::{
 
 use standpoint_report::Report;
 
-use super::Count;
-use crate::{EditedFile, Error, replace, write_folder};
+use super::counts::Count;
+use crate::{EditedFile, Error, replace, write_folder::NewFolder};
 
 /// What became of a dataset that was to be brought to format 0.2.
 ///
@@ -89,6 +89,19 @@ impl Migration {
     /// [`Error`] if there is such a folder and it holds anything, if it lies in one that was read, or if two files would be
     /// one there.
     pub fn write_to<P: AsRef<Path>>(&self, folder: &Path, roots: &[P]) -> Result<(), Error> {
-        write_folder::write(&self.files, &self.passed_over, folder, roots)
+        self.new_folder(folder, roots)?.make()
+    }
+
+    /// Looks whether [`Self::write_to`] may make the folder, and writes nothing.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::write_to`] that can be foreseen.
+    pub fn check_folder<P: AsRef<Path>>(&self, folder: &Path, roots: &[P]) -> Result<(), Error> {
+        self.new_folder(folder, roots).map(drop)
+    }
+
+    fn new_folder<'f, P: AsRef<Path>>(&'f self, folder: &'f Path, roots: &[P]) -> Result<NewFolder<'f>, Error> {
+        NewFolder::of(&self.files, &self.passed_over, folder, roots)
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use standpoint_report::{Diagnostic, Finding, Level, Location, Place, Related, Report};
 use standpoint_validate::{TextRecord, Texts};
 
-use super::MadeFile;
+use super::make::MadeFile;
 
 /// The errors in what the records would be, at their places in the files as they are.
 pub(super) fn findings(result: &Report, texts: &Texts, made: &[MadeFile]) -> Vec<Finding> {

@@ -1,10 +1,10 @@
-//! Whether a record is one of format 0.1: the schemas that were published with it, as they were.
+//! Whether a record is one of format 0.1, by the schemas that were published with it, or has the form of one of 0.2.
 
 use std::sync::OnceLock;
 
 use jsonschema::{ValidationError, Validator, error::ValidationErrorKind};
 use serde_json::{Value, json};
-use standpoint_model::Kind;
+use standpoint_model::{Kind, schema::for_kind};
 use standpoint_report::{Code, Finding, Level, Part, Place, Spot};
 use standpoint_validate::TextRecord;
 
@@ -17,11 +17,16 @@ const SCHEMA: &str = include_str!("../../schemas-0.1/record.schema.json");
 pub(super) static CODE: Code =
     Code::fixed("not-format-0-1", Level::Error, include_str!("../../docs/not-format-0-1.md"));
 
-const HELP: &str = "if the records are of format 0.2 already, write `\"format\": \"0.2\"` into the manifest";
+/// What to do about a record that was brought forward before the others.
+const HELP: &str = "write `\"format\": \"0.2\"` into the manifest; then this record is left as it is, and those that are of \
+                    format 0.1 come forward";
 
-/// The schema of a kind, made when it is first needed. None, if format 0.1 had no such kind.
+/// A validator for each kind, made when it is first needed. None, if the format has no such kind.
+type Validators = [OnceLock<Option<Validator>>; Kind::ALL.len()];
+
+/// The schema of a kind in format 0.1.
 fn of(kind: Kind) -> Option<&'static Validator> {
-    static VALIDATORS: [OnceLock<Option<Validator>>; Kind::ALL.len()] = [const { OnceLock::new() }; Kind::ALL.len()];
+    static VALIDATORS: Validators = [const { OnceLock::new() }; Kind::ALL.len()];
     let make = || {
         let all: Value = serde_json::from_str(SCHEMA).ok()?;
         let name = format!("{kind}-record");
@@ -29,6 +34,16 @@ fn of(kind: Kind) -> Option<&'static Validator> {
         jsonschema::validator_for(&json!({ "$ref": format!("#/$defs/{name}"), "$defs": definitions })).ok()
     };
     VALIDATORS[kind as usize].get_or_init(make).as_ref()
+}
+
+/// Whether a record has the form of one of format 0.2. Its values may be wrong all the same, such as an estimate whose ends
+/// are in the wrong order: that makes it none of format 0.1.
+pub(super) fn is_new(record: &Value) -> bool {
+    static VALIDATORS: Validators = [const { OnceLock::new() }; Kind::ALL.len()];
+    kind(record).is_some_and(|kind| {
+        let make = || jsonschema::validator_for(&for_kind(kind)).ok();
+        VALIDATORS[kind as usize].get_or_init(make).as_ref().is_some_and(|validator| validator.is_valid(record))
+    })
 }
 
 /// The kind of a record, if it is one of format 0.1.
@@ -39,33 +54,45 @@ pub(super) fn kind_if_valid(record: &Value) -> Option<Kind> {
 
 /// The kind of a record, or what keeps it from being one of format 0.1.
 pub(super) fn check(record: &Value, at: &TextRecord) -> Result<Kind, Vec<Finding>> {
-    let place = |pointer: String, part| Place {
-        document: at.file,
-        spot: Spot::Pointer { record: at.bytes.clone(), pointer, part },
+    let finding = |fault: Fault| {
+        let spot = Spot::Pointer { record: at.bytes.clone(), pointer: fault.pointer, part: fault.part };
+        Finding::new(&CODE, Place { document: at.file, spot }, fault.message)
     };
-    let finding = |place, message: String| Finding::new(&CODE, place, message).help(HELP);
-    let Some(kind) = kind(record) else {
-        let (pointer, message) = match record.get("kind") {
-            Some(kind) => ("/kind", format!("{kind} is not a kind of record")),
-            None => ("", "this is not a record: it has no `kind`".into()),
-        };
-        return Err(vec![finding(place(pointer.into(), Part::Value), message)]);
+    let faults = match kind(record) {
+        Some(kind) => faults_of(kind, record),
+        None => vec![without_kind(record)],
     };
+    match kind(record) {
+        Some(kind) if faults.is_empty() => Ok(kind),
+        Some(kind) if kind != Kind::Dataset && is_new(record) => {
+            let message = "this record is of format 0.2 already, and the manifest says that it is of 0.1".into();
+            Err(vec![finding(Fault { pointer: "/id".into(), part: Part::Value, message }).help(HELP)])
+        }
+        _ => Err(faults.into_iter().map(finding).collect()),
+    }
+}
+
+fn without_kind(record: &Value) -> Fault {
+    let (pointer, message) = match record.get("kind") {
+        Some(kind) => ("/kind", format!("{kind} is not a kind of record")),
+        None => ("", "this is not a record: it has no `kind`".into()),
+    };
+    Fault { pointer: pointer.into(), part: Part::Value, message }
+}
+
+/// What keeps a record of a kind from being one of format 0.1.
+fn faults_of(kind: Kind, record: &Value) -> Vec<Fault> {
+    let fault = |pointer: &str, message| vec![Fault { pointer: pointer.into(), part: Part::Value, message }];
     let Some(validator) = of(kind) else {
-        let message = format!("format 0.1 has no records of the kind `{kind}`");
-        return Err(vec![finding(place("/kind".into(), Part::Value), message)]);
+        return fault("/kind", format!("format 0.1 has no records of the kind `{kind}`"));
     };
     let record = without_format(kind, record);
-    if let Some(format) = record.get("format").filter(|_| kind == Kind::Dataset) {
-        let message = format!("{format} is not a format that this version knows; it brings 0.1 to 0.2");
-        return Err(vec![finding(place("/format".into(), Part::Value), message)]);
+    match record.get("format").filter(|_| kind == Kind::Dataset) {
+        Some(format) => {
+            fault("/format", format!("{format} is not a format that this version knows; it brings 0.1 to 0.2"))
+        }
+        None => validator.iter_errors(&record).flat_map(|error| faults(&error)).collect(),
     }
-    let faults: Vec<Finding> = validator
-        .iter_errors(&record)
-        .flat_map(|error| faults(&error))
-        .map(|fault| finding(place(fault.pointer, fault.part), fault.message))
-        .collect();
-    if faults.is_empty() { Ok(kind) } else { Err(faults) }
 }
 
 /// A manifest that says that it is of format 0.1 is none by the schema, which knows no formats.
@@ -132,5 +159,6 @@ mod tests {
     fn every_kind_of_format_0_1_has_a_schema_that_compiles() {
         let without: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| of(*kind).is_none()).collect();
         assert_eq!(without, [Kind::Issue, Kind::Position, Kind::Identity]);
+        assert!(Kind::ALL.iter().all(|kind| jsonschema::validator_for(&for_kind(*kind)).is_ok()));
     }
 }

@@ -20,7 +20,7 @@ use walkdir::WalkDir;
 pub(crate) const NAMES: [&str; 2] = ["iskp", "example"];
 
 pub(crate) fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/0.1").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/0.1").join(name)
 }
 
 /// The files of a folder, by their paths in it, and what they hold.

@@ -1,0 +1,115 @@
+//! What the records of format 0.1 are in 0.2.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+use standpoint_model::Kind;
+use standpoint_report::{Code, Finding, Part, Place, Spot};
+use standpoint_validate::{TextFile, TextRecord, Texts};
+
+use super::{
+    changes::CHANGES,
+    counts::Counts,
+    draft::{Draft, Kept},
+    looks::{CONTRADICTION, KEPT, LOOKS},
+    plan::{self, Plan},
+    survey::Survey,
+    words::WORDS,
+};
+use crate::{
+    Error,
+    rewrite::{Rewrite, Rewritten},
+};
+
+/// What the records come to.
+pub(super) struct Made {
+    pub(super) files: Vec<MadeFile>,
+    pub(super) found: Vec<Finding>,
+    pub(super) counts: Counts,
+}
+
+/// What a file comes to.
+pub(super) struct MadeFile {
+    pub(super) rewritten: Rewritten,
+    pub(super) bytes: Arc<[u8]>,
+}
+
+impl Made {
+    /// Changes the records that are of format 0.1.
+    pub(super) fn of(plan: Plan, texts: &Texts) -> Result<Self, Error> {
+        let Plan { old: kinds, mut survey } = plan;
+        let mut rewrites: Vec<Rewrite<'_>> = texts.files.iter().map(|file| Rewrite::of(file.text())).collect();
+        let (mut found, mut counts) = (Vec::new(), Counts::default());
+        for (record, kind) in texts.records.iter().zip(kinds) {
+            let Some(kind) = kind else { continue };
+            let old = plan::value(texts, record);
+            let Changed { new, remarks } = changed(kind, &old, &mut survey, &mut counts);
+            found.extend(remarks.into_iter().map(|remark| remark.finding(record)));
+            if new != old {
+                rewrites[record.file].record(record.bytes.clone(), &old, &new);
+            }
+        }
+        let make = |(file, rewrite): (&TextFile, Rewrite<'_>)| {
+            let rewritten = rewrite.finish();
+            let failed = |cause| Error::Write { path: file.path().into(), cause };
+            let bytes = file.encoded(&rewritten.text).map_err(failed)?.into();
+            Ok(MadeFile { rewritten, bytes })
+        };
+        let files = texts.files.iter().zip(rewrites).map(make).collect::<Result<_, Error>>()?;
+        Ok(Self { files, found, counts })
+    }
+}
+
+/// A record that was changed, and what there is to say of that.
+struct Changed {
+    new: Value,
+    remarks: Vec<Remark>,
+}
+
+/// What somebody should know of a change, with its place in the record as it was.
+struct Remark {
+    code: &'static Code,
+    pointer: String,
+    message: String,
+    help: Option<&'static str>,
+}
+
+impl Remark {
+    fn finding(self, record: &TextRecord) -> Finding {
+        let spot = Spot::Pointer { record: record.bytes.clone(), pointer: self.pointer, part: Part::Value };
+        let place = Place { document: record.file, spot };
+        Finding::new(self.code, place, self.message).maybe_help(self.help.map(str::to_owned))
+    }
+}
+
+/// What a record of format 0.1 is in 0.2.
+fn changed(kind: Kind, old: &Value, survey: &mut Survey, counts: &mut Counts) -> Changed {
+    let Value::Object(fields) = old else { return Changed { new: old.clone(), remarks: Vec::new() } };
+    let mut draft = Draft::new(kind, fields.clone());
+    for word in WORDS {
+        counts.add(word.change(&mut draft), || word.about());
+    }
+    for change in CHANGES {
+        counts.add((change.make)(&mut draft, survey), || change.about.into());
+    }
+    let mut remarks = Vec::new();
+    for look in LOOKS.iter().filter(|look| look.is_at(kind, old)) {
+        look.keep(old, &mut draft);
+        counts.add(1, || "a word that says less than it did is kept as a coding, and a note asks for a look".into());
+        let (pointer, message) = (look.pointer.into(), look.message.into());
+        remarks.push(Remark { code: &look.code, pointer, message, help: Some(look.help) });
+    }
+    let kept = draft.kept.into_iter();
+    remarks.extend(kept.map(|Kept { pointer, message }| Remark { code: &KEPT, pointer, message, help: None }));
+    if draft.fields.get("basis").is_some_and(|basis| basis.get("tensions").is_some()) {
+        remarks.push(Remark {
+            code: &CONTRADICTION,
+            pointer: "/basis/contradicts".into(),
+            message: "in format 0.1 `contradicts` was any tension; now both cannot be true of one time".into(),
+            help: Some(
+                "if both can be true, write `\"how\": \"contrasts\"`; if only the figures differ, remove the tension",
+            ),
+        });
+    }
+    Changed { new: Value::Object(draft.fields), remarks }
+}
