@@ -7,6 +7,7 @@ stays valid. With a seed, the texts are put together at random of pieces that br
 import itertools
 import json
 import random
+import re
 import sys
 from pathlib import Path
 
@@ -40,6 +41,10 @@ PIECES = [
 ]
 
 
+# The item of a list that the path of a field names.
+ITEM = re.compile(r"\[(.*?)\]")
+
+
 def at_random(seed):
     chance = random.Random(seed)
     while True:
@@ -52,11 +57,13 @@ def at_random(seed):
 def main(schemas, source, target, seed=None):
     texts = itertools.cycle(TEXTS) if seed is None else at_random(int(seed))
     loaded = {}
+    named = set()
 
     def spoil(schema, value, definitions):
         name = schema.get("$ref", "").removeprefix("#/$defs/")
         if name == "Text":
-            return next(texts)
+            # An alias that a reading names stays what it is called there.
+            return value if value in named else next(texts)
         schema = definitions.get(name, schema)
         if isinstance(value, list):
             return [spoil(schema["items"], item, definitions) for item in value]
@@ -75,6 +82,8 @@ def main(schemas, source, target, seed=None):
         for number, line in enumerate(lines):
             record = json.loads(line)
             kind = record["kind"]
+            readings = record.get("basis", {}).get("readings", ())
+            named = {item for reading in readings for field in reading["fields"] for item in ITEM.findall(field)}
             # A field that the dataset has no need of.
             record.setdefault("allow", [{"code": "untidy-text", "why": "."}])
             if kind not in loaded:

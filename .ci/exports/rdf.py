@@ -112,6 +112,9 @@ BREAKS = [
     ("Citation", OA.hasSource, URIRef("https://example.org/nothing"), SH.ClassConstraintComponent),
     ("Event", SP.colour, (Literal("red"),), SH.ClosedConstraintComponent),
     ("Relationship", SP.object, (URIRef("https://example.org/nothing"),), SH.OrConstraintComponent),
+    ("Position", SP.form, None, SH.MinCountConstraintComponent),
+    ("Condition", DCTERMS.type, SP["ConditionType.perhaps"], SH.NodeConstraintComponent),
+    ("Condition", SP.on, (URIRef("https://example.org/nothing"),), SH.OrConstraintComponent),
 ]
 
 
@@ -122,11 +125,17 @@ def check_shapes(standpoint, graph):
     conforms, _, report = pyshacl.validate(graph, shacl_graph=shapes, meta_shacl=True)
     if not conforms:
         raise SystemExit(report)
+    broken_ones = 0
     for name, predicate, value, component in BREAKS:
         broken = rdflib.Graph() + graph
         # The first that has the property, or of which it can be said.
         things = sorted(graph.subjects(RDF.type, SP[name]))
-        thing = next(thing for thing in things if isinstance(value, tuple) or (thing, predicate, None) in graph)
+        things = [thing for thing in things if isinstance(value, tuple) or (thing, predicate, None) in graph]
+        # Not every dataset has things of every class.
+        if not things:
+            continue
+        thing = things[0]
+        broken_ones += 1
         if isinstance(value, tuple):
             broken.add((thing, predicate, value[0]))
         elif value is None:
@@ -136,7 +145,9 @@ def check_shapes(standpoint, graph):
         _, results, _ = pyshacl.validate(broken, shacl_graph=shapes)
         if (None, SH.sourceConstraintComponent, component) not in results:
             raise SystemExit(f"{thing} is broken at {predicate}, and no {component} says so")
-    print(f"the graph has its shapes, and {len(BREAKS)} broken ones do not")
+    if broken_ones < len(BREAKS) / 2:
+        raise SystemExit(f"only {broken_ones} of {len(BREAKS)} graphs could be broken")
+    print(f"the graph has its shapes, and {broken_ones} broken ones do not")
 
 
 def check(standpoint, ndjson, folder):

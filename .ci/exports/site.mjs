@@ -3,8 +3,8 @@
 //     node site.mjs STANDPOINT NDJSON FOLDER [sample]
 //
 // Every page is opened once, a sample of them in light and dark, on a desk and on a phone; with `sample` only those. Then
-// clicks through from the first page to a profile, its evidence, the source and back. Nothing that the data says may run or
-// reach beyond its place, nothing may be asked of elsewhere, and the browser may have nothing to complain of.
+// clicks through from the first page to a profile or an issue, its evidence, the source and back. Nothing that the data says
+// may run or reach beyond its place, nothing may be asked of elsewhere, and the browser may have nothing to complain of.
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -23,8 +23,10 @@ const records = readFileSync(ndjson, 'utf8').trim().split('\n').map((line) => JS
 const pages = readdirSync(site, { recursive: true }).filter((path) => path.endsWith('.html')).sort()
 // A record that is told of as one with another may have no profile of its own.
 const joint = new Set(records.filter(({ verdict }) => verdict === 'same').flatMap(({ members }) => members))
-const profiled = records.find((record) => record.kind === 'interest' && !joint.has(record.actor)).actor
-const sample = ['index.html', 'map.html', 'events.html', 'actors.html', 'figures.html', `${profiled}.html`].filter((path) => pages.includes(path))
+const interest = records.find((record) => record.kind === 'interest' && !joint.has(record.actor))
+// Where nobody has an interest there is no profile, but there is an issue on which somebody has a position.
+const first = interest?.actor ?? records.find((record) => record.kind === 'position' && record.issue).issue
+const sample = ['index.html', 'map.html', 'events.html', 'actors.html', 'figures.html', `${first}.html`].filter((path) => pages.includes(path))
 for (const kind of new Set(records.map((record) => record.kind))) {
   sample.push(`${records.find((record) => record.kind === kind).id}.html`)
 }
@@ -110,7 +112,7 @@ const page = await open()
 for (const [scheme, width, height] of [['light', 390, 844], ['dark', 390, 844], ['dark', 1280, 900]]) {
   await dress(page, scheme, width, height)
   for (const path of sample) await check(page, path)
-  await page.goto(address(`${profiled}.html`))
+  await page.goto(address(`${first}.html`))
   await page.screenshot({ path: join(folder, `${scheme}-${width}.png`) })
 }
 
@@ -119,12 +121,12 @@ async function follow(selector) {
 }
 await dress(page, 'light', 1280, 900)
 await page.goto(address('index.html'))
-await follow(`.cards a[href$="${profiled}.html"]`)
+await follow(`.cards a[href$="${first}.html"]`)
 await page.click('.fact summary')
 await follow('.fact details[open] a[href*="source/"]')
 if (!page.url().includes('/source/')) faults.push(`evidence leads to ${page.url()}`)
 await page.goBack()
-if (!page.url().endsWith(`${profiled}.html`)) faults.push(`back leads to ${page.url()}`)
+if (!page.url().endsWith(`${first}.html`)) faults.push(`back leads to ${page.url()}`)
 if (await page.$('.drawn.wide a')) {
   await page.click('.drawn.wide a')
   const seen = await page.waitForFunction(() => {
@@ -136,14 +138,14 @@ if (await page.$('.drawn.wide a')) {
 await page.goto(address('map.html'))
 await page.$eval('svg.map .actor a', (actor) => actor.focus())
 if (!(await page.$('svg.map .tie:not(.faded)[data-from]'))) faults.push('no tie of the actor in focus is seen')
-await page.goto(address(`${profiled}.html`))
+await page.goto(address(`${first}.html`))
 await page.keyboard.press('Tab')
 if ((await page.evaluate(() => document.activeElement.textContent)) !== 'Skip to the content') faults.push('the first stop is not the way to the content')
 await page.keyboard.press('Enter')
 const there = await page.waitForFunction(() => location.hash === '#main', { timeout: 5000 }).catch(() => null)
 if (!there) faults.push('the way to the content leads elsewhere')
-const name = records.find((record) => record.id === profiled).name
-await page.type('#search', name.slice(0, 40))
+const { name, title } = records.find((record) => record.id === first)
+await page.type('#search', (name ?? title).slice(0, 40))
 await page.waitForSelector('#found a')
 await page.focus('#found a')
 await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
@@ -161,8 +163,8 @@ if (ran) faults.push('the policy of the page lets a script within it run')
 faults.splice(0, faults.length, ...faults.filter((fault) => !fault.includes("Executing inline script violates")))
 
 await page.setJavaScriptEnabled(false)
-await page.goto(address(`${profiled}.html`))
-if (!(await page.$('#relationships'))) faults.push('without script the profile has no relationships')
+await page.goto(address(`${first}.html`))
+if (interest && !(await page.$('#relationships'))) faults.push('without script the profile has no relationships')
 await page.click('.fact summary')
 if (!(await page.$('.fact details[open] .citations'))) faults.push('without script no evidence opens')
 

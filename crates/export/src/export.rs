@@ -44,11 +44,13 @@ pub fn export(format: &Format, records: Records<'_>, path: &Path) -> Result<Loss
         })?,
         Write::File(write) => {
             place_file(path, |_, temporary| {
-                records.shown_in(format, &mut losses, |records| write(records, temporary))
+                records.shown_in(format.public, &mut losses, |records| write(records, temporary))
             })?;
         }
         Write::Folder(write) => {
-            write_folder(path, |folder| records.shown_in(format, &mut losses, |records| write(records, folder)))?;
+            write_folder(path, |folder| {
+                records.shown_in(format.public, &mut losses, |records| write(records, folder))
+            })?;
         }
     }
     Ok(losses)

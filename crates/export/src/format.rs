@@ -88,7 +88,7 @@ impl Format {
         let mut losses = Losses::of(self.losses);
         let mut buffered = BufWriter::new(writer);
         let result = records
-            .shown_in(self, &mut losses, |records| write(records, &mut buffered))
+            .shown_in(self.public, &mut losses, |records| write(records, &mut buffered))
             .and_then(|()| buffered.flush());
         // Dropped whole, the buffer would write once more to a writer that has failed.
         drop(buffered.into_parts());

@@ -5,7 +5,7 @@ use std::{borrow::Cow, io, slice};
 use rayon::prelude::*;
 use standpoint_model::{Dataset, Kind, Manifest, Record};
 
-use crate::{Format, Losses, Options};
+use crate::{Losses, Options};
 
 /// How many records are held to be written on all cores, and how many of them one core takes at a time.
 const BATCH: usize = 1024;
@@ -82,14 +82,15 @@ impl<'a> Records<'a> {
         Self { options, ..self }
     }
 
-    /// Gives `write` the records that an export in `format` holds, and counts in `losses` what it does not.
+    /// Gives `write` the records that an export holds, and counts in `losses` what it does not. Where the options do not say
+    /// whether it is for the public, `public_by_default` does.
     pub(crate) fn shown_in(
         self,
-        format: &Format,
+        public_by_default: bool,
         losses: &mut Losses,
         write: impl FnOnce(Records<'_>) -> io::Result<()>,
     ) -> io::Result<()> {
-        if !self.options.public.unwrap_or(format.public) {
+        if !self.options.public.unwrap_or(public_by_default) {
             return write(self.counting(losses));
         }
         let dataset = self.into_dataset()?;

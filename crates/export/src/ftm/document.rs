@@ -5,7 +5,7 @@ use standpoint_model::{
     SourceType, Text,
 };
 
-use super::{clean, entity::Entity, ground::Sheet, record::line};
+use super::{clean, entity::Entity, ground::Sheet};
 
 fn title(entity: &mut Entity, title: &str) {
     entity.text("title", title);
@@ -19,7 +19,7 @@ pub(super) fn of_manifest(manifest: &Manifest, entity: &mut Entity) {
         entity.text("description", description.as_str());
     }
     entity.text("publisher", manifest.publisher.as_str());
-    line(entity, "Format", manifest.format.map(Format::as_str));
+    entity.optional_line("Format", manifest.format.map(Format::as_str));
     entity.line("Version", manifest.version.as_str());
     entity.line("License", manifest.license.as_str());
     entity.line("Address of the records", manifest.base_iri.as_str());
@@ -29,7 +29,7 @@ pub(super) fn of_manifest(manifest: &Manifest, entity: &mut Entity) {
         if let Some(date) = date.and_then(clean::plain_date) {
             entity.add(property, date);
         }
-        line(entity, label, date.map(Edtf::as_str));
+        entity.optional_line(label, date.map(Edtf::as_str));
     }
     for included in &manifest.includes {
         of_included(included, entity);
@@ -49,7 +49,7 @@ fn of_included(included: &IncludedDataset, entity: &mut Entity) {
         ("modified", included.modified.as_ref().map(Edtf::as_str)),
         ("note", included.note.as_ref().map(Text::as_str)),
     ] {
-        line(entity, &format!("Includes {}, {field}", included.name), text);
+        entity.optional_line(&format!("Includes {}, {field}", included.name), text);
     }
 }
 
@@ -96,37 +96,37 @@ pub(super) fn of_source(source: &Source, sheet: &mut Sheet<'_>) {
         if let Some(date) = date.as_ref().and_then(clean::plain_date) {
             entity.add(property, date);
         }
-        line(entity, label, date.as_ref().map(Edtf::as_str));
+        entity.optional_line(label, date.as_ref().map(Edtf::as_str));
     }
     for language in &source.languages {
         entity.line("Language", language.as_str());
     }
-    line(entity, "Access", (source.access != Access::Published).then(|| source.access.as_str()));
+    entity.optional_line("Access", (source.access != Access::Published).then(|| source.access.as_str()));
     if let Some(archived) = &source.archived {
         entity.line("Archived at", archived.url.as_str());
-        line(entity, "Archived", archived.when.as_ref().map(Edtf::as_str));
+        entity.optional_line("Archived", archived.when.as_ref().map(Edtf::as_str));
     }
-    line(entity, "Rights", source.rights.as_ref().map(Text::as_str));
-    line(entity, "Quotable", source.quotable.then_some("true"));
+    entity.optional_line("Rights", source.rights.as_ref().map(Text::as_str));
+    entity.optional_line("Quotable", source.quotable.then_some("true"));
     if let Some(text) = &source.text {
         entity.line("SHA-256 of the text", text.sha256.as_str());
         entity.line("Length of the text in characters", &text.length.get().to_string());
     }
     if let Some(file) = &source.file {
         entity.line("SHA-256 of the file", file.sha256.as_str());
-        line(entity, "Type of the file", file.media_type.as_ref().map(MediaType::as_str));
-        line(entity, "Pages of the file", file.pages.map(|pages| pages.get().to_string()).as_deref());
+        entity.optional_line("Type of the file", file.media_type.as_ref().map(MediaType::as_str));
+        entity.optional_line("Pages of the file", file.pages.map(|pages| pages.get().to_string()).as_deref());
     }
     for (at, section) in source.sections.iter().enumerate() {
         of_section(&format!("Section {}", at + 1), section, entity);
     }
-    line(entity, "Reliability", source.reliability.map(Reliability::as_str));
+    entity.optional_line("Reliability", source.reliability.map(Reliability::as_str));
     sheet.ties("reports", "Reports", source.reports.iter().map(Id::as_str));
 }
 
 fn of_section(label: &str, section: &Section, entity: &mut Entity) {
     entity.line(label, section.title.as_str());
-    line(entity, &format!("{label} lists ties of the type"), section.lists.map(RelationshipType::as_str));
-    line(entity, &format!("{label} is of"), section.of.as_ref().map(Id::as_str));
-    line(entity, &format!("{label} has no entry"), section.empty.then_some("true"));
+    entity.optional_line(&format!("{label} lists ties of the type"), section.lists.map(RelationshipType::as_str));
+    entity.optional_line(&format!("{label} is of"), section.of.as_ref().map(Id::as_str));
+    entity.optional_line(&format!("{label} has no entry"), section.empty.then_some("true"));
 }

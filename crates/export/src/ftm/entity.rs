@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::Serialize;
-use standpoint_model::{Citation, Edtf};
+use standpoint_model::{Citation, Edtf, Kind};
 
 use super::clean;
 
@@ -99,6 +99,13 @@ impl Entity {
         self.add(self.lines, line);
     }
 
+    /// A line for a value that a record may have.
+    pub(super) fn optional_line(&mut self, label: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.line(label, value);
+        }
+    }
+
     fn leaves_out(&self, text: &str) -> bool {
         text.len() > self.most
     }
@@ -107,6 +114,15 @@ impl Entity {
     pub(super) fn refer(&mut self, property: &'static str, label: &str, record: &str) {
         let id = id_of(record);
         if id == self.id { self.line(label, record) } else { self.add(property, id) }
+    }
+
+    /// The record that a note is about. It cannot be a relationship, nor the note.
+    pub(super) fn about(&mut self, about: &str) {
+        if Kind::of_id(about) == Some(Kind::Relationship) {
+            self.line("About", about);
+        } else {
+            self.refer("entity", "About", about);
+        }
     }
 
     pub(super) fn when(&mut self, when: &Edtf) {

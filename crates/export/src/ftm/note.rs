@@ -5,11 +5,7 @@ use standpoint_model::{
     Observation, Position, RecordId, ScaleEnd, Statement, Status, Text, Unit, Verdict,
 };
 
-use super::{
-    entity::Entity,
-    ground::Sheet,
-    record::{about, line},
-};
+use super::{entity::Entity, ground::Sheet};
 
 pub(super) fn of_interest(interest: &Interest, sheet: &mut Sheet<'_>) {
     let entity = &mut sheet.entity;
@@ -21,8 +17,8 @@ pub(super) fn of_interest(interest: &Interest, sheet: &mut Sheet<'_>) {
     for word in words.into_iter().flatten() {
         entity.add("keywords", word);
     }
-    about(entity, interest.actor.as_str());
-    line(entity, "Rank", interest.rank.map(|rank| rank.to_string()).as_deref());
+    entity.about(interest.actor.as_str());
+    entity.optional_line("Rank", interest.rank.map(|rank| rank.to_string()).as_deref());
     sheet.ties("about", "Issue", interest.about.iter().map(Id::as_str));
     sheet.ties("towards", "Towards", interest.towards.iter().map(Id::as_str));
     sheet.ties("supported by", "Supported by", interest.supported_by.iter().map(RecordId::as_str));
@@ -36,7 +32,7 @@ pub(super) fn of_issue(issue: &Issue, sheet: &mut Sheet<'_>) {
         entity.text("description", question.as_str());
     }
     if let Some(scale) = &issue.scale {
-        line(entity, "Unit of the scale", scale.unit.as_ref().map(Unit::as_str));
+        entity.optional_line("Unit of the scale", scale.unit.as_ref().map(Unit::as_str));
         for (label, ScaleEnd { value, words }) in [("from", &scale.from), ("to", &scale.to)] {
             entity.line(&format!("Scale {label}"), &value.get().to_string());
             entity.line(&format!("Scale {label}, in words"), words.as_str());
@@ -50,18 +46,18 @@ pub(super) fn of_position(position: &Position, sheet: &mut Sheet<'_>) {
     entity.text("description", position.text.as_str());
     entity.add("keywords", position.form.as_str());
     for holder in &position.holders {
-        about(entity, holder.as_str());
+        entity.about(holder.as_str());
     }
-    line(entity, "Firmness", position.firmness.map(Firmness::as_str));
-    line(entity, "Label", position.label.as_ref().map(Text::as_str));
-    line(entity, "In confidence", position.private.then_some("true"));
+    entity.optional_line("Firmness", position.firmness.map(Firmness::as_str));
+    entity.optional_line("Label", position.label.as_ref().map(Text::as_str));
+    entity.optional_line("In confidence", position.private.then_some("true"));
     for (label, value) in [("At", &position.at), ("Salience", &position.salience)] {
         if let Some(value) = value {
             estimate(entity, label, value);
         }
     }
-    line(entity, "Due", position.due.as_ref().map(Edtf::as_str));
-    line(entity, "When", position.when.as_ref().map(Edtf::as_str));
+    entity.optional_line("Due", position.due.as_ref().map(Edtf::as_str));
+    entity.optional_line("When", position.when.as_ref().map(Edtf::as_str));
     sheet.ties("on", "Issue", position.issue.iter().map(Id::as_str));
     sheet.ties("in", "In", position.r#in.iter().map(Id::as_str));
     sheet.ties("answers", "Answers", position.answers.iter().map(Id::as_str));
@@ -78,11 +74,11 @@ pub(super) fn of_observation(observation: &Observation, sheet: &mut Sheet<'_>) {
     let unit = observation.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
     entity.text("description", &format!("{}: {}{unit}", observation.measure, observation.value));
     entity.add("keywords", observation.measure.as_str());
-    about(entity, observation.about.as_str());
-    line(entity, "Unit", observation.unit.as_ref().map(Unit::as_str));
-    line(entity, "Population", observation.population.as_ref().map(Text::as_str));
+    entity.about(observation.about.as_str());
+    entity.optional_line("Unit", observation.unit.as_ref().map(Unit::as_str));
+    entity.optional_line("Population", observation.population.as_ref().map(Text::as_str));
     estimate(entity, "Value", &observation.value);
-    line(entity, "When", observation.when.as_ref().map(Edtf::as_str));
+    entity.optional_line("When", observation.when.as_ref().map(Edtf::as_str));
     sheet.ties("of", "Of", observation.of.iter().map(Id::as_str));
     sheet.ties("part of", "Part of", observation.part_of.iter().map(Id::as_str));
 }
@@ -90,19 +86,19 @@ pub(super) fn of_observation(observation: &Observation, sheet: &mut Sheet<'_>) {
 /// The numbers and the words of an estimate, each with its label.
 fn estimate(entity: &mut Entity, of: &str, value: &Estimate) {
     for (label, amount) in [("low", value.low()), ("best", value.best()), ("high", value.high())] {
-        line(entity, &format!("{of}, {label}"), amount.map(|amount| amount.get().to_string()).as_deref());
+        entity.optional_line(&format!("{of}, {label}"), amount.map(|amount| amount.get().to_string()).as_deref());
     }
-    line(entity, &format!("{of}, approximate"), value.is_approximate().then_some("true"));
-    line(entity, &format!("{of}, in words"), value.words().map(Text::as_str));
+    entity.optional_line(&format!("{of}, approximate"), value.is_approximate().then_some("true"));
+    entity.optional_line(&format!("{of}, in words"), value.words().map(Text::as_str));
 }
 
 pub(super) fn of_statement(statement: &Statement, sheet: &mut Sheet<'_>) {
     let entity = &mut sheet.entity;
     entity.text("description", statement.text.as_str());
     entity.add("keywords", statement.topic.as_str());
-    about(entity, statement.about.as_str());
-    line(entity, "Rank", statement.rank.map(|rank| rank.to_string()).as_deref());
-    line(entity, "When", statement.when.as_ref().map(Edtf::as_str));
+    entity.about(statement.about.as_str());
+    entity.optional_line("Rank", statement.rank.map(|rank| rank.to_string()).as_deref());
+    entity.optional_line("When", statement.when.as_ref().map(Edtf::as_str));
     sheet.ties("mentions", "Mentions", statement.mentions.iter().map(RecordId::as_str));
     sheet.ties("caused by", "Caused by", statement.caused_by.iter().map(Id::as_str));
 }
@@ -112,11 +108,11 @@ pub(super) fn of_identity(identity: &Identity, sheet: &mut Sheet<'_>) {
     let entity = &mut sheet.entity;
     entity.add("keywords", identity.verdict.as_str());
     for member in &identity.members {
-        about(entity, member.as_str());
+        entity.about(member.as_str());
     }
-    line(entity, "What shows it", identity.how.map(IdentityGround::as_str));
-    line(entity, "Decided by", identity.by.as_ref().map(Text::as_str));
-    line(entity, "Decided", identity.decided.as_ref().map(Edtf::as_str));
+    entity.optional_line("What shows it", identity.how.map(IdentityGround::as_str));
+    entity.optional_line("Decided by", identity.by.as_ref().map(Text::as_str));
+    entity.optional_line("Decided", identity.decided.as_ref().map(Edtf::as_str));
     entity.evidence(&identity.evidence);
     let is_link = |id: &RecordId| id.kind() == Kind::Relationship;
     let standing = identity.verdict == Verdict::Same && identity.status == Status::Current;

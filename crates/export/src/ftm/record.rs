@@ -1,7 +1,7 @@
 //! The entities of each record.
 
 use standpoint_model::{
-    Edtf, Event, Extent, Id, Kind, LanguageTag, Occurrence, Outcome, Record, Relationship, RelationshipType,
+    Edtf, Event, Extent, Id, LanguageTag, Occurrence, Outcome, Record, Relationship, RelationshipType,
 };
 
 use super::{
@@ -37,7 +37,7 @@ pub(super) fn entities(record: &Record) -> Vec<Entity> {
         Record::Statement(statement) => with(thing("Note"), |sheet| note::of_statement(statement, sheet)),
         Record::Identity(identity) => with(thing("Note"), |sheet| note::of_identity(identity, sheet)),
     };
-    line(&mut sheet.entity, "Language", language(record).map(LanguageTag::as_str));
+    sheet.entity.optional_line("Language", language(record).map(LanguageTag::as_str));
     sheet.finish()
 }
 
@@ -64,13 +64,6 @@ fn with<'a>(mut sheet: Sheet<'a>, fill: impl FnOnce(&mut Sheet<'a>)) -> Sheet<'a
     sheet
 }
 
-/// A value with its label, if there is one.
-pub(super) fn line(entity: &mut Entity, label: &str, value: Option<&str>) {
-    if let Some(value) = value {
-        entity.line(label, value);
-    }
-}
-
 fn of_event(event: &Event, sheet: &mut Sheet<'_>) {
     let entity = &mut sheet.entity;
     entity.name("name", event.title.as_str());
@@ -81,10 +74,10 @@ fn of_event(event: &Event, sheet: &mut Sheet<'_>) {
     if let Some(when) = &event.when {
         entity.when(when);
     }
-    line(entity, "Due", event.due.as_ref().map(Edtf::as_str));
-    line(entity, "Occurrence", (event.occurrence != Occurrence::Happened).then(|| event.occurrence.as_str()));
-    line(entity, "Extent", (event.extent != Extent::Single).then(|| event.extent.as_str()));
-    line(entity, "Outcome", event.outcome.map(Outcome::as_str));
+    entity.optional_line("Due", event.due.as_ref().map(Edtf::as_str));
+    entity.optional_line("Occurrence", (event.occurrence != Occurrence::Happened).then(|| event.occurrence.as_str()));
+    entity.optional_line("Extent", (event.extent != Extent::Single).then(|| event.extent.as_str()));
+    entity.optional_line("Outcome", event.outcome.map(Outcome::as_str));
     for place in &event.places {
         entity.add("addressEntity", id_of(place.place.as_str()));
     }
@@ -118,9 +111,9 @@ fn of_relationship(tie: &Relationship, entity: &mut Entity) {
     // The type alone does not tell whether the subject says so itself or the source does.
     entity.add("role", tie.phrases().forward);
     entity.line("Type", tie.r#type.as_str());
-    line(entity, "As what", tie.role.as_ref().map(AsRef::as_ref));
-    line(entity, "Head", tie.head.then_some("true"));
-    line(entity, "Former", tie.former.then_some("true"));
+    entity.optional_line("As what", tie.role.as_ref().map(AsRef::as_ref));
+    entity.optional_line("Head", tie.head.then_some("true"));
+    entity.optional_line("Former", tie.former.then_some("true"));
     for support in &tie.support {
         entity.line("Support", support.as_str());
     }
@@ -129,14 +122,5 @@ fn of_relationship(tie: &Relationship, entity: &mut Entity) {
     }
     if let Some(description) = &tie.description {
         entity.text("summary", description.as_str());
-    }
-}
-
-/// What a note is about. It cannot be a relationship, nor the note.
-pub(super) fn about(entity: &mut Entity, about: &str) {
-    if Kind::of_id(about) == Some(Kind::Relationship) {
-        entity.line("About", about);
-    } else {
-        entity.refer("entity", "About", about);
     }
 }

@@ -47,7 +47,7 @@ impl Page<'_> {
                     @for (side, standpoints) in [("for", those_for), ("against", against)] {
                         @if !standpoints.is_empty() {
                             ul class=(side) {
-                                @for standpoint in standpoints { li { (self.line(&prose::standpoint(standpoint))) } }
+                                @for standpoint in standpoints { li { (self.line(&prose::standpoint(basis, standpoint))) } }
                             }
                         }
                     }
@@ -81,7 +81,7 @@ impl Page<'_> {
             p { (prose::explanation(basis.modality)) }
             (self.citations(&basis.evidence))
             @for standpoint in &basis.standpoints {
-                p { (self.line(&prose::standpoint(standpoint))) ":" }
+                p { (self.line(&prose::standpoint(basis, standpoint))) ":" }
                 (self.citations(&standpoint.evidence))
             }
             @for (condition, cited) in conditions.filter(|(_, condition)| !condition.evidence.is_empty()) {

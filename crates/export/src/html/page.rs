@@ -4,16 +4,15 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use standpoint_model::{Dataset, Edtf, Kind, Record, Status, United};
 
 use super::signs::doubts;
-use crate::prose::{self, Piece, Row, Sign, brief};
+use crate::prose::{self, Piece, Row, SHORT, Sign, brief};
 
 /// Nothing comes from outside the site, and nothing that data says is ever run.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; \
                       form-action 'none'";
 
-/// How long a title may be to fit into a tab, and a name to be a link, or a link among many.
+/// How long a title may be to fit into a tab, and a name to be a link.
 const TAB: usize = 60;
 const LINK: usize = 160;
-const SHORT: usize = 60;
 
 /// What a site tells of: a dataset in which what is the same is one.
 pub(super) struct Site<'a> {

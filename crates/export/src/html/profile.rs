@@ -1,7 +1,7 @@
 //! The profile of an actor.
 
 use maud::{Markup, html};
-use standpoint_model::{Actor, Event, Interest, Measure, Observation, Record, Relationship, Statement};
+use standpoint_model::{Actor, Event, Interest, Measure, Observation, Occurrence, Record, Relationship, Statement};
 
 use super::{
     chart,
@@ -142,14 +142,21 @@ impl<'a> Profile<'a> {
         }
     }
 
-    /// How many events are told of: those that are one each and happened, and how many others.
+    /// How many events are told of: those that are one each and happened, and how many others of which sort.
     fn counted_events(&self) -> Markup {
-        let single = self.events.iter().filter(|event| event.counts()).count();
-        let others = self.events.len() - single;
+        let count = |is: fn(&Event) -> bool| self.events.iter().filter(|event| is(event)).count();
+        let single = count(Event::counts);
+        let others = [
+            (count(|event| event.occurrence == Occurrence::Happened && !event.counts()), "told as a whole"),
+            (count(|event| event.occurrence == Occurrence::Planned), "planned"),
+            (count(|event| event.occurrence == Occurrence::CalledOff), "called off"),
+        ];
+        let others = others.into_iter().filter(|(count, _)| *count > 0);
+        let others = others.map(|(count, sort)| format!("{count} {sort}")).collect::<Vec<_>>().join(", ");
         html! {
-            @if single > 0 { strong { (single) } @if single == 1 { " event" } @else { " events" } }
-            @if single > 0 && others > 0 { " and " }
-            @if others > 0 { (others) " planned, or told as a whole" }
+            @if single > 0 { strong { (single) } @if single == 1 { " event" } @else { " events" } } @else { "Events: " }
+            @if single > 0 && !others.is_empty() { ", " }
+            (others)
         }
     }
 

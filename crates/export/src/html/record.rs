@@ -40,7 +40,7 @@ fn of_lead(page: Page<'_>, record: &Record, several: &Record) -> Vec<(String, Ma
             p class="kind" {
                 (title(prose::kind(record))) @if profile.is_none() { " " (signs::badges(dataset, record)) }
             }
-            h1 dir="auto" lang=[prose::language(record)] { (name) }
+            h1 dir="auto" lang=[prose::language(record)] { (heading(record, &name)) }
             @if let Some(joint) = prose::joint(page.site.several, page.site.united, id) {
                 p class="identity" { (page.line(&joint)) "." }
             }
@@ -70,6 +70,12 @@ fn of_lead(page: Page<'_>, record: &Record, several: &Record) -> Vec<(String, Ma
     lists.push(namings);
     pages.extend(lists.iter().filter(|list| list.is_long()).flat_map(|list| list.pages(&nothing())));
     pages
+}
+
+/// The name of a record without the text that stands below it: "Agreed, 3", "Offered by the ministry".
+fn heading<'n>(record: &Record, name: &'n str) -> &'n str {
+    let bare = prose::lead(record).and_then(|lead| name.strip_suffix(lead)?.strip_suffix(": "));
+    bare.unwrap_or(name)
 }
 
 /// The page of a record that the site tells of elsewhere, together with others.

@@ -47,9 +47,7 @@ fn write<'a>(page: &mut Page<'a>, event: &'a Event) {
     if let Some(due) = due {
         page.item(1, &format!("Planned for: {}", date(due)));
     }
-    for row in prose::event_rows(event) {
-        page.row_of(1, &row);
-    }
+    page.rows_of(1, prose::event_rows(event));
     page.details(1, id);
     talks::positions_in(page, event);
     page.remarks(1, id, event.when.as_ref());

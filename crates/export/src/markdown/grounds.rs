@@ -1,6 +1,6 @@
 //! What a fact rests on: how the source puts it, where, and who says what of it.
 
-use standpoint_model::{Citation, Dataset, Standpoint};
+use standpoint_model::{Basis, Citation, Dataset, Standpoint};
 
 use super::{line::line, signs::mark};
 use crate::prose;
@@ -19,6 +19,6 @@ pub(super) fn citations(dataset: &Dataset, citations: &[Citation]) -> String {
 }
 
 /// `Denied by the authorities, in a statement, 7 May 2022 [A page, characters 120–187]`.
-pub(super) fn standpoint(dataset: &Dataset, standpoint: &Standpoint) -> String {
-    format!("{}{}", line(dataset, &prose::standpoint(standpoint)), citations(dataset, &standpoint.evidence))
+pub(super) fn standpoint(dataset: &Dataset, basis: &Basis, standpoint: &Standpoint) -> String {
+    format!("{}{}", line(dataset, &prose::standpoint(basis, standpoint)), citations(dataset, &standpoint.evidence))
 }

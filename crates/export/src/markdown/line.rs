@@ -19,7 +19,8 @@ fn piece(dataset: &Dataset, piece: &Piece<'_>) -> String {
         Piece::Strong(words) => format!("**{}**", escape(words)),
         Piece::Quantity(text) => escape(text),
         Piece::Text(text) | Piece::Foreign(text, _) => escape(text),
-        Piece::Record(id) | Piece::Short(id) => named(dataset, id),
+        Piece::Record(id) => named(dataset, id),
+        Piece::Short(id) => named_shortly(dataset, id),
         Piece::When(when) => date(when),
         Piece::Address(address) => link(address),
         Piece::Digest(digest) => (*digest).to_owned(),
@@ -28,17 +29,26 @@ fn piece(dataset: &Dataset, piece: &Piece<'_>) -> String {
 
 /// The record called `id` in a few words; the id itself where there is no such record.
 pub(super) fn name(dataset: &Dataset, id: &str) -> String {
-    let Some(record) = dataset.resolve(id) else {
-        return escape(id);
-    };
-    let withdrawn = if record.status() == Status::Retracted { " (withdrawn)" } else { "" };
-    escape(&prose::name(dataset, record)) + withdrawn
+    with_status(dataset, id, &prose::name_of(dataset, id))
 }
 
 /// The record called `id` in a few words, with the signs that it bears if it is a claim.
 pub(super) fn named(dataset: &Dataset, id: &str) -> String {
-    let is_claim = dataset.resolve(id).is_some_and(prose::is_claim);
-    name(dataset, id) + &if is_claim { signs(dataset, id) } else { String::new() }
+    name(dataset, id) + &signs_of_claim(dataset, id)
+}
+
+/// The same where many stand together.
+fn named_shortly(dataset: &Dataset, id: &str) -> String {
+    with_status(dataset, id, &prose::short_name(dataset, id)) + &signs_of_claim(dataset, id)
+}
+
+fn with_status(dataset: &Dataset, id: &str, name: &str) -> String {
+    let is_withdrawn = dataset.resolve(id).is_some_and(|record| record.status() == Status::Retracted);
+    escape(name) + if is_withdrawn { " (withdrawn)" } else { "" }
+}
+
+fn signs_of_claim(dataset: &Dataset, id: &str) -> String {
+    if dataset.resolve(id).is_some_and(prose::is_claim) { signs(dataset, id) } else { String::new() }
 }
 
 /// A date in English.

@@ -13,7 +13,7 @@ mod talks;
 
 use std::io;
 
-use standpoint_model::{Actor, Dataset, Id, Kind, Manifest, Record, RecordId, Status, United};
+use standpoint_model::{Actor, Dataset, Id, Identity, Kind, Manifest, Record, RecordId, Status, United};
 
 use self::{escape::escape, page::Page};
 use crate::{Format, Loss, Records, Which, Write, prose};
@@ -101,7 +101,7 @@ const WORDS: &str = "words of a vocabulary, which are put in plain English or no
 const RANKS: &str = "the ranks of statements, which it uses for their order";
 
 fn is_id(text: &str) -> bool {
-    RecordId::new(text).is_ok() || Id::<Manifest>::new(text).is_ok()
+    RecordId::new(text).is_ok() || Id::<Manifest>::new(text).is_ok() || Id::<Identity>::new(text).is_ok()
 }
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {

@@ -83,7 +83,12 @@ impl<'a> Page<'a> {
 
     /// The fields of a record, an item each.
     pub(super) fn rows(&mut self, depth: usize, record: &Record) {
-        for row in own_rows(self.dataset, record) {
+        self.rows_of(depth, own_rows(self.dataset, record));
+    }
+
+    /// Fields as items. Conditions stand with what they rest on, in [`Page::details`].
+    pub(super) fn rows_of<'r>(&mut self, depth: usize, rows: impl IntoIterator<Item = Row<'r>>) {
+        for row in rows.into_iter().filter(|row| row.field != "conditions") {
             self.row_of(depth, &row);
         }
     }
@@ -119,13 +124,14 @@ impl<'a> Page<'a> {
         for row in prose::shared_rows(record) {
             self.row_of(depth, &row);
         }
-        for standpoint in record.basis().into_iter().flat_map(|basis| &basis.standpoints) {
-            self.item(depth, &grounds::standpoint(dataset, standpoint));
+        if let Some(basis) = record.basis() {
+            for standpoint in &basis.standpoints {
+                self.item(depth, &grounds::standpoint(dataset, basis, standpoint));
+            }
         }
-        let conditions = prose::conditions(record.conditions()).into_iter().zip(record.conditions());
-        for (says, condition) in conditions.filter(|(_, condition)| !condition.evidence.is_empty()) {
+        for (says, condition) in prose::conditions(record.conditions()).into_iter().zip(record.conditions()) {
             let citations = grounds::citations(dataset, &condition.evidence);
-            self.item(depth, &format!("{}:{citations}", line(dataset, &says)));
+            self.item(depth, &format!("Condition: {}{citations}", line(dataset, &says)));
         }
         if let Record::Statement(_) | Record::Observation(_) = record {
             let more = |row: &Row<'_>| ["caused_by", "part_of"].contains(&row.field);

@@ -96,8 +96,6 @@ fn write<'a>(page: &mut Page<'a>, depth: usize, position: &'a Position, says: &L
         return;
     }
     page.fact(depth, &says, id);
-    for row in prose::position_details(dataset, position, known) {
-        page.row_of(depth + 1, &row);
-    }
+    page.rows_of(depth + 1, prose::position_details(dataset, position, known));
     page.remarks(depth + 1, id, position.when.as_ref());
 }

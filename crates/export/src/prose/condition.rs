@@ -44,7 +44,7 @@ fn how(r#type: ConditionType) -> &'static str {
         ConditionType::Until => "Until there is",
         ConditionType::With => "Along with",
         ConditionType::EnabledBy => "Allowed, and not owed, by",
-        ConditionType::Mutual => "Interrelated, each depending on the other: this and",
+        ConditionType::Mutual => "Mutually dependent with",
     }
 }
 

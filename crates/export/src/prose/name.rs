@@ -9,9 +9,22 @@ use super::{
     words::{by, title},
 };
 
+/// How many characters a name has where many stand together.
+pub(crate) const SHORT: usize = 60;
+
 /// What the record called `id` is called; the id itself where there is no such record.
 pub(crate) fn name_of(dataset: &Dataset, id: &str) -> String {
     dataset.resolve(id).map_or_else(|| id.to_owned(), |record| name(dataset, record))
+}
+
+/// What the record called `id` is called where many stand together: of a provision, its label alone.
+pub(crate) fn short_name(dataset: &Dataset, id: &str) -> String {
+    match dataset.resolve(id) {
+        Some(Record::Position(Position { form: PositionForm::Agreed, label: Some(label), .. })) => {
+            format!("Agreed, {label}")
+        }
+        _ => name_of(dataset, id),
+    }
 }
 
 /// The record in a few words.
@@ -38,12 +51,13 @@ fn inner(dataset: &Dataset, id: &str) -> String {
 }
 
 /// A line as plain text.
-fn plain(dataset: &Dataset, line: &[Piece<'_>]) -> String {
+pub(crate) fn plain(dataset: &Dataset, line: &[Piece<'_>]) -> String {
     let piece = |piece: &Piece<'_>| match piece {
         Piece::Words(words) | Piece::Strong(words) => words.to_string(),
         Piece::Text(text) | Piece::Foreign(text, _) | Piece::Address(text) | Piece::Digest(text) => (*text).to_owned(),
         Piece::Quantity(text) => text.clone(),
-        Piece::Record(id) | Piece::Short(id) => inner(dataset, id),
+        Piece::Record(id) => inner(dataset, id),
+        Piece::Short(id) => short_name(dataset, id),
         Piece::When(when) => when.english(),
     };
     line.iter().map(piece).collect()

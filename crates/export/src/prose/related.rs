@@ -103,11 +103,12 @@ pub(crate) fn joint<'a>(all: &'a Dataset, united: &'a United<'_>, lead: &str) ->
     Some(line)
 }
 
-/// What shows it, who decided, when, and why.
+/// What shows it, who decided or left it open, when, and why.
 fn decided(identity: &Identity) -> Line<'_> {
     let mut line: Line<'_> =
         identity.how.map(|how| words(format!("; {}", ground(how).to_lowercase()))).into_iter().collect();
-    line.extend(identity.by.iter().flat_map(|by| [words("; decided by "), Piece::Text(by.as_str())]));
+    let whose = if identity.verdict == Verdict::Unsure { "; left open by " } else { "; decided by " };
+    line.extend(identity.by.iter().flat_map(|by| [words(whose), Piece::Text(by.as_str())]));
     line.extend(identity.decided.iter().flat_map(|when| [words(", "), Piece::When(when)]));
     for cited in citations(&identity.evidence) {
         line.push(words("; "));

@@ -1,18 +1,32 @@
 //! What is said of a fact: by those who assert or deny it, by the dataset that read something into it, by other records.
 
-use standpoint_model::{Aspect, Channel, Dataset, FieldPath, Kind, Opposition, Reading, Record, Stance, Standpoint};
+use standpoint_model::{
+    Aspect, Basis, Channel, Dataset, FieldPath, Kind, Opposition, Reading, Record, Stance, Standpoint,
+};
 
 use super::line::{Line, Piece, at, joined, records, words};
 
-/// Who says what of a record, by whose mouth, of what part of it, by which channel, when.
-pub(crate) fn standpoint(standpoint: &Standpoint) -> Line<'_> {
+/// Who says what of the record with this basis, by whose mouth, of what part of it, by which channel, when, and whether the
+/// dataset reads any of that in.
+pub(crate) fn standpoint<'a>(basis: &Basis, standpoint: &'a Standpoint) -> Line<'a> {
     let mut line = vec![words(stance(standpoint.stance)), words(" "), Piece::Record(standpoint.holder.as_str())];
     line.extend(standpoint.by.iter().flat_map(|by| [words(", in the words of "), Piece::Record(by.as_str())]));
     line.extend(standpoint.on.map(|on| words(aspect(on))));
     line.extend(standpoint.via.map(|via| words(channel(via))));
     line.extend(at(standpoint.when.as_ref()));
+    let mut fields = basis.readings.iter().flat_map(|reading| &reading.fields);
+    line.extend(fields.any(|path| is_of(path, standpoint)).then(|| words(" (read in)")));
     line
 }
+
+/// Whether a path leads to a standpoint of this holder, or into it.
+fn is_of(path: &FieldPath, standpoint: &Standpoint) -> bool {
+    let mut steps = path.steps().skip_while(|step| *step == BASIS);
+    steps.next() == Some(("standpoints", Some(standpoint.holder.as_str())))
+}
+
+/// The step to what a record rests on, which readers know no name for.
+const BASIS: (&str, Option<&str>) = ("basis", None);
 
 /// Which facts of a record the dataset read into its sources.
 pub(crate) fn read_in(readings: &[Reading]) -> Line<'_> {
@@ -26,10 +40,10 @@ pub(crate) fn reading(reading: &Reading) -> Line<'_> {
     line
 }
 
-/// A field in words: "when", "participants (the League)".
+/// A field in words: "when", "participants (the League)", "standpoints (the League), when".
 fn field(path: &FieldPath) -> Line<'_> {
     joined(
-        path.steps().map(|(name, item)| {
+        path.steps().filter(|step| *step != BASIS).map(|(name, item)| {
             let mut line = vec![words(name.replace('_', " "))];
             if let Some(item) = item {
                 let item = if Kind::of_id(item).is_some() { Piece::Record(item) } else { Piece::Text(item) };
@@ -81,7 +95,7 @@ fn aspect(aspect: Aspect) -> &'static str {
         Aspect::Author => ", as to who did it",
         Aspect::Figure => ", as to how many",
         Aspect::Detail => ", as to a part of it",
-        Aspect::Unknown => ", as to what is not told",
+        Aspect::Unknown => ", which part of it is not said",
     }
 }
 

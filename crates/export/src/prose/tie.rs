@@ -3,7 +3,7 @@
 use standpoint_model::{Actor, Dataset, Family, Relationship, RelationshipType, Source, SupportType};
 
 use super::{
-    line::{Line, Piece, at, joined, strong, words},
+    line::{Line, Piece, at, records, strong, words},
     profile::told_at,
     words::{self as word, capitalised},
 };
@@ -142,17 +142,15 @@ impl<'a> Ties<'a> {
                 section.empty && section.lists == Some(r#type) && section.of.as_ref() == Some(&self.actor.id)
             })
         };
-        let sources =
-            self.dataset.iter::<Source>().filter(lists_none).map(|source| vec![Piece::Record(source.id.as_str())]);
-        let mut line = joined(sources, "; ");
-        if !line.is_empty() {
-            line.push(words(" lists none"));
-        } else if self.others.iter().flat_map(|(_, ties)| ties).any(|tie| tie.r#type == r#type) {
-            line.push(words("None of its own recorded; those of others are among the ties below"));
-        } else {
-            line.push(words("None recorded"));
+        let sources: Vec<&str> = self.dataset.iter().filter(lists_none).map(|source| source.id.as_str()).collect();
+        let are_others = || self.others.iter().flat_map(|(_, ties)| ties).any(|tie| tie.r#type == r#type);
+        match *sources {
+            [] if are_others() => vec![words("None of its own recorded; those of others are among the ties below")],
+            [] => vec![words("None recorded")],
+            // Named as a source, because it may have the name of the actor.
+            [source] => vec![words("None listed by the source "), Piece::Record(source)],
+            _ => [vec![words("None listed by the sources ")], records(sources)].concat(),
         }
-        line
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -7,13 +7,10 @@ use standpoint_model::{Dataset, Record, Status, printable};
 use textwrap::{Options, core::display_width};
 
 use super::screen::Screen;
-use crate::prose::{self, Piece, Row, Sign, brief};
+use crate::prose::{self, Piece, Row, SHORT, Sign, brief};
 
 /// How long the name of a record is at most where another record names it.
 const NAME: usize = 160;
-
-/// How long it is where many are named together.
-const SHORT: usize = 60;
 
 /// A space at which no line breaks. Text of the data comes without it, since its white space becomes plain spaces.
 pub(super) const TIED: char = '\u{A0}';
@@ -149,7 +146,7 @@ impl<'a> Page<'a> {
         for standpoint in &basis.standpoints {
             let (style, sign) = if standpoint.stance.is_for() { (FOR, "▲") } else { (AGAINST, "▼") };
             let first = format!("{before}{} ", self.styled(style, sign));
-            let mut line = self.line(&prose::standpoint(standpoint));
+            let mut line = self.line(&prose::standpoint(basis, standpoint));
             if evidence {
                 line.push_str(&self.cited(&standpoint.evidence));
             }

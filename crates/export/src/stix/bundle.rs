@@ -25,6 +25,14 @@ pub(super) struct Bundle<'a> {
 
 pub(super) type Object = Map<String, Value>;
 
+pub(super) fn set(object: &mut Object, name: &str, value: impl Into<Value>) {
+    object.insert(name.into(), value.into());
+}
+
+pub(super) fn label(object: &mut Object, word: &str) {
+    set(object, "labels", json!([word]));
+}
+
 impl<'a> Bundle<'a> {
     pub(super) fn of(dataset: &'a Dataset) -> Self {
         let manifest = dataset.manifest();

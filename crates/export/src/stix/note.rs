@@ -1,13 +1,12 @@
 //! The records that become notes: what STIX has no object for.
 
+use std::iter;
+
 use standpoint_model::{
     EventOrPosition, Id, Identity, Interest, Issue, Observation, Position, Record, RecordId, Statement, Text, Verdict,
 };
 
-use super::{
-    bundle::{Bundle, Object},
-    object::{label, set},
-};
+use super::bundle::{Bundle, Object, label, set};
 use crate::prose;
 
 fn note(object: &mut Object, label_of_it: &str, title: &str, content: String, about: Vec<String>) {
@@ -52,7 +51,11 @@ pub(super) fn of_position(bundle: &Bundle<'_>, position: &Position, object: &mut
         Some(label) => format!("{}, {label}", position.form),
         None => position.form.to_string(),
     };
-    note(object, "position", &title, position.text.as_str().to_owned(), bundle.references(about));
+    // What is owed under a condition is not to be read as owed.
+    let details = prose::position_details(bundle.dataset, position, &[]).into_iter();
+    let details = details.map(|row| format!("\n{}: {}", row.term, prose::plain(bundle.dataset, &row.says)));
+    let content = iter::once(position.text.to_string()).chain(details).collect();
+    note(object, "position", &title, content, bundle.references(about));
     if !holders.is_empty() {
         set(object, "authors", bundle.names(holders));
     }

@@ -1,15 +1,15 @@
 //! The object of each record.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use standpoint_model::{
     Actor, ActorType, Event, Extent, Manifest, Occurrence, Record, Relationship, Source, Text, WebAddress,
 };
 
 use super::{
-    bundle::{Bundle, Object},
+    bundle::{Bundle, Object, label, set},
     note, place,
 };
-use crate::bounds::Bounds;
+use crate::{bounds::Bounds, prose};
 
 pub(super) fn of(bundle: &Bundle<'_>, record: &Record) -> Value {
     let mut object = bundle.object_of(record);
@@ -21,7 +21,7 @@ pub(super) fn of(bundle: &Bundle<'_>, record: &Record) -> Value {
             label(&mut object, place.r#type.as_str());
             place::fill(bundle, place, &mut object);
         }
-        Record::Event(event) => incident(event, &mut object),
+        Record::Event(event) => incident(bundle, event, &mut object),
         Record::Relationship(tie) => relationship(bundle, tie, &mut object),
         Record::Interest(interest) => note::of_interest(bundle, interest, &mut object),
         Record::Issue(issue) => note::of_issue(bundle, issue, &mut object),
@@ -31,14 +31,6 @@ pub(super) fn of(bundle: &Bundle<'_>, record: &Record) -> Value {
         Record::Identity(identity) => note::of_identity(bundle, identity, &mut object),
     }
     Value::Object(object)
-}
-
-pub(super) fn set(object: &mut Object, name: &str, value: impl Into<Value>) {
-    object.insert(name.into(), value.into());
-}
-
-pub(super) fn label(object: &mut Object, word: &str) {
-    set(object, "labels", json!([word]));
 }
 
 fn grouping(bundle: &Bundle<'_>, manifest: &Manifest, object: &mut Object) {
@@ -113,7 +105,7 @@ fn party(actor: &Actor, object: &mut Object) {
     set(object, "identity_class", class);
 }
 
-fn incident(event: &Event, object: &mut Object) {
+fn incident(bundle: &Bundle<'_>, event: &Event, object: &mut Object) {
     label(object, event.r#type.as_str());
     set(object, "name", event.title.as_str());
     let description = event.description.as_ref().map(ToString::to_string);
@@ -122,7 +114,10 @@ fn incident(event: &Event, object: &mut Object) {
     let when = event.when.as_ref().map(|when| format!("When: {}", when.english()));
     let due = event.due.as_ref().map(|due| format!("Due: {}", due.english()));
     let outcome = event.outcome.map(|outcome| format!("Outcome: {outcome}"));
-    let lines: Vec<String> = [description, occurrence, extent, when, due, outcome].into_iter().flatten().collect();
+    let conditions = prose::conditions(&event.conditions).into_iter();
+    let conditions = conditions.map(|line| format!("Condition: {}", prose::plain(bundle.dataset, &line)));
+    let lines = [description, occurrence, extent, when, due, outcome].into_iter().flatten();
+    let lines: Vec<String> = lines.chain(conditions).collect();
     if !lines.is_empty() {
         set(object, "description", lines.join("\n"));
     }

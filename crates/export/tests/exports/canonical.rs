@@ -1,9 +1,9 @@
-//! The canonical dataset in every format, as files that other tools open.
+//! The canonical datasets, as files that other tools open: the profile in every format, the negotiation in those of text.
 
 use std::{fs, path::Path};
 
 use serde::Deserialize;
-use standpoint_export::{FORMATS, Format, Records, export};
+use standpoint_export::{FORMATS, Format, Records, Write, export};
 use standpoint_model::{Dataset, Record};
 use walkdir::WalkDir;
 
@@ -40,17 +40,35 @@ pub(crate) fn fixture(name: &str) -> Dataset {
     dataset_of(records)
 }
 
-/// Of the pages of a site, those that stand for the rest.
-const PAGES: [&str; 4] = ["index.html", "map.html", "actor/iskp.html", "events.html"];
+/// The pages of the site of a profile that stand for the rest.
+const PAGES: &[&str] = &["index.html", "map.html", "actor/iskp.html", "events.html"];
 
-/// The canonical dataset in `format`: its files, by the name and the extension of their snapshots.
+/// The pages of the site of a negotiation that stand for the rest: an agreement, a question, a provision with its conditions.
+const PAGES_OF_TALKS: &[&str] =
+    &["event/agreement-2020.html", "issue/intra-afghan-negotiations.html", "position/agreement-2020-part-3.html"];
+
+/// The profile in `format`: its files, by the name and the extension of their snapshots.
 pub(crate) fn files(format: &Format, dataset: &Dataset) -> Vec<(String, Vec<u8>)> {
+    files_of("iskp", format, dataset, PAGES)
+}
+
+/// The negotiation in `format`, if that is a text in one file, or the pages of its site that stand for the rest.
+pub(crate) fn files_of_talks(format: &Format, dataset: &Dataset) -> Vec<(String, Vec<u8>)> {
+    let is_text = matches!(format.write, Write::Stream(_));
+    let mut files =
+        if is_text || format.name == "html" { files_of("doha", format, dataset, PAGES_OF_TALKS) } else { vec![] };
+    // What is the same for each site is among the files of the profile.
+    files.retain(|(name, _)| is_text || Path::new(name).extension().is_some_and(|extension| extension == "html"));
+    files
+}
+
+fn files_of(of: &str, format: &Format, dataset: &Dataset, pages: &[&str]) -> Vec<(String, Vec<u8>)> {
     let parent = tempfile::tempdir().unwrap();
     let out = parent.path().join("out");
     export(format, Records::of(dataset), &out).unwrap();
     if out.is_file() {
         // One extension may serve two formats.
-        return vec![(format!("iskp_{}.{}", format.name, format.extension), fs::read(&out).unwrap())];
+        return vec![(format!("{of}_{}.{}", format.name, format.extension), fs::read(&out).unwrap())];
     }
     let mut files = Vec::new();
     for entry in WalkDir::new(&out).sort_by_file_name().into_iter().map(Result::unwrap) {
@@ -62,9 +80,9 @@ pub(crate) fn files(format: &Format, dataset: &Dataset) -> Vec<(String, Vec<u8>)
             let path = entry.path().strip_prefix(&out).unwrap().to_str().unwrap();
             // The drawing of the map is a format of its own.
             let is_other_page =
-                format.name == "html" && (path == "map.svg" || path.contains(".html") && !PAGES.contains(&path));
+                format.name == "html" && (path == "map.svg" || path.contains(".html") && !pages.contains(&path));
             if !is_header && !is_other_page {
-                files.push((format!("iskp_{}_{}", format.name, path.replace('/', "_")), bytes));
+                files.push((format!("{of}_{}_{}", format.name, path.replace('/', "_")), bytes));
             }
         }
     }
@@ -72,11 +90,11 @@ pub(crate) fn files(format: &Format, dataset: &Dataset) -> Vec<(String, Vec<u8>)
 }
 
 #[test]
-fn the_canonical_dataset_in_every_format() {
-    let dataset = dataset();
-    assert!(dataset.manifest().is_some());
+fn the_canonical_datasets_in_their_formats() {
+    let (profile, talks) = (dataset(), fixture("doha"));
+    assert!(profile.manifest().is_some() && talks.manifest().is_some());
     for format in FORMATS {
-        for (name, bytes) in files(format, &dataset) {
+        for (name, bytes) in files(format, &profile).into_iter().chain(files_of_talks(format, &talks)) {
             insta::assert_binary_snapshot!(&name, bytes);
         }
     }

@@ -49,8 +49,10 @@ fn each_format_has_its_snapshots_and_no_other_is_left() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports/snapshots");
     let snapshots: BTreeSet<String> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    let dataset = canonical::dataset();
-    let canonical = FORMATS.iter().flat_map(|format| canonical::files(format, &dataset)).map(|(name, _)| {
+    let (profile, talks) = (canonical::dataset(), canonical::fixture("doha"));
+    let files =
+        |format| canonical::files(format, &profile).into_iter().chain(canonical::files_of_talks(format, &talks));
+    let canonical = FORMATS.iter().flat_map(files).map(|(name, _)| {
         let (name, extension) = name.rsplit_once('.').unwrap();
         (format!("canonical__{name}"), extension.to_owned())
     });

@@ -117,12 +117,16 @@ pub(super) fn identity(identity: &Identity) -> Vec<Option<Row<'_>>> {
         Verdict::Different => "They do not name one thing",
         Verdict::Unsure => "Nobody has decided whether they name one thing",
     };
+    let [by, on] = match identity.verdict {
+        Verdict::Same | Verdict::Different => ["Decided by", "Decided"],
+        Verdict::Unsure => ["Left open by", "Left open"],
+    };
     vec![
         row("members", "Records", joined(members, "; ")),
         row("verdict", "Verdict", vec![say(verdict)]),
         row("how", "What shows it", identity.how.map(|how| say(ground(how))).into_iter().collect()),
-        text("by", "Decided by", identity.by.as_ref()),
-        date("decided", "Decided", identity.decided.as_ref()),
+        text("by", by, identity.by.as_ref()),
+        date("decided", on, identity.decided.as_ref()),
         row("evidence", "Evidence", joined(citations(&identity.evidence), "; ")),
     ]
 }
