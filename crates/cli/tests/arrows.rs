@@ -32,8 +32,10 @@ const CIRCLES: &[(&str, &[&str])] = &[
     ("cli", &[]),
     ("edit", &[]),
     ("export", &[]),
-    // Whoever takes a position on what a record says is an actor, and an actor is a record.
-    ("model", &["actor basis"]),
+    // An id names the type of the record that it is of, and records name one another: an actor has a basis, whose standpoints
+    // are actors'; an event bears on positions, which are agreed in events; a section of a source may list relationships, which
+    // cite sources.
+    ("model", &["actor basis", "citation relationship source standpoint", "event position"]),
     ("report", &[]),
     ("validate", &[]),
 ];

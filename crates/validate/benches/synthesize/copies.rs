@@ -22,8 +22,8 @@ pub(crate) enum Fault {
 /// Repeats the records of `lines`, one a line, until there are `number` of them or, so that the last copy is whole, a few
 /// more.
 ///
-/// Each copy has ids, names, titles, aliases, schemes of codes and texts of sources of its own and names the records of its own copy, so
-/// that a dataset in which nothing is found stays one. The manifest stands once.
+/// Each copy has ids, names, titles, aliases, schemes of codes and texts of sources of its own and names the records of its
+/// own copy, so that a dataset in which nothing is found stays one. The manifest stands once.
 pub(crate) fn write(lines: &str, number: usize, fault: Option<Fault>, out: &mut dyn Write) -> io::Result<()> {
     let (manifest, records): (Vec<Value>, Vec<Value>) = lines
         .lines()
@@ -32,6 +32,8 @@ pub(crate) fn write(lines: &str, number: usize, fault: Option<Fault>, out: &mut 
         .into_iter()
         .partition(|record| record["kind"] == "dataset");
     let ids: HashSet<&str> = records.iter().filter_map(|record| record["id"].as_str()).collect();
+    let mut own = ids.clone();
+    records.iter().for_each(|record| add_own("", record, &mut own));
     let mut named = HashMap::new();
     for record in &records {
         names(record, &mut |id| *named.entry(id.to_owned()).or_insert(0) += 1);
@@ -41,7 +43,7 @@ pub(crate) fn write(lines: &str, number: usize, fault: Option<Fault>, out: &mut 
         .enumerate()
         .map(|(nth, record)| {
             let mut renamed = record.clone();
-            rename("", &mut renamed, &ids);
+            rename("", &mut renamed, &own);
             let spoiled = fault.and_then(|fault| spoiled(fault, nth, record, &renamed, &named));
             (Template::new(&renamed.to_string()), spoiled.map(|line| Template::new(&line)))
         })
@@ -94,25 +96,45 @@ impl Template {
     }
 }
 
+/// The field that a field is like: the text of an alias is a name.
+fn like<'a>(outer: &str, field: &'a str) -> &'a str {
+    if outer == "aliases" && field == "text" { "name" } else { field }
+}
+
+/// Whether each copy has a text of its own in a field.
+fn is_own(field: &str) -> bool {
+    ["scheme", "name", "title", "url"].contains(&field)
+}
+
+/// Adds the texts below `field` of which each copy has its own.
+fn add_own<'a>(field: &str, value: &'a Value, own: &mut HashSet<&'a str>) {
+    match value {
+        Value::String(text) if is_own(field) => _ = own.insert(text),
+        Value::Array(items) => items.iter().for_each(|item| add_own(field, item, own)),
+        Value::Object(fields) => fields.iter().for_each(|(name, value)| add_own(like(field, name), value, own)),
+        _ => {}
+    }
+}
+
 /// Gives what each id, name, scheme and text of a source below `field` should have alone a place for the number of its copy.
-fn rename(field: &str, value: &mut Value, ids: &HashSet<&str>) {
+/// `own` are the ids and the texts of which each copy has its own.
+fn rename(field: &str, value: &mut Value, own: &HashSet<&str>) {
     match value {
         Value::String(text) => {
-            if ["scheme", "name", "title", "url"].contains(&field) || ids.contains(text.as_str()) {
+            if is_own(field) || text.contains('/') && own.contains(text.as_str()) {
                 text.push(COPY);
             } else if field == "fields" {
-                // A reading names items by their ids.
+                // A reading names items by their ids, or by what they are called.
                 let item = text.split_once('[').and_then(|(_, rest)| Some(rest.split_once(']')?.0.to_owned()));
-                if let Some(item) = item.filter(|item| ids.contains(item.as_str())) {
+                if let Some(item) = item.filter(|item| own.contains(item.as_str())) {
                     *text = text.replacen(&item, &format!("{item}{COPY}"), 1);
                 }
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| rename(field, item, ids)),
+        Value::Array(items) => items.iter_mut().for_each(|item| rename(field, item, own)),
         Value::Object(fields) => {
             for (name, value) in fields.iter_mut() {
-                let is_alias = field == "aliases" && name == "text";
-                rename(if is_alias { "name" } else { name }, value, ids);
+                rename(like(field, name), value, own);
             }
             // What has a digest and a length is the text of a source.
             if fields.contains_key("length")
