@@ -32,10 +32,9 @@ const CIRCLES: &[(&str, &[&str])] = &[
     ("cli", &[]),
     ("edit", &[]),
     ("export", &[]),
-    // An id names the type of the record that it is of, and records name one another: an actor has a basis, whose standpoints
-    // are actors'; an event bears on positions, which are agreed in events; a section of a source may list relationships, which
-    // cite sources.
-    ("model", &["actor basis", "citation relationship source standpoint", "event position"]),
+    // An id names the type of the record that it is of, and records name one another: an event bears on positions, which are
+    // agreed in events; a section of a source lists relationships, whose standpoints cite sources.
+    ("model", &["citation relationship source standpoint", "event position"]),
     ("report", &[]),
     ("validate", &[]),
 ];

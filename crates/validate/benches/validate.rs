@@ -108,7 +108,7 @@ struct Made(tempfile::TempDir);
 
 impl Made {
     fn new(shape: &Shape, number: usize) -> Self {
-        let canonical = Validation::new().load(&canonical()).unwrap();
+        let canonical = Validation::new().load(canonical()).unwrap();
         let lines: Vec<String> =
             canonical.records().iter().map(|record| serde_json::to_string(record).unwrap()).collect();
         let made = Self(tempfile::tempdir().unwrap());

@@ -33,7 +33,9 @@ pub(crate) fn write(lines: &str, number: usize, fault: Option<Fault>, out: &mut 
         .partition(|record| record["kind"] == "dataset");
     let ids: HashSet<&str> = records.iter().filter_map(|record| record["id"].as_str()).collect();
     let mut own = ids.clone();
-    records.iter().for_each(|record| add_own("", record, &mut own));
+    for record in &records {
+        add_own("", record, &mut own);
+    }
     let mut named = HashMap::new();
     for record in &records {
         names(record, &mut |id| *named.entry(id.to_owned()).or_insert(0) += 1);
