@@ -1,4 +1,4 @@
-// The pictures of the README, of the profile of the canonical dataset: node picture.mjs STANDPOINT PATH FOLDER
+// The pictures of the documents, of the profile of the canonical dataset: node picture.mjs STANDPOINT PATH FOLDER
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'

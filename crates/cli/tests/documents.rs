@@ -80,6 +80,11 @@ fn validation() {
 }
 
 #[test]
+fn exports() {
+    check("docs/exports.md");
+}
+
+#[test]
 fn migration() {
     check("docs/migrate.md");
 }
