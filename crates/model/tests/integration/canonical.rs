@@ -8,8 +8,9 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use standpoint_model::{
-    Actor, Citation, ConditionType, Dataset, Event, EventType, Id, Kind, Measure, Modality, Observation, Occurrence,
-    PlaceRole, Position, PositionForm, Record, Relationship, RelationshipType, Role, Source, Statement, Topic,
+    Actor, Citation, ConditionType, Dataset, Edtf, Event, EventType, Id, Kind, Measure, Modality, Observation,
+    Occurrence, PlaceRole, Position, PositionForm, Record, Relationship, RelationshipType, Role, Source, Statement,
+    Topic,
 };
 
 /// The records of folders of `fixtures`, without the manifests of all but the last.
@@ -203,9 +204,8 @@ fn who_regards_whom_so_and_who_is_merely_listed() {
 fn what_weakened_it_and_what_made_it_strong_again() {
     let dataset = iskp();
     let changes = dataset.statements_about("actor/iskp").filter(|claim| claim.topic == Topic::Change);
-    let causes: BTreeMap<&str, Vec<&str>> = changes
-        .map(|claim| (claim.id.as_str(), claim.caused_by.iter().map(|cause| cause.as_str()).collect()))
-        .collect();
+    let causes: BTreeMap<&str, Vec<&str>> =
+        changes.map(|claim| (claim.id.as_str(), claim.caused_by.iter().map(Id::as_str).collect())).collect();
     assert_eq!(
         causes["statement/iskp-weakened-by-late-2019"],
         ["event/multi-front-war", "event/counterterrorism-campaign"]
@@ -345,10 +345,7 @@ fn who_owes_what_in_an_agreement_and_on_what_it_depends() {
         );
     }
     let owed = parts.iter().map(|part| {
-        (
-            part.label.as_ref().map_or("-", |label| label.as_str()),
-            part.owed_by.iter().map(|debtor| debtor.as_str()).collect(),
-        )
+        (part.label.as_ref().map_or("-", |label| label.as_str()), part.owed_by.iter().map(Id::as_str).collect())
     });
     let expected: [(&str, Vec<&str>); 5] = [
         ("-", vec![]),
@@ -387,7 +384,7 @@ fn what_is_planned_is_not_told_as_done_and_an_agenda_is_not_agreed() {
         .map(|event| event.id.to_string());
     assert_eq!(sorted(happened), ["event/agreement-2020"]);
     let talks = dataset.get::<Event>(&id("event/intra-afghan-negotiations")).expect("the talks");
-    assert_eq!(talks.due.as_ref().map(|due| due.as_str()), Some("2020-03-10"));
+    assert_eq!(talks.due.as_ref().map(Edtf::as_str), Some("2020-03-10"));
     assert!(talks.issues.contains(&id("issue/ceasefire")));
     assert!(!dataset.iter::<Event>().any(|event| event.r#type == EventType::Ceasefire));
     // The text shows no signature and names no place where it was made.
