@@ -173,7 +173,7 @@ impl<'s> Worker<'s> {
             let bytes = trimmed(block.bytes(), at..at + length);
             if !bytes.is_empty() {
                 let before = Extent { lines: line, columns: bytes.start - at };
-                self.take_text(RecordText { bytes, before }, block, &mut over_lines);
+                self.take_text(RecordText { bytes, before }, block, &mut over_lines, false);
             }
             line += 1;
             at += length + 1;
@@ -188,7 +188,7 @@ impl<'s> Worker<'s> {
             if self.recogniser.record(block.padded(), text.bytes.start, true) == Some(text.bytes.end) {
                 self.take_recognised(text, block, &mut over_lines);
             } else {
-                self.take_text(text, block, &mut over_lines);
+                self.take_text(text, block, &mut over_lines, false);
             }
         }
         if let (Pass::First, Some(broken)) = (self.pass, block.broken) {
@@ -216,7 +216,7 @@ impl<'s> Worker<'s> {
         match self.pass {
             Pass::First => {
                 if self.is_doubtful() {
-                    self.take_text(text, block, over_lines);
+                    self.take_text(text, block, over_lines, true);
                 } else {
                     self.count_and_trace();
                 }
@@ -291,11 +291,11 @@ impl<'s> Worker<'s> {
         self.suspects.add(&suspect, groups.places(), source);
     }
 
-    /// Takes a text that was not recognised, or that is suspect.
-    fn take_text(&mut self, text: RecordText, block: &Block, over_lines: &mut OverLines) {
+    /// Takes a text that was not recognised, or that is suspect and so is sketched already.
+    fn take_text(&mut self, text: RecordText, block: &Block, over_lines: &mut OverLines, is_sketched: bool) {
         let (found, mut is_wanted) = match block.stretch(text.bytes.clone()) {
             Ok(record) => {
-                let Some((found, is_wanted)) = self.judge(record, &text, block) else { return };
+                let Some((found, is_wanted)) = self.judge(record, &text, block, is_sketched) else { return };
                 (found, is_wanted)
             }
             Err(_) if !matches!(self.pass, Pass::First) => return,
@@ -319,7 +319,13 @@ impl<'s> Worker<'s> {
 
     /// Reads a record as a value of the model's types, and does with it what the pass does: what is wrong with it, and
     /// whether its text is wanted in any case. Nothing, if there is nothing to tell of it.
-    fn judge(&mut self, record: Stretch<'_>, text: &RecordText, block: &Block) -> Option<(Vec<Finding>, bool)> {
+    fn judge(
+        &mut self,
+        record: Stretch<'_>,
+        text: &RecordText,
+        block: &Block,
+        is_sketched: bool,
+    ) -> Option<(Vec<Finding>, bool)> {
         let typed = serde_json::from_str::<Record>(record.text).ok();
         match self.pass {
             Pass::First => {
@@ -336,7 +342,9 @@ impl<'s> Worker<'s> {
                         self.outcome.waiving.push(waiving);
                         has_waivers = true;
                     }
-                    self.sketch_typed(&entry.record);
+                    if !is_sketched {
+                        self.sketch_typed(&entry.record);
+                    }
                     self.count_and_trace();
                 }
                 Some((found, has_waivers))

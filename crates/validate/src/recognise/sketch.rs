@@ -3,7 +3,7 @@
 use standpoint_model::{EventType, Kind, Occurrence, PlaceType, RelationshipType, SourceType, Stance, Status};
 
 use super::{
-    hash::hash_of,
+    hash::{hash_of, hash_of_path},
     slot::{Citation, Leaf, Reference, Sketch, Slot, Standpoint},
 };
 
@@ -20,6 +20,16 @@ impl Sketch {
     /// The hash by which a text is known in this sketch.
     pub(crate) fn hash_of(&self, text: &str) -> u64 {
         hash_of(&self.hash, text.as_bytes())
+    }
+
+    /// The hash by which a path is known that leads to a field.
+    pub(crate) fn hash_of_field(&self, field: &str) -> u64 {
+        hash_of_path(&self.hash, field.as_bytes(), 0, b"")
+    }
+
+    /// The hash by which a path is known that leads to the item of a list by what it is known for, and on to what follows it.
+    pub(crate) fn hash_of_item(&self, list: &str, item: u64, after: &str) -> u64 {
+        hash_of_path(&self.hash, list.as_bytes(), item, after.as_bytes())
     }
 
     /// Whether the record is of this kind.

@@ -112,7 +112,8 @@ slots! {
         has_note: bool = Note["/note"];
         has_waiver: bool = Waiver["/allow/*"];
         modality: Option<Modality> = Modality["/basis/modality"];
-        has_readings: bool = Reading["/basis/readings/*"];
+        /// The paths of the fields that the dataset read into its sources.
+        read_fields: Vec<u64> = ReadField["/basis/readings/*/fields/*"];
         when: Option<Days> = When["/when"];
         due: Option<Days> = Due["/due"];
         /// Which of the words of its kind's own `type` it has.

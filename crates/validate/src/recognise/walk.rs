@@ -9,7 +9,7 @@ use standpoint_model::{Edtf, Kind};
 use super::{
     days::{Days, common_date},
     grammar::{Field, Grammar, List, Name, Node, Object, Syntax},
-    hash::hash_of,
+    hash::{hash_of, hash_of_path},
     memory::Memory,
     scan,
     slot::{Leaf, Slot, ordered},
@@ -494,6 +494,9 @@ impl<'w> Walk<'w> {
         if slot == Slot::Language {
             return Some(text.iter().take_while(|byte| **byte != b'-').count() as u64);
         }
+        if slot == Slot::ReadField {
+            return Some(self.hash_of_path(text));
+        }
         if !slot.is_name() {
             return Some(self.hash_of(text));
         }
@@ -506,6 +509,16 @@ impl<'w> Walk<'w> {
             self.folded.extend(lower.split_whitespace().flat_map(str::bytes));
         }
         Some(self.hash_of(self.folded))
+    }
+
+    /// The hash by which the path of a field is known.
+    fn hash_of_path(&self, path: &[u8]) -> u64 {
+        let parts = memchr::memchr(b'[', path).and_then(|open| {
+            let close = open + memchr::memchr(b']', &path[open..])?;
+            Some((&path[..open], self.hash_of(&path[open + 1..close]), &path[close + 1..]))
+        });
+        let (before, item, after) = parts.unwrap_or((path, 0, b""));
+        hash_of_path(self.hash, before, item, after)
     }
 
     /// A whole number of a few digits.

@@ -10,7 +10,7 @@ use standpoint_report::{Code, Finding, Level};
 use crate::{
     dataset::entry::Entry,
     diagnose::meant::word::did_you_mean,
-    recognise::Sketch,
+    recognise::{Sketch, Slot},
     rules::rule::{Check, Rule},
 };
 
@@ -35,9 +35,27 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Wider than `check`: most readings name what is there.
+/// Wider than `check`, which looks up every path: only of the commonest is it known here that they lead to something.
 pub(super) fn doubt(record: &Sketch) -> bool {
-    record.has_readings
+    !record.read_fields.iter().all(|path| is_surely_there(record, *path))
+}
+
+fn is_surely_there(record: &Sketch, path: u64) -> bool {
+    let has = |slot| record.field(slot).is_some();
+    let fields = [
+        ("country", record.country.is_some()),
+        ("name", record.name != 0),
+        ("when", record.when.is_some()),
+        ("within", has(Slot::Within)),
+        ("due", record.due.is_some()),
+    ];
+    let is_item = |list, item, after| record.hash_of_item(list, item, after) == path;
+    let mut dated = record.standpoints.iter().filter(|standpoint| standpoint.when.is_some());
+    fields.iter().any(|(field, is_there)| *is_there && record.hash_of_field(field) == path)
+        || record.codes.iter().any(|code| is_item("codes", code.scheme, ""))
+        || record.parties.iter().any(|party| is_item("participants", party.actor, ""))
+        || record.places.iter().any(|place| is_item("places", place.place, ""))
+        || dated.any(|standpoint| is_item("basis.standpoints", standpoint.holder, ".when"))
 }
 
 /// What is wrong with a path, and what to do.
@@ -123,6 +141,25 @@ mod tests {
             {"id":"observation/o","basis":{"readings":[{"fields":["value.low"]},{"fields":["value.most"]}]}}
                                                                   ^^^^^^^^^^^ misplaced-reading: the record has no `low`
                                                                                            ^^^^^^^^^^^^ misplaced-reading: there is no field `most` that this could be a reading of
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_other_records_have_is_not_there() {
+        RULE.finds(
+            r#"
+            {"id":"place/p","basis":{"readings":[{"fields":["country","within"]}]}}
+                                                            ^^^^^^^^^ misplaced-reading: the record has no `country`
+                                                                      ^^^^^^^^ misplaced-reading: the record has no `within`
+            {"id":"event/g","basis":{"standpoints":[{"holder":"actor/a"}],"readings":[{"fields":["when","basis.standpoints[actor/a].when","name"]}]}}
+                                                                                                 ^^^^^^ misplaced-reading: the record has no `when`
+                                                                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ misplaced-reading: the record has no `when`
+                                                                                                                                          ^^^^^^ misplaced-reading: there is no field `name`
+            {"id":"actor/a","codes":[{"scheme":"s","value":"1"}],"basis":{"readings":[{"fields":["codes[s]","codes[t]"]}]}}
+                                                                                                            ^^^^^^^^^^ misplaced-reading: the record has no `t` in its `codes`
+            {"id":"event/h","places":[{"place":"place/p"}],"basis":{"readings":[{"fields":["places[place/p]","places[place/q]"]}]}}
+                                                                                                             ^^^^^^^^^^^^^^^^^ misplaced-reading: the record has no `place/q` in its `places`
             "#,
         );
     }
