@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::Range, path::Path};
 
-use standpoint_model::{Citation, Source, Status};
+use standpoint_model::{Citation, Source, Span, Status};
 use standpoint_report::{Coverage, Finding, Findings, Report, Sentence};
 
 use crate::{
@@ -83,17 +83,10 @@ fn verify(validation: &Validation<'_>, files: &Files, sources: &Path) -> Result<
             let (Some(span), Some(text)) = (&citation.span, texts.get(citation.source.as_str())) else {
                 continue;
             };
-            let code_points = index(span.start())..index(span.end());
+            let code_points = code_points(span);
             checked += 1;
-            if text.get(code_points.clone()).is_none_or(|there| sha256(there) != *span.sha256()) {
-                findings.push(
-                    Finding::new(
-                        &codes::SPAN_DIGEST,
-                        entry.value(format!("{pointer}/span/sha256")),
-                        "what stands at this span of the source is not what the digest says",
-                    )
-                    .help("let `standpoint cite` print the span of the words in the text"),
-                );
+            if let Some(finding) = misplaced(entry, &format!("{pointer}/span"), span, text) {
+                findings.push(finding);
             } else if entry.record.status() == Status::Current {
                 findings.extend(hedged(
                     submission,
@@ -106,10 +99,16 @@ fn verify(validation: &Validation<'_>, files: &Files, sources: &Path) -> Result<
             }
         }
     }
-    let coverage = texts
-        .iter()
-        .map(|(&source, text)| coverage_of(source, text, cited.get(source).map_or(&[], Vec::as_slice)))
-        .collect();
+    let mut coverage = Vec::new();
+    for (entry, source) in submission.of::<Source>() {
+        let Some(text) = texts.get(source.id.as_str()) else { continue };
+        for (at, section) in source.sections.iter().enumerate() {
+            findings.extend(misplaced(entry, &format!("/sections/{at}/span"), &section.span, text));
+        }
+        coverage.push(coverage_of(source, text, cited.get(source.id.as_str()).map_or(&[], Vec::as_slice)));
+    }
+    coverage.sort_by(|one: &Coverage, other| one.source.cmp(&other.source));
+    coverage.dedup_by(|one, other| one.source == other.source);
     dataset.scope.coverage = Some(coverage);
     dataset.waivers.apply(&mut findings);
     all.add_all(findings);
@@ -165,18 +164,38 @@ fn find_texts<'s>(
     Ok(texts)
 }
 
-/// A code point as an index; beyond every text, where the machine cannot count so far.
-fn index(code_point: u64) -> usize {
-    usize::try_from(code_point).unwrap_or(usize::MAX)
+/// A finding of the span at `pointer` if the text has something else there than the digest says.
+fn misplaced(entry: &Entry, pointer: &str, span: &Span, text: &SourceText) -> Option<Finding> {
+    if text.get(code_points(span)).is_some_and(|there| sha256(there) == *span.sha256()) {
+        return None;
+    }
+    let message = "what stands at this span of the source is not what the digest says";
+    Some(
+        Finding::new(&codes::SPAN_DIGEST, entry.value(format!("{pointer}/sha256")), message)
+            .help("let `standpoint cite` print the span of the words in the text"),
+    )
 }
 
-fn coverage_of(source: &str, text: &SourceText, cited: &[Range<usize>]) -> Coverage {
-    let touched =
+/// The code points of a span. What the machine cannot count so far lies beyond every text.
+fn code_points(span: &Span) -> Range<usize> {
+    let index = |code_point| usize::try_from(code_point).unwrap_or(usize::MAX);
+    index(span.start())..index(span.end())
+}
+
+/// How far a text is cited. Its title and the headings of its sections stand in the record of the source and need no citation.
+fn coverage_of(source: &Source, text: &SourceText, cited: &[Range<usize>]) -> Coverage {
+    let is_cited =
         |sentence: &Range<usize>| cited.iter().any(|span| span.start < sentence.end && sentence.start < span.end);
-    let sentence = |code_points: Range<usize>| {
-        let is_cited = touched(&code_points);
-        let text = text.get(code_points.clone()).unwrap_or_default();
-        Sentence::new(code_points, text, is_cited)
+    let is_heading = |sentence: &Range<usize>, words: &str| {
+        let contains = |span: Range<usize>| span.start <= sentence.start && sentence.end <= span.end;
+        let mut sections = source.sections.iter();
+        source.title.as_str() == words
+            || sections.any(|section| section.title.as_str() == words && contains(code_points(&section.span)))
     };
-    Coverage::new(source, text.sentences().into_iter().map(sentence).collect())
+    let sentence = |code_points: Range<usize>| {
+        let words = text.get(code_points.clone()).unwrap_or_default();
+        let is_covered = is_cited(&code_points) || is_heading(&code_points, words);
+        Sentence::new(code_points, words, is_covered)
+    };
+    Coverage::new(source.id.as_str(), text.sentences().into_iter().map(sentence).collect())
 }

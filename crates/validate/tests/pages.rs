@@ -125,15 +125,16 @@ fn every_page_shows_its_example_and_what_it_raises() {
     }
 }
 
-/// Stands before the example of each page whose example the schemas let pass.
-const BEYOND_SCHEMAS: &str = "A JSON Schema cannot say this: only `standpoint validate` looks for it.\n\n";
-
-/// The page with that sentence if it is true, and without it if not. What is no JSON has no schema.
+/// The page with a sentence before its example if the schemas let that pass, and without it if not. What is no JSON has no
+/// schema.
 fn beside_schemas(page: &str, code: &Code, schema: &Validator) -> String {
-    let record = fs::read(root().join("fixtures/invalid").join(code.name).join("record.json")).unwrap();
+    let folder = root().join("fixtures/invalid").join(code.name);
+    let record = fs::read(folder.join("record.json")).unwrap();
+    let command = if folder.join("texts").is_dir() { "verify" } else { "validate" };
+    let sentence = format!("A JSON Schema cannot say this: only `standpoint {command}` looks for it.\n\n");
     let is_beyond = serde_json::from_slice(&record).is_ok_and(|record| schema.is_valid(&record));
-    let says = if is_beyond { BEYOND_SCHEMAS } else { "" };
-    page.replacen(BEYOND_SCHEMAS, "", 1).replacen("## Example\n", &format!("{says}## Example\n"), 1)
+    let says = if is_beyond { &*sentence } else { "" };
+    page.replacen(&sentence, "", 1).replacen("## Example\n", &format!("{says}## Example\n"), 1)
 }
 
 /// The file that the page names in the line before its block of JSON.
