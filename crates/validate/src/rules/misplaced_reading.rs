@@ -48,6 +48,8 @@ fn is_surely_there(record: &Sketch, path: u64) -> bool {
         ("when", record.when.is_some()),
         ("within", has(Slot::Within)),
         ("due", record.due.is_some()),
+        ("seat", has(Slot::Seat)),
+        ("overlaps", !record.overlaps.is_empty()),
     ];
     let is_item = |list, item, after| record.hash_of_item(list, item, after) == path;
     let mut dated = record.standpoints.iter().filter(|standpoint| standpoint.when.is_some());
@@ -55,6 +57,7 @@ fn is_surely_there(record: &Sketch, path: u64) -> bool {
         || record.codes.iter().any(|code| is_item("codes", code.scheme, ""))
         || record.parties.iter().any(|party| is_item("participants", party.actor, ""))
         || record.places.iter().any(|place| is_item("places", place.place, ""))
+        || record.items(Slot::AgendaItem).any(|issue| is_item("issues", issue, ""))
         || dated.any(|standpoint| is_item("basis.standpoints", standpoint.holder, ".when"))
 }
 
@@ -156,6 +159,12 @@ mod tests {
                                                                                                  ^^^^^^ misplaced-reading: the record has no `when`
                                                                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ misplaced-reading: the record has no `when`
                                                                                                                                           ^^^^^^ misplaced-reading: there is no field `name`
+            {"id":"place/r","basis":{"readings":[{"fields":["overlaps"]}]}}
+                                                            ^^^^^^^^^^ misplaced-reading: the record has no `overlaps`
+            {"id":"event/i","issues":["issue/i"],"basis":{"readings":[{"fields":["issues[issue/i]","issues[issue/k]"]}]}}
+                                                                                                   ^^^^^^^^^^^^^^^^^ misplaced-reading: the record has no `issue/k` in its `issues`
+            {"id":"actor/b","basis":{"readings":[{"fields":["seat"]}]}}
+                                                            ^^^^^^ misplaced-reading: the record has no `seat`
             {"id":"actor/a","codes":[{"scheme":"s","value":"1"}],"basis":{"readings":[{"fields":["codes[s]","codes[t]"]}]}}
                                                                                                             ^^^^^^^^^^ misplaced-reading: the record has no `t` in its `codes`
             {"id":"event/h","places":[{"place":"place/p"}],"basis":{"readings":[{"fields":["places[place/p]","places[place/q]"]}]}}
