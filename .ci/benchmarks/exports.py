@@ -125,17 +125,21 @@ def split(ndjson, folder):
     return folder
 
 
-def canonical():
-    """The canonical datasets without their manifests, and what joins them into one."""
-    joined = [path for name in ["iskp", "doha"] for path in sorted(Path("fixtures", name).glob("*.json"))]
-    return [*(path for path in joined if path.name != "dataset.json"), Path("fixtures/joined")]
+def write_seed(standpoint, path):
+    """What is copied: two datasets, which together have records of all kinds."""
+    part = path.with_suffix(".part")
+    with open(path, "wb") as out:
+        for name in ["iskp", "example"]:
+            subprocess.run([standpoint, "export", "ndjson", f"fixtures/{name}", "-o", part], check=True)
+            out.write(part.read_bytes())
+    part.unlink()
 
 
 def main(standpoint, synthesize, folder, records="200000"):
     folder = Path(folder).resolve()
     benchmark = Benchmark(Path(standpoint).resolve(), folder)
     seed = folder / "seed.ndjson"
-    subprocess.run([standpoint, "export", "ndjson", *canonical(), "-o", seed], check=True)
+    write_seed(standpoint, seed)
 
     def synthesized(number):
         path = folder / f"{number}.ndjson"

@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from exports import canonical
+from exports import write_seed
 
 FORMATS = ["csv", "ftm", "ndjson", "nquads", "parquet"]
 FOLDERS = {"csv", "parquet"}
@@ -34,7 +34,7 @@ def measured(standpoint, name, given, out):
 def main(standpoint, synthesize, folder, *counts):
     folder = Path(folder).resolve()
     seed = folder / "seed.ndjson"
-    subprocess.run([standpoint, "export", "ndjson", *canonical(), "-o", seed], check=True)
+    write_seed(standpoint, seed)
     rows = {name: [] for name in FORMATS}
     for count in counts:
         given = folder / "records.ndjson"

@@ -17,7 +17,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from exports import canonical, measured
+from exports import measured, write_seed
 from small import small
 
 REPEATS = 3
@@ -167,7 +167,7 @@ def main(standpoint, synthesize, folder, records="200000"):
     def synthesized(number):
         """So many records or, so that the last copy of the datasets is whole, a few more."""
         seed, path = folder / "seed.ndjson", folder / f"{number}.jsonl"
-        subprocess.run([standpoint, "export", "ndjson", *canonical(), "-o", seed], check=True)
+        write_seed(standpoint, seed)
         with open(path, "wb") as out:
             subprocess.run([synthesize, seed, str(number)], check=True, stdout=out)
         return path

@@ -35,7 +35,7 @@ use cpu_time::ProcessTime;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 use standpoint_model::{Kind, Record, schema::for_kind};
-use standpoint_validate::Validation;
+use standpoint_validate::{Loaded, Validation};
 
 use self::synthesize::{SHAPES, Shape};
 
@@ -92,25 +92,16 @@ fn main() {
     }
 }
 
-/// The files of the canonical datasets without their manifests, and what joins them into one. All kinds occur in it.
-fn canonical() -> Vec<PathBuf> {
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
-    let files = ["iskp", "doha"].into_iter().flat_map(|name| fs::read_dir(fixtures.join(name)).unwrap());
-    let mut files: Vec<PathBuf> = files.map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.is_file() && path.file_name().unwrap() != "dataset.json");
-    files.sort();
-    files.push(fixtures.join("joined"));
-    files
-}
-
 /// A file of records of a shape, for as long as this is kept.
 struct Made(tempfile::TempDir);
 
 impl Made {
     fn new(shape: &Shape, number: usize) -> Self {
-        let canonical = Validation::new().load(canonical()).unwrap();
-        let lines: Vec<String> =
-            canonical.records().iter().map(|record| serde_json::to_string(record).unwrap()).collect();
+        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
+        // Together they have records of all kinds.
+        let datasets = ["iskp", "example"].map(|name| Validation::new().load([fixtures.join(name)]).unwrap());
+        let records = datasets.iter().flat_map(Loaded::records);
+        let lines: Vec<String> = records.map(|record| serde_json::to_string(record).unwrap()).collect();
         let made = Self(tempfile::tempdir().unwrap());
         shape.write(&lines.join("\n"), number, &mut BufWriter::new(File::create(made.path()).unwrap())).unwrap();
         made

@@ -23,14 +23,15 @@ pub(crate) enum Fault {
 /// more.
 ///
 /// Each copy has ids, names, titles, aliases, schemes of codes and texts of sources of its own and names the records of its
-/// own copy, so that a dataset in which nothing is found stays one. The manifest stands once.
+/// own copy, so that a dataset in which nothing is found stays one. The first manifest stands once, and no other does.
 pub(crate) fn write(lines: &str, number: usize, fault: Option<Fault>, out: &mut dyn Write) -> io::Result<()> {
-    let (manifest, records): (Vec<Value>, Vec<Value>) = lines
+    let (mut manifest, records): (Vec<Value>, Vec<Value>) = lines
         .lines()
         .map(serde_json::from_str)
         .collect::<Result<Vec<Value>, _>>()?
         .into_iter()
         .partition(|record| record["kind"] == "dataset");
+    manifest.truncate(1);
     let ids: HashSet<&str> = records.iter().filter_map(|record| record["id"].as_str()).collect();
     let mut own = ids.clone();
     for record in &records {

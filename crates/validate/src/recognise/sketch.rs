@@ -1,6 +1,8 @@
 //! What a recognised record says, as the rules ask for it.
 
-use standpoint_model::{EventType, Kind, Occurrence, PlaceType, RelationshipType, SourceType, Stance, Status};
+use standpoint_model::{
+    ConditionType, EventType, Kind, Occurrence, PlaceType, RelationshipType, SourceType, Stance, Status,
+};
 
 use super::{
     hash::{hash_of, hash_of_path},
@@ -70,6 +72,14 @@ impl Sketch {
     /// The items of a list of ids.
     pub(crate) fn items(&self, slot: Slot) -> impl Iterator<Item = u64> {
         self.listed.iter().filter(move |reference| reference.slot == slot).map(|reference| reference.id)
+    }
+
+    /// What its conditions are on, each with the type of its condition.
+    pub(crate) fn triggers(&self) -> impl Iterator<Item = (Option<ConditionType>, u64)> {
+        self.items(Slot::Trigger).enumerate().map(|(at, trigger)| {
+            let condition = self.conditions.iter().rfind(|condition| condition.before <= at);
+            (condition.and_then(|condition| condition.r#type), trigger)
+        })
     }
 
     /// The event that something is counted of.

@@ -216,6 +216,8 @@ slots! {
 
     /// A condition.
     each Condition in conditions begins Condition["/conditions/*"] {
+        /// How many triggers the conditions before it have.
+        before: usize;
         r#type: Option<ConditionType> = ConditionType["/conditions/*/type"];
         has_words: bool = ConditionWords["/conditions/*/words"];
     }
@@ -306,7 +308,13 @@ impl Item for Citation {
 }
 
 impl Item for Standpoint {}
-impl Item for Condition {}
+
+impl Item for Condition {
+    fn begun(sketch: &Sketch, _: Slot) -> Self {
+        Self { before: sketch.items(Slot::Trigger).count(), ..Self::default() }
+    }
+}
+
 impl Item for EventPlace {}
 impl Item for Alias {}
 impl Item for Code {}

@@ -33,12 +33,8 @@ pub(crate) enum Lead {
 }
 
 impl Lead {
-    const FIELDS: [(Self, Slot); 4] = [
-        (Self::Follows, Slot::Follows),
-        (Self::PartOf, Slot::PartOf),
-        (Self::Within, Slot::Within),
-        (Self::Condition, Slot::Trigger),
-    ];
+    const FIELDS: [(Self, Slot); 3] =
+        [(Self::Follows, Slot::Follows), (Self::PartOf, Slot::PartOf), (Self::Within, Slot::Within)];
 
     /// The key of what leads on so from what has this id.
     fn key(self, id: u64) -> u64 {
@@ -82,8 +78,12 @@ impl Trace for ChainTrace {
 /// Whether a record cannot come about before what its condition names. What is `mutual` or comes along with it can; and of
 /// several of which any one is enough, nobody knows which it waits for.
 pub(crate) fn needs(condition: &Condition) -> bool {
-    let is_before = matches!(condition.r#type, ConditionType::After | ConditionType::If | ConditionType::EnabledBy);
-    is_before && (condition.r#match == Match::All || condition.on.len() == 1)
+    is_before(condition.r#type) && (condition.r#match == Match::All || condition.on.len() == 1)
+}
+
+/// Whether what conditions of this type are on comes before what they are conditions of.
+fn is_before(r#type: ConditionType) -> bool {
+    matches!(r#type, ConditionType::After | ConditionType::If | ConditionType::EnabledBy)
 }
 
 impl Relation for Chains {
@@ -130,6 +130,9 @@ impl Relation for Chains {
             Some(Kind::Event | Kind::Place | Kind::Position) => {
                 for (lead, slot) in Lead::FIELDS {
                     sketch.items(slot).chain(sketch.field(slot)).for_each(|next| leave(lead, sketch.own, next));
+                }
+                for (_, trigger) in sketch.triggers().filter(|(r#type, _)| r#type.is_some_and(is_before)) {
+                    leave(Lead::Condition, sketch.own, trigger);
                 }
             }
             Some(Kind::Relationship) => {
