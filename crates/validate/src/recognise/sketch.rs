@@ -6,7 +6,7 @@ use standpoint_model::{
 
 use super::{
     hash::{hash_of, hash_of_path},
-    slot::{Citation, Leaf, Reference, Sketch, Slot, Standpoint},
+    slot::{Citation, Condition, Leaf, Reference, Sketch, Slot, Standpoint},
 };
 
 impl Sketch {
@@ -76,10 +76,17 @@ impl Sketch {
 
     /// What its conditions are on, each with the type of its condition.
     pub(crate) fn triggers(&self) -> impl Iterator<Item = (Option<ConditionType>, u64)> {
-        self.items(Slot::Trigger).enumerate().map(|(at, trigger)| {
-            let condition = self.conditions.iter().rfind(|condition| condition.before <= at);
-            (condition.and_then(|condition| condition.r#type), trigger)
-        })
+        self.conditions()
+            .flat_map(|(condition, triggers)| triggers.iter().map(move |trigger| (condition.r#type, trigger.id)))
+    }
+
+    /// Its conditions, each with what it is on.
+    pub(crate) fn conditions(&self) -> impl Iterator<Item = (&Condition, &[Reference])> {
+        let ends = self.conditions.iter().skip(1).map(|next| next.before).chain([self.triggers.len()]);
+        self.conditions
+            .iter()
+            .zip(ends)
+            .map(|(condition, end)| (condition, self.triggers.get(condition.before..end).unwrap_or_default()))
     }
 
     /// The event that something is counted of.
@@ -108,7 +115,13 @@ impl Sketch {
         let holders = self.standpoints.iter().map(|standpoint| standpoint.holder);
         let parties = self.parties.iter().map(|party| party.actor);
         let places = self.places.iter().map(|place| place.place);
-        let ids = self.named.iter().chain(&self.listed).chain(&self.tensions).map(|reference| reference.id);
+        let ids = self
+            .named
+            .iter()
+            .chain(&self.listed)
+            .chain(&self.triggers)
+            .chain(&self.tensions)
+            .map(|reference| reference.id);
         ids.chain(parties).chain(places).chain(holders)
     }
 }

@@ -172,8 +172,10 @@ slots! {
             | Serves["/serves/*"] | Concern["/about/*"] | Towards["/towards/*"] | Support["/supported_by/*"]
             | HolderOfPosition["/holders/*"] | Answered["/answers/*"] | Debtor["/owed_by/*"] | Creditor["/owed_to/*"]
             | Addressee["/addressed_to/*"] | Carrier["/carried_by/*"] | Counted["/of/*"] | Mention["/mentions/*"]
-            | Member["/members/*"] | Trigger["/conditions/*/on/*"] | Report["/reports/*"]
+            | Member["/members/*"] | Report["/reports/*"]
             | TensionHolder["/basis/tensions/*/holders/*"];
+        /// What its conditions are on, condition by condition.
+        triggers: Vec<Reference> = Trigger["/conditions/*/on/*"];
         /// The records with which it says that it is in tension.
         tensions: Vec<Reference> = Tension["/basis/tensions/*/with"];
     }
@@ -225,6 +227,8 @@ slots! {
     /// Another name of an actor or a place, as [`Sketch::name`] is written.
     each Alias in aliases begins Alias["/aliases/*"] {
         text: u64 = AliasText["/aliases/*/text"];
+        /// As it is written.
+        spelling: u64 = AliasSpelling[];
         r#type: Option<AliasType> = AliasType["/aliases/*/type"];
     }
 
@@ -311,7 +315,7 @@ impl Item for Standpoint {}
 
 impl Item for Condition {
     fn begun(sketch: &Sketch, _: Slot) -> Self {
-        Self { before: sketch.items(Slot::Trigger).count(), ..Self::default() }
+        Self { before: sketch.triggers.len(), ..Self::default() }
     }
 }
 

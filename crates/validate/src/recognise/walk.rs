@@ -348,6 +348,14 @@ impl<'w> Walk<'w> {
         (plain.is_ascii || std::str::from_utf8(text).is_ok()).then_some((text, plain, end))
     }
 
+    /// Leaves how an alias is written, which says more than the name that it is.
+    fn spelling(&mut self, slot: Slot, text: &[u8]) {
+        if slot == Slot::AliasText {
+            let hash = self.hash_of(text);
+            self.leaf(Slot::AliasSpelling, hash);
+        }
+    }
+
     /// Leaves that a text is marked, if it is.
     fn look_at(&mut self, text: &[u8], plain: scan::Plain) {
         let may_be_marked = text_marks::may_be_marked(text, plain.is_ascii, plain.may_be_html);
@@ -362,6 +370,7 @@ impl<'w> Walk<'w> {
             Some((text, plain, end)) if text.first().is_some_and(|&first| first > b' ' && first.is_ascii()) => {
                 let hash = self.told_apart(slot, text)?;
                 self.leaf(slot, hash);
+                self.spelling(slot, text);
                 self.look_at(text, plain);
                 Some(end)
             }
@@ -478,10 +487,11 @@ impl<'w> Walk<'w> {
             value => value.as_u64()?,
         };
         self.leaf(slot, known);
-        if let (Form::Text, Value::String(text)) = (lexical.form, &value)
-            && text_marks::is_marked(text)
-        {
-            self.leaf(Slot::MarkedText, 0);
+        if let (Form::Text, Value::String(text)) = (lexical.form, &value) {
+            self.spelling(slot, text.as_bytes());
+            if text_marks::is_marked(text) {
+                self.leaf(Slot::MarkedText, 0);
+            }
         }
         Some((known, end))
     }

@@ -28,9 +28,8 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Wider than `check`: it looks at all conditions of a record together.
 pub(super) fn doubt(record: &Sketch) -> bool {
-    record.conditions.iter().any(|condition| !condition.has_words)
+    record.conditions().any(|(condition, triggers)| !condition.has_words && triggers.is_empty())
 }
 
 #[cfg(test)]

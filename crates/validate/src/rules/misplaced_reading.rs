@@ -54,6 +54,7 @@ fn is_surely_there(record: &Sketch, path: u64) -> bool {
     let is_item = |list, item, after| record.hash_of_item(list, item, after) == path;
     let mut dated = record.standpoints.iter().filter(|standpoint| standpoint.when.is_some());
     fields.iter().any(|(field, is_there)| *is_there && record.hash_of_field(field) == path)
+        || record.aliases.iter().any(|alias| is_item("aliases", alias.spelling, ""))
         || record.codes.iter().any(|code| is_item("codes", code.scheme, ""))
         || record.parties.iter().any(|party| is_item("participants", party.actor, ""))
         || record.places.iter().any(|place| is_item("places", place.place, ""))
@@ -165,6 +166,8 @@ mod tests {
                                                                                                    ^^^^^^^^^^^^^^^^^ misplaced-reading: the record has no `issue/k` in its `issues`
             {"id":"actor/b","basis":{"readings":[{"fields":["seat"]}]}}
                                                             ^^^^^^ misplaced-reading: the record has no `seat`
+            {"id":"actor/c","aliases":[{"text":"Reds"}],"basis":{"readings":[{"fields":["aliases[Reds]","aliases[REDS]"]}]}}
+                                                                                                        ^^^^^^^^^^^^^^^ misplaced-reading: the record has no `REDS` in its `aliases`
             {"id":"actor/a","codes":[{"scheme":"s","value":"1"}],"basis":{"readings":[{"fields":["codes[s]","codes[t]"]}]}}
                                                                                                             ^^^^^^^^^^ misplaced-reading: the record has no `t` in its `codes`
             {"id":"event/h","places":[{"place":"place/p"}],"basis":{"readings":[{"fields":["places[place/p]","places[place/q]"]}]}}

@@ -50,7 +50,7 @@ pub(super) fn doubt(record: &Sketch) -> bool {
     let has_title = !matches!(record.kind, Some(Kind::Actor | Kind::Place));
     let mut others = record.aliases.iter().filter(|alias| alias.r#type == Some(AliasType::Alternative));
     let is_name = |alias: &Alias| has_title || alias.text == record.name;
-    record.is_current() && (others.any(is_name) || any_twice(&record.aliases, |alias| *alias))
+    record.is_current() && (others.any(is_name) || any_twice(&record.aliases, |alias| (alias.text, alias.r#type)))
 }
 
 /// An alias in whatever case it is written.

@@ -59,9 +59,10 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Wider than `check`: one trigger may be in several conditions, and one holder in several tensions.
+/// Wider than `check`: one holder may be in several tensions.
 pub(super) fn doubt(record: &Sketch) -> bool {
     any_twice(&record.listed, |item| *item)
+        || record.conditions().any(|(_, triggers)| any_twice(triggers, |trigger| *trigger))
         || any_twice(&record.overlaps, |country| *country)
         || any_twice(&record.places, |place| *place)
 }
