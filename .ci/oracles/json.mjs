@@ -66,7 +66,7 @@ const expected = ({ name }, tables) => {
 }
 
 const BASE = [
-  { kind: 'dataset', id: 'dataset/suite', title: 'Suite', version: '1.0.0', license: 'CC0-1.0', publisher: 'Suite', base_iri: 'https://example.org/', created: '2023' },
+  { kind: 'dataset', id: 'dataset/suite', format: '0.2', title: 'Suite', version: '1.0.0', license: 'CC0-1.0', publisher: 'Suite', base_iri: 'https://example.org/', created: '2023' },
   { kind: 'source', id: 'source/page', title: 'A page', type: 'web-page' },
   { kind: 'actor', id: 'actor/a', type: 'state', name: 'A', basis: { modality: 'stated', evidence: [{ source: 'source/page', locator: 'p. 1' }] } },
 ]

@@ -30,7 +30,8 @@ SHOWN = 20
 @cache
 def as_ecma(pattern):
     # JSON Schema's patterns are those of ECMA-262, where `$` is the end; Python's `$` also stands before a last line feed.
-    if not pattern.endswith("$") or "$" in pattern[:-1]:
+    # In brackets it is a character like others.
+    if not pattern.endswith("$") or "$" in re.sub(r"\[[^]]*\]", "", pattern[:-1]):
         raise ValueError(f"cannot tell what `$` means in {pattern}")
     return re.compile(pattern[:-1] + r"\Z")
 
