@@ -35,30 +35,58 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The fields that hold one id, and no word of a vocabulary.
+const NAMED: [(&str, Slot); 8] = [
+    ("within", Slot::Within),
+    ("seat", Slot::Seat),
+    ("part_of", Slot::PartOf),
+    ("in", Slot::In),
+    ("issue", Slot::Issue),
+    ("subject", Slot::Subject),
+    ("object", Slot::Object),
+    ("actor", Slot::Actor),
+];
+
+/// The fields that list ids.
+const LISTED: [(&str, Slot); 12] = [
+    ("follows", Slot::Follows),
+    ("caused_by", Slot::CausedBy),
+    ("issues", Slot::AgendaItem),
+    ("serves", Slot::Serves),
+    ("towards", Slot::Towards),
+    ("supported_by", Slot::Support),
+    ("holders", Slot::HolderOfPosition),
+    ("answers", Slot::Answered),
+    ("owed_by", Slot::Debtor),
+    ("owed_to", Slot::Creditor),
+    ("addressed_to", Slot::Addressee),
+    ("mentions", Slot::Mention),
+];
+
 /// Wider than `check`, which looks up every path: only of the commonest is it known here that they lead to something.
 pub(super) fn doubt(record: &Sketch) -> bool {
     !record.read_fields.iter().all(|path| is_surely_there(record, *path))
 }
 
 fn is_surely_there(record: &Sketch, path: u64) -> bool {
-    let has = |slot| record.field(slot).is_some();
-    let fields = [
+    let is_field = |field| record.hash_of_field(field) == path;
+    let is_item = |list, item, after| record.hash_of_item(list, item, after) == path;
+    let facts = [
         ("country", record.country.is_some()),
         ("name", record.name != 0),
         ("when", record.when.is_some()),
-        ("within", has(Slot::Within)),
         ("due", record.due.is_some()),
-        ("seat", has(Slot::Seat)),
         ("overlaps", !record.overlaps.is_empty()),
+        ("conditions", !record.conditions.is_empty()),
     ];
-    let is_item = |list, item, after| record.hash_of_item(list, item, after) == path;
     let mut dated = record.standpoints.iter().filter(|standpoint| standpoint.when.is_some());
-    fields.iter().any(|(field, is_there)| *is_there && record.hash_of_field(field) == path)
+    facts.iter().any(|(field, is_there)| *is_there && is_field(field))
+        || NAMED.iter().any(|(field, slot)| is_field(field) && record.field(*slot).is_some())
+        || LISTED.iter().any(|(list, slot)| record.items(*slot).any(|item| is_field(list) || is_item(list, item, "")))
         || record.aliases.iter().any(|alias| is_item("aliases", alias.spelling, ""))
         || record.codes.iter().any(|code| is_item("codes", code.scheme, ""))
         || record.parties.iter().any(|party| is_item("participants", party.actor, ""))
         || record.places.iter().any(|place| is_item("places", place.place, ""))
-        || record.items(Slot::AgendaItem).any(|issue| is_item("issues", issue, ""))
         || dated.any(|standpoint| is_item("basis.standpoints", standpoint.holder, ".when"))
 }
 
