@@ -27,7 +27,7 @@ impl Validation<'_> {
     /// ```
     /// use standpoint_validate::{Input, Validation};
     ///
-    /// let manifest = r#"{"kind":"dataset","id":"dataset/d","title":"D","version":"1.0.0","license":"CC0-1.0","publisher":"P","base_iri":"https://example.org/","created":"2023"}"#;
+    /// let manifest = r#"{"kind":"dataset","id":"dataset/d","format":"0.2","title":"D","version":"1.0.0","license":"CC0-1.0","publisher":"P","base_iri":"https://example.org/","created":"2023"}"#;
     /// let page = r#"{"kind":"source","id":"source/page","type":"web-page","title":"A page"}"#;
     /// let corpus = [Input::bytes("manifest.json", manifest), Input::bytes("page.json", page)];
     /// let (validation, seed) = (Validation::new(), 2_029_837_465);

@@ -12,7 +12,7 @@ use std::{
 /// use standpoint_validate::{Input, Validation};
 ///
 /// # let folder = tempfile::tempdir()?;
-/// # let manifest = r#"{"kind":"dataset","id":"dataset/d","title":"D","version":"1.0.0","license":"CC0-1.0","publisher":"P","base_iri":"https://example.org/","created":"2023"}"#;
+/// # let manifest = r#"{"kind":"dataset","id":"dataset/d","format":"0.2","title":"D","version":"1.0.0","license":"CC0-1.0","publisher":"P","base_iri":"https://example.org/","created":"2023"}"#;
 /// # std::fs::write(folder.path().join("manifest.json"), manifest)?;
 /// let edited = r#"{"kind":"source","id":"source/page","title":"A page","type":"web page"}"#;
 /// let inputs = [Input::path(folder.path()), Input::bytes("page.json", edited)];
