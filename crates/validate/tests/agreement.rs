@@ -79,7 +79,7 @@ proptest! {
             let shown = written(renderer, &report, Style::default());
             prop_assert!(report.diagnostics().iter().all(|diagnostic| shown.contains(diagnostic.code.name)));
         }
-        let concise = written(Renderer::by_name("concise").unwrap(), &report, Style::default());
+        let concise = written(Renderer::by_name("concise").unwrap(), &report, Style::default().all(true));
         prop_assert_eq!(concise.lines().count(), report.diagnostics().len());
         prop_assert!(concise.chars().all(|c| c == '\n' || !c.is_control()), "{:?}", concise);
     }
