@@ -13,6 +13,7 @@ NAMES = ["Northern Front", "Highland League", "Army of the Valley", "Ministry of
          "People's Liberation Movement", "Union of Free Cantons", "Coastal Resistance", "Border Guard", "Council of Elders"]
 PLACES = ["Arlan", "Besh", "Corvo", "Dur", "Esker", "Fenna", "Gorat", "Hale", "Isk", "Jorvik"]
 ACTS = ["attack", "clash", "operation", "killing", "movement", "negotiation"]
+TOPICS = ["change", "perception", "conduct"]
 MODALITIES = ["stated"] * 6 + ["reported", "reported", "alleged", "estimated"]
 DIGEST = "0" * 64
 
@@ -56,7 +57,7 @@ def conflict(actors, events):
         return draw.choice([{"best": best}, {"best": best, "approximate": True}, {"low": best, "high": best + most // 3},
                             {"low": best}, {"low": best, "best": best + most // 9, "high": best + most // 3}])
 
-    yield {"kind": "dataset", "id": "dataset/conflict", "title": f"A conflict of {actors} parties and {events} events",
+    yield {"kind": "dataset", "id": "dataset/conflict", "format": "0.2", "title": f"A conflict of {actors} parties and {events} events",
            "description": "Made up from beginning to end.", "version": "1.0.0", "license": "CC0-1.0",
            "publisher": "Nobody", "base_iri": "https://example.org/conflict/", "created": "2024-01-01"}
     for nth in range(12):
@@ -77,7 +78,7 @@ def conflict(actors, events):
             yield {"kind": "observation", "id": f"observation/a{nth}-{year}", "about": f"actor/a{nth}", "measure": "fighters",
                    "value": value(9000), "when": f"{2000 + year * 4 + draw.randrange(4)}", "basis": basis()}
         for topic in range(draw.randrange(0, 4)):
-            yield {"kind": "statement", "id": f"statement/a{nth}-{topic}", "about": f"actor/a{nth}", "topic": PLACES[topic].lower(),
+            yield {"kind": "statement", "id": f"statement/a{nth}-{topic}", "about": f"actor/a{nth}", "topic": TOPICS[topic],
                    "text": f"Party {nth + 1} is said to have changed its mind for the {topic + 2}nd time.", "basis": basis()}
     known = set()
     for nth in range(actors * 2):
@@ -90,8 +91,8 @@ def conflict(actors, events):
     for nth in range(events):
         act, place = draw.choice(ACTS), draw.randrange(60)
         parties = list(dict.fromkeys(actor_id() for _ in range(draw.randrange(1, 4))))
-        roles = ["perpetrator", "victim", "participant"]
-        yield {"kind": "event", "id": f"event/e{nth}", "type": act, "when": date(), "places": [f"place/p{place}"],
+        roles = ["initiator", "victim", "party"]
+        yield {"kind": "event", "id": f"event/e{nth}", "type": act, "when": date(), "places": [{"place": f"place/p{place}", "role": "site"}],
                "title": f"{act.capitalize()} number {nth + 1} at {PLACES[place % 10]} {place // 10 + 1}", "basis": basis(),
                "participants": [{"actor": party, "role": role} for party, role in zip(parties, roles)]}
         for measure in draw.choice([[], [], ["killed"], ["killed", "injured"]]):
