@@ -336,7 +336,7 @@ impl JsonSchema for MediaType {
         json_schema!({
             "description": "A media type: two names joined by a slash, in lower case.",
             "type": "string",
-            "pattern": "^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$",
+            "pattern": "^[a-z0-9][a-z0-9!#\\$&^_.+-]*/[a-z0-9][a-z0-9!#\\$&^_.+-]*$",
             "examples": ["application/pdf"],
             FORM: Form::Token,
         })
