@@ -164,10 +164,12 @@ def main(standpoint, synthesize, folder, records="200000"):
     folder.mkdir(parents=True, exist_ok=True)
     tools = Tools(folder / "tools")
 
+    seed = folder / "seed.ndjson"
+    write_seed(standpoint, seed)
+
     def synthesized(number):
         """So many records or, so that the last copy of the datasets is whole, a few more."""
-        seed, path = folder / "seed.ndjson", folder / f"{number}.jsonl"
-        write_seed(standpoint, seed)
+        path = folder / f"{number}.jsonl"
         with open(path, "wb") as out:
             subprocess.run([synthesize, seed, str(number)], check=True, stdout=out)
         return path

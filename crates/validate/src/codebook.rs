@@ -5,7 +5,7 @@ use standpoint_report::Code;
 /// The codebook. It is a copy of `docs/codebook.md`, for a package holds no file outside its crate; a test compares the two.
 const CODEBOOK: &str = include_str!("../codebook.md");
 
-/// What a line of a page begins with that names a rule: its number and its title follow.
+/// The beginning of the line of a page that names a rule: its number and its title follow.
 const MARK: &str = "Codebook: rule ";
 
 /// The rules of the codebook that findings of a code touch: those that the page of the code names. Each is Markdown, its

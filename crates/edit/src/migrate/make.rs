@@ -1,4 +1,4 @@
-//! What the records of format 0.1 are in 0.2.
+//! The records of format 0.1, as they are in 0.2.
 
 use std::sync::Arc;
 
@@ -21,14 +21,14 @@ use crate::{
     rewrite::{Rewrite, Rewritten},
 };
 
-/// What the records come to.
+/// The files with the new records, and what there is to tell of them.
 pub(super) struct Made {
     pub(super) files: Vec<MadeFile>,
     pub(super) found: Vec<Finding>,
     pub(super) counts: Counts,
 }
 
-/// What a file comes to.
+/// A file with its new records.
 pub(super) struct MadeFile {
     pub(super) rewritten: Rewritten,
     pub(super) bytes: Arc<[u8]>,
@@ -66,7 +66,7 @@ struct Changed {
     remarks: Vec<Remark>,
 }
 
-/// What somebody should know of a change, with its place in the record as it was.
+/// A remark on a change, with its place in the record as it was.
 struct Remark {
     code: &'static Code,
     pointer: String,
@@ -82,7 +82,7 @@ impl Remark {
     }
 }
 
-/// What a record of format 0.1 is in 0.2.
+/// Brings a record of format 0.1 to 0.2.
 fn changed(kind: Kind, old: &Value, survey: &mut Survey, counts: &mut Counts) -> Changed {
     let Value::Object(fields) = old else { return Changed { new: old.clone(), remarks: Vec::new() } };
     let mut draft = Draft::new(kind, fields.clone());

@@ -1,4 +1,4 @@
-//! Which records are of format 0.1.
+//! The records that are of format 0.1.
 
 use serde_json::Value;
 use standpoint_model::{Format, Kind};
@@ -7,7 +7,7 @@ use standpoint_validate::{TextRecord, Texts};
 
 use super::{schema, survey::Survey};
 
-/// Which records are of format 0.1, and what has to be known of them all.
+/// The records that are of format 0.1, and what has to be known of them all.
 pub(super) struct Plan {
     /// The kind of each record that is of format 0.1.
     pub(super) old: Vec<Option<Kind>>,
@@ -52,7 +52,7 @@ pub(super) fn value(texts: &Texts, record: &TextRecord) -> Value {
     serde_json::from_str(text(texts, record)).unwrap_or_default()
 }
 
-/// Of a manifest, whether it is of another format than 0.2.
+/// A manifest is of another format than 0.2. None, if the text is no manifest.
 fn manifest_format(text: &str) -> Option<bool> {
     // Most records are none, and need not be read for that.
     let record: Value = text.contains("\"dataset\"").then(|| serde_json::from_str(text).ok()).flatten()?;

@@ -58,18 +58,16 @@ pub(super) fn check(record: &Value, at: &TextRecord) -> Result<Kind, Vec<Finding
         let spot = Spot::Pointer { record: at.bytes.clone(), pointer: fault.pointer, part: fault.part };
         Finding::new(&CODE, Place { document: at.file, spot }, fault.message)
     };
-    let faults = match kind(record) {
-        Some(kind) => faults_of(kind, record),
-        None => vec![without_kind(record)],
-    };
-    match kind(record) {
-        Some(kind) if faults.is_empty() => Ok(kind),
-        Some(kind) if kind != Kind::Dataset && is_new(record) => {
-            let message = "this record is of format 0.2 already, and the manifest says that it is of 0.1".into();
-            Err(vec![finding(Fault { pointer: "/id".into(), part: Part::Value, message }).help(HELP)])
-        }
-        _ => Err(faults.into_iter().map(finding).collect()),
+    let Some(kind) = kind(record) else { return Err(vec![finding(without_kind(record))]) };
+    let faults = faults_of(kind, record);
+    if faults.is_empty() {
+        return Ok(kind);
     }
+    if kind != Kind::Dataset && is_new(record) {
+        let message = "this record is of format 0.2 already, and the manifest says that it is of 0.1".into();
+        return Err(vec![finding(Fault { pointer: "/id".into(), part: Part::Value, message }).help(HELP)]);
+    }
+    Err(faults.into_iter().map(finding).collect())
 }
 
 fn without_kind(record: &Value) -> Fault {

@@ -74,13 +74,13 @@ impl Sketch {
         self.listed.iter().filter(move |reference| reference.slot == slot).map(|reference| reference.id)
     }
 
-    /// What its conditions are on, each with the type of its condition.
+    /// The triggers of its conditions, each with the type of its condition.
     pub(crate) fn triggers(&self) -> impl Iterator<Item = (Option<ConditionType>, u64)> {
         self.conditions()
             .flat_map(|(condition, triggers)| triggers.iter().map(move |trigger| (condition.r#type, trigger.id)))
     }
 
-    /// Its conditions, each with what it is on.
+    /// Its conditions, each with its triggers.
     pub(crate) fn conditions(&self) -> impl Iterator<Item = (&Condition, &[Reference])> {
         let ends = self.conditions.iter().skip(1).map(|next| next.before).chain([self.triggers.len()]);
         self.conditions

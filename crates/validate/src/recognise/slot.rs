@@ -174,7 +174,7 @@ slots! {
             | Addressee["/addressed_to/*"] | Carrier["/carried_by/*"] | Counted["/of/*"] | Mention["/mentions/*"]
             | Member["/members/*"] | Report["/reports/*"]
             | TensionHolder["/basis/tensions/*/holders/*"];
-        /// What its conditions are on, condition by condition.
+        /// The triggers of its conditions, condition by condition.
         triggers: Vec<Reference> = Trigger["/conditions/*/on/*"];
         /// The records with which it says that it is in tension.
         tensions: Vec<Reference> = Tension["/basis/tensions/*/with"];
@@ -274,6 +274,13 @@ impl Slot {
     pub(super) fn at(pointer: &str) -> Self {
         let found = Self::PLACES.iter().find(|(_, places)| places.contains(&pointer));
         found.map_or(Self::None, |(slot, _)| *slot)
+    }
+
+    /// The field of the record that holds the values, or lists them. None, if they lie deeper.
+    pub(crate) fn field(self) -> Option<&'static str> {
+        let (_, places) = Self::PLACES.iter().find(|(slot, _)| *slot == self)?;
+        let field = places.first()?.strip_prefix('/')?;
+        Some(field.strip_suffix("/*").unwrap_or(field)).filter(|field| !field.contains('/'))
     }
 
     /// Whether it is a name, whose spelling may vary.

@@ -10,7 +10,7 @@ use standpoint_report::{Code, Finding, Level};
 use crate::{
     dataset::entry::Entry,
     diagnose::meant::word::did_you_mean,
-    recognise::{Sketch, Slot},
+    recognise::{Reference, Sketch},
     rules::rule::{Check, Rule},
 };
 
@@ -35,34 +35,6 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The fields that hold one id, and no word of a vocabulary.
-const NAMED: [(&str, Slot); 8] = [
-    ("within", Slot::Within),
-    ("seat", Slot::Seat),
-    ("part_of", Slot::PartOf),
-    ("in", Slot::In),
-    ("issue", Slot::Issue),
-    ("subject", Slot::Subject),
-    ("object", Slot::Object),
-    ("actor", Slot::Actor),
-];
-
-/// The fields that list ids.
-const LISTED: [(&str, Slot); 12] = [
-    ("follows", Slot::Follows),
-    ("caused_by", Slot::CausedBy),
-    ("issues", Slot::AgendaItem),
-    ("serves", Slot::Serves),
-    ("towards", Slot::Towards),
-    ("supported_by", Slot::Support),
-    ("holders", Slot::HolderOfPosition),
-    ("answers", Slot::Answered),
-    ("owed_by", Slot::Debtor),
-    ("owed_to", Slot::Creditor),
-    ("addressed_to", Slot::Addressee),
-    ("mentions", Slot::Mention),
-];
-
 /// Wider than `check`, which looks up every path: only of the commonest is it known here that they lead to something.
 pub(super) fn doubt(record: &Sketch) -> bool {
     !record.read_fields.iter().all(|path| is_surely_there(record, *path))
@@ -71,6 +43,9 @@ pub(super) fn doubt(record: &Sketch) -> bool {
 fn is_surely_there(record: &Sketch, path: u64) -> bool {
     let is_field = |field| record.hash_of_field(field) == path;
     let is_item = |list, item, after| record.hash_of_item(list, item, after) == path;
+    let is_reference = |reference: &Reference| {
+        reference.slot.field().is_some_and(|field| is_field(field) || is_item(field, reference.id, ""))
+    };
     let facts = [
         ("country", record.country.is_some()),
         ("name", record.name != 0),
@@ -81,8 +56,7 @@ fn is_surely_there(record: &Sketch, path: u64) -> bool {
     ];
     let mut dated = record.standpoints.iter().filter(|standpoint| standpoint.when.is_some());
     facts.iter().any(|(field, is_there)| *is_there && is_field(field))
-        || NAMED.iter().any(|(field, slot)| is_field(field) && record.field(*slot).is_some())
-        || LISTED.iter().any(|(list, slot)| record.items(*slot).any(|item| is_field(list) || is_item(list, item, "")))
+        || record.named.iter().chain(&record.listed).any(is_reference)
         || record.aliases.iter().any(|alias| is_item("aliases", alias.spelling, ""))
         || record.codes.iter().any(|code| is_item("codes", code.scheme, ""))
         || record.parties.iter().any(|party| is_item("participants", party.actor, ""))

@@ -81,7 +81,7 @@ pub(crate) fn needs(condition: &Condition) -> bool {
     is_before(condition.r#type) && (condition.r#match == Match::All || condition.on.len() == 1)
 }
 
-/// Whether what conditions of this type are on comes before what they are conditions of.
+/// A condition of this type is on something that comes before.
 fn is_before(r#type: ConditionType) -> bool {
     matches!(r#type, ConditionType::After | ConditionType::If | ConditionType::EnabledBy)
 }
