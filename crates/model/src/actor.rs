@@ -1,6 +1,8 @@
 //! The parties.
 
-use crate::{Alias, CountryCode, Id, Place, Text, fact::fact, lexical::present, vocabulary::vocabulary};
+use crate::{
+    Alias, CountryCode, Id, Place, Text, constructor::constructor, fact::fact, lexical::present, vocabulary::vocabulary,
+};
 
 fact! {
     /// A party to the conflict, or a name that the source leaves unexpanded.
@@ -31,6 +33,11 @@ fact! {
         #[schemars(example = &"place/port-ostra")]
         pub seat: Option<Id<Place>>,
     }
+}
+
+constructor! {
+    Actor(id: Id<Self>, r#type: ActorType, name: Text)
+    aliases, country, description, seat; fact
 }
 
 vocabulary! {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Citation, OneOrMore, Reading, Standpoint, Tension, vocabulary::vocabulary};
+use crate::{Citation, OneOrMore, Reading, Standpoint, Tension, constructor::constructor, vocabulary::vocabulary};
 
 /// The grounds a record rests on.
 ///
@@ -11,6 +11,7 @@ use crate::{Citation, OneOrMore, Reading, Standpoint, Tension, vocabulary::vocab
 /// the *dataset* read into it. None of the three strengthens or weakens another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Basis {
     /// How the source puts the main clause of what the record says.
     #[schemars(example = &"stated")]
@@ -27,6 +28,11 @@ pub struct Basis {
     /// Records with which this one is in tension. Said once, on either of the two, and read from both.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tensions: Vec<Tension>,
+}
+
+constructor! {
+    Basis(modality: Modality, evidence: OneOrMore<Citation>)
+    standpoints, readings, tensions
 }
 
 vocabulary! {

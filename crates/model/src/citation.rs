@@ -3,11 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Id, Source, Span, Text, lexical::present};
+use crate::{Id, Source, Span, Text, constructor::constructor, lexical::present};
 
 /// One place in one source: by span if the source's text is on record, otherwise by locator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Citation {
     /// The source.
     #[schemars(example = &"source/annual-report")]
@@ -27,4 +28,9 @@ pub struct Citation {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(example = &"page 12, table 3")]
     pub locator: Option<Text>,
+}
+
+constructor! {
+    Citation(source: Id<Source>)
+    span, words, quote, locator
 }

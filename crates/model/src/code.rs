@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Slug, Text,
+    constructor::constructor,
     id::is_slug,
     lexical::{checked_string, present},
     shape::{FORM, Form},
@@ -17,6 +18,7 @@ use crate::{
 /// It names this one thing in somebody's table. A class that many things share is a [`Coding`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Code {
     /// The table in which the identifier stands, such as `ucdp-actor`, `ucdp-ged`, `wikidata`, `geonames`, `pax`. `iso3166-1-alpha-2` and `iso3166-1-alpha-3` are checked.
     #[schemars(example = &"wikidata")]
@@ -26,12 +28,17 @@ pub struct Code {
     pub value: Text,
 }
 
+constructor! {
+    Code(scheme: Slug, value: Text)
+}
+
 /// How somebody else's codebook classifies what the record is about, in that codebook's own word.
 ///
 /// The word of this model is the coarse one, the coding is the fine one: nothing of a codebook is lost. An identifier of one
 /// thing is a [`Code`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Coding {
     /// The dataset and its column.
     #[schemars(example = &"acled/sub_event_type")]
@@ -43,6 +50,11 @@ pub struct Coding {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(example = &"22.1")]
     pub version: Option<Text>,
+}
+
+constructor! {
+    Coding(scheme: CodingScheme, value: Text)
+    version
 }
 
 /// A column of somebody's dataset: `<dataset>/<column>`.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Citation, Duration, EventOrPosition, Id, Text,
+    constructor::constructor,
     lexical::{is_default, present},
     vocabulary::vocabulary,
 };
@@ -14,6 +15,7 @@ use crate::{
 /// The trigger is an event, planned or past, or a position; what is no record is told in `words` alone.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Condition {
     /// In what way it depends on it.
     #[serde(rename = "type")]
@@ -42,6 +44,11 @@ pub struct Condition {
     /// Where the sources say so, if not where the record's own evidence is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Citation>,
+}
+
+constructor! {
+    Condition(r#type: ConditionType)
+    on, r#match, once, within, words, evidence
 }
 
 vocabulary! {

@@ -12,6 +12,8 @@ use crate::{
 /// Iteration is in a fixed order: by kind, then by id. Retracted records are in [`Dataset::all_records`] and answer to
 /// their ids ([`Dataset::get`], [`Dataset::resolve`], [`Dataset::standpoints_on`]); every other method leaves them out.
 ///
+/// Where a record of any kind may be asked for, its id may be of any type: an [`Id`] or a text.
+///
 /// ```
 /// use standpoint_model::{Dataset, Record, Source};
 ///
@@ -41,6 +43,7 @@ pub struct DuplicateIdError {
 
 /// An actor's standpoint on a record, found by [`Dataset::standpoints_of`] or [`Dataset::standpoints_on`].
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
 pub struct HeldStandpoint<'a> {
     /// The record that it is on.
     pub record: &'a Record,
@@ -105,7 +108,8 @@ impl Dataset {
     }
 
     /// The record with a given id, of whatever kind, retracted or not.
-    pub fn resolve(&self, id: &str) -> Option<&Record> {
+    pub fn resolve(&self, id: &(impl AsRef<str> + ?Sized)) -> Option<&Record> {
+        let id = id.as_ref();
         let key = (Kind::of_id(id)?, id);
         let at = self.records.binary_search_by(|record| order(record).cmp(&key)).ok()?;
         Some(&self.records[at])
@@ -117,8 +121,8 @@ impl Dataset {
     }
 
     /// The records that name `id` anywhere in them.
-    pub fn referrers(&self, id: &str) -> impl Iterator<Item = &Record> {
-        self.all_referrers(id).filter(|record| record.status() == Status::Current)
+    pub fn referrers(&self, id: &(impl AsRef<str> + ?Sized)) -> impl Iterator<Item = &Record> {
+        self.all_referrers(id.as_ref()).filter(|record| record.status() == Status::Current)
     }
 
     /// The same, the retracted ones too.
@@ -176,12 +180,14 @@ impl Dataset {
     }
 
     /// The observations about a record.
-    pub fn observations_about(&self, id: &str) -> impl Iterator<Item = &Observation> {
+    pub fn observations_about(&self, id: &(impl AsRef<str> + ?Sized)) -> impl Iterator<Item = &Observation> {
+        let id = id.as_ref();
         self.referring::<Observation>(id).filter(move |observation| observation.about.as_str() == id)
     }
 
     /// The statements about a record.
-    pub fn statements_about(&self, id: &str) -> impl Iterator<Item = &Statement> {
+    pub fn statements_about(&self, id: &(impl AsRef<str> + ?Sized)) -> impl Iterator<Item = &Statement> {
+        let id = id.as_ref();
         self.referring::<Statement>(id).filter(move |statement| statement.about.as_str() == id)
     }
 
@@ -191,13 +197,17 @@ impl Dataset {
     }
 
     /// The standpoints on a record, of whatever actor.
-    pub fn standpoints_on(&self, id: &str) -> impl Iterator<Item = HeldStandpoint<'_>> {
+    pub fn standpoints_on(&self, id: &(impl AsRef<str> + ?Sized)) -> impl Iterator<Item = HeldStandpoint<'_>> {
         self.resolve(id).into_iter().flat_map(standpoints)
     }
 
     /// The tensions of a record with others, each with the id of the other: those that it declares, then those that others
     /// declare with it.
-    pub fn tensions_of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = (&'a str, &'a Tension)> {
+    pub fn tensions_of<'a>(
+        &'a self,
+        id: &'a (impl AsRef<str> + ?Sized),
+    ) -> impl Iterator<Item = (&'a str, &'a Tension)> {
+        let id = id.as_ref();
         let own = self.resolve(id).into_iter().flat_map(tensions).map(|tension| (tension.with.as_str(), tension));
         let others = self.referrers(id).filter(move |record| record.id() != id).flat_map(move |record| {
             tensions(record).filter(move |tension| tension.with.as_str() == id).map(|tension| (record.id(), tension))

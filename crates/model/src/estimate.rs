@@ -37,6 +37,7 @@ pub struct Estimate {
 
 /// Why values are not an [`Estimate`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum EstimateError {
     /// Neither low nor best nor high nor words.
     #[error("an estimate needs at least one of `low`, `best`, `high` and `words`")]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Actor, Alias, Condition, Edtf, EventOrStatement, Id, Interest, Issue, Place, Position, Slug, Text,
+    constructor::constructor,
     fact::fact,
     lexical::{is_default, present},
     vocabulary::vocabulary,
@@ -87,6 +88,11 @@ fact! {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub bears_on: Vec<Bearing>,
     }
+}
+
+constructor! {
+    Event(id: Id<Self>, r#type: EventType, title: Text)
+    aliases, description, when, due, occurrence, extent, places, participants, issues, outcome, follows, caused_by, conditions, part_of, serves, bears_on; fact
 }
 
 vocabulary! {
@@ -224,6 +230,7 @@ vocabulary! {
 /// A place's part in an event.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct EventPlace {
     /// Where.
     #[schemars(example = &"place/port-ostra")]
@@ -231,6 +238,10 @@ pub struct EventPlace {
     /// What part it has.
     #[schemars(example = &"site")]
     pub role: PlaceRole,
+}
+
+constructor! {
+    EventPlace(place: Id<Place>, role: PlaceRole)
 }
 
 vocabulary! {
@@ -254,6 +265,7 @@ vocabulary! {
 /// An actor's part in an event.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Participant {
     /// Who.
     #[schemars(example = &"actor/highland-league")]
@@ -265,6 +277,11 @@ pub struct Participant {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(example = &"a")]
     pub side: Option<Slug>,
+}
+
+constructor! {
+    Participant(actor: Id<Actor>, role: Role)
+    side
 }
 
 vocabulary! {
@@ -306,6 +323,7 @@ vocabulary! {
 /// What an event means for a position.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Bearing {
     /// The position: a provision of an agreement, a demand, an offer.
     #[schemars(example = &"position/league-opens-road")]
@@ -313,6 +331,10 @@ pub struct Bearing {
     /// What it means for it.
     #[schemars(example = &"fulfils")]
     pub how: Compliance,
+}
+
+constructor! {
+    Bearing(position: Id<Position>, how: Compliance)
 }
 
 vocabulary! {

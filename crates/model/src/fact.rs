@@ -11,6 +11,7 @@ macro_rules! fact {
         $(#[$about])+
         #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields)]
+        #[non_exhaustive]
         pub struct $name {
             $($(#[$meta])+ pub $field: $type,)+
             /// Identifiers that others gave to what this record is about, at most one of a scheme. Not classifications: those are `codings`.

@@ -1,78 +1,98 @@
 //! Record identifiers, typed by the kinds they may name.
 
-use std::{borrow::Cow, cmp::Ordering, fmt, hash::Hash, hash::Hasher, marker::PhantomData, str::FromStr};
+use std::{
+    borrow::{Borrow, Cow},
+    cmp::Ordering,
+    fmt,
+    hash::Hash,
+    hash::Hasher,
+    marker::PhantomData,
+    str::FromStr,
+};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
-    Kind,
+    Actor, Event, Interest, Issue, Kind, Observation, Place, Position, Relationship, Source, Statement,
     shape::{FORM, Form},
 };
 
 /// The kinds of record that an [`Id`] may name.
 ///
-/// A record type names its own kind; [`AnyRecord`] and the other marks name several.
-pub trait Kinds {
+/// A record type names its own kind; [`AnyRecord`] and the other marks name several. No other type can be such a mark.
+pub trait Kinds: sealed::Sealed {
     /// The kinds, in the order of [`Kind::ALL`].
     const KINDS: &'static [Kind];
 }
 
-/// Marks an id that may name any record that something can be said of: all but the manifest and the identities, which speak
-/// of records themselves.
-#[derive(Debug, Clone, Copy)]
-pub enum AnyRecord {}
-
-/// Marks an id that may name an actor or a place.
-#[derive(Debug, Clone, Copy)]
-pub enum ActorOrPlace {}
-
-/// Marks an id that may name an event or a position: what something else can depend on.
-#[derive(Debug, Clone, Copy)]
-pub enum EventOrPosition {}
-
-/// Marks an id that may name an event or a statement: what can be a cause.
-#[derive(Debug, Clone, Copy)]
-pub enum EventOrStatement {}
-
-impl Kinds for AnyRecord {
-    const KINDS: &'static [Kind] = &[
-        Kind::Source,
-        Kind::Actor,
-        Kind::Place,
-        Kind::Event,
-        Kind::Relationship,
-        Kind::Interest,
-        Kind::Issue,
-        Kind::Position,
-        Kind::Observation,
-        Kind::Statement,
-    ];
+/// Keeps [`Kinds`] to this crate.
+pub(crate) mod sealed {
+    /// A record type, or a mark of several.
+    pub trait Sealed {}
 }
 
-impl Kinds for ActorOrPlace {
-    const KINDS: &'static [Kind] = &[Kind::Actor, Kind::Place];
+/// Declares a mark of several kinds, and that the id of one of them, or of a narrower mark, is an id of the mark.
+macro_rules! mark {
+    ($(#[$about:meta])+ $mark:ident: $($kind:ident)+ $(, $narrower:ident)*) => {
+        $(#[$about])+
+        #[derive(Debug, Clone, Copy)]
+        pub enum $mark {}
+
+        impl sealed::Sealed for $mark {}
+
+        impl Kinds for $mark {
+            const KINDS: &'static [Kind] = &[$(Kind::$kind),+];
+        }
+
+        mark!(from $mark: $($kind)+ $($narrower)*);
+    };
+    (from $mark:ident: $($from:ident)+) => {
+        $(impl From<Id<$from>> for Id<$mark> {
+            fn from(id: Id<$from>) -> Self {
+                Self { text: id.text, kinds: PhantomData }
+            }
+        })+
+    };
 }
 
-impl Kinds for EventOrPosition {
-    const KINDS: &'static [Kind] = &[Kind::Event, Kind::Position];
+mark! {
+    /// Marks an id that may name an actor or a place.
+    ActorOrPlace: Actor Place
 }
 
-impl Kinds for EventOrStatement {
-    const KINDS: &'static [Kind] = &[Kind::Event, Kind::Statement];
+mark! {
+    /// Marks an id that may name an event or a position: what something else can depend on.
+    EventOrPosition: Event Position
+}
+
+mark! {
+    /// Marks an id that may name an event or a statement: what can be a cause.
+    EventOrStatement: Event Statement
+}
+
+mark! {
+    /// Marks an id that may name any record that something can be said of: all but the manifest and the identities, which
+    /// speak of records themselves.
+    AnyRecord: Source Actor Place Event Relationship Interest Issue Position Observation Statement,
+    ActorOrPlace, EventOrPosition, EventOrStatement
 }
 
 /// The id of a record: `<kind>/<slug>`, the slug being lower-case ASCII letters and digits in words joined by hyphens.
 ///
 /// The type parameter says which kinds the id may name, so that `Id<Actor>` cannot hold the id of an event.
-/// At most [`Id::MAX_LENGTH`] characters.
+/// At most [`Id::MAX_LENGTH`] characters. An id of one kind becomes, by `into`, one of a mark that admits this kind.
 ///
 /// ```
-/// use standpoint_model::{Actor, Id};
+/// use standpoint_model::{Actor, Id, RecordId};
 ///
 /// let id: Id<Actor> = "actor/highland-league".parse()?;
+/// assert_eq!(id, "actor/highland-league");
 /// assert_eq!(id.slug(), "highland-league");
 /// assert!("event/bridge-attack".parse::<Id<Actor>>().is_err());
+///
+/// let of_any_kind: RecordId = id.into();
+/// assert_eq!(of_any_kind.kind(), standpoint_model::Kind::Actor);
 /// # Ok::<(), standpoint_model::IdError>(())
 /// ```
 pub struct Id<K> {
@@ -85,6 +105,7 @@ pub type RecordId = Id<AnyRecord>;
 
 /// Why a string is not an [`Id`] of the kinds asked for.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum IdError {
     /// The part before the slash is not one of the kinds that may stand here.
     #[error("`{id}` does not name {expected}; the part before the slash must be its kind")]
@@ -153,7 +174,7 @@ impl<K: Kinds> Id<K> {
         Kind::of_id(&self.text).unwrap_or(K::KINDS[0])
     }
 
-    /// The same id, for use where more kinds, or other kinds, may stand.
+    /// The same id, for use where other kinds may stand. Where more kinds may stand, `into` cannot fail.
     ///
     /// # Errors
     ///
@@ -231,6 +252,41 @@ impl<K> fmt::Display for Id<K> {
 impl<K> AsRef<str> for Id<K> {
     fn as_ref(&self) -> &str {
         self.as_str()
+    }
+}
+
+// An id is ordered and hashed as its text is, so that a map of ids can be asked with a text.
+impl<K> Borrow<str> for Id<K> {
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl<K> PartialEq<str> for Id<K> {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl<K> PartialEq<&str> for Id<K> {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
+impl<K: Kinds> TryFrom<&str> for Id<K> {
+    type Error = IdError;
+
+    fn try_from(text: &str) -> Result<Self, IdError> {
+        Self::new(text)
+    }
+}
+
+impl<K: Kinds> TryFrom<String> for Id<K> {
+    type Error = IdError;
+
+    fn try_from(text: String) -> Result<Self, IdError> {
+        Self::new(&text)
     }
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Citation, Edtf, Handling, Id, RecordId, Status, Text, TwoOrMore, Waiver,
+    constructor::constructor,
     lexical::{is_default, present},
     vocabulary::vocabulary,
 };
@@ -14,6 +15,7 @@ use crate::{
 /// The records stay as they are; a view shows them as one where the verdict is `same`. Undoing a merge is deleting this record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Identity {
     /// The id of the record.
     #[schemars(example = &"identity/highland-league")]
@@ -54,6 +56,11 @@ pub struct Identity {
     /// Findings about this record that are no mistakes, each with the reason; they are then left out. Most records have none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub allow: Vec<Waiver>,
+}
+
+constructor! {
+    Identity(id: Id<Self>, members: TwoOrMore<RecordId>, verdict: Verdict)
+    how, by, decided, evidence, handling, status, note, allow
 }
 
 vocabulary! {

@@ -1,6 +1,9 @@
 //! What actors want.
 
-use crate::{Actor, Id, Issue, Rank, RecordId, Text, fact::fact, lexical::present, vocabulary::vocabulary};
+use crate::{
+    Actor, Id, Issue, Rank, RecordId, Text, constructor::constructor, fact::fact, lexical::present,
+    vocabulary::vocabulary,
+};
 
 fact! {
     /// What an actor wants, and why it takes the positions that it takes. What it asks for or offers is a position; what it
@@ -44,6 +47,11 @@ fact! {
         #[schemars(extend("examples" = [["event/bridge-attack"]]))]
         pub supported_by: Vec<RecordId>,
     }
+}
+
+constructor! {
+    Interest(id: Id<Self>, actor: Id<Actor>, title: Text)
+    rank, importance, summary, category, about, towards, supported_by; fact
 }
 
 vocabulary! {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Alias, Amount, Id, Text, Unit, fact::fact, lexical::present};
+use crate::{Alias, Amount, Id, Text, Unit, constructor::constructor, fact::fact, lexical::present};
 
 fact! {
     /// A question that parties dispute or negotiate. It says what is at stake and takes no side; what somebody wants of it is a
@@ -32,9 +32,15 @@ fact! {
     }
 }
 
+constructor! {
+    Issue(id: Id<Self>, title: Text)
+    aliases, question, scale, part_of; fact
+}
+
 /// The scale of an issue: its two ends, each with what it stands for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Scale {
     /// The unit of the values. Left out for a scale of points.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
@@ -48,9 +54,15 @@ pub struct Scale {
     pub to: ScaleEnd,
 }
 
+constructor! {
+    Scale(from: ScaleEnd, to: ScaleEnd)
+    unit
+}
+
 /// An end of a scale.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ScaleEnd {
     /// The value there.
     #[schemars(example = 100)]
@@ -58,4 +70,8 @@ pub struct ScaleEnd {
     /// What it stands for.
     #[schemars(example = &"A state of its own.")]
     pub words: Text,
+}
+
+constructor! {
+    ScaleEnd(value: Amount, words: Text)
 }

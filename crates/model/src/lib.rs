@@ -5,6 +5,7 @@ mod basis;
 mod citation;
 mod code;
 mod condition;
+mod constructor;
 mod country;
 mod dataset;
 mod duration;

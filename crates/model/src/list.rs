@@ -19,6 +19,7 @@ pub type TwoOrMore<T> = AtLeast<2, T>;
 /// The list has too few items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a list of at least {least} is needed here; this one has {found}")]
+#[non_exhaustive]
 pub struct TooFewError {
     /// The smallest number of items.
     pub least: usize,

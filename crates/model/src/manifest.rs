@@ -4,12 +4,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Edtf, Id, LanguageTag, License, Slug, Text, Version, Waiver, WebAddress, lexical::present, vocabulary::vocabulary,
+    Edtf, Id, LanguageTag, License, Slug, Text, Version, Waiver, WebAddress, constructor::constructor,
+    lexical::present, vocabulary::vocabulary,
 };
 
 /// The manifest: what the dataset is, who publishes it and on what terms. A dataset has exactly one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Manifest {
     /// The id of the dataset.
     #[schemars(example = &"dataset/highland-talks")]
@@ -60,6 +62,11 @@ pub struct Manifest {
     pub allow: Vec<Waiver>,
 }
 
+constructor! {
+    Manifest(id: Id<Self>, title: Text, version: Version, license: License, publisher: Text, base_iri: WebAddress, created: Edtf)
+    format, description, language, modified, includes, note, allow
+}
+
 impl Manifest {
     /// The format of the records: 0.1 where the manifest names none.
     pub fn format(&self) -> Format {
@@ -80,6 +87,7 @@ vocabulary! {
 /// A dataset that was put into another one, with what its manifest said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct IncludedDataset {
     /// The short name in its id, what stood after `dataset/`.
     #[schemars(example = &"valley-profile")]
@@ -114,4 +122,9 @@ pub struct IncludedDataset {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(example = &"Encoded from the page as it stood in May.")]
     pub note: Option<Text>,
+}
+
+constructor! {
+    IncludedDataset(name: Slug, title: Text, version: Version, license: License, publisher: Text, base_iri: WebAddress, created: Edtf)
+    description, modified, note
 }

@@ -3,11 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{LanguageTag, Text, lexical::present, vocabulary::vocabulary};
+use crate::{LanguageTag, Text, constructor::constructor, lexical::present, vocabulary::vocabulary};
 
 /// Another name of what a record is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Alias {
     /// The name.
     #[schemars(example = &"HL")]
@@ -20,6 +21,11 @@ pub struct Alias {
     #[serde(rename = "type")]
     #[schemars(example = &"abbreviation")]
     pub r#type: AliasType,
+}
+
+constructor! {
+    Alias(text: Text, r#type: AliasType)
+    language
 }
 
 vocabulary! {

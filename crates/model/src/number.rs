@@ -281,7 +281,7 @@ impl fmt::Display for Amount {
         let whole = digits.find('.').unwrap_or(digits.len());
         let mut grouped = String::with_capacity(digits.len() + whole / 3);
         for (at, digit) in digits.char_indices() {
-            if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
+            if at > 0 && at < whole && (whole - at) % 3 == 0 {
                 grouped.push(',');
             }
             grouped.push(digit);

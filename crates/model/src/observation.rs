@@ -1,6 +1,9 @@
 //! Quantities.
 
-use crate::{Actor, Edtf, Estimate, Id, RecordId, Text, Unit, fact::fact, lexical::present, vocabulary::vocabulary};
+use crate::{
+    Actor, Edtf, Estimate, Id, RecordId, Text, Unit, constructor::constructor, fact::fact, lexical::present,
+    vocabulary::vocabulary,
+};
 
 fact! {
     /// A quantity, about a record, at a time. A figure that differs is another observation; nobody need declare that they differ.
@@ -39,6 +42,11 @@ fact! {
         #[schemars(example = &"2031-05-02")]
         pub when: Option<Edtf>,
     }
+}
+
+constructor! {
+    Observation(id: Id<Self>, about: RecordId, measure: Measure, value: Estimate)
+    of, unit, part_of, population, when; fact
 }
 
 vocabulary! {

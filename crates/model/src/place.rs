@@ -3,7 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Alias, CountryCode, Id, Latitude, Longitude, Text, fact::fact, lexical::present, vocabulary::vocabulary};
+use crate::{
+    Alias, CountryCode, Id, Latitude, Longitude, Text, constructor::constructor, fact::fact, lexical::present,
+    vocabulary::vocabulary,
+};
 
 fact! {
     /// A place.
@@ -41,6 +44,11 @@ fact! {
         #[schemars(extend("examples" = [["ISL", "NOR"]]))]
         pub overlaps: Vec<CountryCode>,
     }
+}
+
+constructor! {
+    Place(id: Id<Self>, r#type: PlaceType, name: Text)
+    aliases, country, location, precision, within, overlaps; fact
 }
 
 vocabulary! {
@@ -84,6 +92,7 @@ vocabulary! {
 /// A point on the earth, in degrees of the World Geodetic System 1984.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Location {
     /// Degrees east, -180 to 180.
     #[schemars(example = -20.25)]
@@ -91,4 +100,8 @@ pub struct Location {
     /// Degrees north, -90 to 90.
     #[schemars(example = 64.5)]
     pub latitude: Latitude,
+}
+
+constructor! {
+    Location(longitude: Longitude, latitude: Latitude)
 }

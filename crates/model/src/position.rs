@@ -2,6 +2,7 @@
 
 use crate::{
     Actor, Condition, Edtf, Estimate, Event, Id, Interest, Issue, Text,
+    constructor::constructor,
     fact::fact,
     lexical::{is_default, present},
     vocabulary::vocabulary,
@@ -95,6 +96,11 @@ fact! {
         #[schemars(extend("examples" = [["interest/league-autonomy"]]))]
         pub serves: Vec<Id<Interest>>,
     }
+}
+
+constructor! {
+    Position(id: Id<Self>, form: PositionForm, text: Text)
+    issue, holders, firmness, answers, owed_by, owed_to, addressed_to, carried_by, private, conditions, at, salience, r#in, label, part_of, due, when, serves; fact
 }
 
 vocabulary! {

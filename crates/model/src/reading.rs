@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     OneOrMore, Text,
+    constructor::constructor,
     lexical::checked_string,
     shape::{FORM, Form},
 };
@@ -14,6 +15,7 @@ use crate::{
 /// Facts of a record that the dataset read into its source, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Reading {
     /// The fields in which the facts stand. Not one with a word of a vocabulary: choosing a word is no reading.
     #[schemars(extend("examples" = [["when", "participants[actor/highland-league]"]]))]
@@ -21,6 +23,10 @@ pub struct Reading {
     /// Why they are read so.
     #[schemars(example = &"The sentence names no year; the one before it is about 2031.")]
     pub why: Text,
+}
+
+constructor! {
+    Reading(fields: OneOrMore<FieldPath>, why: Text)
 }
 
 /// A field of a record: `when`, `participants[actor/highland-league]`, `value.low`.

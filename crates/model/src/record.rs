@@ -10,8 +10,8 @@ use serde_json::Value;
 
 use crate::{
     Actor, Alias, Basis, Code, Coding, Condition, Edtf, Event, Handling, Id, Identity, Interest, Issue, Kind, Kinds,
-    Manifest, Observation, Place, Position, Relationship, Source, Statement, Status, Text, Waiver, strict::Strict,
-    strict_value::StrictValue,
+    Manifest, Observation, Place, Position, Relationship, Source, Statement, Status, Text, Waiver, id::sealed,
+    strict::Strict, strict_value::StrictValue,
 };
 
 /// A record of any kind, as it stands in a file: a JSON object with a `kind`.
@@ -60,7 +60,7 @@ pub enum Record {
 
 /// A type of record.
 ///
-/// The trait is there to be used, not implemented: the twelve kinds are all there are.
+/// No other type can be one: the twelve kinds are all there are.
 pub trait Entity: Kinds + Sized + 'static {
     /// The kind.
     const KIND: Kind;
@@ -76,7 +76,9 @@ pub trait Entity: Kinds + Sized + 'static {
 macro_rules! entities {
     (all: $($variant:ident($name:ident),)+; facts: $($fact:ident),+; dated: $($dated:ident),+;
         titled: $($titled:ident),+; named: $($named:ident),+;) => {
-        $(impl Kinds for $name {
+        $(impl sealed::Sealed for $name {}
+
+        impl Kinds for $name {
             const KINDS: &'static [Kind] = &[Kind::$variant];
         }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     Actor, ActorOrPlace, ActorType, Edtf, Id, Kind, Stance, Text,
+    constructor::constructor,
     fact::fact,
     lexical::{is_default, present},
     vocabulary::vocabulary,
@@ -51,6 +52,11 @@ fact! {
         #[schemars(example = &"A rivalry over the same recruits.")]
         pub description: Option<Text>,
     }
+}
+
+constructor! {
+    Relationship(id: Id<Self>, subject: Id<Actor>, object: Id<ActorOrPlace>, r#type: RelationshipType)
+    when, role, head, former, support, description; fact
 }
 
 impl Relationship {
@@ -161,6 +167,7 @@ pub enum Family {
 
 /// How a relationship reads between the names of its two ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Phrases {
     /// From the subject to the object: "is an affiliate of".
     pub forward: &'static str,
@@ -189,6 +196,7 @@ impl Objects {
 
 /// What holds for every relationship of one type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RelationshipRule {
     /// The type.
     pub r#type: RelationshipType,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Actor, Alias, Code, Coding, Count, Edtf, Handling, Id, LanguageTag, MediaType, RelationshipType, Sha256, Span,
     Status, Text, Waiver, WebAddress,
+    constructor::constructor,
     lexical::{is_default, present},
     vocabulary::vocabulary,
 };
@@ -13,6 +14,7 @@ use crate::{
 /// A document that evidence points into.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Source {
     /// The id of the record.
     #[schemars(example = &"source/annual-report")]
@@ -106,9 +108,15 @@ pub struct Source {
     pub allow: Vec<Waiver>,
 }
 
+constructor! {
+    Source(id: Id<Self>, title: Text, r#type: SourceType)
+    aliases, authors, publisher, access, url, archived, published, accessed, languages, rights, quotable, text, file, sections, reports, reliability, codes, codings, handling, status, note, allow
+}
+
 /// A copy of a document that an archive keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Archived {
     /// Where the copy is.
     #[schemars(example = &"https://archive.example.org/2032/annual")]
@@ -119,9 +127,15 @@ pub struct Archived {
     pub when: Option<Edtf>,
 }
 
+constructor! {
+    Archived(url: WebAddress)
+    when
+}
+
 /// The exact text of a source: enough to recognise it, none of its words.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct SourceText {
     /// The SHA-256 digest of the whole text, in UTF-8.
     #[schemars(example = &"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")]
@@ -131,9 +145,14 @@ pub struct SourceText {
     pub length: Count,
 }
 
+constructor! {
+    SourceText(sha256: Sha256, length: Count)
+}
+
 /// The file of a source: enough to recognise it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct SourceFile {
     /// The SHA-256 digest of the file's bytes.
     #[schemars(example = &"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")]
@@ -148,9 +167,15 @@ pub struct SourceFile {
     pub pages: Option<Count>,
 }
 
+constructor! {
+    SourceFile(sha256: Sha256)
+    media_type, pages
+}
+
 /// A part of a source's text under a heading. Sections may hold one another.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Section {
     /// Its heading, or a name for it.
     #[schemars(example = &"Allies")]
@@ -169,6 +194,11 @@ pub struct Section {
     #[serde(default, skip_serializing_if = "is_default")]
     #[schemars(example = true)]
     pub empty: bool,
+}
+
+constructor! {
+    Section(title: Text, span: Span)
+    lists, of, empty
 }
 
 vocabulary! {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, Citation, Edtf, Id, OneOrMore, lexical::present, vocabulary::vocabulary};
+use crate::{Actor, Citation, Edtf, Id, OneOrMore, constructor::constructor, lexical::present, vocabulary::vocabulary};
 
 /// What an actor says of whether what a record says is true.
 ///
@@ -11,6 +11,7 @@ use crate::{Actor, Citation, Edtf, Id, OneOrMore, lexical::present, vocabulary::
 /// what the record says is a position.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Standpoint {
     /// Whose word it is.
     #[schemars(example = &"actor/valley-council")]
@@ -37,6 +38,11 @@ pub struct Standpoint {
     /// Where the sources say so. At least one place.
     #[schemars(extend("examples" = [[{ "source": "source/annual-report", "locator": "page 12, table 3" }]]))]
     pub evidence: OneOrMore<Citation>,
+}
+
+constructor! {
+    Standpoint(holder: Id<Actor>, stance: Stance, evidence: OneOrMore<Citation>)
+    by, on, via, when
 }
 
 vocabulary! {

@@ -1,6 +1,9 @@
 //! Claims of the narrative that no other kind expresses.
 
-use crate::{Edtf, EventOrStatement, Id, Rank, RecordId, Text, fact::fact, lexical::present, vocabulary::vocabulary};
+use crate::{
+    Edtf, EventOrStatement, Id, Rank, RecordId, Text, constructor::constructor, fact::fact, lexical::present,
+    vocabulary::vocabulary,
+};
 
 fact! {
     /// One claim of the narrative that no other kind expresses, in the dataset's own words. What a field of another record holds
@@ -35,6 +38,11 @@ fact! {
         #[schemars(extend("examples" = [["event/garrison-withdrawal"]]))]
         pub caused_by: Vec<Id<EventOrStatement>>,
     }
+}
+
+constructor! {
+    Statement(id: Id<Self>, about: RecordId, topic: Topic, text: Text)
+    rank, when, mentions, caused_by; fact
 }
 
 vocabulary! {

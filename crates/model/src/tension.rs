@@ -3,13 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, Id, RecordId, Text, lexical::present, vocabulary::vocabulary};
+use crate::{Actor, Id, RecordId, Text, constructor::constructor, lexical::present, vocabulary::vocabulary};
 
 /// That this record and another do not go together.
 ///
 /// Figures that differ need none: they are compared. An actor that changes its mind is in no tension with itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Tension {
     /// The other record.
     #[schemars(example = &"event/bridge-attack")]
@@ -25,6 +26,11 @@ pub struct Tension {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     #[schemars(example = &"The source joins the two by \"all the same\".")]
     pub note: Option<Text>,
+}
+
+constructor! {
+    Tension(with: RecordId, how: Opposition)
+    holders, note
 }
 
 vocabulary! {

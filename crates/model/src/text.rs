@@ -13,6 +13,7 @@ use crate::{
 
 /// Why a string is refused by one of the lexical types of this module.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum TextError {
     /// No visible character.
     #[error("the text is blank")]

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Slug, Text};
+use crate::{Slug, Text, constructor::constructor};
 
 /// A finding of `standpoint validate` about this record that is no mistake, and why. It is no part of what the record
 /// says.
@@ -11,6 +11,7 @@ use crate::{Slug, Text};
 /// A finding that calls for judgement can be waived; that something is no record, or names what does not exist, cannot.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Waiver {
     /// The code of the finding, as `standpoint validate` prints it.
     #[schemars(example = &"possible-duplicate")]
@@ -18,4 +19,8 @@ pub struct Waiver {
     /// Why the record is right all the same, for whoever reads it next.
     #[schemars(example = &"Two raids on one day: page 3 tells of both.")]
     pub why: Text,
+}
+
+constructor! {
+    Waiver(code: Slug, why: Text)
 }

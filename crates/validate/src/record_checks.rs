@@ -200,7 +200,7 @@ fn check(text: Stretch<'_>) -> (Option<Record>, Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use proptest::{prelude::*, test_runner::Config};
-    use standpoint_model::{Format, Manifest, generate};
+    use standpoint_model::{Format, generate};
 
     use super::*;
     use crate::{
@@ -280,7 +280,9 @@ mod tests {
             // Of a dataset of an older format nothing else is told, where all of it is read.
             let of_this_format = |record: &Record| match record {
                 Record::Dataset(manifest) => {
-                    Record::from(Manifest { format: Some(Format::V0_2), ..manifest.clone() })
+                    let mut manifest = manifest.clone();
+                    manifest.format = Some(Format::V0_2);
+                    manifest.into()
                 }
                 record => record.clone(),
             };

@@ -39,7 +39,8 @@ pub(super) fn run(arguments: &Cite) -> Result<Outcome, Failure> {
         }
     };
     writeln!(notes, "{}", shown(&found))?;
-    let citation = Citation { source, span: Some(found.span), words: None, quote: None, locator: None };
+    let mut citation = Citation::new(source);
+    citation.span = Some(found.span);
     let mut out = io::stdout().lock();
     writeln!(out, "{}", serde_json::to_string_pretty(&citation)?)?;
     Ok(Outcome::Clean)

@@ -33,7 +33,7 @@ pub(super) fn of_issue(issue: &Issue, sheet: &mut Sheet<'_>) {
     }
     if let Some(scale) = &issue.scale {
         entity.optional_line("Unit of the scale", scale.unit.as_ref().map(Unit::as_str));
-        for (label, ScaleEnd { value, words }) in [("from", &scale.from), ("to", &scale.to)] {
+        for (label, ScaleEnd { value, words, .. }) in [("from", &scale.from), ("to", &scale.to)] {
             entity.line(&format!("Scale {label}"), &value.get().to_string());
             entity.line(&format!("Scale {label}, in words"), words.as_str());
         }

@@ -11,7 +11,7 @@ pub(crate) fn conditions(conditions: &[Condition]) -> Vec<Line<'_>> {
 
 /// "After all of: the truce; the exchange, once done, order alone, within 14 days at the latest".
 fn condition(condition: &Condition) -> Line<'_> {
-    let Condition { r#type, on, r#match, once, within, words: text, evidence: _ } = condition;
+    let Condition { r#type, on, r#match, once, within, words: text, .. } = condition;
     let mut line = vec![words(how(*r#type))];
     if let Some(which) = which(on.len(), *r#match) {
         line.push(words(which));

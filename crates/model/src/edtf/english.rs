@@ -115,19 +115,18 @@ fn year_named(year: &Year) -> Option<String> {
 
 /// A year that is the whole date, and may be a decade, a century or a millennium.
 fn year_alone(year: &Year) -> Option<String> {
-    if let YearKind::Exponential { significand, exponent } = year.kind
-        && year.value().is_none()
-    {
-        return Some(format!("the year {significand} times 10 to the power {exponent}"));
-    }
     if let Some(name) = year_named(year) {
         return Some(match year.significant_digits {
             Some(digits) => format!("{name}, to {digits} significant digit{}", if digits == 1 { "" } else { "s" }),
             None => name,
         });
     }
-    let YearKind::Standard { negative: false, digits } = year.kind else {
-        return None;
+    let digits = match year.kind {
+        YearKind::Standard { negative: false, digits } => digits,
+        YearKind::Exponential { significand, exponent } => {
+            return Some(format!("the year {significand} times 10 to the power {exponent}"));
+        }
+        _ => return None,
     };
     match digits {
         [None, None, None, None] => Some("an unknown year".into()),

@@ -154,7 +154,7 @@ impl Pen<'_> {
         for character in text.chars() {
             if character == '/' && self.choice() & 1 != 0 {
                 self.text.push_str("\\/");
-            } else if self.choice().is_multiple_of(4) {
+            } else if self.choice() % 4 == 0 {
                 let mut units = [0; 2];
                 for unit in character.encode_utf16(&mut units) {
                     let _ = write!(self.text, "\\u{unit:04x}");

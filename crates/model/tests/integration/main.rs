@@ -2,6 +2,7 @@
 
 mod agreement;
 mod canonical;
+mod constructors;
 mod crosswalks;
 mod dataset;
 mod edtf;
