@@ -161,7 +161,7 @@ fn every_form_tells_how_many_more_there_are() {
     assert!(more("junit").contains(r#"message="31 findings""#));
     // What only others have is not passed over.
     let none = Validation::new().max_findings_per_code(0).run([folder.path()]).unwrap();
-    assert!(rendered("junit", &none, everything()).contains(r#"tests="1" failures="1""#));
+    assert!(rendered("junit", &none, everything()).contains(r#"tests="1" skipped="0" failures="1""#));
 }
 
 /// The lines of a text of the form `full` that hold the message, and those that hold the help.
