@@ -13,6 +13,8 @@ pub(crate) struct Layout {
     is_spaced: bool,
     /// Whether blanks stand inside curly brackets.
     is_padded: bool,
+    /// How lines end.
+    line_end: &'static str,
 }
 
 impl Layout {
@@ -40,6 +42,7 @@ impl Layout {
             has_short: !short.is_empty(),
             is_spaced: colon.is_some_and(|colon| colon.ends_with(' ')),
             is_padded: short.iter().any(|text| text.starts_with("{ ")),
+            line_end: if text.contains("\r\n") { "\r\n" } else { "\n" },
         }
     }
 
@@ -91,7 +94,7 @@ impl Layout {
             }
             let inner = lines.map(|(_, inner)| inner.as_str());
             match inner {
-                Some(inner) => text.extend(["\n", inner]),
+                Some(inner) => text.extend([self.line_end, inner]),
                 None if position == 0 => text.push_str(pad),
                 None => text.push_str(self.gap()),
             }
@@ -103,7 +106,7 @@ impl Layout {
             self.write(value, inner, text);
         }
         match lines {
-            Some((indent, _)) => text.extend(["\n", indent]),
+            Some((indent, _)) => text.extend([self.line_end, indent]),
             None => text.push_str(pad),
         }
         text.push_str(close);

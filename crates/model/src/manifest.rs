@@ -70,7 +70,7 @@ constructor! {
 impl Manifest {
     /// The format of the records: 0.1 where the manifest names none.
     pub fn format(&self) -> Format {
-        self.format.unwrap_or(Format::V0_1)
+        self.format.unwrap_or_default()
     }
 }
 
@@ -82,6 +82,7 @@ vocabulary! {
         /// The one that this page describes.
         V0_2 = "0.2",
     }
+    default V0_1
 }
 
 /// A dataset that was put into another one, with what its manifest said.

@@ -40,7 +40,8 @@ macro_rules! vocabulary {
             pub fn vocabulary() -> $crate::shape::Vocabulary {
                 let about = concat!($($doc),+).trim();
                 let words = [$(($word, concat!($($meaning),+).trim())),+];
-                $crate::shape::Vocabulary::of_words(stringify!($name), about, words)
+                let implied: &[Self] = &[$(Self::$default)?];
+                $crate::shape::Vocabulary::of_words(stringify!($name), about, words, implied.first().map(|word| word.as_str()))
             }
         }
 

@@ -1,6 +1,7 @@
 //! The texts of records, whatever their format: what changes to files start from.
 
 use std::{
+    collections::BTreeSet,
     io,
     ops::Range,
     path::{Path, PathBuf},
@@ -9,13 +10,14 @@ use std::{
 use standpoint_report::{Document, Finding};
 
 use crate::{
-    Error, Validation,
+    Error, Validation, codes,
     diagnose::{
         malformed::{self, OverLines},
         syntax,
     },
     read::{
         blocks::{BLOCK, Block, Blocks},
+        encoding,
         files::{self, Files, RecordFile},
         form::Compression,
         input::Input,
@@ -31,7 +33,7 @@ pub struct Texts {
     pub files: Vec<TextFile>,
     /// The records, in the order in which they stand there. What is not JSON is none.
     pub records: Vec<TextRecord>,
-    /// What keeps text from being read as JSON: the places of a finding count in [`Self::files`].
+    /// What keeps text from being read as JSON: the places of a finding count in [`Self::files`]. A byte order mark does not.
     pub findings: Vec<Finding>,
     /// Files in the folders whose names do not end as those of records do.
     pub passed_over: Vec<PathBuf>,
@@ -43,6 +45,7 @@ pub struct TextFile {
     document: Document,
     compression: Compression,
     is_on_disk: bool,
+    has_mark: bool,
 }
 
 /// Where a record stands.
@@ -78,9 +81,14 @@ impl Validation<'_> {
         let mut block = Block::default();
         let mut texts: Vec<WholeText> = files.found.iter().map(|_| WholeText::default()).collect();
         let (mut records, mut findings) = (Vec::new(), Vec::new());
+        let mut marked = BTreeSet::new();
         while blocks.next(&mut block)? {
             texts[block.document].push(&block);
-            findings.append(&mut block.findings);
+            let is_mark = |finding: &Finding| *finding.code == codes::BYTE_ORDER_MARK;
+            if block.findings.iter().any(is_mark) {
+                marked.insert(block.document);
+            }
+            findings.extend(block.findings.drain(..).filter(|finding| !is_mark(finding)));
             let mut over_lines = OverLines::default();
             for text in block.texts() {
                 let mut own = Vec::new();
@@ -94,13 +102,21 @@ impl Validation<'_> {
             }
             findings.extend(malformed::broken_list(&block));
         }
-        let file = |(file, text): (&RecordFile, WholeText)| TextFile {
+        let file = |(index, (file, text)): (usize, (&RecordFile, WholeText))| TextFile {
             document: text.into_document(file.path.clone()),
             compression: file.compression(),
             is_on_disk: file.is_on_disk(),
+            has_mark: marked.contains(&index),
         };
-        let files_as_text = files.found.iter().zip(texts).map(file).collect();
+        let files_as_text = files.found.iter().zip(texts).enumerate().map(file).collect();
         Ok(Texts { files: files_as_text, records, findings, passed_over: files.passed_over })
+    }
+}
+
+impl Texts {
+    /// The text of one of the records.
+    pub fn text_of(&self, record: &TextRecord) -> &str {
+        self.files.get(record.file).and_then(|file| file.text().get(record.bytes.clone())).unwrap_or_default()
     }
 }
 
@@ -118,6 +134,11 @@ impl TextFile {
     /// The text, without a byte order mark; as far as the first bytes that are not UTF-8, of which a finding tells.
     pub fn text(&self) -> &str {
         self.document.slice(0..usize::MAX)
+    }
+
+    /// Whether the file begins with a byte order mark, which [`Self::text`] and [`Self::encoded`] leave out.
+    pub fn has_byte_order_mark(&self) -> bool {
+        self.has_mark
     }
 
     /// Whether it is a file, rather than standard input or bytes in memory.
@@ -147,7 +168,8 @@ impl TextFile {
         for file in &file.found {
             io::Read::read_to_end(&mut file.open(&std::sync::Arc::default())?, &mut bytes).map_err(failed)?;
         }
-        Ok(bytes == self.text().as_bytes())
+        let text = if self.has_mark { bytes.strip_prefix(encoding::MARK) } else { Some(&*bytes) };
+        Ok(text == Some(self.text().as_bytes()))
     }
 
     /// The path of the file without links on the way to it.

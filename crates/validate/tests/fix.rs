@@ -89,6 +89,23 @@ fn what_can_mean_only_one_thing_is_fixed() {
 }
 
 #[test]
+fn a_null_stays_if_a_field_that_is_left_out_says_something() {
+    let manifest = r#"{"kind":"dataset","id":"dataset/d","format":null,"title":"D","version":"1.0.0","license":"CC0-1.0","publisher":"P","base_iri":"https://example.org/","created":"2023"}"#;
+    let event = event(r#""occurrence":null,"#);
+    let tie = format!(
+        r#"{{"kind":"relationship","id":"relationship/t","subject":"actor/a","object":"actor/b","type":"ally","former":null,"basis":{{"modality":"stated",{EVIDENCE}}}}}"#
+    );
+    for (record, implied) in [(manifest, "0.1"), (&event, "happened"), (&tie, "false")] {
+        assert_eq!(fixed_text(record), record);
+        let folder = folder(&[("a.json", record.as_bytes())]);
+        let report = validate(&[folder.path()], &Levels::default()).unwrap();
+        let null = report.diagnostics().iter().find(|diagnostic| diagnostic.code.name == "wrong-type").unwrap();
+        let help = format!("write what is meant; a field that is left out says `{implied}`");
+        assert_eq!(null.help.as_deref(), Some(&*help));
+    }
+}
+
+#[test]
 fn every_kind_of_value_is_fixed() {
     let record = |kind: &str, fields: &str| {
         format!(r#"{{"kind":"{kind}","id":"{kind}/x",{fields},"basis":{{"modality":"stated",{EVIDENCE}}}}}"#)
@@ -104,7 +121,7 @@ fn every_kind_of_value_is_fixed() {
     for (before, after) in [
         (observation(r#"{"best":"12"}"#), observation(r#"{"best":12}"#)),
         (observation(r#"{"best":" 12 ","high":null}"#), observation(r#"{"best":12}"#)),
-        (observation(r#"{"approximate":null,"low":1}"#), observation(r#"{"low":1}"#)),
+        (observation(r#"{"words":null,"low":1}"#), observation(r#"{"low":1}"#)),
         (
             place(r#""location":{"longitude":"69.20","latitude":"-3.5e1"}"#),
             place(r#""location":{"longitude":69.20,"latitude":-3.5e1}"#),

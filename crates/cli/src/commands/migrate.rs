@@ -40,10 +40,7 @@ pub(super) fn run(arguments: &Migrate) -> Result<Outcome, Failure> {
 
 fn refuse(arguments: &Migrate, cause: Refusal, report: &Report) -> Result<Outcome, Failure> {
     write_report(arguments, report, "full")?;
-    let help = match cause {
-        Refusal::NotNew => "; `--allow-invalid` brings them forward as they are",
-        Refusal::NotOld => "",
-    };
+    let help = if cause == Refusal::NotNew { "; `--allow-invalid` brings them forward as they are" } else { "" };
     writeln!(io::stderr(), "{cause}, so nothing was written{help}")?;
     Ok(Outcome::Findings)
 }

@@ -11,8 +11,10 @@ use super::{
     changes::CHANGES,
     counts::Counts,
     draft::{Draft, Kept},
-    looks::{CONTRADICTION, KEPT, LOOKS},
-    plan::{self, Plan},
+    kept::AllKept,
+    looks::{CONTRADICTION, LOOKS},
+    plan::Plan,
+    record::value,
     survey::Survey,
     words::WORDS,
 };
@@ -39,16 +41,22 @@ impl Made {
     pub(super) fn of(plan: Plan, texts: &Texts) -> Result<Self, Error> {
         let Plan { old: kinds, mut survey } = plan;
         let mut rewrites: Vec<Rewrite<'_>> = texts.files.iter().map(|file| Rewrite::of(file.text())).collect();
-        let (mut found, mut counts) = (Vec::new(), Counts::default());
+        let (mut found, mut kept, mut counts) = (Vec::new(), AllKept::default(), Counts::default());
         for (record, kind) in texts.records.iter().zip(kinds) {
             let Some(kind) = kind else { continue };
-            let old = plan::value(texts, record);
-            let Changed { new, remarks } = changed(kind, &old, &mut survey, &mut counts);
+            let old = value(texts, record);
+            let Changed { new, remarks, kept: own } = changed(kind, &old, &mut survey, &mut counts);
             found.extend(remarks.into_iter().map(|remark| remark.finding(record)));
+            for own in own {
+                kept.add(own, record, &old);
+            }
             if new != old {
                 rewrites[record.file].record(record.bytes.clone(), &old, &new);
             }
         }
+        found.extend(kept.into_findings());
+        let marks = texts.files.iter().filter(|file| file.has_byte_order_mark()).count();
+        counts.add(marks, || "the byte order mark of a file is taken away".into());
         let make = |(file, rewrite): (&TextFile, Rewrite<'_>)| {
             let rewritten = rewrite.finish();
             let failed = |cause| Error::Write { path: file.path().into(), cause };
@@ -64,6 +72,7 @@ impl Made {
 struct Changed {
     new: Value,
     remarks: Vec<Remark>,
+    kept: Vec<Kept>,
 }
 
 /// A remark on a change, with its place in the record as it was.
@@ -84,7 +93,9 @@ impl Remark {
 
 /// Brings a record of format 0.1 to 0.2.
 fn changed(kind: Kind, old: &Value, survey: &mut Survey, counts: &mut Counts) -> Changed {
-    let Value::Object(fields) = old else { return Changed { new: old.clone(), remarks: Vec::new() } };
+    let Value::Object(fields) = old else {
+        return Changed { new: old.clone(), remarks: Vec::new(), kept: Vec::new() };
+    };
     let mut draft = Draft::new(kind, fields.clone());
     for word in WORDS {
         counts.add(word.change(&mut draft), || word.about());
@@ -99,8 +110,6 @@ fn changed(kind: Kind, old: &Value, survey: &mut Survey, counts: &mut Counts) ->
         let (pointer, message) = (look.pointer.into(), look.message.into());
         remarks.push(Remark { code: &look.code, pointer, message, help: Some(look.help) });
     }
-    let kept = draft.kept.into_iter();
-    remarks.extend(kept.map(|Kept { pointer, message }| Remark { code: &KEPT, pointer, message, help: None }));
     if draft.fields.get("basis").is_some_and(|basis| basis.get("tensions").is_some()) {
         remarks.push(Remark {
             code: &CONTRADICTION,
@@ -111,5 +120,5 @@ fn changed(kind: Kind, old: &Value, survey: &mut Survey, counts: &mut Counts) ->
             ),
         });
     }
-    Changed { new: Value::Object(draft.fields), remarks }
+    Changed { new: Value::Object(draft.fields), remarks, kept: draft.kept }
 }

@@ -5,10 +5,14 @@ mod changes;
 mod completeness;
 mod counts;
 mod draft;
+mod kept;
+mod left_behind;
 mod looks;
 mod make;
+mod manifests;
 mod outcome;
 mod plan;
+mod record;
 mod refusal;
 mod schema;
 mod survey;
@@ -84,7 +88,7 @@ impl Migrate {
         let texts = Validation::new().texts(inputs)?;
         let plan = match Plan::of(&texts) {
             Ok(plan) => plan,
-            Err(found) => return Ok(self.refused(Refusal::NotOld, &texts, found)),
+            Err((cause, found)) => return Ok(self.refused(cause, &texts, found)),
         };
         if plan.old.iter().all(Option::is_none) {
             return Ok(Migrated::Current);
@@ -100,7 +104,7 @@ impl Migrate {
         found.extend(errors);
         let report = report(&self.levels, &texts, found);
         let file = |(file, made): (TextFile, MadeFile)| EditedFile {
-            is_changed: made.rewritten.text != file.text(),
+            is_changed: made.rewritten.text != file.text() || file.has_byte_order_mark(),
             after: made.bytes,
             before: file,
         };
@@ -131,5 +135,7 @@ fn report(levels: &Levels, texts: &Texts, found: Vec<Finding>) -> Report {
 /// # Ok::<(), &str>(())
 /// ```
 pub fn migration_codes() -> impl Iterator<Item = &'static Code> {
-    [&schema::CODE, &KEPT, &CONTRADICTION].into_iter().chain(LOOKS.iter().map(|look| &look.code))
+    [&manifests::CODE, &left_behind::CODE, &schema::CODE, &KEPT, &CONTRADICTION]
+        .into_iter()
+        .chain(LOOKS.iter().map(|look| &look.code))
 }

@@ -31,7 +31,17 @@ pub enum Migrated {
 /// Why a dataset cannot be brought to format 0.2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
-    /// Some of it is not JSON, or not valid in format 0.1.
+    /// Some of it is not JSON.
+    NotJson,
+    /// No manifest is among the records, so nobody can tell their format.
+    NoManifest,
+    /// A manifest names a format that this version does not know.
+    UnknownFormat,
+    /// One manifest says that the records are of format 0.1, and another that they are of 0.2.
+    TwoFormats,
+    /// Records that belong to the manifest are not among those that were named.
+    LeftBehind,
+    /// Some of it is not valid in format 0.1.
     NotOld,
     /// It would not be valid in format 0.2. Mostly it breaks a rule that format 0.1 had too.
     NotNew,
@@ -40,6 +50,11 @@ pub enum Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::NotJson => "these records cannot be read as JSON",
+            Self::NoManifest => "these records have no manifest",
+            Self::UnknownFormat => "the manifest names a format that this version does not know",
+            Self::TwoFormats => "the manifests name two formats",
+            Self::LeftBehind => "records of this dataset would be left behind",
             Self::NotOld => "these records are not valid in format 0.1",
             Self::NotNew => "these records would not be valid in format 0.2",
         })

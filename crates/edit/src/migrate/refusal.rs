@@ -34,7 +34,7 @@ fn place(location: &Location, texts: &Texts, made: &[MadeFile]) -> Place {
         |record: &&TextRecord| record.file == file && record.bytes.start <= near && near <= record.bytes.end;
     let Some(record) = texts.records.iter().find(is_around) else { return Place::bytes(file, near..near) };
     let written = rewritten.text.get(location.bytes.clone()).unwrap_or_default();
-    let said = texts.files[file].text().get(record.bytes.clone()).unwrap_or_default();
+    let said = texts.text_of(record);
     let same = (!written.is_empty()).then(|| said.find(written)).flatten();
     let bytes: Range<usize> = same.map_or(0..1, |at| at..at + written.len());
     Place::bytes(file, bytes.start + record.bytes.start..bytes.end + record.bytes.start)

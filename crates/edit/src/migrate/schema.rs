@@ -80,17 +80,11 @@ fn without_kind(record: &Value) -> Fault {
 
 /// What keeps a record of a kind from being one of format 0.1.
 fn faults_of(kind: Kind, record: &Value) -> Vec<Fault> {
-    let fault = |pointer: &str, message| vec![Fault { pointer: pointer.into(), part: Part::Value, message }];
     let Some(validator) = of(kind) else {
-        return fault("/kind", format!("format 0.1 has no records of the kind `{kind}`"));
+        let message = format!("format 0.1 has no records of the kind `{kind}`");
+        return vec![Fault { pointer: "/kind".into(), part: Part::Value, message }];
     };
-    let record = without_format(kind, record);
-    match record.get("format").filter(|_| kind == Kind::Dataset) {
-        Some(format) => {
-            fault("/format", format!("{format} is not a format that this version knows; it brings 0.1 to 0.2"))
-        }
-        None => validator.iter_errors(&record).flat_map(|error| faults(&error)).collect(),
-    }
+    validator.iter_errors(&without_format(kind, record)).flat_map(|error| faults(&error)).collect()
 }
 
 /// A manifest that says that it is of format 0.1 is none by the schema, which knows no formats.

@@ -160,6 +160,8 @@ pub struct Vocabulary {
     pub description: String,
     /// The words, in the order of their declaration.
     pub words: Vec<Word>,
+    /// The word that is meant where the field is left out, if one is.
+    pub implied: Option<String>,
 }
 
 /// A word of a vocabulary.
@@ -247,13 +249,23 @@ impl Vocabulary {
     /// A vocabulary of words that need no explanation.
     pub(crate) fn of_codes<'c>(name: &str, description: &str, codes: impl IntoIterator<Item = &'c str>) -> Self {
         let words = codes.into_iter().map(|word| Word { word: word.into(), meaning: None }).collect();
-        Self { name: name.into(), description: description.into(), words }
+        Self { name: name.into(), description: description.into(), words, implied: None }
     }
 
     /// A vocabulary of words with their meanings.
-    pub(crate) fn of_words<const N: usize>(name: &str, description: &str, words: [(&str, &str); N]) -> Self {
+    pub(crate) fn of_words<const N: usize>(
+        name: &str,
+        description: &str,
+        words: [(&str, &str); N],
+        implied: Option<&str>,
+    ) -> Self {
         let words = words.map(|(word, meaning)| Word { word: word.into(), meaning: Some(meaning.into()) });
-        Self { name: name.into(), description: description.into(), words: words.into() }
+        Self {
+            name: name.into(),
+            description: description.into(),
+            words: words.into(),
+            implied: implied.map(str::to_owned),
+        }
     }
 
     /// What it is for, and what each of its words means, as a schema says it.

@@ -12,6 +12,9 @@ const SHOWN: usize = 200;
 
 /// The help for `value`, whose JSON type is not the one that belongs at the site.
 pub(super) fn help(site: Site<'_>, value: &Value) -> Option<String> {
+    if let (Value::Null, Some(implied)) = (value, site.implied()) {
+        return Some(format!("write what is meant; a field that is left out says `{implied}`"));
+    }
     if value.is_null() && !site.is_required() {
         return Some("what there is nothing to say about is left out, field and all".into());
     }
@@ -41,7 +44,10 @@ pub(super) fn help(site: Site<'_>, value: &Value) -> Option<String> {
 /// What becomes of such a value, where nothing else can be meant.
 pub(super) fn change(site: Site<'_>, value: &Value) -> Option<Change> {
     match (site.json_type(), value) {
-        (_, Value::Null) => (site.name().is_some() && !site.is_required()).then_some(Change::Remove),
+        // A field that is left out may say something that nobody meant.
+        (_, Value::Null) => {
+            (site.name().is_some() && !site.is_required() && site.implied().is_none()).then_some(Change::Remove)
+        }
         ("integer" | "number", Value::String(text)) => {
             let number: Number = serde_json::from_str(text.trim()).ok()?;
             fits(site, &Value::Number(number)).then(|| Change::Replace(text.trim().to_owned()))

@@ -49,8 +49,8 @@ pub(super) fn told(kind: Kind, record: &Value, faults: Vec<Fault>) -> Vec<Fault>
         part: *part,
         message: format!("`{written}` is of format 0.1"),
         help: Some(format!(
-            "`standpoint migrate PATH` brings records of format 0.1 forward, where PATH is the file or the folder; in this \
-             format, {now}"
+            "`standpoint migrate PATH` brings records of format 0.1 forward, where PATH is the folder of the dataset; in \
+             this format, {now}"
         )),
         change: None,
     };

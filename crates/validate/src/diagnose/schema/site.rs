@@ -118,6 +118,18 @@ impl<'s> Site<'s> {
         matches!(self, Self::Field(field, _) if field.required)
     }
 
+    /// The word that is meant if this field is left out, if one is.
+    pub(super) fn implied(self) -> Option<&'s str> {
+        match self {
+            Self::Field(field, _) if !field.required && !field.is_list => match &field.r#type.form {
+                Form::Word(vocabulary) => vocabulary.implied.as_deref(),
+                Form::Boolean => Some("false"),
+                _ => None,
+            },
+            Self::Record(_) | Self::Field(..) | Self::Item(_) => None,
+        }
+    }
+
     /// A value that may stand here.
     pub(super) fn example(self) -> Option<Value> {
         match self {
