@@ -20,7 +20,7 @@ pub(crate) use self::{
     condition::conditions,
     figure::{amount, figure, value},
     line::{Line, Piece, citations, claim, interest_aims},
-    name::{SHORT, name, name_of, plain, short_name},
+    name::{SHORT, name, name_of, plain_with_signs, short_name},
     position::{
         OWN_POSITIONS, is_provision, position, position_details, positions_in, positions_of, positions_on, provision,
     },
@@ -29,6 +29,6 @@ pub(crate) use self::{
     rows::{Row, event_rows, language, rows, shared_rows},
     sign::{Sign, doubts, explanation, is_claim, is_contested, marks, signs},
     standpoint::{read_in, reading, standpoint, tensions},
-    tie::{COLUMNS, TABLE, Ties, entry, tie, tie_described},
+    tie::{COLUMNS, TABLE, Ties, entry, standing, tie, tie_described},
     words::{brief, capitalised, counted, kind, title, words},
 };

@@ -5,6 +5,7 @@ use standpoint_model::{Dataset, Identity, Position, PositionForm, Record, Verdic
 use super::{
     figure::figure,
     line::Piece,
+    sign::{Sign, doubts, is_claim},
     tie::tie_between,
     words::{by, title},
 };
@@ -48,6 +49,20 @@ fn inner(dataset: &Dataset, id: &str) -> String {
         Some(record) if !matches!(record, Record::Observation(_) | Record::Identity(_)) => name(dataset, record),
         _ => id.to_owned(),
     }
+}
+
+/// A line as plain text, in which each claim bears its signs: "After: Talks at Oster (planned)".
+pub(crate) fn plain_with_signs(dataset: &Dataset, line: &[Piece<'_>]) -> String {
+    let signs = |id: &str| {
+        let is_claim = dataset.resolve(id).is_some_and(is_claim);
+        let words: Vec<&str> = doubts(dataset, id).filter(|_| is_claim).map(Sign::word).collect();
+        if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) }
+    };
+    let piece = |piece: &Piece<'_>| match piece {
+        Piece::Record(id) | Piece::Short(id) => plain(dataset, std::slice::from_ref(piece)) + &signs(id),
+        _ => plain(dataset, std::slice::from_ref(piece)),
+    };
+    line.iter().map(piece).collect()
 }
 
 /// A line as plain text.

@@ -31,6 +31,12 @@ pub(crate) fn tie<'a>(relationship: &'a Relationship, actor: &Actor) -> Line<'a>
     line
 }
 
+/// How the subject stands to the object, where no more of it is told: "is a member of", "no longer is a member of".
+pub(crate) fn standing(relationship: &Relationship) -> String {
+    let no_longer = if relationship.former { "no longer " } else { "" };
+    format!("{no_longer}{}", relationship.phrases().forward)
+}
+
 /// A relationship as told by somebody outside it. A posture reads better from the object's side, any other from the
 /// subject's.
 pub(crate) fn tie_between(relationship: &Relationship) -> Line<'_> {
