@@ -42,7 +42,7 @@ fn of_lead(page: Page<'_>, record: &Record, several: &Record) -> Vec<(String, Ma
             }
             h1 dir="auto" lang=[prose::language(record)] { (heading(record, &name)) }
             @if let Some(joint) = prose::joint(page.site.several, page.site.united, id) {
-                p class="identity" { (page.line(&joint)) "." }
+                p class="identity" { (page.line(&joint)) }
             }
             @for (line, decision) in prose::identities(dataset, id) {
                 p class="identity" { (page.line(&line)) " " a href=[page.address(decision.id())] { "The decision" } }

@@ -7,7 +7,7 @@ use super::{
     line::Piece,
     sign::{Sign, doubts, is_claim},
     tie::tie_between,
-    words::{brief, by, title},
+    words::{by, title},
 };
 
 /// How many characters a name has where many stand together.
@@ -26,14 +26,11 @@ pub(crate) fn short_name(dataset: &Dataset, id: &str) -> String {
     }
 }
 
-/// How many characters of the title of an agreement stand in the name of its provision.
-const AGREEMENT: usize = 36;
-
 /// "Agreed, 2, in ‘Accord of the valley’", if the position is a provision with a label: several agreements have a 2.
 fn provision(dataset: &Dataset, position: &Position) -> Option<String> {
     let label = position.label.as_ref().filter(|_| position.form == PositionForm::Agreed)?;
     let agreement = position.r#in.as_ref().and_then(|event| dataset.get(event));
-    let within = agreement.map(|event| format!(", in ‘{}’", brief(event.title.as_str(), AGREEMENT)));
+    let within = agreement.map(|event| format!(", in ‘{}’", event.title));
     Some(format!("Agreed, {label}{}", within.unwrap_or_default()))
 }
 

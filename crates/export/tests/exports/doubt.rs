@@ -141,3 +141,44 @@ fn the_number_of_adversaries_says_how_many_are_doubted() {
     let front = page(&accord(&[], "stated", &ties), "actor/front.html");
     assert!(front.contains("<strong>3</strong> adversaries, 2 of them inferred, 1 of them no longer so"), "{front}");
 }
+
+#[test]
+fn a_tie_that_is_over_is_marked_on_the_map() {
+    let tie = |former: bool| {
+        json!({ "kind": "relationship", "id": "relationship/r", "subject": "actor/front", "object": "actor/state",
+            "type": "adversary", "former": former, "basis": stated() })
+    };
+    let drawing = |former| export("svg", &accord(&[], "stated", &[tie(former)]));
+    assert!(drawing(true).contains("former: told of as over") && drawing(true).contains(r#"class="mark""#));
+    assert!(!drawing(false).contains("former: told of as over"));
+}
+
+#[test]
+fn what_is_joined_is_one_in_every_view() {
+    let mut records: Vec<Record> = Vec::new();
+    for folder in ["iskp", "doha"] {
+        let all = crate::canonical::fixture(folder);
+        records.extend(
+            all.all_records().iter().filter(|record| record.kind() != standpoint_model::Kind::Dataset).cloned(),
+        );
+    }
+    records.extend(crate::canonical::fixture("joined").all_records().iter().cloned());
+    let dataset = dataset_of(records);
+    for format in ["graphml", "gexf"] {
+        let graph = export(format, &dataset);
+        let nodes: Vec<&str> = graph.lines().filter(|line| line.trim_start().starts_with("<node id=")).collect();
+        assert!(nodes.iter().any(|node| node.contains("\"actor.taliban\"")), "{format}");
+        assert!(!nodes.iter().any(|node| node.contains("-in-agreement\"") && node.contains("taliban")), "{format}");
+        let withheld = graph.lines().find(|line| line.contains("does-not-recognise-taliban\" source")).unwrap();
+        assert!(withheld.contains("actor.united-states\"") && withheld.contains("actor.taliban\""), "{withheld}");
+    }
+    let drawing = export("svg", &dataset);
+    assert!(drawing.contains("<title>United States does not recognise Taliban"));
+    let lead = shown(&dataset, "actor/taliban");
+    assert!(lead.contains("Told here as one: actor/taliban, actor/taliban-in-agreement"), "{lead}");
+    assert!(shown(&dataset, "actor/taliban-in-agreement").contains("actor/taliban · armed group"));
+    let page = export("markdown", &dataset);
+    assert_eq!(page.matches("\n- **Taliban** –").count(), 1);
+    let states = shown(&dataset, "actor/united-states");
+    assert!(!states.contains("United States (alternative, en)"), "{states}");
+}
