@@ -17,6 +17,7 @@ use std::{
 };
 
 use common::{err, out, root, standpoint};
+use serde_json::json;
 
 #[test]
 fn the_exit_code_says_clean_findings_or_failure() {
@@ -328,6 +329,11 @@ fn what_is_not_public_is_left_out_where_that_is_asked_for_or_goes_without_saying
         (out(&output).contains("minutes"), err(&output).contains("not everybody may see it: 1 record (1 source)"))
     };
     assert_eq!(export("ndjson", &[]), (true, false));
+    let held = "holds what not everybody may see: 1 record (1 source); `--public` leaves it out";
+    for format in ["ndjson", "json", "turtle"] {
+        assert!(err(&standpoint(&["export", format, file, "--stream"])).contains(held), "{format}");
+    }
+    assert!(!err(&standpoint(&["export", "ndjson", file, "--stream", "--public"])).contains("holds"));
     assert_eq!(export("ndjson", &["--public"]), (false, true));
     assert_eq!(export("markdown", &[]), (false, true));
     assert_eq!(export("markdown", &["--everything"]), (true, false));
@@ -335,6 +341,68 @@ fn what_is_not_public_is_left_out_where_that_is_asked_for_or_goes_without_saying
     assert!(err(&json).contains(r#""not_public":{"source":1},"shortened":0"#), "{}", err(&json));
     let both = standpoint(&["export", "ndjson", file, "--public", "--everything"]);
     assert_eq!(both.status.code(), Some(2));
+}
+
+/// Records of which some are closed, and which hang together in all the ways that matter to those that are left.
+fn partly_closed() -> String {
+    let basis = |source: &str| json!({ "modality": "stated", "evidence": [{ "source": source, "locator": "page 2" }] });
+    let claimed = json!({ "modality": "alleged", "evidence": [{ "source": "source/report", "locator": "page 3" }],
+        "standpoints": [{ "holder": "actor/envoy", "stance": "asserts", "evidence": [{ "source": "source/minutes", "locator": "1" }] }] });
+    let parties = json!([{ "actor": "actor/front", "role": "party" }, { "actor": "actor/envoy", "role": "party" }]);
+    let closed = "closed";
+    let records = [
+        json!({ "kind": "dataset", "id": "dataset/t", "format": "0.2", "title": "T", "version": "1.0.0", "license": "CC0-1.0",
+            "publisher": "P", "base_iri": "https://example.org/t/", "language": "en", "created": "2026-01-01" }),
+        json!({ "kind": "source", "id": "source/report", "type": "report", "title": "A report" }),
+        json!({ "kind": "source", "id": "source/minutes", "type": "minutes", "title": "Minutes of Oster", "handling": closed }),
+        json!({ "kind": "source", "id": "source/annex", "type": "report", "title": "An annex" }),
+        json!({ "kind": "actor", "id": "actor/front", "type": "armed-group", "name": "Northern Front", "basis": basis("source/report") }),
+        json!({ "kind": "actor", "id": "actor/council", "type": "government", "name": "Council", "basis": basis("source/report") }),
+        json!({ "kind": "actor", "id": "actor/host", "type": "state", "name": "Host", "basis": basis("source/annex") }),
+        json!({ "kind": "actor", "id": "actor/envoy", "type": "individual", "name": "Ada Mark", "handling": "restricted",
+            "basis": basis("source/report") }),
+        json!({ "kind": "relationship", "id": "relationship/rivals", "subject": "actor/front", "object": "actor/council",
+            "type": "rival", "description": "As ada mark told at Oster.", "basis": basis("source/report") }),
+        json!({ "kind": "event", "id": "event/accord", "type": "agreement", "title": "The accord", "participants": parties,
+            "basis": basis("source/report") }),
+        json!({ "kind": "position", "id": "position/one", "form": "agreed", "in": "event/accord", "label": "1", "text": "A road.",
+            "basis": basis("source/report") }),
+        json!({ "kind": "event", "id": "event/talks", "type": "negotiation", "title": "Talks", "handling": closed,
+            "participants": [{ "actor": "actor/front", "role": "party" }, { "actor": "actor/host", "role": "host" }],
+            "basis": basis("source/annex") }),
+        json!({ "kind": "statement", "id": "statement/claim", "about": "actor/front", "topic": "conduct", "text": "It fled.",
+            "basis": claimed }),
+        json!({ "kind": "interest", "id": "interest/road", "actor": "actor/front", "rank": 1, "title": "A road", "handling": closed,
+            "basis": basis("source/report") }),
+        json!({ "kind": "interest", "id": "interest/bridge", "actor": "actor/front", "rank": 2, "title": "A bridge",
+            "basis": basis("source/report") }),
+    ];
+    records.iter().map(|record| format!("{record}\n")).collect()
+}
+
+#[test]
+fn what_is_exported_for_the_public_validates_and_its_words_are_looked_through() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("records.ndjson");
+    fs::write(&file, partly_closed()).unwrap();
+    let file = file.to_str().unwrap();
+    let all = standpoint(&["validate", file]);
+    assert!(out(&all).contains("no findings") || err(&all).contains("no findings"), "{}{}", out(&all), err(&all));
+    for format in ["ndjson", "json"] {
+        let public = folder.path().join(format!("public.{format}"));
+        let public = public.to_str().unwrap();
+        let exported = standpoint(&["export", format, file, "--public", "-o", public]);
+        assert!(err(&exported).contains("name what is left out, 1 time;"), "{}", err(&exported));
+        assert!(err(&exported).contains("  relationship/rivals names “Ada Mark”\n"), "{}", err(&exported));
+        let left = standpoint(&["validate", public]);
+        assert!(
+            out(&left).contains("no findings") || err(&left).contains("no findings"),
+            "{}{}",
+            out(&left),
+            err(&left)
+        );
+        assert!(fs::read_to_string(public).unwrap().contains("interest/bridge"));
+    }
 }
 
 #[test]

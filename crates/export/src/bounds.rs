@@ -36,3 +36,9 @@ impl From<&Edtf> for Bounds {
         Self { earliest: day(date.earliest()), latest: day(date.latest()), date_prec: date.ucdp_date_prec() }
     }
 }
+
+/// The ends that an interval gives. A time within which something was so is no interval: it does not say when it began or ended.
+pub(crate) fn ends(when: &Edtf) -> [Option<Edtf>; 2] {
+    let end = |text: &str| Edtf::new(text).ok();
+    when.as_str().split_once('/').map_or([None, None], |(first, last)| [end(first), end(last)])
+}

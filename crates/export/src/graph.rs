@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::BTreeSet, io};
 
 use standpoint_model::{Actor, Dataset, Edtf, Entity, Kind, Manifest, Record, Relationship, United};
 
-use crate::{Loss, Records, Which, bounds::Bounds};
+use crate::{Loss, Records, Which, bounds::Bounds, prose};
 
 /// Actors as nodes and the relationships between them as edges, those of retracted records too.
 pub(crate) struct Graph<'d> {
@@ -96,7 +96,7 @@ impl<'d> Graph<'d> {
         self.ties().map(|(record, relationship)| Edge {
             element: Element {
                 id: identifier(record.id()),
-                label: relationship.phrases().forward.into(),
+                label: label(relationship).into(),
                 values: self.values(RELATIONSHIP, relationship, record),
             },
             r#type: relationship.r#type.as_str(),
@@ -153,6 +153,14 @@ pub(crate) fn edge_columns() -> impl Iterator<Item = Column> {
 fn columns<T>(own: &[Attribute<T>]) -> impl Iterator<Item = Column> {
     let own = own.iter().map(|attribute| attribute.column);
     own.chain(COMMON.iter().map(|attribute| attribute.column)).chain([RECORD, OTHERS])
+}
+
+/// "is a member of", "no longer is a member of", "is a member of, 2015 to 2019". A tie that is not said to go on would read as if it
+/// were one of today.
+fn label(tie: &Relationship) -> String {
+    let bounded = tie.when.as_ref().filter(|when| Bounds::from(*when).latest.is_some());
+    let when = bounded.map(|when| format!(", {}", when.english())).unwrap_or_default();
+    prose::standing(tie) + &when
 }
 
 /// A whole record as JSON. Characters that XML does not hold are written as `\u` and four digits, which is the same

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use standpoint_model::{Kind, Public, Record};
+use standpoint_model::{Dataset, Kind, Public, Record};
 
-use crate::tree::{Fields, Tree, Value};
+use crate::{
+    given_away::{GivenAway, given_away},
+    tree::{Fields, Tree, Value},
+};
 
 /// Something that a format cannot carry.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +63,8 @@ pub struct Losses {
     counts: BTreeMap<Kind, BTreeMap<String, Lost>>,
     not_public: BTreeMap<Kind, usize>,
     shortened: usize,
+    given_away: Vec<GivenAway>,
+    held: BTreeMap<Kind, usize>,
 }
 
 /// How many values of one field were lost.
@@ -73,7 +78,14 @@ pub struct Lost {
 
 impl Losses {
     pub(crate) fn of(declared: &'static [Loss]) -> Self {
-        Self { declared, counts: BTreeMap::new(), not_public: BTreeMap::new(), shortened: 0 }
+        Self {
+            declared,
+            counts: BTreeMap::new(),
+            not_public: BTreeMap::new(),
+            shortened: 0,
+            given_away: Vec::new(),
+            held: BTreeMap::new(),
+        }
     }
 
     pub(crate) fn declared(&self) -> &'static [Loss] {
@@ -91,7 +103,19 @@ impl Losses {
         self.shortened
     }
 
-    pub(crate) fn leave_out(&mut self, public: &Public<'_>) {
+    /// Which records name, in their words, something that was left out. References to it are gone; nobody but a reader can tell
+    /// whether the words give it away.
+    pub fn given_away(&self) -> &[GivenAway] {
+        &self.given_away
+    }
+
+    /// How many records of each kind the export holds though not everybody may see them.
+    pub fn held(&self) -> &BTreeMap<Kind, usize> {
+        &self.held
+    }
+
+    pub(crate) fn leave_out(&mut self, all: &Dataset, public: &Public<'_>) {
+        self.given_away = given_away(all, public.dataset());
         self.not_public.clone_from(public.left_out());
         self.shortened = public.shortened();
     }
@@ -112,8 +136,11 @@ impl Losses {
         self.iter().map(|(_, lost)| lost.count).sum()
     }
 
-    /// Counts what is lost of `record`.
+    /// Counts `record`, and what is lost of it.
     pub(crate) fn count(&mut self, record: &Record) {
+        if !record.is_public() {
+            *self.held.entry(record.kind()).or_default() += 1;
+        }
         if self.declared.is_empty() {
             return;
         }
@@ -127,6 +154,9 @@ impl Losses {
 
     /// Counts what `others` lost, too.
     pub(crate) fn add(&mut self, others: Self) {
+        for (kind, count) in others.held {
+            *self.held.entry(kind).or_default() += count;
+        }
         for (kind, fields) in others.counts {
             let counts = self.counts.entry(kind).or_default();
             for (field, lost) in fields {

@@ -95,7 +95,7 @@ impl<'a> Records<'a> {
         }
         let dataset = self.into_dataset()?;
         let public = dataset.public();
-        losses.leave_out(&public);
+        losses.leave_out(&dataset, &public);
         write(Records::of(public.dataset()).counting(losses))
     }
 

@@ -7,14 +7,16 @@ use std::{
 
 use serde_json::{Map, Value};
 
-use crate::{Basis, Dataset, FieldPath, Handling, Kind, Record};
+use crate::{Basis, Dataset, EventType, FieldPath, Handling, Kind, Record, Role, Stance, Topic};
 
 /// A dataset without what is not public: the records and sources whose `handling` is not `public`, the positions that were
 /// taken in confidence, and what rests on them alone. Everything that reads a [`Dataset`] reads this one.
 ///
 /// A record is left out with what it cannot be told without: with all of its evidence, with its subject, its holder, its
-/// condition, its agreement. Otherwise it stays, without the items that name what is left out: a citation among others, a
-/// standpoint, a participant, a mention. It is then true and says less.
+/// condition, its agreement; with all who say that it is so, or all who deny it; an agreement with one of its parties. Otherwise it
+/// stays, without the items that name what is left out: a citation among others, a standpoint, a participant, a mention. It is
+/// then true and says less. Sources, actors and places go, too, that were named by what is left out alone. Ranks with gaps would
+/// tell that something is missing, so a series that is not whole has none.
 ///
 /// Only ids are looked at. Nobody checks whether the *words* of a public record give away what another one keeps back.
 ///
@@ -86,27 +88,85 @@ impl Dataset {
         if out.is_empty() {
             return Public { dataset: Cow::Borrowed(self), left_out: BTreeMap::new(), shortened: 0 };
         }
+        let named = named_in(self.all_records().iter().map(Cow::Borrowed));
         let mut fallen: Vec<&str> = out.iter().copied().collect();
-        while let Some(id) = fallen.pop() {
-            for record in self.all_referrers(id) {
-                if !out.contains(record.id()) && shown(record, &out).is_none() {
-                    out.insert(record.id());
-                    fallen.push(record.id());
+        while !fallen.is_empty() {
+            while let Some(id) = fallen.pop() {
+                for record in self.all_referrers(id) {
+                    if !out.contains(record.id()) && shown(record, &out).is_none() {
+                        out.insert(record.id());
+                        fallen.push(record.id());
+                    }
                 }
             }
+            let still_named = named_in(self.left(&out));
+            let is_bereft = |id: &&str| named.contains(*id) && !still_named.contains(*id) && !out.contains(id);
+            fallen =
+                self.records().filter(|record| is_named_if_used(record)).map(Record::id).filter(is_bereft).collect();
+            out.extend(&fallen);
         }
-        let (mut records, mut left_out, mut shortened) = (Vec::new(), BTreeMap::new(), 0);
-        for record in self.all_records() {
-            match shown(record, &out).filter(|_| !out.contains(record.id())) {
-                Some(shown) => {
-                    shortened += usize::from(matches!(shown, Cow::Owned(_)));
-                    records.push(shown.into_owned());
-                }
-                None => *left_out.entry(record.kind()).or_default() += 1,
-            }
+        let mut left_out = BTreeMap::new();
+        for record in self.all_records().iter().filter(|record| out.contains(record.id())) {
+            *left_out.entry(record.kind()).or_default() += 1;
+        }
+        let broken: BTreeSet<Series<'_>> =
+            self.records().filter(|record| out.contains(record.id())).filter_map(series).collect();
+        let (mut records, mut shortened) = (Vec::new(), 0);
+        for shown in self.left(&out) {
+            let is_of_broken = series(&shown).is_some_and(|series| broken.contains(&series));
+            shortened += usize::from(is_of_broken || matches!(shown, Cow::Owned(_)));
+            let shown = shown.into_owned();
+            records.push(if is_of_broken { without_rank(shown) } else { shown });
         }
         Public { dataset: Cow::Owned(Self::of_distinct(records)), left_out, shortened }
     }
+
+    /// What is left of the records without those that are `out`.
+    fn left<'d>(&'d self, out: &'d BTreeSet<&str>) -> impl Iterator<Item = Cow<'d, Record>> {
+        self.all_records().iter().filter(|record| !out.contains(record.id())).filter_map(|record| shown(record, out))
+    }
+}
+
+/// Whether a dataset has such a record only for the sake of others that name it.
+fn is_named_if_used(record: &Record) -> bool {
+    matches!(record.kind(), Kind::Source | Kind::Actor | Kind::Place)
+}
+
+/// The ids that some records name; of sources, those that they rest on.
+fn named_in<'r>(records: impl Iterator<Item = Cow<'r, Record>>) -> BTreeSet<String> {
+    let mut named = BTreeSet::new();
+    for record in records.filter(|record| record.status().is_current()) {
+        record.visit_references(|id, pointer| {
+            let is_use = Kind::of_id(id) != Some(Kind::Source) || {
+                let pointer = pointer.to_string();
+                pointer.ends_with("/source") || pointer.starts_with("/reports/")
+            };
+            if is_use && !named.contains(id) {
+                named.insert(id.to_owned());
+            }
+        });
+    }
+    named
+}
+
+/// Records whose ranks are one series: the interests of an actor, the statements under one topic about a record.
+type Series<'r> = (&'r str, Option<Topic>);
+
+fn series(record: &Record) -> Option<Series<'_>> {
+    match record {
+        Record::Interest(interest) => interest.rank.map(|_| (interest.actor.as_str(), None)),
+        Record::Statement(statement) => statement.rank.map(|_| (statement.about.as_str(), Some(statement.topic))),
+        _ => None,
+    }
+}
+
+fn without_rank(mut record: Record) -> Record {
+    match &mut record {
+        Record::Interest(interest) => interest.rank = None,
+        Record::Statement(statement) => statement.rank = None,
+        _ => {}
+    }
+    record
 }
 
 /// The fields without which a record, or an object in it, still says what it said, only less. Of a list, items go one by one.
@@ -149,7 +209,30 @@ fn shown<'r>(record: &'r Record, out: &BTreeSet<&str>) -> Option<Cow<'r, Record>
     let mut after = kept("", before.clone(), out)?;
     drop_readings(&before, &mut after);
     // Fails where a field is gone that such a record has to have.
-    serde_json::from_value(after).ok().map(Cow::Owned)
+    let after: Record = serde_json::from_value(after).ok()?;
+    (keeps_sides(record, &after) && keeps_parties(record, &after)).then_some(Cow::Owned(after))
+}
+
+/// Whether there is still somebody who stands behind a record, who estimates it, who is against it, if there was: without, it
+/// would look like a claim of nobody, or like one that nobody denies.
+fn keeps_sides(before: &Record, after: &Record) -> bool {
+    let has = |record: &Record, is_side: fn(Stance) -> bool| {
+        record.basis().is_some_and(|basis| basis.standpoints.iter().any(|standpoint| is_side(standpoint.stance)))
+    };
+    let sides: [fn(Stance) -> bool; 3] =
+        [Stance::is_for, |stance| !stance.is_for(), |stance| stance == Stance::Estimates];
+    sides.into_iter().all(|is_side| has(after, is_side) || !has(before, is_side))
+}
+
+/// Whether an agreement is still between all whom it was between.
+fn keeps_parties(before: &Record, after: &Record) -> bool {
+    let parties = |record: &Record| match record {
+        Record::Event(event) if matches!(event.r#type, EventType::Agreement | EventType::Ceasefire) => {
+            event.participants.iter().filter(|part| matches!(part.role, Role::Party | Role::Signatory)).count()
+        }
+        _ => 0,
+    };
+    parties(before) == parties(after)
 }
 
 fn names_any(record: &Record, out: &BTreeSet<&str>) -> bool {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use standpoint_export::{Format, Losses, Options, Records};
-use standpoint_model::Dataset;
+use standpoint_model::{Dataset, Kind};
 use standpoint_validate::{Level, RENDERERS, Validation};
 
 use crate::{
@@ -109,6 +109,8 @@ fn write_losses(format: &Format, losses: &Losses, report: LossReport, err: &mut 
     match report {
         LossReport::Text => {
             write_not_public(losses, err)?;
+            write_given_away(losses, err)?;
+            write_held(losses, err)?;
             if !losses.is_empty() {
                 writeln!(err, "{} values that `{}` does not carry:", losses.total(), format.name)?;
             }
@@ -124,7 +126,9 @@ fn write_losses(format: &Format, losses: &Losses, report: LossReport, err: &mut 
                 .map(|(field, lost)| serde_json::json!({ "field": field, "count": lost.count, "why": lost.why }));
             let report = serde_json::json!({
                 "format": format.name,
-                "not_public": losses.not_public().iter().map(|(kind, count)| (kind.as_str(), count)).collect::<BTreeMap<_, _>>(),
+                "given_away": losses.given_away().iter().map(|named| serde_json::json!({ "record": named.record, "name": named.name })).collect::<Vec<_>>(),
+                "held": by_name(losses.held()),
+                "not_public": by_name(losses.not_public()),
                 "shortened": losses.shortened(),
                 "total": losses.total(),
                 "lost": lost.collect::<Vec<_>>(),
@@ -136,15 +140,50 @@ fn write_losses(format: &Format, losses: &Losses, report: LossReport, err: &mut 
     Ok(())
 }
 
-/// How many records not everybody may see, and how many others say less for it.
-fn write_not_public(losses: &Losses, err: &mut impl Write) -> io::Result<()> {
-    let kinds: Vec<String> =
-        losses.not_public().iter().map(|(kind, &count)| summary::counted(count, kind.as_str())).collect();
-    if kinds.is_empty() {
+fn by_name(counts: &BTreeMap<Kind, usize>) -> BTreeMap<&str, usize> {
+    counts.iter().map(|(kind, &count)| (kind.as_str(), count)).collect()
+}
+
+/// "3 records (1 source, 2 positions)"; nothing, if there are none.
+fn by_kind(counts: &BTreeMap<Kind, usize>) -> Option<String> {
+    let kinds: Vec<String> = counts.iter().map(|(kind, &count)| summary::counted(count, kind.as_str())).collect();
+    let all = summary::counted(counts.values().sum(), "record");
+    (!kinds.is_empty()).then(|| format!("{all} ({})", kinds.join(", ")))
+}
+
+/// How many records the export holds that not everybody may see.
+fn write_held(losses: &Losses, err: &mut impl Write) -> io::Result<()> {
+    let Some(held) = by_kind(losses.held()) else { return Ok(()) };
+    writeln!(err, "holds what not everybody may see: {held}; `--public` leaves it out, and what rests on it alone")
+}
+
+/// How many of the records whose words give something away are listed.
+const NAMED: usize = 10;
+
+/// Which records name, in their words, what is left out.
+fn write_given_away(losses: &Losses, err: &mut impl Write) -> io::Result<()> {
+    let named = losses.given_away();
+    if named.is_empty() {
         return Ok(());
     }
-    let all = summary::counted(losses.not_public().values().sum(), "record");
-    writeln!(err, "left out, for not everybody may see it: {all} ({})", kinds.join(", "))?;
+    let times = summary::counted(named.len(), "time");
+    writeln!(
+        err,
+        "warning: the words of what is exported name what is left out, {times}; read them before you publish it"
+    )?;
+    for given in named.iter().take(NAMED) {
+        writeln!(err, "  {} names “{}”", given.record, standpoint_model::printable(&given.name))?;
+    }
+    match named.len().checked_sub(NAMED) {
+        Some(more @ 1..) => writeln!(err, "  and {more} more; `--losses json` lists them all"),
+        _ => Ok(()),
+    }
+}
+
+/// How many records not everybody may see, and how many others say less for it.
+fn write_not_public(losses: &Losses, err: &mut impl Write) -> io::Result<()> {
+    let Some(left_out) = by_kind(losses.not_public()) else { return Ok(()) };
+    writeln!(err, "left out, for not everybody may see it: {left_out}")?;
     if losses.shortened() > 0 {
         writeln!(err, "  {} without what names them", summary::counted(losses.shortened(), "other"))?;
     }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use standpoint_model::{Citation, Edtf, Kind};
 
 use super::clean;
+use crate::bounds;
 
 #[derive(Serialize)]
 pub(super) struct Entity {
@@ -125,10 +126,21 @@ impl Entity {
         }
     }
 
+    /// When something was, within its first and its last day.
     pub(super) fn when(&mut self, when: &Edtf) {
-        for (property, day) in ["startDate", "endDate"].into_iter().zip(clean::days(when)) {
-            if let Some(day) = day {
-                self.add(property, day);
+        self.dates(clean::days(when), when);
+    }
+
+    /// When something held, which is not said to have begun or ended unless an interval has that end.
+    pub(super) fn held(&mut self, when: &Edtf) {
+        let ends = bounds::ends(when).map(|end| Some(clean::plain_date(&end?)?.to_owned()));
+        self.dates(ends, when);
+    }
+
+    fn dates(&mut self, ends: [Option<String>; 2], when: &Edtf) {
+        for (property, date) in ["startDate", "endDate"].into_iter().zip(ends) {
+            if let Some(date) = date {
+                self.add(property, date);
             }
         }
         if let Some(date) = clean::plain_date(when) {

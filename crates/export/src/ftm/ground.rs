@@ -3,8 +3,8 @@
 use std::iter;
 
 use standpoint_model::{
-    Aspect, Basis, Channel, Condition, Duration, Handling, Id, Kind, Match, Record, Stage, Standpoint, Status, Tension,
-    Text,
+    Aspect, Basis, Channel, Condition, Duration, Handling, Id, Kind, Match, Occurrence, Record, Stage, Standpoint,
+    Status, Tension, Text,
 };
 
 use super::entity::{Entity, id_of, id_of_part};
@@ -56,7 +56,14 @@ impl<'a> Sheet<'a> {
         let mut tie = Entity::link("UnknownLink", id_of_part(&self.entity, &part, at), self.most);
         tie.add("subject", self.entity.id());
         tie.add("object", id_of(other));
-        tie.add("role", role);
+        // Nobody has a part yet in what has not happened.
+        match self.record {
+            Record::Event(event) if event.occurrence != Occurrence::Happened => {
+                tie.add("role", format!("{role} ({})", event.occurrence));
+                tie.line(role, event.occurrence.as_str());
+            }
+            _ => tie.add("role", role),
+        }
         tie.add("recordId", self.record.id());
         for citation in self.record.basis().into_iter().flat_map(|basis| basis.evidence.iter()) {
             tie.add("proof", id_of(citation.source.as_str()));

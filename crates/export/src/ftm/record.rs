@@ -10,6 +10,7 @@ use super::{
     ground::Sheet,
     note, party,
 };
+use crate::prose;
 
 pub(super) fn entities(record: &Record) -> Vec<Entity> {
     let most = clean::most(record);
@@ -66,8 +67,16 @@ fn with<'a>(mut sheet: Sheet<'a>, fill: impl FnOnce(&mut Sheet<'a>)) -> Sheet<'a
 
 fn of_event(event: &Event, sheet: &mut Sheet<'_>) {
     let entity = &mut sheet.entity;
-    entity.name("name", event.title.as_str());
     entity.add("keywords", event.r#type.as_str());
+    let has_happened = event.occurrence == Occurrence::Happened;
+    if has_happened {
+        entity.name("name", event.title.as_str());
+    } else {
+        // An event without this sign is one that happened.
+        entity.add("keywords", event.occurrence.as_str());
+        entity.name("name", &format!("{}: {}", prose::title(event.occurrence.as_str()), event.title));
+        entity.line("Title", event.title.as_str());
+    }
     if let Some(description) = &event.description {
         entity.text("description", description.as_str());
     }
@@ -78,11 +87,14 @@ fn of_event(event: &Event, sheet: &mut Sheet<'_>) {
     entity.optional_line("Occurrence", (event.occurrence != Occurrence::Happened).then(|| event.occurrence.as_str()));
     entity.optional_line("Extent", (event.extent != Extent::Single).then(|| event.extent.as_str()));
     entity.optional_line("Outcome", event.outcome.map(Outcome::as_str));
-    for place in &event.places {
+    // Nobody is involved in what has not happened, and it was nowhere. The ties say who was to be, and where.
+    for place in event.places.iter().filter(|_| has_happened) {
         entity.add("addressEntity", id_of(place.place.as_str()));
     }
     for participant in &event.participants {
-        entity.add("involved", id_of(participant.actor.as_str()));
+        if has_happened {
+            entity.add("involved", id_of(participant.actor.as_str()));
+        }
         if let Some(side) = &participant.side {
             entity.line(&format!("Side of {}", participant.actor), side.as_str());
         }
@@ -109,7 +121,10 @@ fn of_relationship(tie: &Relationship, entity: &mut Entity) {
     entity.add(subject, id_of(tie.subject.as_str()));
     entity.add(object, id_of(tie.object.as_str()));
     // The type alone does not tell whether the subject says so itself or the source does.
-    entity.add("role", tie.phrases().forward);
+    entity.add("role", prose::standing(tie));
+    if tie.former {
+        entity.add("status", "former");
+    }
     entity.line("Type", tie.r#type.as_str());
     entity.optional_line("As what", tie.role.as_ref().map(AsRef::as_ref));
     entity.optional_line("Head", tie.head.then_some("true"));
@@ -118,7 +133,7 @@ fn of_relationship(tie: &Relationship, entity: &mut Entity) {
         entity.line("Support", support.as_str());
     }
     if let Some(when) = &tie.when {
-        entity.when(when);
+        entity.held(when);
     }
     if let Some(description) = &tie.description {
         entity.text("summary", description.as_str());

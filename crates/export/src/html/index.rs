@@ -57,7 +57,7 @@ fn index(page: &Page<'_>) -> Markup {
             h2 id="signs" { "How sure a fact is" }
             p { "Each fact says how its source puts it, who claims it and who denies it, and opens what it rests on." }
             dl class="signs" {
-                @for sign in Sign::all() { div { dt { (signs::badge(sign)) } dd { (sign.explanation()) } } }
+                @for sign in Sign::borne_in(dataset) { div { dt { (signs::badge(sign)) } dd { (sign.explanation()) } } }
             }
         }
     };
@@ -140,6 +140,6 @@ fn list(page: Page<'_>, kind: Kind) -> Vec<(String, Markup)> {
         return list.pages(&chart::timeline(dataset, &events, &address).unwrap_or_else(nothing));
     }
     let mut records: Vec<&Record> = dataset.records().filter(|record| record.kind() == kind).collect();
-    records.sort_by_cached_key(|record| prose::name(dataset, record).to_lowercase());
+    records.sort_by_cached_key(|record| prose::natural(&prose::name(dataset, record)));
     list("records", records.into_iter().map(|record| page.entry(record)).collect()).pages(&nothing())
 }

@@ -104,7 +104,7 @@ impl<'a> Page<'a> {
                                 }
                             }
                         }
-                        p { "Each fact opens what it rests on. Nothing here is said without a source." }
+                        p { "Each fact opens what it rests on. What the dataset adds to its sources is marked." }
                     }
                 }
             }
@@ -123,25 +123,32 @@ impl<'a> Page<'a> {
         html! { (self.named(id)) @if claim.is_some() { (doubts(self.dataset, id)) } }
     }
 
+    /// The same within a sentence.
+    pub(super) fn titled(&self, id: &str) -> Markup {
+        let [before, after] = prose::quotation_marks(self.dataset, id);
+        let claim = self.dataset.resolve(id).filter(|record| prose::is_claim(record));
+        html! { (before) (self.named(id)) (after) @if claim.is_some() { (doubts(self.dataset, id)) } }
+    }
+
     /// The same in as few words as tell the record apart.
     fn short_link(&self, id: &str) -> Markup {
         let claim = self.dataset.resolve(id).filter(|record| prose::is_claim(record));
-        html! { (self.named_briefly(id, SHORT)) @if claim.is_some() { (doubts(self.dataset, id)) } }
+        html! { (self.called(id, &brief(&prose::short_name(self.dataset, id), SHORT))) @if claim.is_some() { (doubts(self.dataset, id)) } }
     }
 
     /// A record by name, as a link to its page, where its signs stand beside it.
     pub(super) fn named(&self, id: &str) -> Markup {
-        self.named_briefly(id, LINK)
+        self.called(id, &brief(&prose::name_of(self.dataset, self.site.united.lead_of(id)), LINK))
     }
 
-    fn named_briefly(&self, id: &str, longest: usize) -> Markup {
+    fn called(&self, id: &str, name: &str) -> Markup {
         let Some(record) = self.dataset.resolve(self.site.united.lead_of(id)) else {
             return html! { span class="missing" { bdi { (id) } " (not in the dataset)" } };
         };
         let withdrawn = record.status() == Status::Retracted;
         html! {
             a href=[self.address(id)] {
-                bdi lang=[prose::language(record)] { (brief(&prose::name(self.dataset, record), longest)) }
+                bdi lang=[prose::language(record)] { (name) }
             }
             @if withdrawn { " (withdrawn)" }
         }
@@ -161,6 +168,7 @@ impl<'a> Page<'a> {
             Piece::Foreign(text, language) => html! { bdi lang=(language) { (text) } },
             Piece::Record(id) => self.link(id),
             Piece::Short(id) => self.short_link(id),
+            Piece::Titled(id) => self.titled(id),
             Piece::When(when) => Self::when(when),
             // The model admits `http` and `https` alone.
             Piece::Address(url) => html! { a class="address" href=(url) rel="noreferrer" { (url) } },

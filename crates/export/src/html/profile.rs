@@ -127,10 +127,13 @@ impl<'a> Profile<'a> {
                     li { a href="#relationships" {
                         strong { (ties.len()) } " "
                         @if ties.len() == 1 { (r#type) } @else { (heading.to_lowercase()) }
+                        (prose::doubted_ties(self.page.dataset, ties))
                     } }
                 }
                 @if !self.lists.positions.items.is_empty() {
-                    li { a href="#positions" { (counted(self.lists.positions.items.len(), "position", "positions")) } }
+                    li { a href="#positions" {
+                        (counted(self.lists.positions.items.len(), "position", "positions")) (self.doubted_positions())
+                    } }
                 }
                 @if !self.events.is_empty() { li { a href="#timeline" { (self.counted_events()) } } }
                 @if differing > 0 {
@@ -146,6 +149,8 @@ impl<'a> Profile<'a> {
     fn counted_events(&self) -> Markup {
         let count = |is: fn(&Event) -> bool| self.events.iter().filter(|event| is(event)).count();
         let single = count(Event::counts);
+        let counted = self.events.iter().filter(|event| event.counts()).map(|event| event.id.as_str());
+        let doubted = prose::doubted(self.page.dataset, counted);
         let others = [
             (count(|event| event.occurrence == Occurrence::Happened && !event.counts()), "told as a whole"),
             (count(|event| event.occurrence == Occurrence::Planned), "planned"),
@@ -154,10 +159,18 @@ impl<'a> Profile<'a> {
         let others = others.into_iter().filter(|(count, _)| *count > 0);
         let others = others.map(|(count, sort)| format!("{count} {sort}")).collect::<Vec<_>>().join(", ");
         html! {
-            @if single > 0 { strong { (single) } @if single == 1 { " event" } @else { " events" } } @else { "Events: " }
-            @if single > 0 && !others.is_empty() { ", " }
+            @if single > 0 {
+                strong { (single) } @if single == 1 { " event" } @else { " events" } (doubted)
+            } @else { "Events: " }
+            @if single > 0 && !others.is_empty() { @if doubted.is_empty() { ", " } @else { "; " } }
             (others)
         }
+    }
+
+    fn doubted_positions(&self) -> String {
+        let groups = prose::positions_of(self.page.dataset, &self.actor.id).into_iter();
+        let own = groups.filter(|(heading, _)| *heading == prose::OWN_POSITIONS).flat_map(|(_, positions)| positions);
+        prose::doubted(self.page.dataset, own.map(|position| position.id.as_str()))
     }
 
     fn positions(&self) -> Markup {
@@ -229,12 +242,13 @@ impl<'a> Profile<'a> {
     }
 
     fn table(&self) -> Markup {
+        let dataset = self.page.dataset;
         html! {
             @if self.ties.columns.iter().any(|ties| !ties.is_empty()) { p class="none" { (prose::TABLE) } }
             div class="columns" role="group" aria-label="Allies, partners, rivals and adversaries" {
                 @for ((r#type, heading), ties) in COLUMNS.iter().zip(&self.ties.columns) {
                     section class=(format!("column {type}")) {
-                        h3 { (heading) @if !ties.is_empty() { " " span class="count" { (ties.len()) } } }
+                        h3 { (heading) @if !ties.is_empty() { " " span class="count" { (ties.len()) (prose::doubted_ties(dataset, ties)) } } }
                         @if ties.is_empty() { p class="none" { (self.page.line(&self.ties.none(*r#type))) "." } }
                         @else { ul { @for tie in ties.iter().take(SOME * 2) { li class=(tie.basis.modality) { (self.entry(tie)) } } } }
                         @if ties.len() > SOME * 2 { p { "and " (ties.len() - SOME * 2) " more below" } }

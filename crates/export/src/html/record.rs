@@ -42,7 +42,7 @@ fn of_lead(page: Page<'_>, record: &Record, several: &Record) -> Vec<(String, Ma
             }
             h1 dir="auto" lang=[prose::language(record)] { (heading(record, &name)) }
             @if let Some(joint) = prose::joint(page.site.several, page.site.united, id) {
-                p class="identity" { (page.line(&joint)) "." }
+                p class="identity" { (page.line(&joint)) }
             }
             @for (line, decision) in prose::identities(dataset, id) {
                 p class="identity" { (page.line(&line)) " " a href=[page.address(decision.id())] { "The decision" } }
@@ -85,7 +85,7 @@ fn elsewhere(page: &Page<'_>, record: &Record) -> Markup {
         article class="record" {
             p class="kind" { (title(prose::kind(record))) }
             h1 dir="auto" lang=[prose::language(record)] { (name) }
-            p class="identity" { "This record is told of as one with " (page.named(record.id())) "." }
+            p class="identity" { "This record is told of as one with " (page.titled(page.site.united.lead_of(record.id()))) "." }
             (json(record))
         }
     };
@@ -141,7 +141,7 @@ fn namings<'a>(page: Page<'a>, id: &str, name: &str) -> List<'a> {
         page,
         path: format!("{id}_named-by"),
         title: format!("Named by: {name}"),
-        heading: html! { "Records that name " (page.named(id)) },
+        heading: html! { "Records that name " (page.titled(id)) },
         class: "records",
         items: page.dataset.referrers(id).map(|record| page.entry(record)).collect(),
     }

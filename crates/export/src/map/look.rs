@@ -1,7 +1,7 @@
 //! What ties look like, and what that means.
 
 use maud::{Markup, html};
-use standpoint_model::{Basis, Modality, Relationship, RelationshipType};
+use standpoint_model::{Modality, Relationship, RelationshipType};
 
 use super::geometry::{Curve, Point};
 use crate::{prose, svg::Units};
@@ -66,9 +66,10 @@ impl Look {
     }
 }
 
-/// A sign on a tie that is not simply stated.
+/// A sign on a tie that is not simply stated, or is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Mark {
+    Former,
     Contested,
     Alleged,
     Reported,
@@ -77,8 +78,11 @@ pub(super) enum Mark {
 }
 
 impl Mark {
-    pub(super) fn of(basis: &Basis) -> Option<Self> {
+    /// The one mark that a tie has room for. That it is contested is seen from its line as well.
+    pub(super) fn of(tie: &Relationship) -> Option<Self> {
+        let basis = &tie.basis;
         match basis.modality {
+            _ if tie.former => Some(Self::Former),
             _ if prose::is_contested(basis) => Some(Self::Contested),
             Modality::Stated => None,
             Modality::Reported => Some(Self::Reported),
@@ -90,6 +94,7 @@ impl Mark {
 
     fn sign(self) -> &'static str {
         match self {
+            Self::Former => "f",
             Self::Contested => "≠",
             Self::Alleged => "?",
             Self::Reported => "r",
@@ -100,6 +105,7 @@ impl Mark {
 
     fn words(self) -> &'static str {
         match self {
+            Self::Former => "former: told of as over",
             Self::Contested => "contested: somebody denies or disputes it",
             Self::Alleged => "alleged",
             Self::Reported => "reported by others",
@@ -112,7 +118,7 @@ impl Mark {
         match self {
             Self::Contested => "mark contested",
             Self::Alleged => "mark alleged",
-            Self::Reported | Self::Estimated | Self::Inferred => "mark",
+            Self::Former | Self::Reported | Self::Estimated | Self::Inferred => "mark",
         }
     }
 
@@ -153,7 +159,7 @@ impl Legend {
                 _ => looks.push((look, words)),
             }
         }
-        let mut marks: Vec<Mark> = ties.iter().filter_map(|tie| Mark::of(&tie.basis)).collect();
+        let mut marks: Vec<Mark> = ties.iter().filter_map(|tie| Mark::of(tie)).collect();
         marks.sort();
         marks.dedup();
         Self { looks, marks }

@@ -98,7 +98,7 @@ impl<'a> Map<'a> {
         let points = layout::layout(&extents, &ends);
         let areas: Vec<Area> = points.into_iter().zip(extents).map(|(at, extent)| Area { at, extent }).collect();
         let curves = curves(&areas, &ends);
-        let signs: Vec<Option<Mark>> = relationships.iter().map(|tie| Mark::of(&tie.basis)).collect();
+        let signs: Vec<Option<Mark>> = relationships.iter().map(|tie| Mark::of(tie)).collect();
         let mut spots =
             marks(curves.iter().zip(&signs).filter(|(_, sign)| sign.is_some()).map(|(curve, _)| curve), &areas)
                 .into_iter();

@@ -4,7 +4,7 @@ use standpoint_model::{Actor, Identity, Interest, Observation, Place, Record, So
 
 use super::{
     escape::escape,
-    line::{line, name, named},
+    line::{line, name, titled},
     page::{Page, own_rows},
     profile, talks,
 };
@@ -89,14 +89,14 @@ pub(super) fn rest(page: &mut Page<'_>) {
     }
     for observation in figures {
         let figure = line(dataset, &prose::figure(observation, None));
-        page.fact(0, &format!("{figure}, of {}", named(dataset, observation.about.as_str())), observation.id.as_str());
+        page.fact(0, &format!("{figure}, of {}", titled(dataset, observation.about.as_str())), observation.id.as_str());
     }
     let statements: Vec<&Statement> = dataset.iter().filter(|s: &&Statement| !page.has_shown(s.id.as_str())).collect();
     if !statements.is_empty() {
         page.heading(2, "Other statements");
     }
     for statement in statements {
-        let about = page.quoted(statement.about.as_str());
+        let about = titled(dataset, statement.about.as_str());
         let claim = line(dataset, &prose::claim(statement));
         page.fact(0, &format!("About {about}: {claim}"), statement.id.as_str());
     }

@@ -21,6 +21,7 @@ fn piece(dataset: &Dataset, piece: &Piece<'_>) -> String {
         Piece::Text(text) | Piece::Foreign(text, _) => escape(text),
         Piece::Record(id) => named(dataset, id),
         Piece::Short(id) => named_shortly(dataset, id),
+        Piece::Titled(id) => titled(dataset, id),
         Piece::When(when) => date(when),
         Piece::Address(address) => link(address),
         Piece::Digest(digest) => (*digest).to_owned(),
@@ -35,6 +36,12 @@ pub(super) fn name(dataset: &Dataset, id: &str) -> String {
 /// The record called `id` in a few words, with the signs that it bears if it is a claim.
 pub(super) fn named(dataset: &Dataset, id: &str) -> String {
     name(dataset, id) + &signs_of_claim(dataset, id)
+}
+
+/// The same within a sentence.
+pub(super) fn titled(dataset: &Dataset, id: &str) -> String {
+    let [before, after] = prose::quotation_marks(dataset, id);
+    format!("{before}{}{after}{}", name(dataset, id), signs_of_claim(dataset, id))
 }
 
 /// The same where many stand together.

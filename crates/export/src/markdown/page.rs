@@ -4,12 +4,7 @@ use std::collections::BTreeSet;
 
 use standpoint_model::{Dataset, Edtf, Record};
 
-use super::{
-    escape::escape,
-    grounds,
-    line::{line, name},
-    signs::signs,
-};
+use super::{escape::escape, grounds, line::line};
 use crate::prose::{self, Row};
 
 /// How deep a list goes: remarks on remarks on remarks stand at the end of the page.
@@ -101,7 +96,7 @@ impl<'a> Page<'a> {
     }
 
     /// One fact as an item: `text`, how the source puts it, its citations; below it who takes which position on the
-    /// record called `id`, what it is in tension with, and its note.
+    /// record called `id`, what contradicts it or stands in contrast to it, and its note.
     pub(super) fn fact(&mut self, depth: usize, text: &str, id: &'a str) {
         let support = self.support(id);
         self.item(depth, &format!("{text}{support}"));
@@ -151,11 +146,6 @@ impl<'a> Page<'a> {
         if let Some(note) = record.note() {
             self.item(depth, &format!("Note: {}", escape(note.as_str())));
         }
-    }
-
-    /// The name of a record in quotation marks, its signs after them.
-    pub(super) fn quoted(&self, id: &str) -> String {
-        format!("“{}”{}", name(self.dataset, id), signs(self.dataset, id))
     }
 
     /// The figures and statements about a record, as items, and those about these in turn. `known` is the date that the

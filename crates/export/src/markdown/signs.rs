@@ -9,9 +9,12 @@ pub(super) fn signs(dataset: &Dataset, id: &str) -> String {
     prose::doubts(dataset, id).map(sign).collect()
 }
 
-/// The signs to stand after a fact below which the reader finds what it is in tension with.
+/// The signs to stand after a fact below which the reader finds what contradicts it and on what it depends.
 pub(super) fn mark(dataset: &Dataset, id: &str) -> String {
-    prose::doubts(dataset, id).filter(|&sign| sign != Sign::InTension).map(sign).collect()
+    prose::doubts(dataset, id)
+        .filter(|sign| !matches!(sign, Sign::Contradicted | Sign::Conditional))
+        .map(sign)
+        .collect()
 }
 
 fn sign(sign: Sign) -> String {

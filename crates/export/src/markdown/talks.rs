@@ -2,7 +2,12 @@
 
 use standpoint_model::{Actor, Event, Issue, Position};
 
-use super::{escape::escape, line::line, line::named, page::Page};
+use super::{
+    escape::escape,
+    line::{line, named},
+    page::Page,
+    signs::signs,
+};
 use crate::prose::{self, Line};
 
 /// Every issue under a heading of its own, with the positions on it that the page has not told of.
@@ -92,7 +97,7 @@ fn write<'a>(page: &mut Page<'a>, depth: usize, position: &'a Position, says: &L
     let id = position.id.as_str();
     let says = line(dataset, says);
     if page.has_shown(id) {
-        page.item(depth, &format!("{says} (told above)"));
+        page.item(depth, &format!("{says}{} (told above)", signs(dataset, id)));
         return;
     }
     page.fact(depth, &says, id);

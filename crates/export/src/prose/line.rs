@@ -26,6 +26,8 @@ pub(crate) enum Piece<'a> {
     Record(&'a str),
     /// The same in as few words as tell it apart, where many stand together.
     Short(&'a str),
+    /// A record within a sentence: a title stands in quotation marks there, a name does not.
+    Titled(&'a str),
     /// A date.
     When(&'a Edtf),
     /// An address of the web.
@@ -61,6 +63,11 @@ pub(super) fn records<'a>(ids: impl IntoIterator<Item = &'a str>) -> Line<'a> {
     joined(ids.into_iter().map(|id| vec![Record(id)]), "; ")
 }
 
+/// The same within a sentence.
+pub(super) fn titles<'a>(ids: impl IntoIterator<Item = &'a str>) -> Line<'a> {
+    joined(ids.into_iter().map(|id| vec![Piece::Titled(id)]), "; ")
+}
+
 /// A date, to stand after what it dates.
 pub(super) fn at(when: Option<&Edtf>) -> Line<'_> {
     when.map(|when| vec![words(", "), When(when)]).unwrap_or_default()
@@ -92,8 +99,8 @@ pub(crate) fn claim(statement: &Statement) -> Line<'_> {
 pub(crate) fn interest_aims(interest: &Interest) -> Line<'_> {
     let kind = interest.category.map(|category| vec![words(title(category.as_str()))]);
     let importance = interest.importance.map(|importance| vec![words(format!("of {importance} importance to it"))]);
-    let towards = after("towards ", records(interest.towards.iter().map(AsRef::as_ref)));
-    let about = after("about ", records(interest.about.iter().map(AsRef::as_ref)));
+    let towards = after("towards ", titles(interest.towards.iter().map(AsRef::as_ref)));
+    let about = after("about ", titles(interest.about.iter().map(AsRef::as_ref)));
     joined([kind, importance, towards, about].into_iter().flatten(), ", ")
 }
 

@@ -6,7 +6,7 @@ use super::{
     line::{Line, Piece, at, records, strong, words},
     profile::{first_day, told_at},
     rows::{Row, position_rows},
-    words::{by, firmness},
+    words::{by, firmness, natural},
 };
 
 /// A position in a line: "Demanded by the League, as a red line: …".
@@ -86,11 +86,21 @@ pub(crate) fn positions_of<'a>(dataset: &'a Dataset, actor: &Id<Actor>) -> Vec<(
     .collect()
 }
 
-/// From first to last, those without a date last; then as their source tells them.
+/// From first to last, those without a date last; then as their text has them, if all stand in one text and in known places, and
+/// otherwise agreement by agreement, by label.
 fn in_order(mut positions: Vec<&Position>) -> Vec<&Position> {
+    let place = |position: &Position| {
+        let first = position.basis.evidence.first()?;
+        first.span.as_ref().map(|_| first.source.clone())
+    };
+    let texts: Vec<_> = positions.iter().map(|position| place(position)).collect();
+    let are_of_one_text = texts.iter().all(|text| text.is_some() && *text == texts[0]);
     positions.sort_by_cached_key(|position| {
         let day = first_day(position.when.as_ref());
-        (day.is_none(), day, told_at(&position.basis), position.id.as_str())
+        let label = position.label.as_ref().map(|label| natural(label.as_str()));
+        let provision = (position.r#in.as_ref().map(Id::as_str), label);
+        let provision = Some(provision).filter(|_| !are_of_one_text);
+        (day.is_none(), day, provision, told_at(&position.basis), position.id.as_str())
     });
     positions
 }

@@ -1,10 +1,12 @@
 //! What other records say of one from their side: the answers to a position, the parts of an event.
 
-use standpoint_model::{Compliance, Dataset, Event, Identity, Position, Record, United, Verdict};
+use standpoint_model::{Compliance, ConditionType, Dataset, Event, Identity, Position, Record, United, Verdict};
 
 use super::{
     line::{Line, Piece, citations, joined, records, strong, words},
-    words::ground,
+    name::name,
+    profile::first_day,
+    words::{ground, natural},
 };
 
 /// The records that stand to this one in a way that its own fields do not say, under headings.
@@ -17,8 +19,13 @@ pub(crate) fn related<'a>(dataset: &'a Dataset, record: &Record) -> Vec<(&'stati
     let of_position = |is_so: &dyn Fn(&Position) -> bool| {
         all(&|other| matches!(other, Record::Position(position) if is_so(position)))
     };
-    let depending =
-        || all(&|other| other.conditions().iter().flat_map(|condition| &condition.on).any(|on| on.as_str() == id));
+    let depending = |how| {
+        all(&|other| {
+            let mut conditions = other.conditions().iter().filter(|condition| condition.r#type == how);
+            conditions.any(|condition| condition.on.iter().any(|on| on.as_str() == id))
+        })
+    };
+    let dependent = || ConditionType::ALL.iter().map(|&how| (self::dependent(how), depending(how)));
     let caused = || {
         all(&|other| match other {
             Record::Event(event) => event.caused_by.iter().any(|cause| cause.as_str() == id),
@@ -31,8 +38,10 @@ pub(crate) fn related<'a>(dataset: &'a Dataset, record: &Record) -> Vec<(&'stati
             ("Parts of it", of_event(&|part| part.part_of.as_ref() == Some(&event.id))),
             ("In its wake", of_event(&|later| later.follows.contains(&event.id))),
             ("Brought about by it", caused()),
-            ("What depends on it", depending()),
-        ],
+        ]
+        .into_iter()
+        .chain(dependent())
+        .collect(),
         Record::Statement(_) => vec![("Brought about by it", caused())],
         Record::Position(position) => {
             let borne = |how| {
@@ -43,8 +52,10 @@ pub(crate) fn related<'a>(dataset: &'a Dataset, record: &Record) -> Vec<(&'stati
                 ("Parts of it", of_position(&|part| part.part_of.as_ref() == Some(&position.id))),
                 ("What fulfils it, or would", borne(Compliance::Fulfils)),
                 ("What breaches it, or would", borne(Compliance::Breaches)),
-                ("What depends on it", depending()),
             ]
+            .into_iter()
+            .chain(dependent())
+            .collect()
         }
         Record::Issue(issue) => vec![
             (
@@ -63,7 +74,29 @@ pub(crate) fn related<'a>(dataset: &'a Dataset, record: &Record) -> Vec<(&'stati
         ],
         _ => Vec::new(),
     };
-    groups.into_iter().filter(|(_, records)| !records.is_empty()).collect()
+    let in_order = |mut records: Vec<&'a Record>| {
+        records.sort_by_cached_key(|record| {
+            let day = first_day(record.when());
+            (day.is_none(), day, natural(&name(dataset, record)))
+        });
+        records
+    };
+    let groups: Vec<(&'static str, Vec<&'a Record>)> = groups;
+    let groups = groups.into_iter().filter(|(_, records)| !records.is_empty());
+    groups.map(|(heading, records)| (heading, in_order(records))).collect()
+}
+
+/// In what way records depend on the one whose page it is: what holds only if there is this one does not hold unless there is.
+fn dependent(how: ConditionType) -> &'static str {
+    match how {
+        ConditionType::After => "To come after it, which is no condition",
+        ConditionType::If => "Only if there is this",
+        ConditionType::Unless => "Unless there is this",
+        ConditionType::Until => "Until there is this",
+        ConditionType::With => "Along with it",
+        ConditionType::EnabledBy => "Allowed, and not owed, by it",
+        ConditionType::Mutual => "Mutually dependent with it",
+    }
 }
 
 /// What is decided, or open, about whether a record and others name one thing.

@@ -1,6 +1,8 @@
 //! How sure a fact is, in a word each.
 
-use standpoint_model::{Basis, Dataset, Modality, Occurrence, Opposition, Record, Status};
+use std::collections::BTreeMap;
+
+use standpoint_model::{Basis, ConditionType, Dataset, Modality, Occurrence, Opposition, Record, Status};
 
 /// A mark that a fact bears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,11 +12,13 @@ pub(crate) enum Sign {
     /// Somebody is against it.
     Contested,
     /// Another record says something else.
-    InTension,
+    Contradicted,
     /// It has not happened, as far as the dataset says.
     Planned,
     /// It was planned and did not happen.
     CalledOff,
+    /// It depends on something.
+    Conditional,
     /// The dataset added a part of it.
     ReadIn,
     /// It is no longer said.
@@ -29,9 +33,10 @@ impl Sign {
         match self {
             Self::Modality(modality) => modality.as_str(),
             Self::Contested => "contested",
-            Self::InTension => "in tension",
+            Self::Contradicted => "contradicted",
             Self::Planned => "planned",
             Self::CalledOff => "called off",
+            Self::Conditional => "conditional",
             Self::ReadIn => "read in",
             Self::Withdrawn => "withdrawn",
         }
@@ -41,9 +46,10 @@ impl Sign {
         match self {
             Self::Modality(modality) => explanation(modality),
             Self::Contested => "Somebody denies or disputes it.",
-            Self::InTension => "Another record says something that cannot be true together with it.",
+            Self::Contradicted => "Another record says something that cannot be true together with it.",
             Self::Planned => "It was planned; the dataset does not say that it happened.",
             Self::CalledOff => "It was planned and did not happen.",
+            Self::Conditional => "It depends on something else, in a way that its own page says.",
             Self::ReadIn => {
                 "A part of it, such as a date, a place or a doer, is not in the source: the dataset reads it in, and says why."
             }
@@ -51,10 +57,25 @@ impl Sign {
         }
     }
 
-    /// Every sign, in the order in which they are explained.
-    pub(crate) fn all() -> impl Iterator<Item = Self> {
-        let others = [Self::Contested, Self::InTension, Self::Planned, Self::CalledOff, Self::ReadIn, Self::Withdrawn];
-        Modality::ALL.iter().copied().map(Self::Modality).chain(others)
+    /// The signs that records of a dataset bear, in the order in which they are explained.
+    pub(crate) fn borne_in(dataset: &Dataset) -> Vec<Self> {
+        let others = [
+            Self::Contested,
+            Self::Contradicted,
+            Self::Planned,
+            Self::CalledOff,
+            Self::Conditional,
+            Self::ReadIn,
+            Self::Withdrawn,
+        ];
+        let mut all: Vec<Self> = Modality::ALL.iter().copied().map(Self::Modality).chain(others).collect();
+        let mut unseen = all.clone();
+        for record in dataset.all_records() {
+            let signs = signs(dataset, record);
+            unseen.retain(|sign| !signs.contains(sign));
+        }
+        all.retain(|sign| !unseen.contains(sign));
+        all
     }
 }
 
@@ -62,7 +83,7 @@ impl Sign {
 pub(crate) fn signs(dataset: &Dataset, record: &Record) -> Vec<Sign> {
     let mut signs: Vec<Sign> = record.basis().map(|basis| Sign::Modality(basis.modality)).into_iter().collect();
     signs.extend(record.basis().is_some_and(is_contested).then_some(Sign::Contested));
-    signs.extend(is_contradicted(dataset, record.id()).then_some(Sign::InTension));
+    signs.extend(is_contradicted(dataset, record.id()).then_some(Sign::Contradicted));
     if let Record::Event(event) = record {
         signs.extend(match event.occurrence {
             Occurrence::Happened => None,
@@ -70,6 +91,9 @@ pub(crate) fn signs(dataset: &Dataset, record: &Record) -> Vec<Sign> {
             Occurrence::CalledOff => Some(Sign::CalledOff),
         });
     }
+    // An order of things is no condition.
+    let is_conditional = record.conditions().iter().any(|condition| condition.r#type != ConditionType::After);
+    signs.extend(is_conditional.then_some(Sign::Conditional));
     signs.extend(record.basis().is_some_and(|basis| !basis.readings.is_empty()).then_some(Sign::ReadIn));
     signs.extend((record.status() == Status::Retracted).then_some(Sign::Withdrawn));
     signs
@@ -82,7 +106,36 @@ pub(crate) fn doubts(dataset: &Dataset, id: &str) -> impl Iterator<Item = Sign> 
     signs.into_iter().filter(|sign| !matches!(*sign, Sign::STATED | Sign::Withdrawn))
 }
 
-/// The same in a few letters, for a drawing: "alleged ≠ in tension".
+/// How many of some records bear which doubt, to stand after their number: ", 3 of them inferred, 1 contested". That a part is read
+/// in, or that an event is a plan, is told otherwise.
+pub(crate) fn doubted<'i>(dataset: &Dataset, ids: impl IntoIterator<Item = &'i str>) -> String {
+    let (mut all, mut counts) = (0, BTreeMap::<&str, usize>::new());
+    for id in ids {
+        all += 1;
+        let doubts = doubts(dataset, id);
+        for sign in doubts.filter(|sign| !matches!(sign, Sign::ReadIn | Sign::Planned | Sign::CalledOff)) {
+            *counts.entry(sign.word()).or_default() += 1;
+        }
+    }
+    of_them(all, counts)
+}
+
+/// Of so many things how many are what: ", 3 of them inferred, 1 contested", ", all inferred", of a single one ", inferred".
+pub(super) fn of_them<'w>(all: usize, counts: impl IntoIterator<Item = (&'w str, usize)>) -> String {
+    let mut told = String::new();
+    for (word, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+        let how_many = match count {
+            _ if all == 1 => String::new(),
+            _ if count == all => "all ".into(),
+            _ if told.contains(" of them ") => format!("{count} "),
+            _ => format!("{count} of them "),
+        };
+        told += &format!(", {how_many}{word}");
+    }
+    told
+}
+
+/// The same in a few letters, for a drawing: "alleged ≠ contradicted".
 pub(crate) fn marks(dataset: &Dataset, id: &str) -> String {
     let mark = |sign: Sign| if sign == Sign::Contested { "≠" } else { sign.word() };
     doubts(dataset, id).map(mark).collect::<Vec<_>>().join(" ")
@@ -126,4 +179,17 @@ pub(crate) fn explanation(modality: Modality) -> &'static str {
 /// Whether anybody denies or disputes what rests on this.
 pub(crate) fn is_contested(basis: &Basis) -> bool {
     basis.standpoints.iter().any(|standpoint| !standpoint.stance.is_for())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_them;
+
+    #[test]
+    fn a_number_does_not_stand_without_its_doubts() {
+        assert_eq!(of_them(12, [("contested", 1), ("inferred", 3)]), ", 1 of them contested, 3 inferred");
+        assert_eq!(of_them(12, [("inferred", 12), ("no longer", 2)]), ", all inferred, 2 of them no longer");
+        assert_eq!(of_them(1, [("inferred", 1)]), ", inferred");
+        assert_eq!(of_them(3, [("inferred", 0)]), "");
+    }
 }

@@ -58,7 +58,7 @@ fn field(path: &FieldPath) -> Line<'_> {
 /// The records with which one does not go together, whichever of the two says so.
 pub(crate) fn tensions<'a>(dataset: &'a Dataset, record: &'a Record) -> Vec<Line<'a>> {
     let tensions = dataset.tensions_of(record.id()).map(|(other, tension)| {
-        let mut line = vec![words(opposition(tension.how)), Piece::Record(other)];
+        let mut line = vec![words(opposition(tension.how)), Piece::Titled(other)];
         if !tension.holders.is_empty() {
             line.push(words(", that is, to what is said of "));
             line.push(words(if tension.with.as_str() == other { "it by " } else { "this one by " }));

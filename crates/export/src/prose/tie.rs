@@ -3,8 +3,9 @@
 use standpoint_model::{Actor, Dataset, Family, Relationship, RelationshipType, Source, SupportType};
 
 use super::{
-    line::{Line, Piece, at, records, strong, words},
+    line::{Line, Piece, at, strong, titles, words},
     profile::told_at,
+    sign::{doubted, of_them},
     words::{self as word, capitalised},
 };
 
@@ -29,6 +30,12 @@ pub(crate) fn tie<'a>(relationship: &'a Relationship, actor: &Actor) -> Line<'a>
     line.extend(at(relationship.when.as_ref()));
     line.extend(description(relationship));
     line
+}
+
+/// How the subject stands to the object, where no more of it is told: "is a member of", "no longer is a member of".
+pub(crate) fn standing(relationship: &Relationship) -> String {
+    let no_longer = if relationship.former { "no longer " } else { "" };
+    format!("{no_longer}{}", relationship.phrases().forward)
 }
 
 /// A relationship as told by somebody outside it. A posture reads better from the object's side, any other from the
@@ -148,14 +155,20 @@ impl<'a> Ties<'a> {
             [] if are_others() => vec![words("None of its own recorded; those of others are among the ties below")],
             [] => vec![words("None recorded")],
             // Named as a source, because it may have the name of the actor.
-            [source] => vec![words("None listed by the source "), Piece::Record(source)],
-            _ => [vec![words("None listed by the sources ")], records(sources)].concat(),
+            [source] => vec![words("None listed by the source "), Piece::Titled(source)],
+            _ => [vec![words("None listed by the sources ")], titles(sources)].concat(),
         }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.others.is_empty() && self.columns.iter().all(Vec::is_empty)
     }
+}
+
+/// How many of some ties bear which doubt and how many are over, to stand after their number.
+pub(crate) fn doubted_ties(dataset: &Dataset, ties: &[&Relationship]) -> String {
+    let former = ties.iter().filter(|tie| tie.former).count();
+    doubted(dataset, ties.iter().map(|tie| tie.id.as_str())) + &of_them(ties.len(), [("no longer so", former)])
 }
 
 /// An entry in a column of the table: who, when and, if the subject itself says so, that it does.

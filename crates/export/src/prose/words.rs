@@ -26,6 +26,25 @@ pub(crate) fn brief(text: &str, longest: usize) -> String {
     kept.trim_end().to_owned() + "…"
 }
 
+/// A part of a text, as people order texts: numbers by what they count.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Part {
+    Number(u128),
+    Letters(String),
+}
+
+/// What orders texts as people do: "Part 2" before "Part 10", whatever the case of letters.
+pub(crate) fn natural(text: &str) -> Vec<Part> {
+    let letters: Vec<char> = text.chars().collect();
+    let runs = letters.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
+    let part = |run: &[char]| {
+        let run: String = run.iter().collect();
+        // Beyond the numbers that there are, digits are letters.
+        run.parse().map_or_else(|_| Part::Letters(run.to_lowercase()), Part::Number)
+    };
+    runs.map(part).collect()
+}
+
 /// "1 record", "2 records".
 pub(crate) fn counted(count: usize, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
@@ -98,6 +117,15 @@ pub(super) fn reliability(reliability: Reliability) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_are_ordered_as_people_do() {
+        let in_order = ["1", "1.2", "1.10", "2", "2 (a)", "2 (b)", "10", "Annex", "Part 2", "part 10"];
+        let mut labels = in_order;
+        labels.reverse();
+        labels.sort_by_cached_key(|label| natural(label));
+        assert_eq!(labels, in_order);
+    }
 
     #[test]
     fn long_texts_are_cut_and_short_ones_are_not() {

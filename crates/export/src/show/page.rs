@@ -189,10 +189,13 @@ impl<'a> Page<'a> {
     pub(super) fn sign(&self, sign: Sign) -> String {
         match sign {
             Sign::Contested => self.styled(AGAINST, &format!("[≠{TIED}CONTESTED]")),
-            Sign::InTension => self.styled(WARN, &format!("[≠{TIED}in{TIED}tension]")),
-            Sign::Modality(_) | Sign::Planned | Sign::CalledOff | Sign::ReadIn | Sign::Withdrawn => {
-                self.styled(WARN, &format!("[{}]", sign.word().replace(' ', &TIED.to_string())))
-            }
+            Sign::Contradicted => self.styled(WARN, &format!("[≠{TIED}contradicted]")),
+            Sign::Modality(_)
+            | Sign::Planned
+            | Sign::CalledOff
+            | Sign::Conditional
+            | Sign::ReadIn
+            | Sign::Withdrawn => self.styled(WARN, &format!("[{}]", sign.word().replace(' ', &TIED.to_string()))),
         }
     }
 
@@ -207,7 +210,13 @@ impl<'a> Page<'a> {
             Piece::Quantity(text) => plain(text),
             Piece::Text(text) | Piece::Foreign(text, _) => plain(text),
             Piece::Record(id) => self.named(id),
-            Piece::Short(id) => self.named_briefly(id, SHORT),
+            Piece::Short(id) => {
+                self.called(id, &brief(&prose::short_name(self.dataset, id), SHORT)) + &self.signs_of_claim(id)
+            }
+            Piece::Titled(id) => {
+                let [before, after] = prose::quotation_marks(self.dataset, id);
+                format!("{before}{}{after}{}", self.name(id), self.signs_of_claim(id))
+            }
             Piece::When(when) => when.english(),
             Piece::Address(address) => plain(address),
             Piece::Digest(digest) => (*digest).to_owned(),
@@ -221,25 +230,24 @@ impl<'a> Page<'a> {
 
     /// The record called `id` in a few words; the id itself where there is no such record.
     pub(super) fn name(&self, id: &str) -> String {
-        self.name_of(id, NAME)
+        self.called(id, &brief(&prose::name_of(self.dataset, id), NAME))
     }
 
-    fn name_of(&self, id: &str, longest: usize) -> String {
+    fn called(&self, id: &str, name: &str) -> String {
         let Some(record) = self.dataset.resolve(id) else { return plain(id) };
         let withdrawn = if record.status() == Status::Retracted { " (withdrawn)" } else { "" };
-        let name = self.styled(LINK, &plain(&brief(&prose::name(self.dataset, record), longest)));
+        let name = self.styled(LINK, &plain(name));
         format!("{name}{withdrawn}")
     }
 
     /// The record called `id` in a few words, with the signs that it bears if it is a claim.
     pub(super) fn named(&self, id: &str) -> String {
-        self.named_briefly(id, NAME)
+        self.name(id) + &self.signs_of_claim(id)
     }
 
-    fn named_briefly(&self, id: &str, longest: usize) -> String {
+    fn signs_of_claim(&self, id: &str) -> String {
         let is_claim = self.dataset.resolve(id).is_some_and(prose::is_claim);
-        let signs = if is_claim { self.doubts(id) } else { String::new() };
-        self.name_of(id, longest) + &signs
+        if is_claim { self.doubts(id) } else { String::new() }
     }
 
     pub(super) fn styled(&self, style: Style, text: &str) -> String {

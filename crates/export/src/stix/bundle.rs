@@ -6,7 +6,10 @@ use serde_json::{Map, Value, json};
 use standpoint_model::{ActorType, Dataset, Modality, Record, Status};
 use uuid::Uuid;
 
-use super::marking::{self, Marking};
+use super::{
+    marking::{self, Marking},
+    moment,
+};
 use crate::bounds::Bounds;
 
 /// When the extension was defined.
@@ -59,11 +62,6 @@ impl<'a> Bundle<'a> {
         self.name("identity", "publisher")
     }
 
-    /// When the records were written, for what has no better date.
-    pub(super) fn created(&self) -> &str {
-        &self.created
-    }
-
     /// The id of the object of type `kind` that is called `name` within the dataset.
     pub(super) fn name(&self, kind: &str, name: &str) -> String {
         id(kind, &format!("{}{name}", self.base_iri))
@@ -94,6 +92,8 @@ impl<'a> Bundle<'a> {
     fn kind_of(&self, record: &Record) -> &'static str {
         match record {
             Record::Dataset(_) => "grouping",
+            // A report has to say when it was published.
+            Record::Source(source) if moment::published(source).is_none() => "grouping",
             Record::Source(_) => "report",
             Record::Actor(actor) => kind_of_actor(actor.r#type),
             Record::Place(_) => "location",

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 use standpoint_model::{
-    Actor, Event, Id, Identity, Kind, Opposition, PlaceRole, Record, Role, Stance, Standpoint, Status, Tension, Verdict,
+    Actor, Event, Id, Identity, Kind, Occurrence, Opposition, PlaceRole, Record, Role, Stance, Standpoint, Status,
+    Tension, Verdict,
 };
 
 use super::bundle::Bundle;
@@ -16,11 +17,12 @@ type Tie<'a> = (&'static str, &'a str, &'static str);
 /// its seat, records that are one thing to the first of them.
 pub(super) fn ties(bundle: &Bundle<'_>, record: &Record) -> Vec<Value> {
     match record {
-        Record::Event(event) => {
-            ties_of_event(event).into_iter().filter_map(|tie| relationship(bundle, record, tie)).collect()
-        }
+        Record::Event(event) => ties_of_event(event)
+            .into_iter()
+            .filter_map(|tie| relationship(bundle, record, as_occurred(event, tie)))
+            .collect(),
         Record::Actor(Actor { seat: Some(seat), .. }) => {
-            relationship(bundle, record, ("located-at", seat.as_str(), "seat")).into_iter().collect()
+            relationship(bundle, record, ("located-at", seat.as_str(), "seat".to_owned())).into_iter().collect()
         }
         Record::Identity(identity) => duplicates(bundle, identity),
         _ => Vec::new(),
@@ -103,7 +105,15 @@ fn duplicates(bundle: &Bundle<'_>, identity: &Identity) -> Vec<Value> {
     others.iter().filter(|other| seen.insert(other.as_str())).filter_map(of).collect()
 }
 
-fn relationship(bundle: &Bundle<'_>, record: &Record, (kind, to, word): Tie<'_>) -> Option<Value> {
+/// An event that has not happened is attributed to nobody, targeted nobody and was nowhere.
+fn as_occurred<'a>(event: &Event, (kind, to, word): Tie<'a>) -> (&'static str, &'a str, String) {
+    match event.occurrence {
+        Occurrence::Happened => (kind, to, word.to_owned()),
+        not_so @ (Occurrence::Planned | Occurrence::CalledOff) => ("related-to", to, format!("{word} ({not_so})")),
+    }
+}
+
+fn relationship(bundle: &Bundle<'_>, record: &Record, (kind, to, word): (&str, &str, String)) -> Option<Value> {
     let target = bundle.reference(to)?;
     let id = bundle.name("relationship", &format!("{}#{kind}/{word}/{to}", record.id()));
     let mut object = bundle.object("relationship", id);

@@ -3,6 +3,7 @@
 mod bundle;
 mod link;
 mod marking;
+mod moment;
 mod note;
 mod object;
 mod place;

@@ -53,7 +53,7 @@ pub(super) fn of_position(bundle: &Bundle<'_>, position: &Position, object: &mut
     };
     // What is owed under a condition is not to be read as owed.
     let details = prose::position_details(bundle.dataset, position, &[]).into_iter();
-    let details = details.map(|row| format!("\n{}: {}", row.term, prose::plain(bundle.dataset, &row.says)));
+    let details = details.map(|row| format!("\n{}: {}", row.term, prose::plain_with_signs(bundle.dataset, &row.says)));
     let content = iter::once(position.text.to_string()).chain(details).collect();
     note(object, "position", &title, content, bundle.references(about));
     if !holders.is_empty() {

@@ -1,15 +1,17 @@
 //! The object of each record.
 
-use serde_json::Value;
+use std::iter;
+
+use serde_json::{Value, json};
 use standpoint_model::{
     Actor, ActorType, Event, Extent, Manifest, Occurrence, Record, Relationship, Source, Text, WebAddress,
 };
 
 use super::{
     bundle::{Bundle, Object, label, set},
-    note, place,
+    moment, note, place,
 };
-use crate::{bounds::Bounds, prose};
+use crate::{bounds, prose};
 
 pub(super) fn of(bundle: &Bundle<'_>, record: &Record) -> Value {
     let mut object = bundle.object_of(record);
@@ -52,14 +54,14 @@ fn report(bundle: &Bundle<'_>, source: &Source, object: &mut Object) {
         source.url.as_ref().map(WebAddress::as_str),
         source.rights.as_ref().map(Text::as_str),
     ];
-    let lines: Vec<&str> = authors.chain(others.into_iter().flatten()).collect();
+    let mut lines: Vec<String> = authors.chain(others.into_iter().flatten()).map(str::to_owned).collect();
+    match moment::published(source) {
+        Some(published) => lines.extend(moment::set_first(object, "published", published)),
+        None => set(object, "context", "unspecified"),
+    }
     if !lines.is_empty() {
         set(object, "description", lines.join("\n"));
     }
-    let mut dates = [&source.published, &source.accessed].into_iter().flatten();
-    let published = dates.find_map(|date| Bounds::from(date).earliest);
-    let published = published.map_or_else(|| bundle.created().into(), |day| format!("{day}T00:00:00Z"));
-    set(object, "published", published);
     let resting = bundle.dataset.referrers(source.id.as_str()).filter(|record| cites(record, source));
     set(object, "object_refs", bundle.references(resting.map(Record::id)));
 }
@@ -106,8 +108,17 @@ fn party(actor: &Actor, object: &mut Object) {
 }
 
 fn incident(bundle: &Bundle<'_>, event: &Event, object: &mut Object) {
-    label(object, event.r#type.as_str());
-    set(object, "name", event.title.as_str());
+    match event.occurrence {
+        Occurrence::Happened => {
+            label(object, event.r#type.as_str());
+            set(object, "name", event.title.as_str());
+        }
+        // An incident without this sign is one that occurred.
+        not_so @ (Occurrence::Planned | Occurrence::CalledOff) => {
+            set(object, "labels", json!([event.r#type, not_so]));
+            set(object, "name", format!("{}: {}", prose::title(not_so.as_str()), event.title));
+        }
+    }
     let description = event.description.as_ref().map(ToString::to_string);
     let occurrence = (event.occurrence != Occurrence::Happened).then(|| format!("Occurrence: {}", event.occurrence));
     let extent = (event.extent != Extent::Single).then(|| format!("Extent: {}", event.extent));
@@ -115,7 +126,7 @@ fn incident(bundle: &Bundle<'_>, event: &Event, object: &mut Object) {
     let due = event.due.as_ref().map(|due| format!("Due: {}", due.english()));
     let outcome = event.outcome.map(|outcome| format!("Outcome: {outcome}"));
     let conditions = prose::conditions(&event.conditions).into_iter();
-    let conditions = conditions.map(|line| format!("Condition: {}", prose::plain(bundle.dataset, &line)));
+    let conditions = conditions.map(|line| format!("Condition: {}", prose::plain_with_signs(bundle.dataset, &line)));
     let lines = [description, occurrence, extent, when, due, outcome].into_iter().flatten();
     let lines: Vec<String> = lines.chain(conditions).collect();
     if !lines.is_empty() {
@@ -128,26 +139,29 @@ fn relationship(bundle: &Bundle<'_>, tie: &Relationship, object: &mut Object) {
     // The type alone does not tell whether the subject says so itself or the source does.
     let [subject, of]: [String; 2] =
         [tie.subject.as_str(), tie.object.as_str()].map(|id| bundle.names([id]).pop().unwrap_or_default());
-    let sentence = format!("{subject} {} {of}", tie.phrases().forward);
-    let lines: Vec<&str> =
-        [Some(sentence.as_str()), tie.role.as_ref().map(Text::as_str), tie.description.as_ref().map(Text::as_str)]
-            .into_iter()
-            .flatten()
-            .collect();
+    let sentence = format!("{subject} {} {of}", prose::standing(tie));
+    let texts = [tie.role.as_ref(), tie.description.as_ref()].into_iter().flatten().map(ToString::to_string);
+    let when = tie.when.as_ref().map(|when| format!("When: {}", when.english()));
+    let mut lines: Vec<String> = iter::once(sentence).chain(texts).chain(when).collect();
     let (Some(subject), Some(of)) = ends else {
-        set(object, "abstract", tie.r#type.as_str());
+        set(object, "abstract", relationship_type(tie));
         set(object, "content", lines.join("\n"));
         return set(object, "object_refs", bundle.references([tie.subject.as_str(), tie.object.as_str()]));
     };
-    set(object, "relationship_type", tie.r#type.as_str());
+    if tie.former {
+        label(object, "former");
+    }
+    set(object, "relationship_type", relationship_type(tie));
     set(object, "source_ref", subject);
     set(object, "target_ref", of);
+    let [start, end] = tie.when.as_ref().map(bounds::ends).unwrap_or_default();
+    lines.extend(start.and_then(|start| moment::set_first(object, "start_time", &start)));
+    lines.extend(end.and_then(|end| moment::set_last(object, "stop_time", &end)));
     set(object, "description", lines.join("\n"));
-    let bounds = tie.when.as_ref().map(Bounds::from).unwrap_or_default();
-    if let Some(day) = bounds.earliest {
-        set(object, "start_time", format!("{day}T00:00:00.000Z"));
-    }
-    if let Some(day) = bounds.latest {
-        set(object, "stop_time", format!("{day}T23:59:59.999Z"));
-    }
+}
+
+/// The word for what is over is another, because tools show the type and little else.
+fn relationship_type(tie: &Relationship) -> String {
+    let former = if tie.former { "former-" } else { "" };
+    format!("{former}{}", tie.r#type)
 }

@@ -45,6 +45,39 @@ fn no_id_has_a_full_stop_which_begins_a_signature() {
 }
 
 #[test]
+fn what_is_over_or_has_not_happened_says_so() {
+    let entities = entities(&sample::dataset());
+    let post = entity(&entities, "relationship-leader-heads-front");
+    assert_eq!((post.values("role"), post.values("status")), (vec!["no longer holds a post in"], vec!["former"]));
+    let talks = entity(&entities, "event-talks");
+    assert_eq!(talks.values("name"), ["Planned: Second round of talks"]);
+    assert_eq!(talks.values("keywords"), ["negotiation", "planned"]);
+    assert!(talks.values("involved").is_empty());
+    let ties = entities.iter().filter(|entity| entity.id.starts_with("event-talks--"));
+    let roles: Vec<&str> = ties.flat_map(|tie| tie.values("role")).collect();
+    assert!(!roles.is_empty() && roles.iter().all(|role| role.ends_with(" (planned)")), "{roles:?}");
+}
+
+#[test]
+fn a_tie_begins_and_ends_only_where_its_record_says_so() {
+    let mut records = sample::dataset().all_records().to_vec();
+    let mut dates = |when: &str| {
+        for record in &mut records {
+            if let Record::Relationship(tie) = record {
+                tie.when = Some(standpoint_model::Edtf::new(when).unwrap());
+            }
+        }
+        let entities = entities(&dataset_of(records.clone()));
+        let tie = entity(&entities, "relationship-front-adversary-government");
+        ["date", "startDate", "endDate"].map(|property| tie.values(property).join(" "))
+    };
+    assert_eq!(dates("2019"), ["2019", "", ""]);
+    assert_eq!(dates("2019-06/2020"), ["", "2019-06", "2020"]);
+    assert_eq!(dates("2019/.."), ["", "2019", ""]);
+    assert_eq!(dates("[..2019]"), ["", "", ""]);
+}
+
+#[test]
 fn records_become_what_there_is_for_them() {
     let entities = entities(&sample::dataset());
     for (id, schema) in [

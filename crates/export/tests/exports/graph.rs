@@ -216,6 +216,8 @@ fn edges_of_gexf_have_their_spans_and_kinds() {
     let dated = edge("relationship.front-adversary-government");
     assert_eq!((dated["start"].as_str(), dated.get("end"), dated["kind"].as_str()), ("2019-01-01", None, "adversary"));
     assert_eq!(dated["label"], "has the listed adversary");
-    assert_eq!(edge("relationship.front-regards-government")["label"], "regards as a rival");
+    // What was so then is not told as if it were so today.
+    assert_eq!(edge("relationship.front-regards-government")["label"], "regards as a rival, 2018");
+    assert_eq!(edge("relationship.leader-heads-front")["label"], "no longer holds a post in");
     assert!(!edge("relationship.leader-heads-front").contains_key("start"));
 }

@@ -116,7 +116,7 @@ fn doubts(dataset: &Dataset, record: &Record) -> Vec<String> {
     let tension = dataset.tensions_of(record.id()).any(|(_, tension)| tension.how == Opposition::Contradicts);
     let planned = matches!(record, Record::Event(event) if event.occurrence == Occurrence::Planned);
     let read_in = (!basis.readings.is_empty()).then_some("read-in");
-    [modality, contested, tension.then_some("in-tension"), planned.then_some("planned"), read_in]
+    [modality, contested, tension.then_some("contradicted"), planned.then_some("planned"), read_in]
         .into_iter()
         .flatten()
         .map(|word| format!("class=\"badge {word}\""))
@@ -223,8 +223,8 @@ fn a_list_that_a_source_has_and_that_is_empty_is_said_to_be() {
     write(&dataset, &site);
     let page = fs::read_to_string(site.join("actor/front.html")).unwrap();
     let rivals = page.split("<h3>Rivals").nth(1).unwrap().split("</section>").next().unwrap();
-    assert!(rivals.contains("None listed by the source <a"), "{rivals}");
-    assert!(rivals.contains("A page</bdi></a>."), "{rivals}");
+    assert!(rivals.contains("None listed by the source “<a"), "{rivals}");
+    assert!(rivals.contains("A page</bdi></a>”."), "{rivals}");
     let allies = page.split("<h3>Allies").nth(1).unwrap().split("</section>").next().unwrap();
     assert!(allies.contains("None recorded."), "{allies}");
 }

@@ -9,6 +9,7 @@
 
 mod canonical;
 mod csv;
+mod doubt;
 mod file;
 mod folder;
 mod ftm;

@@ -36,7 +36,7 @@ fn a_list_names_no_claim_without_its_signs() {
     assert!(
         differing.contains("Rockets that ISKP said it fired into Tajikistan *(alleged)* **(contested)** *(read in)*")
     );
-    assert!(page.contains("| *None listed by the source Islamic State - Khorasan Province* |"));
+    assert!(page.contains("| *None listed by the source “Islamic State - Khorasan Province”* |"));
     assert!(export("markdown", &crate::canonical::fixture("example")).contains("| *None recorded* |"));
 }
 

@@ -62,6 +62,48 @@ fn any_format_can_be_asked_for_what_is_public_alone_or_for_all() {
 }
 
 #[test]
+fn what_a_format_holds_that_is_not_public_is_counted() {
+    for format in FORMATS {
+        let (losses, _) = exported(format, Options { public: Some(false) });
+        // Some formats hold no sources or no statements, and count all that they were given nonetheless.
+        let held: Vec<(Kind, usize)> = losses.held().iter().map(|(kind, count)| (*kind, *count)).collect();
+        assert_eq!(held, [(Kind::Source, 1), (Kind::Statement, 1)], "{}", format.name);
+        assert!(exported(format, Options { public: Some(true) }).0.held().is_empty(), "{}", format.name);
+    }
+}
+
+#[test]
+fn words_that_name_what_is_left_out_are_found() {
+    let given_away = |hidden: &str, title: &str| {
+        let mut records = sample::dataset().all_records().to_vec();
+        for record in &mut records {
+            match record {
+                Record::Source(source) if source.id.as_str() == "source/withdrawn" => {
+                    source.handling = Handling::Closed;
+                    source.title = standpoint_model::Text::new(hidden).unwrap();
+                }
+                Record::Event(event) if event.id.as_str() == "event/withdrawal" => {
+                    event.title = standpoint_model::Text::new(title).unwrap();
+                }
+                _ => {}
+            }
+        }
+        let (dataset, mut bytes) = (dataset_of(records), Vec::new());
+        let ndjson = standpoint_export::Format::by_name("ndjson").unwrap();
+        let records = Records::of(&dataset).with(Options { public: Some(true) });
+        let losses = ndjson.write_to(records, &mut bytes).unwrap();
+        losses.given_away().iter().map(|given| (given.record.clone(), given.name.clone())).collect::<Vec<_>>()
+    };
+    let found = vec![("event/withdrawal".to_owned(), "Minutes of Oster".to_owned())];
+    assert_eq!(given_away("Minutes of Oster", "As the minutes, of OSTER, have it"), found);
+    assert!(given_away("Minutes of Oster", "As the minutes of Osterby have it").is_empty());
+    // What a public record is called too, what stands in a vocabulary, and what is too short gives nothing away.
+    assert!(given_away("Northern Front", "A raid of the Northern Front").is_empty());
+    assert!(given_away("Report", "A raid").is_empty());
+    assert!(given_away("UN", "A raid of the UN").is_empty());
+}
+
+#[test]
 fn each_page_of_a_format_says_what_becomes_of_what_is_not_public() {
     for format in FORMATS {
         assert!(format.docs.contains("not public"), "{}", format.name);

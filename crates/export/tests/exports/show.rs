@@ -47,7 +47,7 @@ fn a_list_names_no_claim_without_its_signs() {
     let answer = shown(&dataset, "event/uzbek-warplanes-cross-border", Screen { width: 1000, ..PLAIN });
     let before = answer.lines().find(|line| line.contains("Rockets that ISKP said it fired from Hairatan")).unwrap();
     assert!(before.contains("[alleged] [≠ CONTESTED]"), "{answer}");
-    assert!(text.contains("Allies        None listed by the source Islamic State - Khorasan Province\n"), "{text}");
+    assert!(text.contains("Allies        None listed by the source “Islamic State - Khorasan Province”\n"), "{text}");
     let taliban = shown(&dataset, "actor/taliban", PLAIN);
     assert!(taliban.contains("Allies        None recorded\n"), "{taliban}");
 }

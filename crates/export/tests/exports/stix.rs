@@ -84,9 +84,82 @@ fn records_become_what_stix_has_for_them() {
     );
     assert_eq!(object(&objects, "place/bridge")["country"], "TJ");
     assert_eq!(object(&objects, "place/valley")["region"], "valley");
-    let adversary = object(&objects, "relationship/front-adversary-government");
-    assert_eq!(adversary["start_time"], "2019-01-01T00:00:00.000Z");
-    assert_eq!(adversary.get("stop_time"), None);
+}
+
+#[test]
+fn what_is_over_is_not_told_as_present() {
+    let objects = objects(&sample::dataset());
+    let post = object(&objects, "relationship/leader-heads-front");
+    assert_eq!(post["relationship_type"], "former-holds-post");
+    assert_eq!(post["labels"], serde_json::json!(["former"]));
+    let described = post["description"].as_str().unwrap();
+    assert!(described.contains(" no longer holds a post in "), "{described}");
+}
+
+#[test]
+fn what_has_not_happened_is_labelled_and_attributed_to_nobody() {
+    let mut records = sample::dataset().all_records().to_vec();
+    for record in &mut records {
+        if let Record::Event(event) = record {
+            event.occurrence = standpoint_model::Occurrence::CalledOff;
+        }
+    }
+    let objects = objects(&dataset_of(records));
+    let incident = object(&objects, "event/bridge-attack");
+    assert_eq!(incident["labels"], serde_json::json!(["attack", "called-off"]));
+    assert_eq!(incident["name"], "Called off: Attack on the bridge");
+    let is_part = |object: &&Value| object["source_ref"] == incident["id"];
+    let parts: Vec<&Value> = objects.iter().filter(is_part).collect();
+    assert!(!parts.is_empty());
+    for part in parts {
+        assert_eq!(part["relationship_type"], "related-to");
+        assert!(part["description"].as_str().unwrap().ends_with(" (called-off)"), "{part}");
+    }
+}
+
+#[test]
+fn no_moment_is_given_that_the_record_does_not_give() {
+    let with_date = |when: Option<&str>, published: Option<&str>| {
+        let mut records = sample::dataset().all_records().to_vec();
+        let date = |text: Option<&str>| text.map(|text| standpoint_model::Edtf::new(text).unwrap());
+        for record in &mut records {
+            match record {
+                Record::Relationship(tie) if tie.id.as_str() == "relationship/front-adversary-government" => {
+                    tie.when = date(when);
+                }
+                Record::Source(source) if source.id.as_str() == "source/page" => source.published = date(published),
+                _ => {}
+            }
+        }
+        let dataset = dataset_of(records);
+        assert_whole(&dataset);
+        objects(&dataset)
+    };
+    let moments = |when| {
+        let objects = with_date(Some(when), None);
+        let tie = object(&objects, "relationship/front-adversary-government");
+        let [start, stop] =
+            ["start_time", "stop_time"].map(|name| tie[name].as_str().map(|text| text[..10].to_owned()));
+        (start, stop, tie["description"].as_str().unwrap().matches(" is a bound").count())
+    };
+    let day = |text: &str| Some(text.to_owned());
+    for vague in ["2019", "2019-06", "2019-06-05", "[..2019]", "[2019..]", "199X"] {
+        assert_eq!(moments(vague), (None, None, 0), "{vague}");
+    }
+    assert_eq!(moments("2019-06-05/.."), (day("2019-06-05"), None, 0));
+    assert_eq!(moments("2019-06-05/"), (day("2019-06-05"), None, 0));
+    assert_eq!(moments("../2019-06-05"), (None, day("2019-06-05"), 0));
+    assert_eq!(moments("2019-06-05/2020-02"), (day("2019-06-05"), day("2020-02-29"), 1));
+    assert_eq!(moments("2019-06-05~/2020-02-01"), (day("2019-06-05"), day("2020-02-01"), 1));
+
+    let source = |published| object(&with_date(None, published), "source/page").clone();
+    let exact = source(Some("2021-06-03"));
+    assert_eq!((&exact["type"], &exact["published"]), (&"report".into(), &"2021-06-03T00:00:00.000Z".into()));
+    assert!(!exact["description"].as_str().unwrap().contains(" is a bound"));
+    let month = source(Some("2021-06"));
+    assert!(month["description"].as_str().unwrap().contains("`published` is a bound, the first moment of: June 2021"));
+    let undated = source(None);
+    assert_eq!((&undated["type"], undated.get("published")), (&"grouping".into(), None));
 }
 
 #[test]
@@ -118,12 +191,15 @@ fn records_that_are_one_thing_are_duplicates_in_the_words_of_stix() {
 #[test]
 fn a_tie_says_whose_word_it_is_and_a_provision_whose_it_is() {
     let objects = objects(&sample::dataset());
-    let described = |id: &str| object(&objects, id)["description"].as_str().unwrap();
+    let described = |id: &str| object(&objects, id)["description"].as_str().unwrap().lines().next();
     assert_eq!(
         described("relationship/front-adversary-government"),
-        "Northern Front has the listed adversary Government"
+        Some("Northern Front has the listed adversary Government")
     );
-    assert_eq!(described("relationship/front-regards-government"), "Northern Front regards as a rival Government");
+    assert_eq!(
+        described("relationship/front-regards-government"),
+        Some("Northern Front regards as a rival Government")
+    );
     assert_eq!(object(&objects, "position/article")["authors"], serde_json::json!(["Northern Front", "Government"]));
     assert_eq!(object(&objects, "relationship/front-based-in-valley")["type"], "relationship");
 }

@@ -126,6 +126,76 @@ fn nothing_says_more_than_it_did() {
 }
 
 #[test]
+fn what_is_contested_or_claimed_does_not_stay_without_those_who_say_so() {
+    let with = |slug: &str, stance: &str| {
+        let mut position = position(slug, json!({}));
+        position["basis"]["standpoints"] =
+            json!([{ "holder": "actor/b", "stance": stance, "evidence": [{ "source": "source/closed" }] }]);
+        position
+    };
+    let kept = |of: &str, of_another: &str| {
+        let mut position = with(&format!("kept-{of}"), of);
+        position["basis"]["standpoints"]
+            .as_array_mut()
+            .expect("a list")
+            .push(json!({ "holder": "actor/a", "stance": of_another, "evidence": [{ "source": "source/open" }] }));
+        position
+    };
+    let dataset = dataset(vec![
+        with("denied", "denies"),
+        with("claimed", "asserts"),
+        kept("denies", "disputes"),
+        kept("asserts", "asserts"),
+        kept("estimates", "asserts"),
+    ]);
+    assert_eq!(left(&dataset), ["position/kept-asserts", "position/kept-denies"]);
+}
+
+#[test]
+fn an_agreement_goes_with_one_of_its_parties_and_its_provisions_with_it() {
+    let mut hidden = actor("c");
+    hidden["handling"] = json!("restricted");
+    let accord = json!({
+        "kind": "event", "id": "event/accord", "type": "agreement", "title": "An accord", "basis": basis(&["source/open"]),
+        "participants": [{ "actor": "actor/a", "role": "party" }, { "actor": "actor/c", "role": "party" }],
+    });
+    let provision = json!({ "form": "agreed", "in": "event/accord", "holders": ["actor/a"] });
+    assert!(left(&dataset(vec![hidden, accord, position("provision", provision)])).is_empty());
+}
+
+#[test]
+fn what_nobody_names_any_more_goes_and_ranks_with_gaps_too() {
+    let statement = |slug: &str, about: &str, more: Value| {
+        let mut statement = json!({
+            "kind": "statement", "id": format!("statement/{slug}"), "about": about, "topic": "other", "text": slug,
+            "basis": basis(&["source/second"]),
+        });
+        if let (Some(fields), Value::Object(more)) = (statement.as_object_mut(), more) {
+            fields.extend(more);
+        }
+        statement
+    };
+    let closed = |rank: u8| json!({ "rank": rank, "handling": "closed" });
+    let dataset = dataset(vec![
+        source("second", "public"),
+        source("never-cited", "public"),
+        actor("lonely"),
+        actor("named-by-nobody"),
+        statement("about-the-lonely", "actor/lonely", json!({ "handling": "closed" })),
+        statement("first", "actor/a", json!({ "rank": 1, "basis": basis(&["source/open"]) })),
+        statement("second", "actor/a", closed(2)),
+        statement("of-b", "actor/b", json!({ "rank": 1, "basis": basis(&["source/open"]) })),
+    ]);
+    // What nobody named before is as it was.
+    assert_eq!(left(&dataset), ["source/never-cited", "actor/named-by-nobody", "statement/first", "statement/of-b"]);
+    let public = dataset.public();
+    let rank =
+        |id: &str| serde_json::to_value(public.dataset().resolve(id)).expect("it serializes").get("rank").cloned();
+    assert_eq!((rank("statement/first"), rank("statement/of-b")), (None, Some(json!(1))));
+    assert_eq!(public.shortened(), 1);
+}
+
+#[test]
 fn readings_of_what_is_gone_go_with_it() {
     let mut hidden = actor("c");
     hidden["handling"] = json!("restricted");
@@ -141,6 +211,7 @@ fn readings_of_what_is_gone_go_with_it() {
     ]);
     event["basis"]["standpoints"] = json!([
         { "holder": "actor/b", "stance": "denies", "when": "2031", "evidence": [{ "source": "source/closed" }] },
+        { "holder": "actor/a", "stance": "denies", "evidence": [{ "source": "source/open" }] },
     ]);
     let dataset = dataset(vec![hidden, event]);
     let public = dataset.public();

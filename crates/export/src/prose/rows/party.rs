@@ -10,9 +10,11 @@ use crate::prose::{
 };
 
 pub(super) fn actor(actor: &Actor) -> Vec<Option<Row<'_>>> {
+    // Of one that is told of with others, a name of theirs may be its own.
+    let others = actor.aliases.iter().filter(|alias| alias.text.as_str() != actor.name.as_str());
     vec![
         word("type", "Type", actor.r#type.as_str()),
-        row("aliases", "Also known as", joined(actor.aliases.iter().map(alias), ", ")),
+        row("aliases", "Also known as", joined(others.map(alias), ", ")),
         row("country", "Country", actor.country.map(country).unwrap_or_default()),
         named("seat", "Seat", &actor.seat),
     ]
