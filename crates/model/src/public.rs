@@ -310,8 +310,9 @@ fn items(value: &Value) -> &[Value] {
     value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice)
 }
 
-/// Whether an item of a list is the one that a path calls so: by the text that it is, or by one that it holds.
+/// Whether an item of a list is the one that a path calls so: by the text that it is, or by one that it holds, alone or in a
+/// list.
 fn is_item(value: &Value, item: &str) -> bool {
-    let mut fields = value.as_object().into_iter().flat_map(Map::values);
+    let mut fields = value.as_object().into_iter().flat_map(Map::values).flat_map(items);
     value == item || fields.any(|field| field == item)
 }

@@ -229,7 +229,14 @@ mod tests {
 
     /// Whether the rule of this code, if it is one, looks at several records, be it at single ones too.
     fn looks_at_several(code: &str) -> bool {
-        let both = ["illegal-endpoint", "impossible-chronology", "unlocated-citation"];
+        let both = [
+            "agreed-nowhere",
+            "identity-members",
+            "illegal-endpoint",
+            "impossible-chronology",
+            "plan-as-fact",
+            "unlocated-citation",
+        ];
         let at_single_ones = |rule: &Rule| matches!(rule.check, Check::Record(_)) && !both.contains(&code);
         RULES.iter().any(|rule| rule.code.name == code && !at_single_ones(rule))
     }

@@ -1,7 +1,7 @@
 //! What a recognised record says, as the rules ask for it.
 
 use standpoint_model::{
-    ConditionType, EventType, Kind, Occurrence, PlaceType, RelationshipType, SourceType, Stance, Status,
+    ActorType, ConditionType, EventType, Kind, Occurrence, PlaceType, RelationshipType, SourceType, Stance, Status,
 };
 
 use super::{
@@ -42,6 +42,10 @@ impl Sketch {
     /// Whether the record stands.
     pub(crate) fn is_current(&self) -> bool {
         self.status != Some(Status::Retracted)
+    }
+
+    pub(crate) fn actor_type(&self) -> Option<ActorType> {
+        self.of_type(Kind::Actor, ActorType::ALL)
     }
 
     pub(crate) fn event_type(&self) -> Option<EventType> {
@@ -98,6 +102,11 @@ impl Sketch {
     /// Whether it is an event that has happened, or is said to have.
     pub(crate) fn has_happened(&self) -> bool {
         self.is(Kind::Event) && self.occurrence.unwrap_or_default() == Occurrence::Happened
+    }
+
+    /// Whether it is an event that is only planned, or was called off.
+    pub(crate) fn has_not_happened(&self) -> bool {
+        self.is(Kind::Event) && !self.has_happened()
     }
 
     /// The lowest, the best and the highest figure, each as an [amount](super::ordered).

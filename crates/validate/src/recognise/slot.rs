@@ -119,6 +119,7 @@ slots! {
         /// Which of the words of its kind's own `type` it has.
         r#type: Option<usize> = Type["/type"];
         occurrence: Option<Occurrence> = Occurrence["/occurrence"];
+        has_outcome: bool = Outcome["/outcome"];
         form: Option<PositionForm> = Form["/form"];
         verdict: Option<Verdict> = Verdict["/verdict"];
         /// Whether a post is that of a head.

@@ -2,9 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use standpoint_model::Kind;
 use standpoint_report::{Code, Finding};
 
-use crate::dataset::entry::Entry;
+use crate::{
+    dataset::entry::Entry,
+    rules::{
+        relation::Group,
+        relations::{Lead, steps},
+    },
+};
 
 /// What leads from one id to another, and the record that says so.
 pub(super) struct Edge<'a> {
@@ -12,6 +19,20 @@ pub(super) struct Edge<'a> {
     pub(super) from: &'a str,
     pub(super) to: &'a str,
     pub(super) pointer: String,
+}
+
+/// The steps by a field that lead on from the records of a group, those of the kinds that are `meant`.
+pub(super) fn edges<'g>(lead: Lead, group: &Group<'g>, meant: impl Fn(Kind) -> bool) -> Vec<Edge<'g>> {
+    let mut edges = Vec::new();
+    for entry in group.current().filter(|entry| meant(entry.record.kind())) {
+        steps(&entry.record, |step| {
+            if step.lead == lead {
+                let pointer = step.pointer.into_owned();
+                edges.push(Edge { entry, from: entry.record.id(), to: step.to, pointer });
+            }
+        });
+    }
+    edges
 }
 
 /// A chain of namings that leads back to its first record.
@@ -23,6 +44,11 @@ impl Cycle<'_> {
         let mut places = self.0.iter().map(|edge| edge.entry.value(edge.pointer.clone()));
         let finding = Finding::new(code, places.next(), message).help(help);
         places.fold(finding, |finding, place| finding.related(place, "and this"))
+    }
+
+    /// The record that says its first step.
+    pub(super) fn first(&self) -> &Entry {
+        self.0[0].entry
     }
 
     /// The records that say each of its steps.
@@ -44,10 +70,10 @@ impl Cycle<'_> {
 
 /// Every cycle of two records or more, for a record that names itself has a rule of its own; each once,
 /// as long as no two have a record in common; where they have, one of them.
-pub(super) fn cycles<'a>(edges: impl Iterator<Item = Edge<'a>>) -> Vec<Cycle<'a>> {
+pub(super) fn cycles<'a>(edges: impl IntoIterator<Item = Edge<'a>>) -> Vec<Cycle<'a>> {
     let mut outgoing: BTreeMap<&str, Vec<Edge<'a>>> = BTreeMap::new();
     let mut left = Left::default();
-    for edge in edges.filter(|edge| edge.from != edge.to) {
+    for edge in edges.into_iter().filter(|edge| edge.from != edge.to) {
         left.add(edge.from, edge.to);
         outgoing.entry(edge.from).or_default().push(edge);
     }

@@ -1,12 +1,17 @@
 //! The members of an identity are of one kind, and two where they are not the same.
 
-use standpoint_model::{Identity, Verdict};
+use hashbrown::HashMap;
+use standpoint_model::{Actor, ActorType, Identity, Verdict};
 use standpoint_report::{Code, Finding, Level};
 
 use crate::{
     dataset::entry::Entry,
     recognise::{Reference, Sketch, Slot},
-    rules::rule::{Check, Rule},
+    rules::{
+        relation::Group,
+        relations::is_person,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -51,6 +56,29 @@ pub(super) fn doubt(record: &Sketch) -> bool {
     record.is_current() && (is_mixed() || (record.verdict != Some(Verdict::Same) && members().count() > 2))
 }
 
+/// The members of the verdict `same` that cannot be one: a person is no body of persons.
+pub(super) fn check_types((): &(), group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let types: HashMap<&str, ActorType> =
+        group.distinct::<Actor>().map(|(_, actor)| (actor.id.as_str(), actor.r#type)).collect();
+    for (entry, identity) in group.of::<Identity>().filter(|(_, identity)| identity.verdict == Verdict::Same) {
+        let mut typed = identity.members.iter().enumerate().filter_map(|(index, member)| {
+            let r#type = types.get(member.as_str())?;
+            Some((index, member, r#type, is_person(*r#type)?))
+        });
+        let Some((at, first, first_type, is_person)) = typed.next() else { continue };
+        if let Some((index, other, r#type, _)) = typed.find(|(.., other)| *other != is_person) {
+            let message = format!(
+                "`{other}`, which is of the type `{type}`, cannot be the same as `{first}`, which is of the type `{first_type}`"
+            );
+            findings.push(
+                Finding::new(&RULE.code, entry.value(format!("/members/{index}")), message)
+                    .related(entry.value(format!("/members/{at}")), "the other one")
+                    .help("name the record that is meant, or correct the `type` that is wrong"),
+            );
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::RULE;
@@ -78,6 +106,24 @@ mod tests {
             r#"
             {"id":"identity/one","members":["actor/x"]}
                                            ^^^^^^^^^^^ empty-list
+            "#,
+        );
+    }
+
+    #[test]
+    fn a_person_is_no_body_of_persons() {
+        RULE.finds(
+            r#"
+            {"id":"actor/p","type":"individual"}
+            {"id":"actor/s","type":"state"}
+            {"id":"actor/g","type":"armed-group"}
+            {"id":"actor/l","type":"unexpanded-label"}
+            {"id":"identity/a","members":["actor/l","actor/p","actor/s","actor/g"]}
+                                                              ^^^^^^^^^ identity-members: `actor/s`, which is of the type `state`, cannot be the same as `actor/p`, which is of the type `individual`
+            {"id":"identity/bodies","members":["actor/s","actor/g"]}
+            {"id":"identity/label","members":["actor/l","actor/p"]}
+            {"id":"identity/different","members":["actor/s","actor/p"],"verdict":"different"}
+            {"id":"identity/retracted","members":["actor/s","actor/p"],"status":"retracted"}
             "#,
         );
     }

@@ -1,6 +1,6 @@
 //! Nothing comes before what it must come after.
 
-use standpoint_model::{Event, Kind, Manifest, Source, Stance};
+use standpoint_model::{Event, Kind, Manifest, Position, Record, Source, Stance};
 use standpoint_report::{Code, Finding, Level, Place};
 
 use crate::{
@@ -60,22 +60,33 @@ pub(super) fn doubt(record: &Sketch) -> bool {
             || (record.is(Kind::Event) && claimed_before()))
 }
 
-/// What events that have to do with another cannot say.
-pub(super) fn check_event(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
-    let Some((other, Some(when))) = group.named::<Event>(id).map(|(other, event)| (other, event.when.as_ref())) else {
-        return;
+/// What records that have to do with another event or position cannot say.
+pub(super) fn check_order(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    let Some(other) = group.entry(id) else { return };
+    let (Record::Event(Event { when, .. }) | Record::Position(Position { when, .. })) = &other.record else { return };
+    let what =
+        if matches!(other.record, Record::Event(_)) { "when that event came" } else { "when that one was taken" };
+    let mut report = |entry: &Entry, message| {
+        findings.push(finding(entry.value("/when"), message, other.value("/when"), what));
     };
     for (entry, event) in group.of::<Event>() {
-        let mut report = |message| {
-            findings.push(finding(entry.value("/when"), message, other.value("/when"), "when that event came"));
-        };
-        let is_before = before(event.when.as_ref(), Some(when));
+        let is_before = before(event.when.as_ref(), when.as_ref());
         for _ in event.follows.iter().filter(|earlier| earlier.as_str() == *id && is_before) {
-            report(format!("this event came before `{id}`, which it is said to follow"));
+            report(entry, format!("this event came before `{id}`, which it is said to follow"));
         }
         let is_part = event.part_of.as_ref().is_some_and(|whole| whole.as_str() == *id);
-        if is_part && (is_before || before(Some(when), event.when.as_ref())) {
-            report(format!("this event lies outside the time of `{id}`, which it is said to be part of"));
+        if is_part && (is_before || before(when.as_ref(), event.when.as_ref())) {
+            report(entry, format!("this event lies outside the time of `{id}`, which it is said to be part of"));
+        }
+    }
+    for (entry, position) in group.of::<Position>() {
+        if before(position.when.as_ref(), when.as_ref()) {
+            if position.answers.iter().any(|answered| answered.as_str() == *id) {
+                report(entry, format!("this position was taken before `{id}`, which it is said to answer"));
+            }
+            if position.r#in.as_ref().is_some_and(|event| event.as_str() == *id) {
+                report(entry, format!("this position was taken before `{id}`, in which it is said to have been taken"));
+            }
         }
     }
 }
@@ -139,6 +150,27 @@ mod tests {
                                        ^^^^^^ impossible-chronology: lies outside the time of `event/whole`
             {"id":"event/during","when":"2020-05","part_of":"event/whole"}
             {"id":"event/undated","part_of":"event/whole"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn positions_come_after_those_that_they_answer_and_not_before_the_event() {
+        RULE.finds(
+            r#"
+            {"id":"position/offer","holders":["actor/b"],"when":"2021-05-01"}
+            {"id":"position/no","form":"refusal","answers":["position/offer"],"when":"2021-03-01"}
+                                                                                     ^^^^^^^^^^^^ impossible-chronology: this position was taken before `position/offer`, which it is said to answer
+            {"id":"position/same-month","form":"refusal","answers":["position/offer"],"when":"2021-05"}
+            {"id":"position/later","form":"refusal","answers":["position/offer"],"when":"2022"}
+            {"id":"position/undated","form":"refusal","answers":["position/offer"]}
+            {"id":"position/of-undated","form":"refusal","answers":["position/undated"],"when":"2019"}
+            {"id":"position/retracted","form":"refusal","answers":["position/offer"],"when":"2019","status":"retracted"}
+            {"id":"event/talks","type":"negotiation","when":"2020"}
+            {"id":"position/before","in":"event/talks","when":"2019"}
+                                                              ^^^^^^ impossible-chronology: this position was taken before `event/talks`, in which
+            {"id":"position/held-since","in":"event/talks","when":"2019/"}
+            {"id":"position/after","in":"event/talks","when":"2021"}
             "#,
         );
     }

@@ -16,9 +16,23 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     let Some(observation) = entry.current::<Observation>() else { return };
-    let Some(unit) = &observation.unit else { return };
-    let (measure, sort) = (observation.measure, Sort::of(unit));
-    if let Some(fitting) = fitting(measure.dimension(), sort) {
+    let measure = observation.measure;
+    let Some(unit) = &observation.unit else {
+        if observation.value.has_number()
+            && let Some(needed) = needed(measure.dimension())
+        {
+            findings.push(
+                Finding::new(
+                    &RULE.code,
+                    entry.value("/measure"),
+                    format!("nothing says in what `{measure}` is measured"),
+                )
+                .help(format!("add a `unit`: {needed}")),
+            );
+        }
+        return;
+    };
+    if let Some(fitting) = fitting(measure.dimension(), Sort::of(unit)) {
         findings.push(
             Finding::new(&RULE.code, entry.value("/unit"), format!("`{measure}` is not measured in `{unit}`"))
                 .related(entry.value("/measure"), "the measure")
@@ -29,7 +43,21 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 
 /// Wider than `check`: a sketch does not know what a unit measures.
 pub(super) fn doubt(record: &Sketch) -> bool {
-    record.is_current() && record.unit.is_some()
+    let needs_unit = || record.measure.is_some_and(|measure| needed(measure.dimension()).is_some());
+    record.is_current() && (record.unit.is_some() || needs_unit())
+}
+
+/// The units of what no number tells without one.
+fn needed(dimension: Dimension) -> Option<&'static str> {
+    match dimension {
+        Dimension::Anything | Dimension::Persons | Dimension::Things => None,
+        Dimension::Money | Dimension::Area | Dimension::Time | Dimension::Length => fitting(dimension, Sort::Persons),
+    }
+}
+
+/// Whether a unit is that of a share of a whole, however it is written.
+pub(super) fn is_share(unit: &Unit) -> bool {
+    Sort::of(unit) == Sort::Share
 }
 
 /// What a unit measures.
@@ -149,6 +177,26 @@ mod tests {
             {"id":"observation/o","measure":"damage","unit":"USD"}
             {"id":"observation/p","measure":"capability","unit":"1"}
             {"id":"observation/q","measure":"other","unit":"m3"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn money_and_land_need_a_unit() {
+        RULE.finds(
+            r#"
+            {"id":"observation/a","measure":"funds"}
+                                            ^^^^^^^ misfit-unit: nothing says in what `funds` is measured
+            {"id":"observation/b","measure":"territory","value":{"low":5}}
+                                            ^^^^^^^^^^^ misfit-unit: add a `unit`: a unit of area, such as `km2`, or in `percent`
+            {"id":"observation/c","measure":"duration"}
+                                            ^^^^^^^^^^ misfit-unit: add a `unit`: a unit of time
+            {"id":"observation/d","measure":"distance"}
+                                            ^^^^^^^^^^ misfit-unit
+            {"id":"observation/words","measure":"ransom","value":{"words":"millions of dollars"}}
+            {"id":"observation/pieces","measure":"weapons"}
+            {"id":"observation/anything","measure":"damage"}
+            {"id":"observation/retracted","measure":"funds","status":"retracted"}
             "#,
         );
     }

@@ -96,12 +96,24 @@ fn fault(entry: &Entry, record: &Value, path: &FieldPath) -> Option<(String, Str
         object = inside(field);
         last = Some(field);
     }
-    let field = last.filter(|field| is_word(field))?;
-    Some((
-        format!("choosing a word for `{}` is no reading", field.name),
-        "leave it out of the readings; why the word was chosen can stand in the `note`".into(),
-    ))
+    let field = last?;
+    if path.steps().any(|(name, _)| NO_FACTS.contains(&name)) {
+        return Some((
+            format!("`{}` holds no fact that could be read into a source", field.name),
+            "leave it out of the readings, or name the field that holds the fact: `when`, `country`, `value.best` …"
+                .into(),
+        ));
+    }
+    is_word(field).then(|| {
+        (
+            format!("choosing a word for `{}` is no reading", field.name),
+            "leave it out of the readings; why the word was chosen can stand in the `note`".into(),
+        )
+    })
 }
+
+/// The fields that hold the record's own name and words, and what it rests on.
+const NO_FACTS: [&str; 9] = ["kind", "id", "title", "note", "status", "handling", "allow", "evidence", "readings"];
 
 /// The object that a field holds, or a list of such.
 fn inside(field: &Field) -> Option<&Object> {
@@ -116,10 +128,10 @@ fn items(value: &Value) -> Vec<&Value> {
     value.as_array().map_or_else(|| vec![value], |items| items.iter().collect())
 }
 
-/// Whether an item of a list is the one that is meant: by its text, or by an id or a text in it.
+/// Whether an item of a list is the one that is meant: by its text, or by an id or a text in it or in a list in it.
 fn is_item(value: &Value, item: &str) -> bool {
     match value {
-        Value::Object(fields) => fields.values().any(|field| field == item),
+        Value::Object(fields) => fields.values().flat_map(items).any(|field| field == item),
         value => value == item,
     }
 }
@@ -186,6 +198,31 @@ mod tests {
                                                                                                  ^^^^^^ misplaced-reading: choosing a word for `type` is no reading
                                                                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ misplaced-reading: choosing a word for `role` is no reading
             {"id":"place/p","country":"AFG","basis":{"readings":[{"fields":["country"]}]}}
+            "#,
+        );
+    }
+
+    #[test]
+    fn the_name_and_the_words_of_a_record_are_no_facts() {
+        RULE.finds(
+            r#"
+            {"id":"event/e","title":"A raid","note":"So it is.","basis":{"readings":[{"fields":["id","kind","title","note","basis.evidence"]}]}}
+                                                                                                ^^^^ misplaced-reading: `id` holds no fact
+                                                                                                     ^^^^^^ misplaced-reading: `kind` holds no fact
+                                                                                                            ^^^^^^^ misplaced-reading: `title` holds no fact
+                                                                                                                    ^^^^^^ misplaced-reading: `note` holds no fact
+                                                                                                                           ^^^^^^^^^^^^^^^^ misplaced-reading: `evidence` holds no fact
+            "#,
+        );
+    }
+
+    #[test]
+    fn a_condition_is_named_by_what_it_is_on() {
+        RULE.finds(
+            r#"
+            {"id":"event/e","occurrence":"planned","conditions":[{"type":"if","on":["event/x","event/f"],"once":"done"}],"basis":{"readings":[{"fields":["conditions[event/f]","conditions[event/g]","conditions[event/x].once"]}]}}
+                                                                                                                                                                               ^^^^^^^^^^^^^^^^^^^^^ misplaced-reading: the record has no `event/g` in its `conditions`
+                                                                                                                                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ misplaced-reading: choosing a word for `once` is no reading
             "#,
         );
     }

@@ -33,7 +33,9 @@ mod event_cycle;
 mod fixture;
 mod forbidden_quote;
 mod former_country;
+mod fulfilled_and_breached;
 mod future_date;
+mod held_by_nobody;
 mod holder_without_part;
 mod identity_members;
 mod illegal_endpoint;
@@ -46,6 +48,7 @@ mod lifetime;
 pub(crate) mod log;
 mod long_language_code;
 mod misfit_unit;
+mod misplaced_answer;
 mod misplaced_measure;
 mod misplaced_reading;
 mod missing_manifest;
@@ -61,6 +64,7 @@ mod parts_above_total;
 mod place_cycle;
 mod place_outside_country;
 mod placeholder_text;
+mod plan_as_fact;
 mod plan_before_source;
 mod possible_duplicate;
 mod premature_standpoint;
@@ -68,6 +72,7 @@ mod premature_standpoint;
 mod proof;
 mod quote_digest;
 mod rank;
+mod record_cycle;
 pub(crate) mod relation;
 pub(crate) mod relations;
 mod repeated_alias;
@@ -79,6 +84,7 @@ mod repeats;
 mod retracted_reference;
 pub(crate) mod rule;
 pub(crate) mod runs;
+mod same_by_spelling;
 mod scale_without_extent;
 mod second_manifest;
 mod self_contradicting_holder;
@@ -108,6 +114,7 @@ mod unknown_country_code;
 mod unlinked_contradiction;
 mod unlocated_citation;
 mod unreferenced_record;
+mod unsaid_plan;
 mod untidy_text;
 
 use standpoint_model::Kind;
@@ -167,11 +174,11 @@ rules! {
         Actor: country_mismatch, unknown_country_code;
         Place: ambiguous_country, null_island;
         Event:
-            agreement_without_parties, bare_event, claimant_without_part, premature_standpoint, repeated_participant,
-            self_inflicted;
+            agreement_without_parties, bare_event, claimant_without_part, fulfilled_and_breached, plan_as_fact, premature_standpoint, repeated_participant,
+            self_inflicted, unsaid_plan;
         Relationship: illegal_endpoint, self_relationship;
         Issue: scale_without_extent;
-        Position: agreed_nowhere, answer_to_nothing;
+        Position: agreed_nowhere, answer_to_nothing, held_by_nobody;
         Observation: misfit_unit, misplaced_measure, undated_strength, unexplained_measure;
         Identity: identity_members;
     }
@@ -179,9 +186,9 @@ rules! {
         after_end, alias_of_another, before_founding, changed_position, condition_cycle, conflicting_figures,
         contradictory_identities, dangling_reference, duplicate_fact, duplicate_id, duplicate_source, event_cycle,
         forbidden_quote, former_country, future_date, holder_without_part, interest_ranks, islamic_calendar,
-        larger_within_smaller, later_than_source, mutual_subordination, observation_before_event, off_scale, older_sources,
+        larger_within_smaller, later_than_source, misplaced_answer, mutual_subordination, observation_before_event, off_scale, older_sources,
         part_above_whole, parts_above_total, place_cycle, place_outside_country, plan_before_source, possible_duplicate,
-        retracted_reference, second_manifest, shared_alias, shared_code, shared_name, span_out_of_bounds, stale_manifest,
+        record_cycle, retracted_reference, same_by_spelling, second_manifest, shared_alias, shared_code, shared_name, span_out_of_bounds, stale_manifest,
         statement_ranks, two_controllers, two_heads, uncited_source, unlinked_contradiction, unreferenced_record
     }
     dataset { missing_manifest }
@@ -205,7 +212,9 @@ macro_rules! with_relations {
             names: Names [alias_of_another::check, shared_alias::check, shared_name::check];
             ranks: Ranks [interest_ranks::check, statement_ranks::check];
             lifetimes: Lifetimes [after_end::check, before_founding::check, former_country::check];
-            chronology: Chronology [impossible_chronology::check_event, observation_before_event::check];
+            chronology: Chronology [
+                impossible_chronology::check_order, observation_before_event::check, plan_as_fact::check_event,
+            ];
             sources: Sources [
                 forbidden_quote::check, islamic_calendar::check, later_than_source::check, older_sources::check,
                 plan_before_source::check, span_out_of_bounds::check, unlocated_citation::check_source,
@@ -216,12 +225,15 @@ macro_rules! with_relations {
             postures: Postures [unlinked_contradiction::check];
             enclosure: Enclosure [larger_within_smaller::check, place_outside_country::check];
             scales: Scales [off_scale::check];
-            talks: Talks [holder_without_part::check];
+            talks: Talks [agreed_nowhere::check_event, holder_without_part::check, misplaced_answer::check];
             tenures: Tenures [two_controllers::check, two_heads::check];
             tolls: Tolls [part_above_whole::check];
             totals: Totals [parts_above_total::check];
-            verdicts: Verdicts [contradictory_identities::check];
-            chains: Chains [condition_cycle::check, event_cycle::check, mutual_subordination::check_rings, place_cycle::check];
+            verdicts: Verdicts [contradictory_identities::check, identity_members::check_types, same_by_spelling::check];
+            chains: Chains [
+                condition_cycle::check, event_cycle::check, mutual_subordination::check_rings, place_cycle::check,
+                record_cycle::check,
+            ];
         }
     };
 }

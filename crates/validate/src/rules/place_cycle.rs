@@ -1,10 +1,10 @@
 //! No place lies within itself.
 
-use standpoint_model::Place;
+use standpoint_model::Kind;
 use standpoint_report::{Code, Finding, Level};
 
 use crate::rules::{
-    cycle::{Edge, cycles},
+    cycle::{cycles, edges},
     relation::Group,
     relations::Lead,
     rule::{Check, Rule},
@@ -15,16 +15,11 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Groups,
 };
 
-pub(super) fn check(_: &Lead, group: &Group<'_>, findings: &mut Vec<Finding>) {
-    let edges = group.of::<Place>().flat_map(|(entry, place)| {
-        place.within.iter().map(move |within| Edge {
-            entry,
-            from: place.id.as_str(),
-            to: within.as_str(),
-            pointer: "/within".into(),
-        })
-    });
-    for cycle in cycles(edges) {
+pub(super) fn check(lead: &Lead, group: &Group<'_>, findings: &mut Vec<Finding>) {
+    if *lead != Lead::Within {
+        return;
+    }
+    for cycle in cycles(edges(*lead, group, |kind| kind == Kind::Place)) {
         let message = format!("a place lies within itself: {}", cycle.path());
         let help = "remove the `within` that is wrong; the largest place lies within nothing";
         findings.push(cycle.finding(&RULE.code, message, help));

@@ -38,6 +38,7 @@ const WIDER: &[&str] = &[
     "base-iri-ending",
     "country-mismatch",
     "empty-condition",
+    "fulfilled-and-breached",
     "impossible-chronology",
     "long-language-code",
     "misfit-unit",

@@ -8,6 +8,7 @@ use crate::{
     dataset::entry::Entry,
     recognise::Sketch,
     rules::{
+        fulfilled_and_breached::bears_twice,
         repeats::{any_twice, repeats},
         rule::{Check, Rule},
     },
@@ -47,6 +48,15 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
                 .help("remove one of the two")
                 .repair(at(again), Change::Remove)
         }));
+        let bearings = event.bears_on.iter().enumerate();
+        findings.extend(repeats(bearings, |(_, bearing)| Some(bearing)).map(|((first, _), (again, bearing))| {
+            let at = |index| entry.value(format!("/bears_on/{index}"));
+            let message = format!("it says already that the event {} `{}`", bearing.how, bearing.position);
+            Finding::new(&RULE.code, at(again), message)
+                .related(at(first), "here")
+                .help("remove one of the two")
+                .repair(at(again), Change::Remove)
+        }));
     }
     if let Record::Place(place) = &entry.record {
         let countries = place.overlaps.iter().enumerate();
@@ -63,6 +73,7 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 pub(super) fn doubt(record: &Sketch) -> bool {
     any_twice(&record.listed, |item| *item)
         || record.conditions().any(|(_, triggers)| any_twice(triggers, |trigger| *trigger))
+        || bears_twice(record)
         || any_twice(&record.overlaps, |country| *country)
         || any_twice(&record.places, |place| *place)
 }
@@ -82,6 +93,8 @@ mod tests {
                                                            ^^^^^^^^^ repeated-item
             {"id":"event/c","conditions":[{"on":["event/a","event/a"]},{"on":["event/a"]}]}
                                                            ^^^^^^^^^ repeated-item
+            {"id":"event/d","bears_on":[{"position":"position/p","how":"fulfils"},{"position":"position/p","how":"fulfils"}]}
+                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ repeated-item: it says already that the event fulfils `position/p`
             {"id":"statement/s","mentions":["event/a","event/a"],"status":"retracted"}
                                                       ^^^^^^^^^ repeated-item
             {"id":"place/c","overlaps":["AFG","PAK","AFG"]}

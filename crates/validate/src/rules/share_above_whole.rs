@@ -1,12 +1,15 @@
 //! No share is more than the whole.
 
-use standpoint_model::{Amount, Dimension, Estimate, Measure, Observation, Position, UnitSystem};
+use standpoint_model::{Amount, Dimension, Estimate, Measure, Observation, Position};
 use standpoint_report::{Code, Finding, Level};
 
 use crate::{
     dataset::entry::Entry,
     recognise::{Sketch, ordered},
-    rules::rule::{Check, Rule},
+    rules::{
+        misfit_unit::is_share,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -34,7 +37,7 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
         }
     };
     if let Some(observation) = entry.current::<Observation>() {
-        let is_percent = observation.unit.as_ref().is_some_and(|unit| unit.system() == UnitSystem::Percent);
+        let is_percent = observation.unit.as_ref().is_some_and(is_share);
         if is_percent && is_of_a_whole(observation.measure) {
             look_at("/value", &observation.value);
         }
@@ -44,12 +47,11 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Wider than `check`: a sketch does not have the numbers of the salience.
+/// Wider than `check`: a sketch knows neither the numbers of the salience nor what a unit measures.
 pub(super) fn doubt(record: &Sketch) -> bool {
-    let is_percent = || record.unit == Some(record.hash_of("percent"));
     let is_above = || record.figures().into_iter().flatten().any(|figure| figure > ordered(WHOLE));
     record.is_current()
-        && (record.has_salience || (record.measure.is_some_and(is_of_a_whole) && is_percent() && is_above()))
+        && (record.has_salience || (record.measure.is_some_and(is_of_a_whole) && record.unit.is_some() && is_above()))
 }
 
 /// Whether a share of it is one of all that there is. Of other things percent may tell of growth.
@@ -69,6 +71,10 @@ mod tests {
                                                                                               ^^^^^ share-above-whole: 100.5 percent is more than all
             {"id":"observation/b","measure":"territory","unit":"percent","value":{"low":101,"high":102}}
                                                                                         ^^^ share-above-whole
+            {"id":"observation/c","measure":"territory","unit":"%","value":{"best":120}}
+                                                                                   ^^^ share-above-whole: 120 percent
+            {"id":"observation/d","measure":"votes","unit":"%{cast}","value":{"best":120}}
+                                                                                     ^^^ share-above-whole
             {"id":"position/p","salience":{"best":120}}
                                                   ^^^ share-above-whole: 120 percent
             "#,

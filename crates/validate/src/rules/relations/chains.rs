@@ -1,10 +1,10 @@
 //! What leads from one record to the next.
 
-use std::{io, num::NonZero};
+use std::{borrow::Cow, io, num::NonZero};
 
 use hashbrown::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
-use standpoint_model::{Condition, ConditionType, Kind, Match, Record, RelationshipType};
+use standpoint_model::{Condition, ConditionType, Id, Kind, Match, Record, RelationshipType};
 
 use crate::{
     dataset::entry::Entry,
@@ -18,8 +18,8 @@ use crate::{
 };
 
 /// All that may lead back to where it began: the events that follow others, what is part of other things or depends on them,
-/// the places that lie within others, the actors that are the part, the branch or the offspring of others. That is no matter of two records
-/// or three, so each makes a single group.
+/// the places that lie within others, the sources that report others, the positions that answer others, the actors that are
+/// the part, the branch or the offspring of others. That is no matter of two records or three, so each makes a single group.
 pub(crate) struct Chains;
 
 /// What leads from one record to the next: a field of the first, or a tie of a type.
@@ -28,13 +28,20 @@ pub(crate) enum Lead {
     Follows,
     PartOf,
     Within,
+    Reports,
+    Answers,
     Condition,
     Tie(RelationshipType),
 }
 
 impl Lead {
-    const FIELDS: [(Self, Slot); 3] =
-        [(Self::Follows, Slot::Follows), (Self::PartOf, Slot::PartOf), (Self::Within, Slot::Within)];
+    const FIELDS: [(Self, Slot); 5] = [
+        (Self::Follows, Slot::Follows),
+        (Self::PartOf, Slot::PartOf),
+        (Self::Within, Slot::Within),
+        (Self::Reports, Slot::Report),
+        (Self::Answers, Slot::Answered),
+    ];
 
     /// The key of what leads on so from what has this id.
     fn key(self, id: u64) -> u64 {
@@ -46,9 +53,45 @@ impl Lead {
             Self::Follows => 0,
             Self::PartOf => 1,
             Self::Within => 2,
-            Self::Condition => 3,
-            Self::Tie(r#type) => 4 + r#type as u32,
+            Self::Reports => 3,
+            Self::Answers => 4,
+            Self::Condition => 5,
+            Self::Tie(r#type) => 6 + r#type as u32,
         }
+    }
+}
+
+/// A field, or an item of a list, that leads from a record to the next.
+pub(crate) struct Step<'a> {
+    pub(crate) lead: Lead,
+    pub(crate) to: &'a str,
+    pub(crate) pointer: Cow<'static, str>,
+}
+
+/// Gives `visit` the steps that lead on from a record by a field.
+pub(crate) fn steps<'a>(record: &'a Record, mut visit: impl FnMut(Step<'a>)) {
+    fn one<'a, K>(lead: Lead, field: &'static str, id: Option<&'a Id<K>>, visit: &mut impl FnMut(Step<'a>)) {
+        id.into_iter().for_each(|id| visit(Step { lead, to: id.as_str(), pointer: field.into() }));
+    }
+    fn each<'a, K>(lead: Lead, list: &str, ids: &'a [Id<K>], visit: &mut impl FnMut(Step<'a>)) {
+        for (index, id) in ids.iter().enumerate() {
+            visit(Step { lead, to: id.as_str(), pointer: format!("{list}/{index}").into() });
+        }
+    }
+    match record {
+        Record::Event(event) => {
+            each(Lead::Follows, "/follows", &event.follows, &mut visit);
+            one(Lead::PartOf, "/part_of", event.part_of.as_ref(), &mut visit);
+        }
+        Record::Place(place) => one(Lead::Within, "/within", place.within.as_ref(), &mut visit),
+        Record::Source(source) => each(Lead::Reports, "/reports", &source.reports, &mut visit),
+        Record::Issue(issue) => one(Lead::PartOf, "/part_of", issue.part_of.as_ref(), &mut visit),
+        Record::Position(position) => {
+            each(Lead::Answers, "/answers", &position.answers, &mut visit);
+            one(Lead::PartOf, "/part_of", position.part_of.as_ref(), &mut visit);
+        }
+        Record::Observation(observation) => one(Lead::PartOf, "/part_of", observation.part_of.as_ref(), &mut visit),
+        _ => {}
     }
 }
 
@@ -97,22 +140,16 @@ impl Relation for Chains {
         if triggers.any(|trigger| is_other(trigger.as_str())) {
             visit(Lead::Condition);
         }
-        match &entry.record {
-            Record::Event(event) => {
-                if event.follows.iter().any(|earlier| is_other(earlier.as_str())) {
-                    visit(Lead::Follows);
-                }
-                if event.part_of.as_ref().is_some_and(|whole| is_other(whole.as_str())) {
-                    visit(Lead::PartOf);
-                }
+        steps(&entry.record, |step| {
+            if is_other(step.to) {
+                visit(step.lead);
             }
-            Record::Place(place) if place.within.as_ref().is_some_and(|around| is_other(around.as_str())) => {
-                visit(Lead::Within);
-            }
-            Record::Relationship(tie) if is_one_way(tie.r#type) && tie.subject.as_str() != tie.object.as_str() => {
-                visit(Lead::Tie(tie.r#type));
-            }
-            _ => {}
+        });
+        if let Record::Relationship(tie) = &entry.record
+            && is_one_way(tie.r#type)
+            && tie.subject.as_str() != tie.object.as_str()
+        {
+            visit(Lead::Tie(tie.r#type));
         }
     }
 
@@ -127,7 +164,7 @@ impl Relation for Chains {
             }
         };
         match sketch.kind {
-            Some(Kind::Event | Kind::Place | Kind::Position) => {
+            Some(Kind::Event | Kind::Place | Kind::Position | Kind::Source | Kind::Issue | Kind::Observation) => {
                 for (lead, slot) in Lead::FIELDS {
                     sketch.items(slot).chain(sketch.field(slot)).for_each(|next| leave(lead, sketch.own, next));
                 }

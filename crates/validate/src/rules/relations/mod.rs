@@ -28,9 +28,9 @@ mod totals;
 mod verdicts;
 
 pub(crate) use self::{
-    chains::{Chains, Lead, needs},
+    chains::{Chains, Lead, needs, steps},
     changes::{Changes, Held, ends},
-    chronology::Chronology,
+    chronology::{Chronology, is_toll},
     codes::Codes,
     copies::{Common, Copies},
     dates::Dates,
@@ -46,10 +46,10 @@ pub(crate) use self::{
     ranks::{Ranks, Series},
     scales::Scales,
     sources::Sources,
-    talks::Talks,
+    talks::{Talks, makes_agreements},
     tenures::{Tenure, Tenures},
     ties::Ties,
     tolls::{Tolls, is_number},
     totals::Totals,
-    verdicts::{Ones, Verdicts},
+    verdicts::{Ones, Verdicts, is_person, takes_two},
 };
