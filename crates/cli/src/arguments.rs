@@ -126,6 +126,10 @@ pub(crate) struct Validate {
     /// Show what `--fix` would change, and change nothing.
     #[arg(long, requires = "fix")]
     pub(crate) dry_run: bool,
+    /// The folder with the texts of the sources: `--fix` puts the spans of `words` in their place, and what is left is told
+    /// as `verify` does.
+    #[arg(long, value_name = "DIR", requires = "fix")]
+    pub(crate) sources: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -142,11 +146,15 @@ pub(crate) struct Cite {
     pub(crate) source: String,
     /// Which of several places where the words stand, from 1.
     #[arg(long, value_name = "N")]
-    pub(crate) occurrence: Option<usize>,
+    pub(crate) occurrence: Option<NonZero<usize>>,
+    /// A file of which each line has words to find, or `-` for standard input; a citation is printed for each, on a line.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["words", "occurrence"], required_unless_present = "words")]
+    pub(crate) lines: Option<PathBuf>,
     /// The file with the text of the source.
     pub(crate) text_file: PathBuf,
-    /// The words to find.
-    pub(crate) words: String,
+    /// The words to find, or `-` to read them from standard input. More of the words around them may stand in brackets:
+    /// `'[The attack on ]the bridge[ failed]'`.
+    pub(crate) words: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -23,6 +23,8 @@ pub(crate) enum Failure {
     Source(String, standpoint_model::IdError),
     #[error("cannot write to standard output: {0}")]
     Output(#[from] io::Error),
+    #[error("cannot read standard input: {0}")]
+    Input(io::Error),
     #[error("cannot export: {0}")]
     Content(io::Error),
     #[error("{failure}: {places}")]

@@ -36,6 +36,7 @@ const CIRCLES: &[(&str, &[&str])] = &[
     // agreed in events; a section of a source lists relationships, whose standpoints cite sources.
     ("model", &["citation relationship source standpoint", "event position"]),
     ("report", &[]),
+    ("sources", &[]),
     ("validate", &[]),
 ];
 

@@ -45,6 +45,13 @@ pub struct Repair {
 pub enum Change {
     /// This JSON stands in its place.
     Replace(String),
+    /// The field that has it gets another name and this JSON as its value.
+    Field {
+        /// The name.
+        name: String,
+        /// The value.
+        json: String,
+    },
     /// It goes: from a list with its comma, from an object with its key.
     Remove,
     /// The byte order mark before the text goes.

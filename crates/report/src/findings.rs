@@ -111,6 +111,12 @@ impl<'l> Findings<'l> {
         self.more.clear();
     }
 
+    /// Leaves out the findings of a code.
+    pub fn forget(&mut self, code: &Code) {
+        self.kept.remove(code.name);
+        self.more.retain(|(name, _, _), _| *name != code.name);
+    }
+
     /// Where the records begin that those that are kept have to do with.
     pub fn starts(&self) -> impl Iterator<Item = (usize, usize)> {
         let places = |finding: &'_ Finding| {

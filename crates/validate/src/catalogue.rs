@@ -11,7 +11,13 @@
 
 use standpoint_report::Code;
 
-use crate::{codes::WITHOUT_RULE, rules::RULES};
+use crate::{
+    codes::WITHOUT_RULE,
+    rules::{RULES, unlocated_words},
+};
+
+/// The code of words that have no span yet: whoever holds the texts of the sources can say more about it than the rule.
+pub static UNLOCATED_WORDS: &Code = &unlocated_words::RULE.code;
 
 /// Every code, by name.
 pub fn all() -> Vec<&'static Code> {

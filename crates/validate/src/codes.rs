@@ -1,10 +1,10 @@
-//! The codes that no rule raises, but the reading of files, the schemas, the waivers and the verification.
+//! The codes that no rule raises, but the reading of files, the schemas, the waivers and, above this crate, checks against the texts of sources.
 
 use standpoint_report::{Code, Level};
 
 macro_rules! codes {
     ($(#[doc = $doc:literal] $name:ident = $word:literal $(, $silence:ident $level:ident)?;)+) => {
-        $(#[doc = $doc] pub(crate) static $name: Code = codes!(@code $word $(, $silence $level)?);)+
+        $(#[doc = $doc] pub static $name: Code = codes!(@code $word $(, $silence $level)?);)+
 
         /// All of them.
         pub(crate) static WITHOUT_RULE: &[&Code] = &[$(&$name),+];

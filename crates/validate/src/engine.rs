@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use standpoint_report::{Findings, Levels, Report};
+use standpoint_report::{Coverage, Finding, Findings, Levels, Report};
 
 use crate::{
+    dataset::view::Submission,
     large,
     loaded::Loaded,
     read::{error::Error, files::Files, input::Input},
@@ -32,6 +33,18 @@ use crate::{
 pub fn validate<P: AsRef<Path>>(paths: &[P], levels: &Levels) -> Result<Report, Error> {
     Validation::new().levels(levels.clone()).run(paths)
 }
+
+/// What a further check found, one that looks at more than the records.
+#[derive(Debug, Clone, Default)]
+pub struct Further {
+    /// What it found. The rules' own findings of these codes give way to them.
+    pub findings: Vec<Finding>,
+    /// How much of each source is cited, if it looked.
+    pub coverage: Option<Vec<Coverage>>,
+}
+
+/// A check that looks at more than the records, such as at the texts of their sources.
+pub(crate) type FurtherCheck<'c> = dyn FnMut(&Submission) -> Result<Further, Error> + 'c;
 
 impl Validation<'_> {
     /// Validates the inputs as one dataset: files of records and those in folders, by their paths, and bytes in memory. The
@@ -85,6 +98,40 @@ impl Validation<'_> {
             None => (large::check(&files, self, &mut findings)?, small::records(&files, self.max_record_size)?),
         };
         Ok(Loaded::new(dataset.into_report(findings), records))
+    }
+
+    /// Validates the inputs as [`Self::load`] does, and adds what `check` finds in the records to the report. Levels and waivers
+    /// are about these findings too.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::run`] and of the check.
+    pub fn run_with<I: Into<Input>>(
+        &self,
+        inputs: impl IntoIterator<Item = I>,
+        mut check: impl FnMut(&Submission) -> Result<Further, Error>,
+    ) -> Result<Report, Error> {
+        self.run_with_on(&Files::of(inputs)?, self.max_findings_per_code, &mut check)
+    }
+
+    /// Validates files as one dataset with a further check, and keeps at most so many findings per code.
+    pub(crate) fn run_with_on(
+        &self,
+        files: &Files,
+        max_findings_per_code: usize,
+        check: &mut FurtherCheck<'_>,
+    ) -> Result<Report, Error> {
+        let levels = &files.levels(&self.levels);
+        let mut all = Findings::new(levels, max_findings_per_code);
+        let mut dataset = small::check_any(files, self.max_record_size, &mut all)?;
+        let Further { mut findings, coverage } = check(&dataset.submission)?;
+        dataset.scope.coverage = coverage;
+        for finding in &findings {
+            all.forget(finding.code);
+        }
+        dataset.waivers.apply(&mut findings);
+        all.add_all(findings);
+        Ok(dataset.into_report(all))
     }
 
     /// Validates files as one dataset, and keeps at most so many findings per code.

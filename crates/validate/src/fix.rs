@@ -12,7 +12,7 @@ use standpoint_report::{Document, Edit, Fix, Report};
 use tempfile::NamedTempFile;
 
 use crate::{
-    Error, Validation,
+    Error, Further, Submission, Validation,
     read::{
         encoding,
         files::{self, Files},
@@ -50,13 +50,30 @@ impl Validation<'_> {
     /// if there is something to fix in a file that is compressed, that is a link, or that lies behind a link in one of the
     /// folders.
     pub fn fix<I: Into<Input>>(&self, inputs: impl IntoIterator<Item = I>) -> Result<Fixed, Error> {
-        fix(self, &inputs.into_iter().map(Into::into).collect::<Vec<_>>())
+        fix(inputs, |files| self.run_on(files, usize::MAX))
+    }
+
+    /// Does as [`Self::fix`], and what a further `check` finds is fixed too.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::fix`] and of the check.
+    pub fn fix_with<I: Into<Input>>(
+        &self,
+        inputs: impl IntoIterator<Item = I>,
+        mut check: impl FnMut(&Submission) -> Result<Further, Error>,
+    ) -> Result<Fixed, Error> {
+        fix(inputs, |files| self.run_with_on(files, usize::MAX, &mut check))
     }
 }
 
-fn fix(validation: &Validation<'_>, inputs: &[Input]) -> Result<Fixed, Error> {
+fn fix<I: Into<Input>>(
+    inputs: impl IntoIterator<Item = I>,
+    mut run: impl FnMut(&Files) -> Result<Report, Error>,
+) -> Result<Fixed, Error> {
+    let inputs: Vec<Input> = inputs.into_iter().map(Into::into).collect();
     let roots: Vec<PathBuf> = inputs.iter().filter_map(Input::as_path).map(files::real_path).collect();
-    let mut files = Files::of(inputs)?;
+    let mut files = Files::of(&inputs)?;
     if let Some(file) = files.without_file() {
         return Err(Error::FixedInput { name: file.path.clone() });
     }
@@ -66,7 +83,7 @@ fn fix(validation: &Validation<'_>, inputs: &[Input]) -> Result<Fixed, Error> {
     let mut rounds = ROUNDS;
     let report = loop {
         files.replace(&contents);
-        let report = validation.run_on(&files, usize::MAX)?;
+        let report = run(&files)?;
         if report.stopped().is_some() {
             return Ok(Fixed { report, files: Vec::new() });
         }

@@ -2,9 +2,8 @@
 
 pub mod catalogue;
 mod check;
-mod cite;
 mod codebook;
-mod codes;
+pub mod codes;
 mod config;
 mod dataset;
 mod diagnose;
@@ -25,23 +24,24 @@ mod small;
 mod texts;
 mod traced;
 mod validation;
-mod verify;
 mod waivers;
 
-pub use cite::{Found, Occurrences, find, read_source_text};
 pub use codebook::codebook_rules;
 pub use config::Config;
-pub use diagnose::meant::reference::did_you_mean_id;
-pub use engine::validate;
+pub use dataset::{
+    entry::{CitationPlace, Entry},
+    view::Submission,
+};
+pub use diagnose::meant::{id::slug, reference::did_you_mean_id};
+pub use engine::{Further, validate};
 pub use fix::{Fixed, FixedFile};
 pub use loaded::{InvalidError, Loaded, ReadablePart};
 pub use read::{
     digest::sha256,
     error::{Error, TracesError},
-    files::record_files,
+    files::{files_below, read_file, record_files},
     input::Input,
     pattern::expand,
-    source_text::SourceText,
 };
 pub use record_checks::Checked;
 #[doc(no_inline)]
@@ -51,4 +51,3 @@ pub use standpoint_report::{
 };
 pub use texts::{TextFile, TextRecord, Texts};
 pub use validation::Validation;
-pub use verify::Verification;

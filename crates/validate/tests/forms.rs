@@ -14,6 +14,7 @@ use std::{
 };
 
 use serde_json::Value;
+use standpoint_sources::verify;
 use standpoint_validate::{
     Levels, Pace, Renderer, Report, Style, Validation, catalogue, printable, report_schema, validate,
 };
@@ -37,7 +38,7 @@ fn invalid(folder: &str) -> Report {
     let folder = root().join("fixtures/invalid").join(folder);
     let texts = folder.join("texts");
     if texts.is_dir() {
-        Validation::new().verify([&folder], &texts).unwrap().report
+        verify(&Validation::new(), [&folder], &texts).unwrap().report
     } else {
         validate(&[&folder], &Levels::default()).unwrap()
     }
@@ -208,7 +209,7 @@ fn the_schema_of_reports_describes_them() {
     let example = root().join("fixtures/example");
     check(&rendered(
         "json",
-        &Validation::new().verify([&example], &example.join("sources")).unwrap().report,
+        &verify(&Validation::new(), [&example], &example.join("sources")).unwrap().report,
         everything(),
     ));
 

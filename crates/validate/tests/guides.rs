@@ -10,6 +10,7 @@
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
 use serde_json::Value;
+use standpoint_sources::verify;
 use standpoint_validate::{Input, Report, Validation};
 
 fn root() -> PathBuf {
@@ -92,7 +93,7 @@ fn the_datasets_raise_nothing_at_all() {
 #[test]
 fn the_spans_of_the_example_are_those_of_its_text() {
     let example = root().join("fixtures/example");
-    let verification = Validation::new().verify([&example], &example.join("sources")).unwrap();
+    let verification = verify(&Validation::new(), [&example], &example.join("sources")).unwrap();
     assert_eq!(findings(&verification.report), [""; 0]);
     assert!(verification.checked > 30, "{}", verification.checked);
     assert_eq!(verification.coverage()[0].uncited().count(), 0);

@@ -10,6 +10,7 @@ mod written;
 
 use std::{fs, io::Write as _, path::Path};
 
+use standpoint_sources::verify;
 use standpoint_validate::{Error, Input, Renderer, Report, Style, Validation};
 
 use crate::written::written;
@@ -62,8 +63,8 @@ fn bytes_and_the_same_bytes_in_a_file_give_the_same_report() {
     assert_eq!(loaded.records(), expected.records());
     assert_eq!(json(&loaded.report, nowhere), json(&expected.report, folder.path()));
     let texts = tempfile::tempdir().unwrap();
-    let verified = validation.verify(held(), texts.path()).unwrap();
-    let expected = validation.verify([folder.path()], texts.path()).unwrap();
+    let verified = verify(&validation, held(), texts.path()).unwrap();
+    let expected = verify(&validation, [folder.path()], texts.path()).unwrap();
     assert_eq!(json(&verified.report, nowhere), json(&expected.report, folder.path()));
 }
 

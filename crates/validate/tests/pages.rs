@@ -19,6 +19,7 @@ use std::{
 
 use jsonschema::Validator;
 use standpoint_model::schema;
+use standpoint_sources::verify;
 use standpoint_validate::{Code, Levels, Renderer, Report, Style, Validation, catalogue, validate};
 
 use crate::written::written;
@@ -43,7 +44,7 @@ fn raised(code: &Code) -> Report {
     let folder = root().join("fixtures/invalid").join(code.name);
     let texts = folder.join("texts");
     if texts.is_dir() {
-        Validation::new().verify([&folder], &texts).unwrap().report
+        verify(&Validation::new(), [&folder], &texts).unwrap().report
     } else {
         validate(&[&folder], &Levels::default()).unwrap()
     }

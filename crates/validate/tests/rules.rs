@@ -12,6 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use standpoint_sources::verify;
 use standpoint_validate::{Validation, catalogue};
 
 const START: &str = r#"{"kind":"dataset","id":"dataset/test","format":"0.2","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}
@@ -64,7 +65,7 @@ fn every_fault_that_is_planted_in_a_clean_corpus_is_found() {
         let planted = root.join("fixtures/invalid").join(code.name);
         let paths = [folder.path(), &planted];
         let report = if planted.join("texts").is_dir() {
-            Validation::new().verify(paths, &planted.join("texts")).unwrap().report
+            verify(&Validation::new(), paths, &planted.join("texts")).unwrap().report
         } else {
             found(&paths);
             Validation::new().run(paths).unwrap()

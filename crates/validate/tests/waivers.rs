@@ -8,6 +8,7 @@
 
 use std::{fs, path::Path};
 
+use standpoint_sources::verify;
 use standpoint_validate::{Levels, Report, Validation, catalogue, validate};
 
 const START: &str = r#"{"kind":"dataset","id":"dataset/test","format":"0.2","title":"Test","version":"1.0.0","license":"CC0-1.0","publisher":"Test","base_iri":"https://example.org/","created":"2023"}"#;
@@ -123,7 +124,7 @@ fn what_only_a_verification_finds_can_be_waived_and_is_nowhere_unused() {
     }
     let file = folder.path().join("record.json");
     let record = fs::read_to_string(&file).unwrap();
-    let verified = || Validation::new().verify([folder.path()], &fixture.join("texts")).unwrap().report;
+    let verified = || verify(&Validation::new(), [folder.path()], &fixture.join("texts")).unwrap().report;
     assert_eq!((verified().diagnostics()[0].code.name, verified().waived()), ("stated-but-hedged", 0));
     let waiver = r#"{"allow": [{"code": "stated-but-hedged", "why": "The page is sure of it further down."}],"#;
     fs::write(&file, record.replacen('{', waiver, 1)).unwrap();

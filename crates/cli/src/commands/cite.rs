@@ -1,52 +1,129 @@
 //! `standpoint cite`
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Read, Write},
+    num::NonZero,
+    path::Path,
+};
 
 use standpoint_model::{Citation, Id, Source};
-use standpoint_validate::{Found, Occurrences, find, read_source_text};
+use standpoint_sources::{Found, Occurrences, Places, SourceText, find, read_source_text};
 
 use crate::{arguments::Cite, failure::Failure, outcome::Outcome};
+
+/// How many of the places where words stand are listed.
+const LISTED: usize = 10;
 
 /// Prints the citation on standard output, ready to paste; what there is to say about it on standard error.
 pub(super) fn run(arguments: &Cite) -> Result<Outcome, Failure> {
     let source: Id<Source> =
         arguments.source.parse().map_err(|error| Failure::Source(arguments.source.clone(), error))?;
     let text = read_source_text(&arguments.text_file)?;
+    let mut out = io::stdout().lock();
     let mut notes = io::stderr().lock();
-    let found = match find(&text, &arguments.words) {
-        Occurrences::Once(found) if arguments.occurrence.is_none_or(|nth| nth == 1) => found,
-        Occurrences::Once(_) => {
-            writeln!(notes, "the words stand only once in the text")?;
-            return Ok(Outcome::Findings);
+    if let Some(file) = &arguments.lines {
+        return cite_lines(&source, &text, &read(file)?, &mut out, &mut notes);
+    }
+    let words = match arguments.words.as_deref().unwrap_or_default() {
+        "-" => read(Path::new("-"))?,
+        words => words.to_owned(),
+    };
+    let Some(found) = the_one(find(&text, &words), arguments.occurrence, &mut notes)? else {
+        return Ok(Outcome::Findings);
+    };
+    writeln!(notes, "{}", shown(&found))?;
+    writeln!(out, "{}", serde_json::to_string_pretty(&citation(&source, found))?)?;
+    Ok(Outcome::Clean)
+}
+
+/// A citation a line, for each line that has words.
+fn cite_lines(
+    source: &Id<Source>,
+    text: &SourceText,
+    lines: &str,
+    out: &mut impl Write,
+    notes: &mut impl Write,
+) -> Result<Outcome, Failure> {
+    let mut outcome = Outcome::Clean;
+    for (number, words) in (1..).zip(lines.lines()).filter(|(_, words)| !words.trim().is_empty()) {
+        let mut note = Vec::new();
+        if let Some(found) = the_one(find(text, words), None, &mut note)? {
+            writeln!(out, "{}", serde_json::to_string(&citation(source, found))?)?;
+        } else {
+            write!(notes, "line {number}: ")?;
+            notes.write_all(&note)?;
+            outcome = Outcome::Findings;
         }
-        Occurrences::Several(mut all) => match arguments.occurrence.and_then(|nth| nth.checked_sub(1)) {
-            Some(index) if index < all.len() => all.swap_remove(index),
-            _ => {
-                writeln!(notes, "the words stand {} times in the text:", all.len())?;
-                for (nth, found) in (1..).zip(&all) {
-                    writeln!(notes, "  {nth}. {}", shown(found))?;
-                }
-                writeln!(notes, "give more of the words around them, or `--occurrence N`")?;
-                return Ok(Outcome::Findings);
+    }
+    Ok(outcome)
+}
+
+/// A text that somebody typed or piped.
+fn read(file: &Path) -> Result<String, Failure> {
+    if file == Path::new("-") {
+        let mut words = String::new();
+        io::stdin().read_to_string(&mut words).map_err(Failure::Input)?;
+        return Ok(words);
+    }
+    Ok(read_source_text(file)?.as_str().to_owned())
+}
+
+/// The place that is meant. If it cannot be told, `notes` says why.
+fn the_one(
+    occurrences: Occurrences<'_>,
+    nth: Option<NonZero<usize>>,
+    notes: &mut impl Write,
+) -> io::Result<Option<Found>> {
+    match (occurrences, nth) {
+        (Occurrences::Once(found), None | Some(NonZero::<usize>::MIN)) => return Ok(Some(found)),
+        (Occurrences::Once(_), Some(nth)) => {
+            writeln!(notes, "the words stand only once in the text; there is no place {nth}")?;
+        }
+        (Occurrences::Several(places), nth) => {
+            let found = nth.and_then(|nth| places.get(nth.get() - 1));
+            if found.is_some() {
+                return Ok(found);
             }
-        },
-        Occurrences::Nowhere(nearest) => {
-            writeln!(notes, "the words do not stand in the text as they are")?;
+            list(&places, nth, notes)?;
+        }
+        (Occurrences::Nowhere(nearest), _) => {
+            writeln!(notes, "the text does not contain these words")?;
             if let Some(found) = nearest {
                 writeln!(notes, "the nearest match is {}", shown(&found))?;
             }
-            return Ok(Outcome::Findings);
         }
-    };
-    writeln!(notes, "{}", shown(&found))?;
-    let mut citation = Citation::new(source);
+    }
+    Ok(None)
+}
+
+fn list(places: &Places<'_>, nth: Option<NonZero<usize>>, notes: &mut impl Write) -> io::Result<()> {
+    let count = places.count();
+    match nth {
+        Some(nth) => writeln!(notes, "the words stand {count} times in the text; there is no place {nth}:")?,
+        None => writeln!(notes, "the words stand {count} times in the text:")?,
+    }
+    for (nth, found) in (1..).zip(places.iter()).take(LISTED) {
+        writeln!(notes, "  {nth}. {}", shown(&found))?;
+    }
+    if count > LISTED {
+        writeln!(notes, "  and {} more", count - LISTED)?;
+    }
+    match places.told_apart(0) {
+        Some(first) => {
+            writeln!(notes, "give `--occurrence N`, or more of the words in brackets: for the first, `{first}`")
+        }
+        None => writeln!(notes, "give `--occurrence N`"),
+    }
+}
+
+fn citation(source: &Id<Source>, found: Found) -> Citation {
+    let mut citation = Citation::new(source.clone());
     citation.span = Some(found.span);
-    let mut out = io::stdout().lock();
-    writeln!(out, "{}", serde_json::to_string_pretty(&citation)?)?;
-    Ok(Outcome::Clean)
+    citation
 }
 
 fn shown(found: &Found) -> String {
     let (before, after) = &found.context;
-    format!("{}–{}: {before}[{}]{after}", found.span.start(), found.span.end(), found.text)
+    let text = found.text.replace("\r\n", " ").replace(['\r', '\n'], " ");
+    format!("{}–{}: {before}[{text}]{after}", found.span.start(), found.span.end())
 }

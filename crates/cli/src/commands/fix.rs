@@ -17,7 +17,10 @@ use crate::{
 
 /// Shows what changes, writes it unless it is only to be shown, and reports what is left.
 pub(super) fn run(arguments: &Validate, settings: &Settings) -> Result<Outcome, Failure> {
-    let fixed = watched(arguments, settings, |validation| validation.fix(&settings.paths))?;
+    let fixed = watched(arguments, settings, |validation| match &arguments.sources {
+        Some(folder) => standpoint_sources::fix(validation, &settings.paths, folder),
+        None => validation.fix(&settings.paths),
+    })?;
     // A program that reads the report takes nothing else on standard output.
     let Findings { format, all } = arguments.findings;
     if format.for_machines {

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use standpoint_validate::{Validation, Verification};
+use standpoint_sources::{Verification, verify};
+use standpoint_validate::Validation;
 
 use crate::{
     arguments::{Findings, Verify},
@@ -20,7 +21,7 @@ pub(super) fn run(arguments: &Verify) -> Result<Outcome, Failure> {
     if all {
         validation = validation.max_findings_per_code(usize::MAX);
     }
-    let verification = validation.verify(&settings.paths, &arguments.sources)?;
+    let verification = verify(&validation, &settings.paths, &arguments.sources)?;
     let mut out = io::stdout().lock();
     report::write(&verification.report, &settings, format, terminal::style(&out, all), &mut out)?;
     // Of the forms for machines, only one has a place for the coverage.

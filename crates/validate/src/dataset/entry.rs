@@ -6,7 +6,7 @@ use standpoint_model::{Citation, Entity, Identity, Record, Status};
 use standpoint_report::{Part, Place, Spot};
 
 /// A record that the types accept, and where it stands.
-pub(crate) struct Entry {
+pub struct Entry {
     pub(crate) record: Record,
     pub(crate) document: usize,
     pub(crate) bytes: Range<usize>,
@@ -15,18 +15,23 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
+    /// The record.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
     /// The value at a JSON Pointer.
-    pub(crate) fn value(&self, pointer: impl Into<String>) -> Place {
+    pub fn value(&self, pointer: impl Into<String>) -> Place {
         self.place(pointer.into(), Part::Value)
     }
 
     /// The key at a JSON Pointer.
-    pub(crate) fn key(&self, pointer: impl Into<String>) -> Place {
+    pub fn key(&self, pointer: impl Into<String>) -> Place {
         self.place(pointer.into(), Part::Key)
     }
 
     /// The citations that the record rests on, those of its standpoints and conditions included, and where each stands.
-    pub(crate) fn citations(&self) -> impl Iterator<Item = (CitationPlace, &Citation)> {
+    pub fn citations(&self) -> impl Iterator<Item = (CitationPlace, &Citation)> {
         self.evidence().flat_map(|(list, evidence)| {
             evidence.iter().enumerate().map(move |(index, citation)| (CitationPlace { list, index }, citation))
         })
@@ -67,7 +72,7 @@ impl Entry {
 
 /// Where a citation stands in its record. It displays as a JSON Pointer.
 #[derive(Clone, Copy)]
-pub(crate) struct CitationPlace {
+pub struct CitationPlace {
     list: EvidenceList,
     index: usize,
 }
@@ -87,7 +92,7 @@ pub(crate) enum EvidenceList {
 
 impl CitationPlace {
     /// Whether the record itself rests on it, rather than a part of it.
-    pub(crate) fn is_of_record(self) -> bool {
+    pub fn is_of_record(self) -> bool {
         matches!(self.list, EvidenceList::Record)
     }
 }

@@ -15,7 +15,7 @@ pub(crate) const SUGGESTIONS: usize = 100;
 
 /// All that was submitted.
 #[derive(Default)]
-pub(crate) struct Submission {
+pub struct Submission {
     /// The records that the types accept, in the order in which they were read; none of a large dataset, which is not kept.
     pub(crate) entries: Vec<Entry>,
     /// The first of them with each id.
@@ -26,6 +26,11 @@ pub(crate) struct Submission {
 }
 
 impl Submission {
+    /// The records that the types accept, in the order in which they were read.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     /// Takes a record, after all that stand before it.
     pub(crate) fn accept(&mut self, record: Record, document: usize, bytes: Range<usize>) -> &Entry {
         let index = self.entries.len();
@@ -44,17 +49,17 @@ impl Submission {
     }
 
     /// The first record with an id.
-    pub(crate) fn entry(&self, id: &str) -> Option<&Entry> {
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.first.get(id).map(|&index| &self.entries[index])
     }
 
     /// The first record with an id, as one of a given kind.
-    pub(crate) fn get<E: Entity>(&self, id: &str) -> Option<&E> {
+    pub fn get<E: Entity>(&self, id: &str) -> Option<&E> {
         self.entry(id).and_then(|entry| E::from_record(&entry.record))
     }
 
     /// Every record of a kind that is not retracted, and where it stands.
-    pub(crate) fn of<E: Entity>(&self) -> impl Iterator<Item = (&Entry, &E)> {
+    pub fn of<E: Entity>(&self) -> impl Iterator<Item = (&Entry, &E)> {
         self.entries.iter().filter_map(|entry| entry.current().map(|record| (entry, record)))
     }
 

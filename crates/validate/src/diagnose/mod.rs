@@ -1,7 +1,6 @@
 //! What is wrong with one text, exactly where, and what to write instead.
 
 pub(crate) mod exact;
-pub(crate) mod hedge;
 pub(crate) mod lexical;
 pub(crate) mod malformed;
 pub(crate) mod meant;

@@ -12,18 +12,16 @@ use std::{
     },
 };
 
-use standpoint_model::Sha256;
 use standpoint_report::Levels;
 use walkdir::WalkDir;
 
 use crate::{
-    Error, SourceText,
+    Error,
     read::{
         form::{Arrangement, Compression, Form},
         input::{self, Bytes, Input},
         spool::Spool,
     },
-    sha256,
 };
 
 /// The name of the file that may give levels to codes. It holds no records.
@@ -256,17 +254,28 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
     String::from_utf8(bytes(path)?).map_err(|_| Error::NotText { path: path.into() })
 }
 
-/// The texts below a folder that have one of these digests. Files that are not UTF-8 are no texts.
-pub(crate) fn texts_below(folder: &Path, wanted: &BTreeSet<&Sha256>) -> Result<BTreeMap<Sha256, SourceText>, Error> {
-    let mut texts = BTreeMap::new();
-    for path in paths_below(folder)?.into_iter().filter(|path| path.is_file()) {
-        let Ok(text) = String::from_utf8(bytes(&path)?) else { continue };
-        let digest = sha256(&text);
-        if wanted.contains(&digest) {
-            texts.insert(digest, SourceText::new(text));
-        }
+/// The files below a folder, whatever they hold, in the order of their names. What is hidden is left out.
+///
+/// # Errors
+///
+/// [`Error`] if the folder, or one in it, cannot be read.
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    Ok(paths_below(folder)?.into_iter().filter(|path| path.is_file()).collect())
+}
+
+/// The bytes of a file, whatever it holds.
+///
+/// # Errors
+///
+/// [`Error`] if it cannot be read or has more than `limit` bytes.
+pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let read = open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes);
+    read.map_err(|cause| Error::Read { path: path.into(), cause })?;
+    if bytes.len() as u64 > limit {
+        return Err(Error::TooLarge { path: path.into(), limit });
     }
-    Ok(texts)
+    Ok(bytes)
 }
 
 /// Everything below a folder that is no folder, in the order of names. What is hidden is left out, and so are links
@@ -311,11 +320,5 @@ fn open(path: &Path) -> Result<File, Error> {
 
 /// The bytes of a file that is not compressed.
 fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
-    let read = open(path)?.take(LARGEST + 1).read_to_end(&mut bytes);
-    read.map_err(|cause| Error::Read { path: path.into(), cause })?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Error::TooLarge { path: path.into(), limit: LARGEST });
-    }
-    Ok(bytes)
+    read_file(path, LARGEST)
 }

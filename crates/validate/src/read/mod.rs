@@ -10,7 +10,6 @@ pub(crate) mod form;
 pub(crate) mod input;
 pub(crate) mod list;
 pub(crate) mod pattern;
-pub(crate) mod source_text;
 pub(crate) mod spool;
 pub(crate) mod stretch;
 pub(crate) mod temporary;

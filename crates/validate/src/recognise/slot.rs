@@ -207,6 +207,10 @@ slots! {
             "/basis/evidence/*/locator", "/evidence/*/locator", "/basis/standpoints/*/evidence/*/locator",
             "/conditions/*/evidence/*/locator"
         ];
+        has_words: bool = CitedWords[
+            "/basis/evidence/*/words", "/evidence/*/words", "/basis/standpoints/*/evidence/*/words",
+            "/conditions/*/evidence/*/words"
+        ];
     }
 
     /// A standpoint.

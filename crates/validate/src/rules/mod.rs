@@ -113,6 +113,7 @@ mod unexplained_retraction;
 mod unknown_country_code;
 mod unlinked_contradiction;
 mod unlocated_citation;
+pub(crate) mod unlocated_words;
 mod unreferenced_record;
 mod unsaid_plan;
 mod untidy_text;
@@ -169,7 +170,8 @@ rules! {
             claim_without_holder, empty_condition, estimate_without_estimator, impossible_chronology, long_language_code,
             misplaced_reading, number_in_words, placeholder_text, quote_digest, repeated_alias, repeated_citation, repeated_item,
             repeated_scheme, self_contradicting_holder, self_reference, sentinel_date, share_above_whole, stated_but_contested,
-            unexplained_inference, unexplained_retraction, unlocated_citation, untidy_text;
+            unexplained_inference, unexplained_retraction, unlocated_citation, unlocated_words,
+            untidy_text;
         Dataset: base_iri_ending, outdated_format;
         Actor: country_mismatch, unknown_country_code;
         Place: ambiguous_country, null_island;

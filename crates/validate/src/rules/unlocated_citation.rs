@@ -17,10 +17,10 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Record(check),
 };
 
-/// What has neither a span nor a locator is nowhere, whatever the source.
+/// What has neither a span nor a locator is nowhere, whatever the source, unless its words wait for their span.
 fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     for (pointer, citation) in entry.citations() {
-        if citation.span.is_none() && citation.locator.is_none() {
+        if citation.span.is_none() && citation.locator.is_none() && citation.words.is_none() {
             findings.push(
                 Finding::new(
                     &RULE.code,
@@ -34,14 +34,15 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
 }
 
 pub(super) fn doubt(record: &Sketch) -> bool {
-    record.citations.iter().any(|citation| citation.span().is_none() && !citation.has_locator)
+    record.citations.iter().any(|citation| citation.span().is_none() && !citation.has_locator && !citation.has_words)
 }
 
 /// What has a locator alone could have a span, if the source has a text.
 pub(super) fn check_source(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let Some(_) = group.named::<Source>(id).filter(|(_, source)| source.text.is_some()) else { return };
     for entry in group.entries() {
-        let located = |citation: &Citation| citation.span.is_none() && citation.locator.is_some();
+        let located =
+            |citation: &Citation| citation.span.is_none() && citation.locator.is_some() && citation.words.is_none();
         for (pointer, _) in entry.citations_of(id).filter(|(_, citation)| located(citation)) {
             findings.push(
                 Finding::new(
@@ -81,6 +82,8 @@ mod tests {
             {"id":"event/b","basis":{"evidence":[{"source":"source/a"}]}}
                                                            ^^^^^^^^^^ unlocated-citation: the citation does not say where in the source
             {"id":"event/c","basis":{"evidence":[{"source":"source/a","span":{"end":3}}]}}
+            {"id":"event/d","basis":{"evidence":[{"source":"source/a","words":"abc"}]}}
+            {"id":"event/e","basis":{"evidence":[{"source":"source/a","words":"abc","locator":"1"}]}}
             "#,
         );
     }

@@ -44,7 +44,11 @@ fn meant<K: Kinds>(text: &str) -> Vec<String> {
 }
 
 /// `text` as a short name: lower-case letters and digits without accents, with a hyphen for whatever stands between them.
-pub(crate) fn slug(text: &str) -> String {
+///
+/// ```
+/// assert_eq!(standpoint_validate::slug("Jamāʿat of the North"), "jamaat-of-the-north");
+/// ```
+pub fn slug(text: &str) -> String {
     let plain: String = text.nfkd().filter(|c| c.is_ascii() || !is_mark(*c)).collect();
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric());
     let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();

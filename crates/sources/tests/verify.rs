@@ -9,6 +9,7 @@
 use std::fs;
 
 use serde_json::{Value, json};
+use standpoint_sources::verify;
 use standpoint_validate::{Input, Validation, sha256};
 
 const TEXT: &str = "The Front\n\nProfile\n\nIt was founded in 2010.\n\nRivals\n\nRivals\n";
@@ -32,7 +33,7 @@ fn source(sections: &Value) -> Input {
 fn verified(sections: &Value) -> (bool, Vec<String>) {
     let texts = tempfile::tempdir().unwrap();
     fs::write(texts.path().join("page.txt"), TEXT).unwrap();
-    let verification = Validation::new().verify([source(sections)], texts.path()).unwrap();
+    let verification = verify(&Validation::new(), [source(sections)], texts.path()).unwrap();
     let uncited = verification.coverage()[0].uncited().map(|sentence| sentence.text.clone());
     (verification.report.codes().contains_key("span-digest"), uncited.collect())
 }

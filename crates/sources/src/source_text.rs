@@ -1,25 +1,39 @@
 //! The text of a source, addressed by code points.
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 use standpoint_model::{Count, Sha256, Span};
+use standpoint_validate::sha256;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::sha256;
+use crate::{fold::fold, view::View};
+
+/// How many code points lie between those whose bytes are remembered.
+const STEP: usize = 64;
 
 /// The text of a source, in which places are counted in Unicode code points from 0.
 #[derive(Debug, Clone)]
 pub struct SourceText {
     text: String,
-    /// The byte at which each code point starts, and the length of the text after the last.
+    /// The byte at which each sixty-fourth code point starts.
     starts: Vec<usize>,
+    length: usize,
+    sha256: Sha256,
+    folded: OnceLock<View>,
 }
 
 impl SourceText {
     /// Takes a text.
     pub fn new(text: String) -> Self {
-        let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        Self { text, starts }
+        let (mut starts, mut length) = (Vec::with_capacity(text.len() / STEP + 1), 0);
+        for (at, _) in text.char_indices() {
+            if length % STEP == 0 {
+                starts.push(at);
+            }
+            length += 1;
+        }
+        let sha256 = sha256(&text);
+        Self { text, starts, length, sha256, folded: OnceLock::new() }
     }
 
     /// The text.
@@ -29,18 +43,22 @@ impl SourceText {
 
     /// The number of code points.
     pub fn length(&self) -> usize {
-        self.starts.len() - 1
+        self.length
     }
 
     /// The digest of the whole text.
-    pub fn sha256(&self) -> Sha256 {
-        sha256(&self.text)
+    pub fn sha256(&self) -> &Sha256 {
+        &self.sha256
     }
 
     /// What stands at these code points; nothing, where they go beyond the text.
     pub fn get(&self, code_points: Range<usize>) -> Option<&str> {
-        let (start, end) = (self.starts.get(code_points.start)?, self.starts.get(code_points.end)?);
-        self.text.get(*start..*end)
+        self.text.get(self.bytes(&code_points)?)
+    }
+
+    /// The bytes of these code points; nothing, where they go beyond the text.
+    pub(crate) fn bytes(&self, code_points: &Range<usize>) -> Option<Range<usize>> {
+        Some(self.byte(code_points.start)?..self.byte(code_points.end)?)
     }
 
     /// The span of these bytes, which start and end at characters.
@@ -50,9 +68,25 @@ impl SourceText {
         Span::new(count(bytes.start)?, count(bytes.end)?, digest).ok()
     }
 
+    /// The text as words are looked for in it.
+    pub(crate) fn folded(&self) -> &View {
+        self.folded.get_or_init(|| fold(&self.text))
+    }
+
+    /// The byte at which a code point starts; the end of the text for the one after the last.
+    fn byte(&self, code_point: usize) -> Option<usize> {
+        if code_point == self.length {
+            return Some(self.text.len());
+        }
+        let start = *self.starts.get(code_point / STEP)?;
+        self.text[start..].char_indices().nth(code_point % STEP).map(|(at, _)| start + at)
+    }
+
     /// The code point that starts at a byte.
     fn code_point(&self, byte: usize) -> usize {
-        self.starts.partition_point(|&start| start < byte)
+        let step = self.starts.partition_point(|&start| start <= byte).saturating_sub(1);
+        let start = self.starts.get(step).copied().unwrap_or(0);
+        step * STEP + self.text.get(start..byte).map_or(0, |before| before.chars().count())
     }
 
     /// The sentences, by the code points that they take up: by the rules of Unicode (UAX #29), which also end a
@@ -83,6 +117,17 @@ mod tests {
         let span = text.span(text.as_str().find("city").map(|at| at..at + 4).unwrap()).unwrap();
         assert_eq!((span.start(), span.end()), (12, 16));
         assert_eq!(*span.sha256(), sha256("city"));
+    }
+
+    #[test]
+    fn every_code_point_has_its_byte_and_the_reverse() {
+        let text = SourceText::new("aé–\u{10000}".repeat(50));
+        let bytes: Vec<usize> = text.as_str().char_indices().map(|(at, _)| at).chain([text.as_str().len()]).collect();
+        for (code_point, byte) in bytes.into_iter().enumerate() {
+            assert_eq!(text.byte(code_point), Some(byte));
+            assert_eq!(text.code_point(byte), code_point);
+        }
+        assert_eq!(text.byte(201), None);
     }
 
     #[test]

@@ -3,21 +3,18 @@
 use std::{collections::BTreeMap, ops::Range, path::Path};
 
 use standpoint_model::{Citation, Source, Span, Status};
-use standpoint_report::{Coverage, Finding, Findings, Report, Sentence};
+use standpoint_report::{Coverage, Finding, Report, Sentence};
+use standpoint_validate::{
+    CitationPlace, Entry, Error, Fixed, Further, Input, Submission, Validation,
+    codes::{MISSING_TEXT, SPAN_DIGEST, STATED_BUT_HEDGED, TEXT_LENGTH},
+    sha256,
+};
 
 use crate::{
-    Error, SourceText, codes,
-    dataset::{
-        entry::{CitationPlace, Entry},
-        view::Submission,
-    },
-    diagnose::hedge::hedge_of_stated,
-    read::{
-        files::{self, Files},
-        input::Input,
-    },
-    sha256, small,
-    validation::Validation,
+    SourceText,
+    hedge::hedge_of_stated,
+    texts::{Texts, TextsOfSources},
+    words,
 };
 
 /// The outcome of a verification.
@@ -37,48 +34,68 @@ impl Verification {
     }
 }
 
-impl Validation<'_> {
-    /// Validates the inputs as [`Self::load`] does, and checks their citations against the texts in the folder `sources`, in
-    /// which the text of a source is recognised by its digest, whatever the name of its file.
-    ///
-    /// ```
-    /// use standpoint_validate::{Input, Validation, sha256};
-    ///
-    /// let sources = tempfile::tempdir()?;
-    /// let text = "The group emerged in 2014.";
-    /// std::fs::write(sources.path().join("page.txt"), text)?;
-    /// let source = format!(
-    ///     r#"{{"kind":"source","id":"source/page","type":"web-page","title":"A page","text":{{"sha256":"{}","length":99}}}}"#,
-    ///     sha256(text)
-    /// );
-    /// let verification = Validation::new().verify([Input::bytes("page.json", source)], sources.path())?;
-    /// assert!(verification.report.codes().contains_key("text-length"));
-    /// assert_eq!(verification.coverage()[0].uncited().count(), 1);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Self::run`], and [`Error`] if a text cannot be read.
-    pub fn verify<I: Into<Input>>(
-        &self,
-        inputs: impl IntoIterator<Item = I>,
-        sources: &Path,
-    ) -> Result<Verification, Error> {
-        verify(self, &Files::of(inputs)?, sources)
-    }
+/// Validates the inputs as [`Validation::load`] does, and checks their citations against the texts in `folder`, in which the
+/// text of a source is recognised by its digest, whatever the name of its file.
+///
+/// ```
+/// use standpoint_sources::verify;
+/// use standpoint_validate::{Input, Validation, sha256};
+///
+/// let sources = tempfile::tempdir()?;
+/// let text = "The group emerged in 2014.";
+/// std::fs::write(sources.path().join("page.txt"), text)?;
+/// let source = format!(
+///     r#"{{"kind":"source","id":"source/page","type":"web-page","title":"A page","text":{{"sha256":"{}","length":99}}}}"#,
+///     sha256(text)
+/// );
+/// let verification = verify(&Validation::new(), [Input::bytes("page.json", source)], sources.path())?;
+/// assert!(verification.report.codes().contains_key("text-length"));
+/// assert_eq!(verification.coverage()[0].uncited().count(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// Those of [`Validation::run`], and [`Error`] if a text cannot be read.
+pub fn verify<I: Into<Input>>(
+    validation: &Validation<'_>,
+    inputs: impl IntoIterator<Item = I>,
+    folder: &Path,
+) -> Result<Verification, Error> {
+    let texts = Texts::read(folder)?;
+    let mut checked = 0;
+    let report = validation.run_with(inputs, |submission| {
+        let (further, count) = check(submission, &texts);
+        checked = count;
+        Ok(further)
+    })?;
+    Ok(Verification { report, checked })
 }
 
-fn verify(validation: &Validation<'_>, files: &Files, sources: &Path) -> Result<Verification, Error> {
-    let levels = &files.levels(&validation.levels);
-    let mut all = Findings::new(levels, validation.max_findings_per_code);
-    let mut dataset = small::check_any(files, validation.max_record_size, &mut all)?;
-    let submission = &dataset.submission;
+/// Fixes the inputs as [`Validation::fix`] does, and puts the spans of words in their place, by the texts in `folder`. The
+/// report of what is left is that of [`verify`].
+///
+/// # Errors
+///
+/// Those of [`Validation::fix`], and [`Error`] if a text cannot be read.
+pub fn fix<I: Into<Input>>(
+    validation: &Validation<'_>,
+    inputs: impl IntoIterator<Item = I>,
+    folder: &Path,
+) -> Result<Fixed, Error> {
+    let texts = Texts::read(folder)?;
+    validation.fix_with(inputs, |submission| Ok(check(submission, &texts).0))
+}
+
+/// What is wrong with the citations of a dataset, by the texts of its sources, how much of these is cited, and how many
+/// citations were checked.
+fn check(submission: &Submission, texts: &Texts) -> (Further, usize) {
     let mut findings = Vec::new();
-    let texts = find_texts(submission, sources, &mut findings)?;
+    let texts = find_texts(submission, texts, &mut findings);
+    words::locate(submission, &texts, &mut findings);
     let mut checked = 0;
     let mut cited: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
-    for entry in &submission.entries {
+    for entry in submission.entries() {
         for (pointer, citation) in entry.citations() {
             let (Some(span), Some(text)) = (&citation.span, texts.get(citation.source.as_str())) else {
                 continue;
@@ -87,7 +104,7 @@ fn verify(validation: &Validation<'_>, files: &Files, sources: &Path) -> Result<
             checked += 1;
             if let Some(finding) = misplaced(entry, &format!("{pointer}/span"), span, text) {
                 findings.push(finding);
-            } else if entry.record.status() == Status::Current {
+            } else if entry.record().status() == Status::Current {
                 findings.extend(hedged(
                     submission,
                     entry,
@@ -109,10 +126,7 @@ fn verify(validation: &Validation<'_>, files: &Files, sources: &Path) -> Result<
     }
     coverage.sort_by(|one: &Coverage, other| one.source.cmp(&other.source));
     coverage.dedup_by(|one, other| one.source == other.source);
-    dataset.scope.coverage = Some(coverage);
-    dataset.waivers.apply(&mut findings);
-    all.add_all(findings);
-    Ok(Verification { checked, report: dataset.into_report(all) })
+    (Further { findings, coverage: Some(coverage) }, checked)
 }
 
 /// The note about a record that is stated, at whose place in the source the source keeps its distance.
@@ -124,30 +138,24 @@ fn hedged(
     words: &str,
 ) -> Option<Finding> {
     let source = submission.get::<Source>(citation.source.as_str())?;
-    let basis = entry.record.basis().filter(|_| place.is_of_record())?;
+    let basis = entry.record().basis().filter(|_| place.is_of_record())?;
     let hedge = hedge_of_stated(basis, source.languages.first(), words)?;
     let message = format!("the record is stated as a fact; what it rests on says `{hedge}`");
     Some(
-        Finding::new(&codes::STATED_BUT_HEDGED, entry.value("/basis/modality"), message)
+        Finding::new(&STATED_BUT_HEDGED, entry.value("/basis/modality"), message)
             .related(entry.value(format!("{place}/span")), "what it rests on")
             .help("if that is said of this record, the modality is `reported` or `alleged`; if not, cite fewer words"),
     )
 }
 
 /// The texts of the sources, by the sources' ids.
-fn find_texts<'s>(
-    submission: &'s Submission,
-    folder: &Path,
-    findings: &mut Vec<Finding>,
-) -> Result<BTreeMap<&'s str, SourceText>, Error> {
-    let digests = submission.of::<Source>().filter_map(|(_, source)| source.text.as_ref()).map(|text| &text.sha256);
-    let files = files::texts_below(folder, &digests.collect())?;
+fn find_texts<'s>(submission: &'s Submission, files: &'s Texts, findings: &mut Vec<Finding>) -> TextsOfSources<'s> {
     let mut texts = BTreeMap::new();
     for (entry, source) in submission.of::<Source>() {
         let Some(recorded) = &source.text else { continue };
         let Some(text) = files.get(&recorded.sha256) else {
-            let message = format!("no file in `{}` has the text of `{}`", folder.display(), source.id);
-            findings.push(Finding::new(&codes::MISSING_TEXT, entry.value("/text/sha256"), message).help(
+            let message = format!("no file in `{}` has the text of `{}`", files.folder.display(), source.id);
+            findings.push(Finding::new(&MISSING_TEXT, entry.value("/text/sha256"), message).help(
                 "put the text into that folder, unchanged and under any name; one changed character makes another digest",
             ));
             continue;
@@ -155,13 +163,13 @@ fn find_texts<'s>(
         if text.length() as u64 != recorded.length.get() {
             let message = format!("the text has {} characters, not {}", text.length(), recorded.length);
             findings.push(
-                Finding::new(&codes::TEXT_LENGTH, entry.value("/text/length"), message)
+                Finding::new(&TEXT_LENGTH, entry.value("/text/length"), message)
                     .help(format!("write {}; the length counts Unicode code points", text.length())),
             );
         }
-        texts.insert(source.id.as_str(), text.clone());
+        texts.insert(source.id.as_str(), text);
     }
-    Ok(texts)
+    texts
 }
 
 /// A finding of the span at `pointer` if the text has something else there than the digest says.
@@ -171,7 +179,7 @@ fn misplaced(entry: &Entry, pointer: &str, span: &Span, text: &SourceText) -> Op
     }
     let message = "what stands at this span of the source is not what the digest says";
     Some(
-        Finding::new(&codes::SPAN_DIGEST, entry.value(format!("{pointer}/sha256")), message)
+        Finding::new(&SPAN_DIGEST, entry.value(format!("{pointer}/sha256")), message)
             .help("let `standpoint cite` print the span of the words in the text"),
     )
 }
