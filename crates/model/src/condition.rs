@@ -14,6 +14,7 @@ use crate::{
 /// The trigger is an event, planned or past, or a position; what is no record is told in `words` alone.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(example = serde_json::json!({ "type": "if", "on": ["event/truce-announcement"] }))]
 pub struct Condition {
     /// In what way it depends on it.
     #[serde(rename = "type")]
