@@ -16,6 +16,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
+#[schemars(example = serde_json::json!({ "type": "if", "on": ["event/truce-announcement"] }))]
 pub struct Condition {
     /// In what way it depends on it.
     #[serde(rename = "type")]

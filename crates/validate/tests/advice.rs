@@ -180,6 +180,53 @@ fn words() {
 }
 
 #[test]
+fn words_of_talks() {
+    assert_advice(
+        "words_of_talks",
+        "record.json",
+        &[
+            r#"{"kind":"event","id":"event/x","type":"mediation","title":"X","when":"2020",@B}"#,
+            r#"{"kind":"event","id":"event/x","type":"walk-out","title":"X","when":"2020","outcome":"suspended",@B}"#,
+            r#"{"kind":"event","id":"event/x","type":"meeting","title":"X","occurrence":"cancelled","participants":[{"actor":"actor/iskp","role":"facilitator"}],@B}"#,
+            r#"{"kind":"position","id":"position/x","holders":["actor/iskp"],"form":"red-line","text":"X",@B}"#,
+            r#"{"kind":"position","id":"position/x","holders":["actor/iskp"],"form":"demand","text":"X","handling":"TLP:RED",@B}"#,
+        ],
+    );
+}
+
+#[test]
+fn conditions() {
+    assert_advice(
+        "conditions",
+        "record.json",
+        &[
+            r#"{"kind":"position","id":"position/x","holders":["actor/iskp"],"form":"demand","text":"X","conditions":"If there is peace.",@B}"#,
+            r#"{"kind":"position","id":"position/x","holders":["actor/iskp"],"form":"demand","text":"X","conditions":["If there is peace."],@B}"#,
+            r#"{"kind":"position","id":"position/x","holders":["actor/iskp"],"form":"demand","text":"X","conditions":["event/airport"],@B}"#,
+            r#"{"kind":"position","id":"position/x","holders":["actor/iskp"],"form":"demand","text":"X","conditions":{"type":"if","on":["event/airport"]},@B}"#,
+            r#"{"kind":"position","id":"position/x","holders":["actor/iskp"],"form":"demand","text":"X","conditions":[{"type":"if","on":"event/airport"}],@B}"#,
+            r#"{"kind":"position","id":"position/x","holders":["actor/iskp"],"form":"demand","text":"X","conditions":[{"type":"if"}],@B}"#,
+            r#"{"kind":"position","id":"position/x","holders":["actor/iskp"],"form":"demand","text":"X","conditions":[{"if":["event/airport"]}],@B}"#,
+            r#"{"kind":"position","id":"position/x","holders":["actor/iskp"],"form":"demand","text":"X","conditions":[{"type":"if","event":"event/airport"}],@B}"#,
+            r#"{"kind":"position","id":"position/x","holders":["actor/iskp"],"form":"demand","text":"X","conditions":[{"on":["event/airport"]}],@B}"#,
+            r#"{"kind":"position","id":"position/x","holders":["actor/iskp"],"form":"demand","text":"X","conditions":[{"type":"depends-on","on":["event/airport"]}],@B}"#,
+            r#"{"kind":"position","id":"position/x","holders":["actor/iskp"],"form":"demand","text":"X","conditions":[{"type":"after","on":["event/airport"],"within":"14 days"}],@B}"#,
+        ],
+    );
+}
+
+#[test]
+fn units() {
+    let of = |unit: &str| {
+        format!(
+            r#"{{"kind":"observation","id":"observation/x","about":"actor/iskp","measure":"other","population":"X","unit":"{unit}","value":{{"best":12}},@B}}"#
+        )
+    };
+    let records = ["dollars", "usd", "MUSD", "miles", "families", "km²"].map(of);
+    assert_advice("units", "record.json", &records.each_ref().map(String::as_str));
+}
+
+#[test]
 fn values_of_another_sort() {
     assert_advice(
         "values_of_another_sort",

@@ -52,9 +52,6 @@ const CITE: &str = "let `standpoint cite` print the span of the words in the tex
 const DEGREES: &str =
     "the latitude says how far north, -90 to 90; the longitude how far east, -180 to 180: are they exchanged?";
 
-const UNIT: &str = "people need no unit; write `percent`, a currency such as `EUR`, a measure such as `km2` or `t`, or what is \
-                    counted in curly brackets, as in `{houses}`";
-
 const A_DIGIT: &str = "is there a digit too many?";
 
 static LEXICAL: &[Lexical] = &[
@@ -89,10 +86,8 @@ static LEXICAL: &[Lexical] = &[
     row::<model::Rank>("Rank", &codes::NUMBER_OUT_OF_RANGE, |value| {
         Some(if value.as_f64()? < 1.0 { "the first has the rank 1" } else { A_DIGIT }.into())
     }),
-    row::<model::Duration>("Duration", &codes::INVALID_FORMAT, |_| {
-        Some("write 14 months as `P14M`, 10 days as `P10D`, 48 hours as `PT48H`".into())
-    }),
-    row::<model::Unit>("Unit", &codes::INVALID_FORMAT, |_| Some(UNIT.into())),
+    row::<model::Duration>("Duration", &codes::INVALID_FORMAT, |value| Some(meant::duration::help(value.as_str()?))),
+    row::<model::Unit>("Unit", &codes::INVALID_FORMAT, |value| Some(meant::unit::help(value.as_str()?))),
     row::<model::CodingScheme>("CodingScheme", &codes::INVALID_FORMAT, |_| {
         Some("write the dataset, a slash and its column, as in `ucdp-ged/type_of_violence`".into())
     }),

@@ -42,7 +42,7 @@ pub(super) fn check((): &(), group: &Group<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let message = format!(
-            "`{subject}` and `{object}` are said to be the same, and here one is to the other: `{}`",
+            "`{subject}` and `{object}` are said to be the same, and here to have a relationship with one another: `{}`",
             tie.r#type
         );
         let help = "nothing has a relationship with itself: correct the verdict, or name the actor that is meant here";
@@ -99,7 +99,7 @@ mod tests {
             r#"
             {"id":"identity/xy","members":["actor/x","actor/y","actor/z"]}
             {"id":"relationship/rivals","subject":"actor/z","object":"actor/y","type":"rival"}
-                                                                                      ^^^^^^^ contradictory-identities: `actor/z` and `actor/y` are said to be the same, and here one is to the other: `rival`
+                                                                                      ^^^^^^^ contradictory-identities: `actor/z` and `actor/y` are said to be the same, and here to have a relationship with one another: `rival`
             {"id":"relationship/part","subject":"actor/x","object":"actor/z","type":"part-of"}
                                                                                     ^^^^^^^^^ contradictory-identities: nothing has a relationship with itself
             {"id":"relationship/successor","subject":"actor/x","object":"actor/z","type":"successor-of"}

@@ -61,12 +61,12 @@ pub(super) fn check_types((): &(), group: &Group<'_>, findings: &mut Vec<Finding
     let types: HashMap<&str, ActorType> =
         group.distinct::<Actor>().map(|(_, actor)| (actor.id.as_str(), actor.r#type)).collect();
     for (entry, identity) in group.of::<Identity>().filter(|(_, identity)| identity.verdict == Verdict::Same) {
-        let mut typed = identity.members.iter().enumerate().filter_map(|(index, member)| {
+        let mut known = identity.members.iter().enumerate().filter_map(|(index, member)| {
             let r#type = types.get(member.as_str())?;
             Some((index, member, r#type, is_person(*r#type)?))
         });
-        let Some((at, first, first_type, is_person)) = typed.next() else { continue };
-        if let Some((index, other, r#type, _)) = typed.find(|(.., other)| *other != is_person) {
+        let Some((at, first, first_type, is_person)) = known.next() else { continue };
+        if let Some((index, other, r#type, _)) = known.find(|(.., other)| *other != is_person) {
             let message = format!(
                 "`{other}`, which is of the type `{type}`, cannot be the same as `{first}`, which is of the type `{first_type}`"
             );

@@ -19,7 +19,10 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     for (entry, position) in group.of::<Position>().filter(|(_, position)| !position.holders.is_empty()) {
-        let Some(index) = position.answers.iter().position(|one| *one == answered.id) else { continue };
+        // Of several, some may be its own: who accepts an offer may so give up what it asked for before.
+        if position.answers != [answered.id.clone()] {
+            continue;
+        }
         let (message, help) = match position.form {
             PositionForm::Acceptance | PositionForm::Refusal if are_same(&position.holders, &answered.holders) => (
                 format!("`{id}` has the same holders, who cannot give an answer to themselves"),
@@ -32,7 +35,7 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
             _ => continue,
         };
         findings.push(
-            Finding::new(&RULE.code, entry.value(format!("/answers/{index}")), message)
+            Finding::new(&RULE.code, entry.value("/answers/0"), message)
                 .related(other.value("/holders"), "who holds it")
                 .help(help),
         );
@@ -57,14 +60,15 @@ mod tests {
         RULE.finds(
             r#"
             {"id":"position/demand","holders":["actor/a"]}
-            {"id":"position/yes","form":"acceptance","answers":["position/other","position/demand"]}
-                                                                                 ^^^^^^^^^^^^^^^^^ misplaced-answer: `position/demand` has the same holders
+            {"id":"position/yes","form":"acceptance","answers":["position/demand"]}
+                                                                ^^^^^^^^^^^^^^^^^ misplaced-answer: `position/demand` has the same holders
             {"id":"position/no","form":"refusal","answers":["position/demand"]}
                                                             ^^^^^^^^^^^^^^^^^ misplaced-answer: who takes back what it asked or offered has a `withdrawal`
             {"id":"position/joint","holders":["actor/a","actor/b"]}
             {"id":"position/one-of-them","form":"refusal","answers":["position/joint"]}
             {"id":"position/both","form":"refusal","holders":["actor/b","actor/a"],"answers":["position/joint"]}
                                                                                               ^^^^^^^^^^^^^^^^ misplaced-answer
+            {"id":"position/gives-up","form":"acceptance","answers":["position/joint","position/demand"]}
             {"id":"position/changed","form":"demand","answers":["position/demand"]}
             {"id":"position/back","form":"withdrawal","answers":["position/demand"]}
             {"id":"position/retracted","form":"refusal","answers":["position/demand"],"status":"retracted"}

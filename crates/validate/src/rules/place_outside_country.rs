@@ -19,8 +19,10 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let (field, countries) = lies_in(around);
     for (entry, place) in inside(id, group) {
         let (own_field, own) = lies_in(place);
-        let outside = own.iter().find(|country| !countries.contains(country));
-        if let Some(country) = outside.filter(|_| !countries.is_empty()) {
+        // What lay in a country that is no more lies in another now.
+        let is_there = |country: &CountryCode| country.years().is_none();
+        let outside = own.iter().find(|country| is_there(country) && !countries.contains(country));
+        if let Some(country) = outside.filter(|_| !countries.is_empty() && countries.iter().all(is_there)) {
             findings.push(
                 Finding::new(
                     &RULE.code,
@@ -62,6 +64,9 @@ mod tests {
             {"id":"place/d","country":"AFG","within":"place/afghan"}
             {"id":"place/e","country":"PAK","within":"place/both"}
             {"id":"place/f","overlaps":["PAK","AFG"],"within":"place/both"}
+            {"id":"place/soviet","country":"SUN"}
+            {"id":"place/uzbek","country":"UZB","within":"place/soviet"}
+            {"id":"place/formerly","country":"SUN","within":"place/afghan"}
             {"id":"place/g","country":"IRN","within":"place/nowhere"}
             {"id":"place/h","within":"place/afghan"}
             {"id":"place/retracted","country":"PAK","within":"place/afghan","status":"retracted"}

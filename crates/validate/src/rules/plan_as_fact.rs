@@ -23,17 +23,19 @@ fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     if event.occurrence == Occurrence::Happened {
         return;
     }
-    let has = [("when", event.when.is_some()), ("outcome", event.outcome.is_some())];
-    for (field, _) in has.into_iter().filter(|(_, has)| *has) {
-        let (what, advice) = match field {
-            "when" => ("a time at which it happened", "the time for which it is or was planned is `due`"),
-            _ => ("an outcome", "leave the `outcome` out"),
-        };
+    let mut report = |field: &str, says: &str, advice: &str| {
+        let message = format!("this event {}, and `{field}` says {says}", state(event));
         findings.push(
-            Finding::new(&RULE.code, entry.value(format!("/{field}")), format!("{} and has {what}", state(event)))
+            Finding::new(&RULE.code, entry.value(format!("/{field}")), message)
                 .related(entry.value("/occurrence"), "here")
                 .help(format!("{advice}; if the event happened, leave `occurrence` out")),
         );
+    };
+    if event.when.is_some() {
+        report("when", "at what time it happened", "the time for which it is or was planned is `due`");
+    }
+    if event.outcome.is_some() {
+        report("outcome", "what came of it", "leave the `outcome` out");
     }
 }
 
@@ -48,7 +50,7 @@ pub(super) fn check_event(id: &&str, group: &Group<'_>, findings: &mut Vec<Findi
         return;
     }
     let mut report = |entry: &Entry, pointer: String, what: &str, help: &str| {
-        let message = format!("`{id}` {what}, and {}", state(event));
+        let message = format!("`{id}` {}, and {what}", state(event));
         findings.push(
             Finding::new(&RULE.code, entry.value(pointer), message)
                 .related(other.value("/occurrence"), "the event")
@@ -57,7 +59,7 @@ pub(super) fn check_event(id: &&str, group: &Group<'_>, findings: &mut Vec<Findi
     };
     for (entry, observation) in group.of::<Observation>() {
         if observation.about.as_str() == *id && is_toll(observation.measure) {
-            let what = format!("has a number of `{}`", observation.measure);
+            let what = format!("this is a number of `{}` of it", observation.measure);
             report(entry, "/about".into(), &what, "name the event that is meant");
         }
     }
@@ -65,18 +67,18 @@ pub(super) fn check_event(id: &&str, group: &Group<'_>, findings: &mut Vec<Findi
     for (entry, later) in group.of::<Event>().filter(|_| event.occurrence == Occurrence::Planned) {
         if let Some(index) = later.follows.iter().position(|earlier| earlier.as_str() == *id) {
             let help = "what is to come after a plan has a condition of the type `after`";
-            report(entry, format!("/follows/{index}"), "is followed by this event", help);
+            report(entry, format!("/follows/{index}"), "this event is said to follow it", help);
         }
         if let Some(index) = later.caused_by.iter().position(|cause| cause.as_str() == *id) {
             let help = "if the plan itself was the cause, name the event in which it became known";
-            report(entry, format!("/caused_by/{index}"), "has caused this event", help);
+            report(entry, format!("/caused_by/{index}"), "it is said to have caused this event", help);
         }
     }
 }
 
 /// How an event stands that has not happened.
 fn state(event: &Event) -> &'static str {
-    if event.occurrence == Occurrence::CalledOff { "it was called off" } else { "it is only planned" }
+    if event.occurrence == Occurrence::CalledOff { "was called off" } else { "is only planned" }
 }
 
 #[cfg(test)]
@@ -88,8 +90,8 @@ mod tests {
         RULE.finds(
             r#"
             {"id":"event/a","occurrence":"planned","when":"2020","outcome":"failed"}
-                                                          ^^^^^^ plan-as-fact: it is only planned and has a time at which it happened
-                                                                           ^^^^^^^^ plan-as-fact: it is only planned and has an outcome
+                                                          ^^^^^^ plan-as-fact: this event is only planned, and `when` says at what time it happened
+                                                                           ^^^^^^^^ plan-as-fact: this event is only planned, and `outcome` says what came of it
             {"id":"event/b","occurrence":"called-off","when":"2020","due":"2020"}
                                                              ^^^^^^ plan-as-fact: the time for which it is or was planned is `due`
             {"id":"event/plan","occurrence":"planned","due":"2030"}
@@ -105,11 +107,11 @@ mod tests {
             r#"
             {"id":"event/plan","occurrence":"planned"}
             {"id":"event/after","follows":["event/done","event/plan"]}
-                                                        ^^^^^^^^^^^^ plan-as-fact: `event/plan` is followed by this event, and it is only planned
+                                                        ^^^^^^^^^^^^ plan-as-fact: `event/plan` is only planned, and this event is said to follow it
             {"id":"event/effect","when":"2020","caused_by":["event/plan"]}
-                                                            ^^^^^^^^^^^^ plan-as-fact: has caused this event
+                                                            ^^^^^^^^^^^^ plan-as-fact: it is said to have caused this event
             {"id":"observation/toll","about":"event/plan","measure":"killed"}
-                                             ^^^^^^^^^^^^ plan-as-fact: has a number of `killed`
+                                             ^^^^^^^^^^^^ plan-as-fact: this is a number of `killed` of it
             {"id":"observation/expected","about":"event/plan","measure":"participants","when":"2020"}
             {"id":"event/part","part_of":"event/plan","when":"2020"}
             {"id":"event/retracted","follows":["event/plan"],"status":"retracted"}
@@ -117,7 +119,7 @@ mod tests {
             {"id":"event/called-off","occurrence":"called-off"}
             {"id":"event/protest","caused_by":["event/called-off"],"follows":["event/called-off"]}
             {"id":"observation/none","about":"event/called-off","measure":"injured"}
-                                             ^^^^^^^^^^^^^^^^^^ plan-as-fact: and it was called off
+                                             ^^^^^^^^^^^^^^^^^^ plan-as-fact: was called off, and this is a number of `injured` of it
             "#,
         );
     }

@@ -45,6 +45,11 @@ pub(crate) fn meant(word: &str) -> Vec<CountryCode> {
     if let Some(country) = CountryCode::all().find(has_code) {
         return vec![country];
     }
+    let others = OTHER_CODES.iter().filter(|(code, _)| code.eq_ignore_ascii_case(word));
+    let others: Vec<CountryCode> = others.filter_map(|(_, ours)| CountryCode::new(ours).ok()).collect();
+    if !others.is_empty() {
+        return others;
+    }
     let wanted = folded(word);
     // A whole text is no name.
     if wanted.is_empty() || word.len() > LONGEST {
@@ -78,6 +83,108 @@ pub(crate) fn meant(word: &str) -> Vec<CountryCode> {
     those(&|_, name| Some(name.len()) == longest && hold(&words, name))
 }
 
+/// Codes of three letters that are not, or no more, those of ISO 3166, and what they stand for: codes that were given up, those
+/// of sports bodies, and those of the Correlates of War. Some stand for two.
+const OTHER_CODES: &[(&str, &str)] = &[
+    ("ROM", "ROU"),
+    ("URS", "SUN"),
+    ("SOV", "SUN"),
+    ("USR", "SUN"),
+    ("GDR", "DDR"),
+    ("TCH", "CSK"),
+    ("KOS", "XKX"),
+    ("KSV", "XKX"),
+    ("RKS", "XKX"),
+    ("UNK", "XKX"),
+    ("PAL", "PSE"),
+    ("PLE", "PSE"),
+    ("ALG", "DZA"),
+    ("BAN", "BGD"),
+    ("BNG", "BGD"),
+    ("BOT", "BWA"),
+    ("BUI", "BDI"),
+    ("BUL", "BGR"),
+    ("CAM", "KHM"),
+    ("CAO", "CMR"),
+    ("CDI", "CIV"),
+    ("CEN", "CAF"),
+    ("CGO", "COG"),
+    ("CHA", "TCD"),
+    ("CRO", "HRV"),
+    ("DEN", "DNK"),
+    ("DRC", "COD"),
+    ("DRV", "VNM"),
+    ("ESA", "SLV"),
+    ("SAL", "SLV"),
+    ("ETM", "TLS"),
+    ("FRN", "FRA"),
+    ("GAM", "GMB"),
+    ("GER", "DEU"),
+    ("GFR", "DEU"),
+    ("GMY", "DEU"),
+    ("GRE", "GRC"),
+    ("GRG", "GEO"),
+    ("GUA", "GTM"),
+    ("GUI", "GIN"),
+    ("HAI", "HTI"),
+    ("HON", "HND"),
+    ("INA", "IDN"),
+    ("INS", "IDN"),
+    ("IRE", "IRL"),
+    ("IRI", "IRN"),
+    ("KSA", "SAU"),
+    ("KUW", "KWT"),
+    ("KYR", "KGZ"),
+    ("KZK", "KAZ"),
+    ("LBA", "LBY"),
+    ("LEB", "LBN"),
+    ("LIB", "LBN"),
+    ("LIB", "LBY"),
+    ("LES", "LSO"),
+    ("MAA", "MRT"),
+    ("MAG", "MDG"),
+    ("MAS", "MYS"),
+    ("MGL", "MNG"),
+    ("MON", "MNG"),
+    ("MOR", "MAR"),
+    ("MYA", "MMR"),
+    ("MZM", "MOZ"),
+    ("NCA", "NIC"),
+    ("NED", "NLD"),
+    ("NEP", "NPL"),
+    ("NIG", "NER"),
+    ("NIG", "NGA"),
+    ("NGR", "NGA"),
+    ("NIR", "NER"),
+    ("NTH", "NLD"),
+    ("PAR", "PRY"),
+    ("PHI", "PHL"),
+    ("POR", "PRT"),
+    ("ROK", "KOR"),
+    ("RSA", "ZAF"),
+    ("SAF", "ZAF"),
+    ("SIE", "SLE"),
+    ("SLO", "SVN"),
+    ("SPN", "ESP"),
+    ("SRI", "LKA"),
+    ("SUD", "SDN"),
+    ("SUI", "CHE"),
+    ("SWD", "SWE"),
+    ("TAJ", "TJK"),
+    ("TAN", "TZA"),
+    ("TAW", "TWN"),
+    ("THI", "THA"),
+    ("TOG", "TGO"),
+    ("TPE", "TWN"),
+    ("UKG", "GBR"),
+    ("ENG", "GBR"),
+    ("SCO", "GBR"),
+    ("URU", "URY"),
+    ("VIE", "VNM"),
+    ("ZAM", "ZMB"),
+    ("ZIM", "ZWE"),
+];
+
 /// The countries by their names, each of which may be several times here.
 static NAMES: LazyLock<Vec<(CountryCode, String)>> = LazyLock::new(|| {
     CountryCode::all().flat_map(|country| names(country).into_iter().map(move |name| (country, name))).collect()
@@ -91,6 +198,10 @@ fn names(country: CountryCode) -> Vec<String> {
     if let Ok(known) = Country::from_alpha3(country.as_str()) {
         names.push(folded(known.long_name));
         names.extend(known.aliases.iter().map(|alias| folded(alias)));
+    }
+    // ISO 3166-3 has the letters alone.
+    if country.as_str() == "SUN" {
+        names.push(folded("Soviet Union"));
     }
     names.dedup();
     names
@@ -151,6 +262,15 @@ mod tests {
     }
 
     #[test]
+    fn other_codes_are_no_codes_and_stand_for_countries() {
+        for (code, ours) in OTHER_CODES {
+            assert!(CountryCode::new(code).is_err(), "{code} is a code");
+            assert!(CountryCode::new(ours).is_ok(), "{ours} is no code");
+            assert_eq!(only(code), None, "{code}");
+        }
+    }
+
+    #[test]
     fn countries_as_people_write_them() {
         for (word, expected) in [
             ("Afghanistan", &["AFG"][..]),
@@ -180,7 +300,11 @@ mod tests {
             ("Nigera", &["NGA"]),
             ("Kosovo", &["XKX"]),
             ("Czechoslovakia", &["CSK"]),
-            ("Soviet Union", &[]),
+            ("Soviet Union", &["SUN"]),
+            ("ROM", &["ROU"]),
+            ("GER", &["DEU"]),
+            ("SOV", &["SUN"]),
+            ("NIG", &["NER", "NGA"]),
             ("unknown", &[]),
             ("", &[]),
         ] {

@@ -2,12 +2,14 @@
 
 pub(crate) mod country;
 pub(crate) mod date;
+pub(crate) mod duration;
 pub(crate) mod id;
 pub(crate) mod language;
 pub(crate) mod license;
 pub(crate) mod number;
 pub(crate) mod reference;
 mod synonym;
+pub(crate) mod unit;
 pub(crate) mod word;
 
 use std::fmt::Display;
@@ -82,6 +84,8 @@ mod tests {
                 prop_assert!(Edtf::new(suggested).is_ok(), "{suggested}");
             }
             super::country::help(&text);
+            super::duration::help(&text);
+            super::unit::help(&text);
             super::language::help(&text);
             super::license::help(&text);
             super::id::help::<ActorOrPlace>(&text);

@@ -35,6 +35,10 @@ pub(super) fn unknown(path: &[Site<'_>], pointer: &str, object: &Map<String, Val
             None => format!("`{name}` belongs to the record itself, beside its `id`"),
         }),
         None if absent.is_empty() => None,
+        None if site.field_of_word(name).is_some_and(|field| absent.contains(&field)) => {
+            let field = site.field_of_word(name)?;
+            Some(format!("`{name}` is a word of the field `{field}`: write `\"{field}\": \"{name}\"`"))
+        }
         None => {
             let absent: Vec<String> = absent.iter().map(|field| format!("`{field}`")).collect();
             Some(format!("the other fields that may stand here are {}", absent.join(", ")))

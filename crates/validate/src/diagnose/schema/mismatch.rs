@@ -1,7 +1,7 @@
 //! What to write for a value of another sort than its field takes.
 
-use serde_json::{Number, Value};
-use standpoint_model::{Amount, Estimate, Text, shape::Form};
+use serde_json::{Number, Value, json};
+use standpoint_model::{Amount, Estimate, EventOrPosition, Id, Text, shape::Form};
 use standpoint_report::Change;
 
 use super::site::{Site, inline};
@@ -127,6 +127,15 @@ fn filled(site: Site<'_>, text: &Value) -> Option<Value> {
         return Some(Value::Array(vec![filled(item, text)?]));
     }
     let takes = |name: &&str| site.field(name).is_some_and(|field| field.json_type() == "string" && fits(field, text));
+    // A condition is on records, or told in words: neither field has to be there.
+    if let Some(words) = text.as_str().filter(|_| site.is_of("Condition")) {
+        let is_trigger = Id::<EventOrPosition>::new(words).is_ok();
+        return Some(if is_trigger {
+            json!({ "type": "if", "on": [text] })
+        } else {
+            json!({ "type": "if", "words": text })
+        });
+    }
     let name = site.required_fields().find(takes).filter(|_| text.is_string())?;
     let mut example = site.example()?;
     example.as_object_mut()?.insert(name.to_owned(), text.clone());

@@ -108,6 +108,17 @@ impl<'s> Site<'s> {
         fields.map(|field| field.name.as_str()).filter(|name| !name.starts_with('$'))
     }
 
+    /// The field of the object that may hold this word.
+    pub(super) fn field_of_word(self, word: &str) -> Option<&'s str> {
+        let holds = |field: &&'s Field| match &field.r#type.form {
+            Form::Word(vocabulary) => {
+                vocabulary.words.iter().any(|known| known.meaning.is_some() && known.word == word)
+            }
+            _ => false,
+        };
+        self.object()?.fields.iter().find(holds).map(|field| field.name.as_str())
+    }
+
     /// The names of the fields that an object must have here.
     pub(super) fn required_fields(self) -> impl Iterator<Item = &'s str> {
         self.object().into_iter().flat_map(Object::required_fields).map(|field| field.name.as_str())

@@ -47,7 +47,7 @@ pub(super) fn faults(shape: &Shape, error: &ValidationError<'_>) -> Vec<(Weight,
             vec![(Weight::JsonType, Fault { change, ..here(pointer, &codes::WRONG_TYPE, message, help) })]
         }
         ValidationErrorKind::Enum { options } => {
-            let fault = unknown_word(pointer, value, options);
+            let fault = unknown_word(pointer, value, options, path.iter().rev().nth(1).copied());
             let is_format = site.is_some_and(|site| site.is_of("Format"));
             vec![(Weight::Keyword, if is_format { unknown_format(fault, options) } else { fault })]
         }
@@ -119,10 +119,13 @@ fn here(pointer: &str, code: &'static Code, message: String, help: Option<String
     Fault { code, pointer: pointer.to_owned(), part: Part::Value, message, help, change: None }
 }
 
-fn unknown_word(pointer: &str, value: &Value, options: &Value) -> Fault {
+/// The fault of a word that is none of those that may stand at a pointer, in an object at the site around it.
+fn unknown_word(pointer: &str, value: &Value, options: &Value, around: Option<Site<'_>>) -> Fault {
     let words: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let found = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let help = did_you_mean(&found, words.iter().copied()).or_else(|| {
+    let elsewhere = around.and_then(|site| site.field_of_word(&found));
+    let elsewhere = elsewhere.map(|field| format!("`{found}` is a word of the field `{field}`"));
+    let help = elsewhere.or_else(|| did_you_mean(&found, words.iter().copied())).or_else(|| {
         let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
         Some(format!("the words are {}", words.join(", ")))
     });

@@ -71,7 +71,9 @@ pub(crate) struct Step<'a> {
 /// Gives `visit` the steps that lead on from a record by a field.
 pub(crate) fn steps<'a>(record: &'a Record, mut visit: impl FnMut(Step<'a>)) {
     fn one<'a, K>(lead: Lead, field: &'static str, id: Option<&'a Id<K>>, visit: &mut impl FnMut(Step<'a>)) {
-        id.into_iter().for_each(|id| visit(Step { lead, to: id.as_str(), pointer: field.into() }));
+        if let Some(id) = id {
+            visit(Step { lead, to: id.as_str(), pointer: field.into() });
+        }
     }
     fn each<'a, K>(lead: Lead, list: &str, ids: &'a [Id<K>], visit: &mut impl FnMut(Step<'a>)) {
         for (index, id) in ids.iter().enumerate() {
