@@ -377,7 +377,7 @@ fn partly_closed() -> String {
         json!({ "kind": "interest", "id": "interest/bridge", "actor": "actor/front", "rank": 2, "title": "A bridge",
             "basis": basis("source/report") }),
     ];
-    records.iter().map(|record| format!("{record}\n")).collect()
+    records.map(|record| record.to_string()).join("\n")
 }
 
 #[test]

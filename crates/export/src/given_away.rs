@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use standpoint_model::{Dataset, Record};
+use standpoint_model::{Dataset, Record, Text};
 
 use crate::tree::Tree;
 
@@ -45,7 +45,7 @@ pub(crate) fn given_away(all: &Dataset, public: &Dataset) -> Vec<GivenAway> {
 }
 
 fn names(record: &Record) -> impl Iterator<Item = &str> {
-    record.name().into_iter().chain(record.aliases().iter().map(|alias| &alias.text)).map(|name| name.as_str())
+    record.name().into_iter().chain(record.aliases().iter().map(|alias| &alias.text)).map(Text::as_str)
 }
 
 /// The words of a text, whatever stands between them and whatever their case.

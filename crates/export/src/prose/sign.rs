@@ -122,17 +122,19 @@ pub(crate) fn doubted<'i>(dataset: &Dataset, ids: impl IntoIterator<Item = &'i s
 
 /// Of so many things how many are what: ", 3 of them inferred, 1 contested", ", all inferred", of a single one ", inferred".
 pub(super) fn of_them<'w>(all: usize, counts: impl IntoIterator<Item = (&'w str, usize)>) -> String {
-    let mut told = String::new();
-    for (word, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
-        let how_many = match count {
-            _ if all == 1 => String::new(),
-            _ if count == all => "all ".into(),
-            _ if told.contains(" of them ") => format!("{count} "),
-            _ => format!("{count} of them "),
-        };
-        told += &format!(", {how_many}{word}");
-    }
-    told
+    let mut named = false;
+    let told = |(word, count): (&str, usize)| {
+        let of_them = if named { "" } else { "of them " };
+        match count {
+            _ if all == 1 => format!(", {word}"),
+            _ if count == all => format!(", all {word}"),
+            _ => {
+                named = true;
+                format!(", {count} {of_them}{word}")
+            }
+        }
+    };
+    counts.into_iter().filter(|(_, count)| *count > 0).map(told).collect()
 }
 
 /// The same in a few letters, for a drawing: "alleged ≠ contradicted".

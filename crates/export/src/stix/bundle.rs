@@ -3,13 +3,10 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
-use standpoint_model::{ActorType, Dataset, Modality, Record, Status};
+use standpoint_model::{ActorType, Dataset, Edtf, Modality, Record, Source, Status};
 use uuid::Uuid;
 
-use super::{
-    marking::{self, Marking},
-    moment,
-};
+use super::marking::{self, Marking};
 use crate::bounds::Bounds;
 
 /// When the extension was defined.
@@ -93,7 +90,7 @@ impl<'a> Bundle<'a> {
         match record {
             Record::Dataset(_) => "grouping",
             // A report has to say when it was published.
-            Record::Source(source) if moment::published(source).is_none() => "grouping",
+            Record::Source(source) if published(source).is_none() => "grouping",
             Record::Source(_) => "report",
             Record::Actor(actor) => kind_of_actor(actor.r#type),
             Record::Place(_) => "location",
@@ -179,6 +176,11 @@ impl<'a> Bundle<'a> {
         let markings: BTreeSet<Marking> = self.dataset.all_records().iter().filter_map(marking::of).collect();
         head.into_iter().chain(markings.into_iter().map(Marking::definition)).collect()
     }
+}
+
+/// When a source was published, if that can be said at all. Nothing else stands in for it.
+pub(super) fn published(source: &Source) -> Option<&Edtf> {
+    source.published.as_ref().filter(|date| Bounds::from(*date).earliest.is_some())
 }
 
 fn dated(kind: &str, id: String, created: &str, modified: &str) -> Object {

@@ -1,6 +1,6 @@
 //! Moments, which is how STIX has dates, made from dates that may be vaguer.
 
-use standpoint_model::{Edtf, Source};
+use standpoint_model::Edtf;
 
 use super::bundle::{Object, set};
 use crate::bounds::Bounds;
@@ -23,9 +23,4 @@ fn bound(property: &str, which: &str, date: &Edtf) -> Option<String> {
     let Bounds { earliest, latest, .. } = Bounds::from(date);
     let is_day = earliest == latest && !date.is_approximate() && !date.is_uncertain();
     (!is_day).then(|| format!("`{property}` is a bound, the {which} moment of: {}", date.english()))
-}
-
-/// When a source was published, if that can be said at all. Nothing else stands in for it.
-pub(super) fn published(source: &Source) -> Option<&Edtf> {
-    source.published.as_ref().filter(|date| Bounds::from(*date).earliest.is_some())
 }

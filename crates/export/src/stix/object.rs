@@ -8,7 +8,7 @@ use standpoint_model::{
 };
 
 use super::{
-    bundle::{Bundle, Object, label, set},
+    bundle::{self, Bundle, Object, label, set},
     moment, note, place,
 };
 use crate::{bounds, prose};
@@ -55,7 +55,7 @@ fn report(bundle: &Bundle<'_>, source: &Source, object: &mut Object) {
         source.rights.as_ref().map(Text::as_str),
     ];
     let mut lines: Vec<String> = authors.chain(others.into_iter().flatten()).map(str::to_owned).collect();
-    match moment::published(source) {
+    match bundle::published(source) {
         Some(published) => lines.extend(moment::set_first(object, "published", published)),
         None => set(object, "context", "unspecified"),
     }

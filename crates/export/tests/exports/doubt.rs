@@ -6,14 +6,14 @@ use standpoint_model::{Dataset, Record};
 
 use crate::sample::{dataset_of, export};
 
-fn basis(modality: &str, more: Value) -> Value {
+fn basis(modality: &str, more: &Value) -> Value {
     let mut basis = json!({ "modality": modality, "evidence": [{ "source": "source/report", "locator": "page 2" }] });
     basis.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     basis
 }
 
 fn stated() -> Value {
-    basis("stated", json!({}))
+    basis("stated", &json!({}))
 }
 
 /// Two parties, their accord with the labels given, and talks that are called off.
@@ -32,7 +32,7 @@ fn accord(labels: &[&str], modality: &str, more: &[Value]) -> Dataset {
         // Their ids are in the order in which they are given.
         records.push(
             json!({ "kind": "position", "id": format!("position/a{nth}"), "form": "agreed", "in": "event/accord",
-            "label": label, "text": format!("Text {nth}."), "basis": basis(modality, json!({})),
+            "label": label, "text": format!("Text {nth}."), "basis": basis(modality, &json!({})),
             "conditions": [{ "type": "unless", "on": ["event/talks"] }] }),
         );
     }
@@ -98,10 +98,10 @@ fn an_order_of_things_is_no_condition() {
 #[test]
 fn a_title_within_a_sentence_stands_in_quotation_marks_and_a_name_does_not() {
     let loss = json!({ "kind": "statement", "id": "statement/loss", "about": "actor/front", "topic": "change",
-        "text": "By late 2019 it had lost much.", "basis": basis("alleged", json!({})) });
+        "text": "By late 2019 it had lost much.", "basis": basis("alleged", &json!({})) });
     let contrast = json!({ "tensions": [{ "with": "statement/loss", "how": "contrasts" }] });
     let strength = json!({ "kind": "statement", "id": "statement/strength", "about": "actor/front", "topic": "change",
-        "text": "It is strong.", "basis": basis("stated", contrast) });
+        "text": "It is strong.", "basis": basis("stated", &contrast) });
     let dataset = accord(&[], "stated", &[loss, strength]);
     let says = "In contrast to “By late 2019 it had lost much.”";
     assert!(shown(&dataset, "actor/front").contains(&format!("{says} [alleged]")));
@@ -113,7 +113,7 @@ fn a_title_within_a_sentence_stands_in_quotation_marks_and_a_name_does_not() {
 fn the_legend_explains_the_signs_that_are_borne() {
     let legend = |how: &str| {
         let one = json!({ "kind": "statement", "id": "statement/one", "about": "actor/front", "topic": "change", "text": "One.",
-            "basis": basis("stated", json!({ "tensions": [{ "with": "statement/two", "how": how }] })) });
+            "basis": basis("stated", &json!({ "tensions": [{ "with": "statement/two", "how": how }] })) });
         let two = json!({ "kind": "statement", "id": "statement/two", "about": "actor/front", "topic": "change", "text": "Two.",
             "basis": stated() });
         page(&accord(&[], "stated", &[one, two]), "index.html")
@@ -135,7 +135,7 @@ fn what_was_told_above_bears_its_signs_below() {
 fn the_number_of_adversaries_says_how_many_are_doubted() {
     let tie = |nth: usize, modality: &str, former: bool| {
         json!({ "kind": "relationship", "id": format!("relationship/r{nth}"), "subject": "actor/front", "object": "actor/state",
-            "type": "adversary", "former": former, "basis": basis(modality, json!({})) })
+            "type": "adversary", "former": former, "basis": basis(modality, &json!({})) })
     };
     let ties = [tie(1, "stated", true), tie(2, "inferred", false), tie(3, "inferred", false)];
     let front = page(&accord(&[], "stated", &ties), "actor/front.html");
