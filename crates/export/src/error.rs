@@ -6,6 +6,7 @@ use standpoint_model::DuplicateIdError;
 
 /// Why an export to a path failed. What was there is as it was before.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ExportError {
     /// The folder of the file is missing or cannot be written to.
     #[error("cannot write to the folder `{}`: {cause}", folder.display())]

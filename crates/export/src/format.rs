@@ -29,7 +29,7 @@ pub struct Format {
     /// a whole dataset alone: an export without it holds that in memory.
     pub streams: bool,
     /// Whether it leaves out what is not public unless asked for it: what is made to be shown or to be passed on does. What
-    /// keeps or moves a whole dataset leaves it out only where [`Options::public`](crate::Options::public) says so.
+    /// keeps or moves a whole dataset leaves it out only where [`Records::public`] says so.
     pub public: bool,
     /// How it is written. [`Format::write_to`] and [`export`](crate::export) are the ways to call it.
     pub write: Write,

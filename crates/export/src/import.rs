@@ -11,6 +11,7 @@ use standpoint_model::{Dataset, DuplicateIdError, Record};
 
 /// Why a file or folder could not be read back.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ImportError {
     /// The format can be written only.
     #[error("`{format}` cannot be read back")]

@@ -69,6 +69,7 @@ pub struct Losses {
 
 /// How many values of one field were lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Lost {
     /// How many.
     pub count: u64,

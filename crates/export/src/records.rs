@@ -5,7 +5,7 @@ use std::{borrow::Cow, io, slice};
 use rayon::prelude::*;
 use standpoint_model::{Dataset, Kind, Manifest, Record};
 
-use crate::{Losses, Options};
+use crate::Losses;
 
 /// How many records are held to be written on all cores, and how many of them one core takes at a time.
 const BATCH: usize = 1024;
@@ -20,7 +20,8 @@ const KEPT: usize = 1 << 20;
 pub struct Records<'a> {
     origin: Origin<'a>,
     losses: Option<&'a mut Losses>,
-    options: Options,
+    /// Whether the export is for the public, if somebody said so.
+    public: Option<bool>,
 }
 
 enum Origin<'a> {
@@ -56,13 +57,14 @@ impl<'a> Records<'a> {
     }
 
     fn from(origin: Origin<'a>) -> Self {
-        Self { origin, losses: None, options: Options::default() }
+        Self { origin, losses: None, public: None }
     }
 
-    /// The records for an export that is wanted so.
+    /// The records for an export that leaves out what is not public, as [`Dataset::public`] does, or that keeps it. If it is not
+    /// said, [`Format::public`](crate::Format::public) decides.
     ///
     /// ```
-    /// use standpoint_export::{Format, Options, Records};
+    /// use standpoint_export::{Format, Records};
     /// use standpoint_model::{Dataset, Record};
     ///
     /// let minutes: Record = serde_json::from_str(
@@ -71,18 +73,18 @@ impl<'a> Records<'a> {
     /// let dataset = Dataset::new([minutes])?;
     /// let ndjson = Format::by_name("ndjson").ok_or("no such format")?;
     /// let mut bytes = Vec::new();
-    /// let records = Records::of(&dataset).with(Options { public: Some(true) });
+    /// let records = Records::of(&dataset).public(true);
     /// let losses = ndjson.write_to(records, &mut bytes)?;
     /// assert!(bytes.is_empty());
     /// assert_eq!(losses.not_public().values().sum::<usize>(), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn with(self, options: Options) -> Self {
-        Self { options, ..self }
+    pub fn public(self, public: impl Into<Option<bool>>) -> Self {
+        Self { public: public.into(), ..self }
     }
 
-    /// Gives `write` the records that an export holds, and counts in `losses` what it does not. Where the options do not say
+    /// Gives `write` the records that an export holds, and counts in `losses` what it does not. If nobody said
     /// whether it is for the public, `public_by_default` does.
     pub(crate) fn shown_in(
         self,
@@ -90,7 +92,7 @@ impl<'a> Records<'a> {
         losses: &mut Losses,
         write: impl FnOnce(Records<'_>) -> io::Result<()>,
     ) -> io::Result<()> {
-        if !self.options.public.unwrap_or(public_by_default) {
+        if !self.public.unwrap_or(public_by_default) {
             return write(self.counting(losses));
         }
         let dataset = self.into_dataset()?;

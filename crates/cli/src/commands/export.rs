@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use standpoint_export::{Format, Losses, Options, Records};
+use standpoint_export::{Format, Losses, Records};
 use standpoint_model::{Dataset, Kind};
 use standpoint_validate::{Level, RENDERERS, Validation};
 
@@ -82,7 +82,7 @@ fn spare_inputs(arguments: &Export, paths: &[PathBuf], config: Option<&Path>) ->
 }
 
 fn write(arguments: &Export, records: Records<'_>) -> Result<Losses, Failure> {
-    let records = records.with(Options { public: arguments.readers.public() });
+    let records = records.public(arguments.readers.public());
     Ok(match &arguments.output {
         Some(path) => standpoint_export::export(arguments.format, records, path)?,
         None => arguments.format.write_to(records, io::stdout().lock()).map_err(|error| match error.get_ref() {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use standpoint_export::{FORMATS, Losses, Options, Records, export};
+use standpoint_export::{FORMATS, Losses, Records, export};
 use standpoint_model::{Dataset, Handling, Kind, Record};
 use walkdir::WalkDir;
 
@@ -29,10 +29,10 @@ fn partly_closed() -> Dataset {
 const KEPT_BACK: [&str; 4] = ["statement/cruelty", "held to be cruel", "A forged letter", "Nobody was there to see"];
 
 /// What is lost of an export, and whether it holds any of these texts.
-fn exported(format: &standpoint_export::Format, options: Options) -> (Losses, bool) {
+fn exported(format: &standpoint_export::Format, public: Option<bool>) -> (Losses, bool) {
     let (parent, dataset) = (tempfile::tempdir().unwrap(), partly_closed());
     let out = parent.path().join("out");
-    let losses = export(format, Records::of(&dataset).with(options), &out).unwrap();
+    let losses = export(format, Records::of(&dataset).public(public), &out).unwrap();
     let files = WalkDir::new(&out).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
     let holds =
         |bytes: &[u8]| KEPT_BACK.iter().any(|text| bytes.windows(text.len()).any(|part| part == text.as_bytes()));
@@ -43,7 +43,7 @@ fn exported(format: &standpoint_export::Format, options: Options) -> (Losses, bo
 #[test]
 fn what_is_made_to_be_shown_holds_nothing_that_is_not_public() {
     for format in FORMATS {
-        let (losses, holds) = exported(format, Options::default());
+        let (losses, holds) = exported(format, None);
         assert_eq!(losses.not_public().is_empty(), !format.public, "{}", format.name);
         assert!(!(format.public && holds), "{}", format.name);
     }
@@ -52,11 +52,11 @@ fn what_is_made_to_be_shown_holds_nothing_that_is_not_public() {
 #[test]
 fn any_format_can_be_asked_for_what_is_public_alone_or_for_all() {
     for format in FORMATS {
-        let (losses, holds) = exported(format, Options { public: Some(true) });
+        let (losses, holds) = exported(format, Some(true));
         let counts: Vec<(Kind, usize)> = losses.not_public().iter().map(|(kind, count)| (*kind, *count)).collect();
         assert_eq!(counts, [(Kind::Source, 1), (Kind::Statement, 2)], "{}", format.name);
         assert_eq!((holds, losses.shortened()), (false, 0), "{}", format.name);
-        let (losses, _) = exported(format, Options { public: Some(false) });
+        let (losses, _) = exported(format, Some(false));
         assert!(losses.not_public().is_empty(), "{}", format.name);
     }
 }
@@ -64,11 +64,11 @@ fn any_format_can_be_asked_for_what_is_public_alone_or_for_all() {
 #[test]
 fn what_a_format_holds_that_is_not_public_is_counted() {
     for format in FORMATS {
-        let (losses, _) = exported(format, Options { public: Some(false) });
+        let (losses, _) = exported(format, Some(false));
         // Some formats hold no sources or no statements, and count all that they were given nonetheless.
         let held: Vec<(Kind, usize)> = losses.held().iter().map(|(kind, count)| (*kind, *count)).collect();
         assert_eq!(held, [(Kind::Source, 1), (Kind::Statement, 1)], "{}", format.name);
-        assert!(exported(format, Options { public: Some(true) }).0.held().is_empty(), "{}", format.name);
+        assert!(exported(format, Some(true)).0.held().is_empty(), "{}", format.name);
     }
 }
 
@@ -90,7 +90,7 @@ fn words_that_name_what_is_left_out_are_found() {
         }
         let (dataset, mut bytes) = (dataset_of(records), Vec::new());
         let ndjson = standpoint_export::Format::by_name("ndjson").unwrap();
-        let records = Records::of(&dataset).with(Options { public: Some(true) });
+        let records = Records::of(&dataset).public(true);
         let losses = ndjson.write_to(records, &mut bytes).unwrap();
         losses.given_away().iter().map(|given| (given.record.clone(), given.name.clone())).collect::<Vec<_>>()
     };

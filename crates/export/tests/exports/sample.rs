@@ -1,7 +1,7 @@
 //! A small invented dataset that uses every kind and every field.
 
 use serde_json::Value;
-use standpoint_export::{Format, Options, Records};
+use standpoint_export::{Format, Records};
 use standpoint_model::{Dataset, Record};
 
 const RECORDS: &str = include_str!("sample.json");
@@ -201,5 +201,5 @@ pub(crate) fn bytes(name: &str, dataset: &Dataset) -> Vec<u8> {
 
 /// The records of the dataset, what is not public too, whatever the format.
 pub(crate) fn whole(dataset: &Dataset) -> Records<'_> {
-    Records::of(dataset).with(Options { public: Some(false) })
+    Records::of(dataset).public(false)
 }
