@@ -98,7 +98,11 @@ mod tests {
             r#"
             {"id":"position/offer","holders":["actor/b"]}
             {"id":"position/offer","holders":["actor/a"]}
+            {"id":"position/own","holders":["actor/a"]}
+            {"id":"position/own","holders":["actor/b"]}
             {"id":"position/no","form":"refusal","answers":["position/offer"]}
+            {"id":"position/to-itself","form":"refusal","answers":["position/own"]}
+                                                                   ^^^^^^^^^^^^^^ misplaced-answer: has the same holders
             {"id":"position/back","form":"withdrawal","answers":["position/offer"]}
                                                                  ^^^^^^^^^^^^^^^^ misplaced-answer
             "#,

@@ -28,6 +28,8 @@ pub(crate) struct TalkTrace {
     about: u64,
     /// The actor has a part in the event, or holds the position.
     takes_part: bool,
+    /// Perhaps it does: several records have the id, and rules believe the first.
+    may_take_part: bool,
     /// Only who takes part can do what the actor is said to do: hold a position in the event, withdraw the position.
     needs_part: bool,
     /// Only who takes no part can do it: accept or refuse the position.
@@ -36,7 +38,7 @@ pub(crate) struct TalkTrace {
 
 impl TalkTrace {
     const fn of(about: u64, key: u64) -> Self {
-        Self { key, about, takes_part: false, needs_part: false, needs_none: false }
+        Self { key, about, takes_part: false, may_take_part: false, needs_part: false, needs_none: false }
     }
 }
 
@@ -50,12 +52,13 @@ impl Trace for TalkTrace {
 
     fn merge(&mut self, other: Self) {
         self.takes_part |= other.takes_part;
+        self.may_take_part |= other.may_take_part;
         self.needs_part |= other.needs_part;
         self.needs_none |= other.needs_none;
     }
 
     fn is_suspect(&self, _: Whole) -> bool {
-        if self.takes_part { self.needs_none } else { self.needs_part }
+        (self.needs_part && !self.takes_part) || (self.needs_none && (self.takes_part || self.may_take_part))
     }
 
     fn group(&self) -> u64 {
@@ -63,7 +66,7 @@ impl Trace for TalkTrace {
     }
 
     fn untrusted(self) -> Self {
-        Self { takes_part: false, ..self }
+        Self { takes_part: false, may_take_part: self.takes_part, ..self }
     }
 }
 
