@@ -18,6 +18,8 @@ pub(crate) enum Failure {
     #[error(transparent)]
     Export(#[from] standpoint_export::ExportError),
     #[error(transparent)]
+    Write(#[from] standpoint_files::Error),
+    #[error(transparent)]
     Import(#[from] standpoint_export::ImportError),
     #[error("`{0}` is not the id of a source: {1}")]
     Source(String, standpoint_model::IdError),

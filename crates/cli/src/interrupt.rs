@@ -62,7 +62,7 @@ pub(crate) fn give_up_when_told() {
         let mut is_first = true;
         for signal in signals.forever() {
             IS_INTERRUPTED.store(true, Ordering::SeqCst);
-            if standpoint_export::abandon_exports() {
+            if standpoint_files::abandon() {
                 let _ = writeln!(io::stderr(), "error: interrupted");
                 process::exit(2);
             }

@@ -25,18 +25,19 @@ fn dependencies(krate: &str) -> Vec<String> {
 
 #[test]
 fn dependencies_point_one_way() {
-    let found: BTreeMap<&str, Vec<String>> = ["model", "report", "validate", "sources", "edit", "export", "cli"]
+    let found: BTreeMap<&str, Vec<String>> = ["files", "model", "report", "validate", "sources", "edit", "export", "cli"]
         .into_iter()
         .map(|krate| (krate, dependencies(krate)))
         .collect();
     let expected = BTreeMap::from([
+        ("files", vec![]),
         ("model", vec![]),
         ("report", vec!["model".to_owned()]),
-        ("validate", vec!["model".to_owned(), "report".to_owned()]),
+        ("validate", vec!["files".to_owned(), "model".to_owned(), "report".to_owned()]),
         ("sources", vec!["model".to_owned(), "report".to_owned(), "validate".to_owned()]),
-        ("edit", vec!["model".to_owned(), "report".to_owned(), "validate".to_owned()]),
-        ("export", vec!["model".to_owned()]),
-        ("cli", ["edit", "export", "model", "sources", "validate"].map(str::to_owned).to_vec()),
+        ("edit", vec!["files".to_owned(), "model".to_owned(), "report".to_owned(), "validate".to_owned()]),
+        ("export", vec!["files".to_owned(), "model".to_owned()]),
+        ("cli", ["edit", "export", "files", "model", "sources", "validate"].map(str::to_owned).to_vec()),
     ]);
     assert_eq!(found, expected);
 }

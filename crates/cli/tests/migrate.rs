@@ -67,7 +67,7 @@ fn a_dataset_comes_forward_into_a_new_folder_with_what_lies_beside_it() {
     for dry in [&[][..], &["--dry-run"]] {
         let again = standpoint(&[&["migrate", text(&frozen()), "--to", text(&new)], dry].concat());
         assert_eq!((again.status.code(), out(&again)), (Some(2), ""));
-        assert!(err(&again).contains("is there already and is not an empty folder"), "{}", err(&again));
+        assert!(err(&again).contains("which would be removed; name another folder"), "{}", err(&again));
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::{io, path::PathBuf};
 
-/// Why a change could not be worked out or written. The files are as they were, unless it is [`Self::NotPutBack`].
+/// Why a change could not be worked out or written. The files are as they were, unless it is
+/// [`NotPutBack`](standpoint_files::Error::NotPutBack).
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -10,27 +11,16 @@ pub enum Error {
     #[error(transparent)]
     Read(#[from] standpoint_validate::Error),
     /// A file or a folder cannot be written.
-    #[error("cannot write `{}`: {cause}", path.display())]
-    Write {
+    #[error(transparent)]
+    Write(#[from] standpoint_files::Error),
+    /// A file cannot be compressed as it was.
+    #[error("cannot compress `{}`: {cause}", path.display())]
+    Compress {
         /// The path.
         path: PathBuf,
-        /// What the operating system said.
+        /// What the compressor answered.
         #[source]
         cause: io::Error,
-    },
-    /// One file could not be written, and one that was written before it could not be put back.
-    #[error(
-        "{cause}; `{}` is written already and cannot be put back: what it held is in `{}`",
-        written.display(), kept.display()
-    )]
-    NotPutBack {
-        /// Why the one file could not be written.
-        #[source]
-        cause: Box<Error>,
-        /// The file that could not be put back.
-        written: PathBuf,
-        /// The file that holds what it held.
-        kept: PathBuf,
     },
     /// A file was changed by someone else meanwhile.
     #[error("`{}` was changed meanwhile; nothing was written", path.display())]
@@ -51,12 +41,6 @@ pub enum Error {
         path: PathBuf,
         /// The file that it leads to.
         file: PathBuf,
-    },
-    /// The folder to write holds something.
-    #[error("`{}` is there already and is not an empty folder; name a new one", path.display())]
-    Occupied {
-        /// The path.
-        path: PathBuf,
     },
     /// The folder to write lies in one that is read.
     #[error("`{}` lies in `{}`, which is read; name a folder elsewhere", path.display(), root.display())]

@@ -1,10 +1,8 @@
 //! A file of records that becomes something else.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::Path, sync::Arc};
 
+use standpoint_files::{Replacement, replace_files};
 use standpoint_validate::TextFile;
 
 use crate::Error;
@@ -33,8 +31,8 @@ impl EditedFile {
         &self.after
     }
 
-    /// The file itself, if it may be replaced: it is one, no link leads there, and it holds what was read.
-    pub(crate) fn replaceable(&self) -> Result<PathBuf, Error> {
+    /// Whether the file may be replaced: it is one, no link leads there, and it holds what was read.
+    fn check_replaceable(&self) -> Result<(), Error> {
         let path = self.path();
         if !self.before.is_on_disk() {
             return Err(Error::NoFile { name: path.into() });
@@ -45,11 +43,22 @@ impl EditedFile {
         if path.is_symlink() || !is_there {
             return Err(Error::Linked { path: path.into(), file });
         }
-        self.check_unchanged()?;
-        Ok(file)
+        self.check_unchanged()
     }
 
-    pub(crate) fn check_unchanged(&self) -> Result<(), Error> {
+    fn replacement(&self) -> Replacement<'_> {
+        Replacement { file: self.path(), content: &self.after }
+    }
+
+    fn check_unchanged(&self) -> Result<(), Error> {
         if self.before.is_unchanged()? { Ok(()) } else { Err(Error::Changed { path: self.path().into() }) }
     }
+}
+
+/// Replaces those of the files that are changed, all or none.
+pub(crate) fn replace(files: &[EditedFile]) -> Result<(), Error> {
+    let changed: Vec<&EditedFile> = files.iter().filter(|file| file.is_changed).collect();
+    changed.iter().try_for_each(|file| file.check_replaceable())?;
+    let replacements: Vec<Replacement<'_>> = changed.iter().map(|file| file.replacement()).collect();
+    replace_files(&replacements, |index| changed[index].check_unchanged())
 }

@@ -4,9 +4,8 @@ mod error;
 mod file;
 mod layout;
 mod migrate;
-mod replace;
+mod new_folder;
 mod rewrite;
-mod write_folder;
 
 pub use error::Error;
 pub use file::EditedFile;

@@ -35,7 +35,7 @@ fn a_new_folder_holds_the_records_and_what_lies_beside_them() {
     assert_eq!(names(elsewhere.path()), ["new"]);
     assert!(Validation::new().run([&folder]).unwrap().is_valid());
     let again = datasets::migration(copy.path()).write_to(&folder, &[copy.path()]);
-    assert!(matches!(again, Err(Error::Occupied { .. })));
+    assert!(matches!(again, Err(Error::Write(standpoint_files::Error::Stranger { .. }))));
     let inside = datasets::migration(copy.path()).write_to(&copy.path().join("new"), &[copy.path()]);
     assert!(matches!(inside, Err(Error::Inside { .. })));
     let empty = elsewhere.path().join("empty");
@@ -90,7 +90,10 @@ fn links_and_write_protected_files_are_left_and_so_are_the_others() {
     let file = copy.path().join("statements.json");
     fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).unwrap();
     let before = datasets::files(copy.path());
-    assert!(matches!(datasets::migration(copy.path()).write(), Err(Error::Write { .. })));
+    assert!(matches!(
+        datasets::migration(copy.path()).write(),
+        Err(Error::Write(standpoint_files::Error::Write { .. }))
+    ));
     assert_eq!(datasets::files(copy.path()), before);
     let elsewhere = tempfile::tempdir().unwrap();
     let moved = elsewhere.path().join("statements.json");

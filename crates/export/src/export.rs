@@ -2,21 +2,14 @@
 
 use std::path::Path;
 
-use crate::{
-    ExportError, Format, Losses, Records, Write,
-    file::{place_file, write_file},
-    folder::write_folder,
-};
+use standpoint_files::{Existing, write_file, write_folder};
+
+use crate::{ExportError, Format, Losses, Records, Write, format::LIST};
 
 /// Writes `records` to the file or folder at `path`, whole or not at all, and says what was lost.
 ///
-/// The export is written beside `path` under a temporary name and takes its place when it is complete and on disk.
-/// Whoever opens a file at `path` sees what was there or the whole export. So does whoever opens a folder, on Linux and
-/// macOS; elsewhere, and where the file system cannot exchange two folders, it is missing for a moment. The target of a
-/// symbolic link, if it is there, is replaced, and the link stays. A file that is replaced passes its permissions on. A
-/// folder is replaced only if it holds no file but those that the export writes too.
-///
-/// What a process that was killed left beside `path` is removed.
+/// It is written as [`standpoint_files`] says. A folder is replaced only if it holds no file but those that the export writes
+/// too, or that an export listed as its own.
 ///
 /// ```no_run
 /// use standpoint_export::{Format, Records, export};
@@ -38,17 +31,17 @@ use crate::{
 pub fn export(format: &Format, records: Records<'_>, path: &Path) -> Result<Losses, ExportError> {
     let mut losses = Losses::of(format.losses);
     match format.write {
-        Write::Stream(_) => write_file(path, |file| {
+        Write::Stream(_) => write_file(path, |file, _| {
             losses = format.write_to(records, file)?;
             Ok(())
         })?,
         Write::File(write) => {
-            place_file(path, |_, temporary| {
+            write_file(path, |_, temporary| {
                 records.shown_in(format.public, &mut losses, |records| write(records, temporary))
             })?;
         }
         Write::Folder(write) => {
-            write_folder(path, |folder| {
+            write_folder(path, Existing::Own(LIST), |folder| {
                 records.shown_in(format.public, &mut losses, |records| write(records, folder))
             })?;
         }

@@ -10,6 +10,9 @@ use standpoint_model::Dataset;
 
 use crate::{ImportError, Loss, Losses, Records, import};
 
+/// A file in which an export whose files depend on the data lists them, a path a line.
+pub(crate) const LIST: &str = "standpoint-files.txt";
+
 /// A format that a dataset can be written in.
 #[derive(Debug, Clone, Copy)]
 pub struct Format {

@@ -2,14 +2,13 @@
 
 use std::{
     collections::BTreeMap,
-    fs, io,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use similar::{Algorithm, TextDiff};
+use standpoint_files::{Replacement, replace_files};
 use standpoint_report::{Document, Edit, Fix, Report};
-use tempfile::NamedTempFile;
 
 use crate::{
     Error, Further, Submission, Validation,
@@ -189,19 +188,16 @@ impl Fixed {
         &self.files
     }
 
-    /// Writes the files, each whole or not at all, with the permissions that it has. What keeps one of them from being
-    /// written is found out before the first is, as far as can be.
+    /// Writes the files, all or none, with the permissions that they have. What keeps one of them from being written is found
+    /// out before the first is, as far as can be.
     ///
     /// # Errors
     ///
     /// [`Error::Changed`] where a file no longer holds what was fixed, [`Error::Write`] where it may not be written.
     pub fn write(&self) -> Result<(), Error> {
-        let written = self.files.iter().map(FixedFile::write_beside).collect::<Result<Vec<_>, _>>()?;
-        for (file, temporary) in self.files.iter().zip(written) {
-            file.check_unchanged()?;
-            temporary.persist(&file.path).map_err(|refused| file.failed(refused.error))?;
-        }
-        Ok(())
+        self.files.iter().try_for_each(FixedFile::check_unchanged)?;
+        let replacements: Vec<Replacement<'_>> = self.files.iter().map(FixedFile::replacement).collect();
+        replace_files(&replacements, |index| self.files[index].check_unchanged())
     }
 }
 
@@ -244,33 +240,12 @@ impl FixedFile {
         text
     }
 
-    /// What it becomes, in a file beside it that can take its place.
-    fn write_beside(&self) -> Result<NamedTempFile, Error> {
-        use io::Write as _;
-        let failed = |cause| self.failed(cause);
-        let metadata = fs::metadata(&self.path).map_err(failed)?;
-        // A rename would replace a write-protected file without asking.
-        if metadata.permissions().readonly() {
-            return Err(failed(io::ErrorKind::PermissionDenied.into()));
-        }
-        self.check_unchanged()?;
-        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        // The message of the original names the temporary file, which nobody asked for.
-        let temporary = tempfile::Builder::new().prefix(".standpoint-").tempfile_in(folder);
-        let mut temporary = temporary.map_err(|error| failed(error.kind().into()))?;
-        temporary.write_all(&self.after).map_err(failed)?;
-        temporary.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
-        // A full disk may come to light only here.
-        temporary.as_file().sync_all().map_err(failed)?;
-        Ok(temporary)
+    fn replacement(&self) -> Replacement<'_> {
+        Replacement { file: &self.path, content: &self.after }
     }
 
     fn check_unchanged(&self) -> Result<(), Error> {
         let same = !self.path.is_symlink() && *files::plain_bytes(&self.path)? == *self.before;
         if same { Ok(()) } else { Err(Error::Changed { path: self.path.clone() }) }
-    }
-
-    fn failed(&self, cause: io::Error) -> Error {
-        Error::Write { path: self.path.clone(), cause }
     }
 }

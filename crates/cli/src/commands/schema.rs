@@ -6,6 +6,7 @@ use std::{
 };
 
 use standpoint_export::{PUBLISHED_FILES, PublishedFile};
+use standpoint_files::write_file;
 
 use crate::{arguments::Schema, failure::Failure, outcome::Outcome, schemas::schemas};
 
@@ -16,7 +17,7 @@ pub(super) fn run(arguments: &Schema) -> Result<Outcome, Failure> {
         let schemas = schemas.map(|schema| (schema.file_name(), schema.to_json()));
         let others = PUBLISHED_FILES.iter().map(|file| (file.name.to_owned(), (file.text)()));
         for (name, text) in schemas.chain(others) {
-            standpoint_export::write_file(&folder.join(name), |file| file.write_all(text.as_bytes()))?;
+            write_file(&folder.join(name), |file, _| file.write_all(text.as_bytes()))?;
         }
     } else if arguments.shacl {
         io::stdout().write_all((PublishedFile::SHAPES.text)().as_bytes())?;

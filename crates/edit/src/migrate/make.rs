@@ -59,7 +59,7 @@ impl Made {
         counts.add(marks, || "the byte order mark of a file is taken away".into());
         let make = |(file, rewrite): (&TextFile, Rewrite<'_>)| {
             let rewritten = rewrite.finish();
-            let failed = |cause| Error::Write { path: file.path().into(), cause };
+            let failed = |cause| Error::Compress { path: file.path().into(), cause };
             let bytes = file.encoded(&rewritten.text).map_err(failed)?.into();
             Ok(MadeFile { rewritten, bytes })
         };

@@ -8,7 +8,7 @@ use std::{
 use standpoint_report::Report;
 
 use super::counts::Count;
-use crate::{EditedFile, Error, replace, write_folder::NewFolder};
+use crate::{EditedFile, Error, file, new_folder::NewFolder};
 
 /// What became of a dataset that was to be brought to format 0.2.
 ///
@@ -93,7 +93,7 @@ impl Migration {
     ///
     /// [`Error`] if a file may not be written, was changed meanwhile, is a link or lies behind one, or is no file at all.
     pub fn write(&self) -> Result<(), Error> {
-        replace::write(&self.files)
+        file::replace(&self.files)
     }
 
     /// Writes the dataset into a new folder, with the files that lie beside the records, as they are. `roots` are the paths

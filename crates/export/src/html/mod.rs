@@ -27,7 +27,7 @@ use self::{
     mapped::{Mapped, TIES},
     page::{Page, Site},
 };
-use crate::{Format, Records, Write, folder::LIST, map, prose};
+use crate::{Format, Records, Write, format::LIST, map, prose};
 
 pub(crate) const FORMAT: Format = Format {
     name: "html",

@@ -23,7 +23,7 @@ use parquet::{
 use rayon::prelude::*;
 use standpoint_model::{Kind, Record, shape::Shape};
 
-use crate::{Format, Records, Write, failure::cause, folder::LIST};
+use crate::{Format, Records, Write, failure::cause, format::LIST};
 use rows::Rows;
 
 pub(crate) const FORMAT: Format = Format {
@@ -163,11 +163,10 @@ fn writer(path: &Path, schema: SchemaRef) -> io::Result<ArrowWriter<File>> {
 mod tests {
     use std::{collections::BTreeSet, fs};
 
+    use standpoint_files::{Existing, write_folder};
     use standpoint_model::{Dataset, Record};
 
     use super::{LIST, Limits, Records, read::read, write, write_within};
-    use crate::folder::write_folder;
-
     fn sources() -> Dataset {
         let records = (0..10_000).map(|number| {
             let id = format!("source/s{number:05}");
@@ -186,7 +185,8 @@ mod tests {
             names.filter(|name| name.starts_with("source") || name == LIST).collect::<BTreeSet<String>>()
         };
         let limits = Limits { held: 1, groups: 3 };
-        write_folder(&folder, |folder| write_within(limits, Records::of(&dataset), folder)).unwrap();
+        write_folder(&folder, Existing::Own(LIST), |folder| write_within(limits, Records::of(&dataset), folder))
+            .unwrap();
         let several = ["source.parquet", "source-2.parquet", "source-3.parquet", "source-4.parquet", LIST];
         assert_eq!(names(), BTreeSet::from(several.map(str::to_owned)));
         let back: Vec<Record> =
@@ -196,7 +196,7 @@ mod tests {
         fs::remove_file(folder.join("source-2.parquet")).unwrap();
         assert!(read(&folder).unwrap_err().to_string().contains("source-2.parquet"));
 
-        write_folder(&folder, |folder| write(Records::of(&dataset), folder)).unwrap();
+        write_folder(&folder, Existing::Own(LIST), |folder| write(Records::of(&dataset), folder)).unwrap();
         assert_eq!(names(), BTreeSet::from(["source.parquet".to_owned()]));
     }
 }

@@ -9,6 +9,7 @@ use std::{
 };
 
 use standpoint_export::{ExportError, FORMATS, Format, Records, Write as Written, export as export_to};
+use standpoint_files::Error;
 use standpoint_model::Dataset;
 
 use crate::sample::{self, bytes};
@@ -62,7 +63,7 @@ fn a_missing_folder_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let missing = folder.path().join("missing");
     let error = export_to(json(), Records::of(&Dataset::default()), &missing.join("out.json")).unwrap_err();
-    assert!(matches!(&error, ExportError::Folder { folder, .. } if *folder == missing));
+    assert!(matches!(&error, ExportError::Write(Error::Folder { folder, .. }) if *folder == missing));
     let message = error.to_string();
     assert!(message.contains(missing.to_str().unwrap()), "{message}");
     assert!(message.contains("No such file or directory"), "{message}");
@@ -74,7 +75,9 @@ fn a_failed_export_leaves_the_old_file_and_nothing_else() {
     let path = folder.path().join("out.txt");
     fs::write(&path, "old").unwrap();
     let error = export_to(&FAILING, Records::of(&Dataset::default()), &path).unwrap_err();
-    assert!(matches!(&error, ExportError::Write { cause, .. } if cause.kind() == io::ErrorKind::StorageFull));
+    assert!(
+        matches!(&error, ExportError::Write(Error::Write { cause, .. }) if cause.kind() == io::ErrorKind::StorageFull)
+    );
     assert!(error.to_string().contains(path.to_str().unwrap()));
     assert_eq!(fs::read_to_string(&path).unwrap(), "old");
     assert_eq!(names_in(folder.path()), ["out.txt"]);
@@ -85,7 +88,7 @@ fn a_folder_is_no_file() {
     let folder = tempfile::tempdir().unwrap();
     for path in [folder.path(), Path::new("/"), Path::new(""), Path::new("..")] {
         let error = export_to(json(), Records::of(&Dataset::default()), path).unwrap_err();
-        assert!(matches!(error, ExportError::NotAFile { .. }), "{error}");
+        assert!(matches!(error, ExportError::Write(Error::NotAFile { .. })), "{error}");
     }
 }
 
@@ -104,7 +107,7 @@ mod unix {
         let path = folder.path().join("socket");
         let _listener = UnixListener::bind(&path).unwrap();
         let error = export_to(json(), Records::of(&Dataset::default()), &path).unwrap_err();
-        assert!(matches!(error, ExportError::NotAFile { .. }), "{error}");
+        assert!(matches!(error, ExportError::Write(Error::NotAFile { .. })), "{error}");
     }
 
     #[test]
@@ -137,7 +140,9 @@ mod unix {
         fs::write(&path, "old").unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
         let error = export_to(json(), Records::of(&Dataset::default()), &path).unwrap_err();
-        assert!(matches!(&error, ExportError::Write { cause, .. } if cause.kind() == io::ErrorKind::PermissionDenied));
+        assert!(
+            matches!(&error, ExportError::Write(Error::Write { cause, .. }) if cause.kind() == io::ErrorKind::PermissionDenied)
+        );
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
     }
 }

@@ -5,6 +5,7 @@
 use std::{fs, io, path::Path};
 
 use standpoint_export::{ExportError, Format, Records, Write, export};
+use standpoint_files::Error;
 use standpoint_model::Dataset;
 
 const TWO_FILES: Format = Format {
@@ -80,7 +81,9 @@ fn a_file_of_somebody_else_is_not_removed() {
         fs::create_dir_all(out.join("below")).unwrap();
         fs::write(out.join(stranger), "mine").unwrap();
         let error = attempt(&TWO_FILES, &out).unwrap_err();
-        assert!(matches!(&error, ExportError::Stranger { stranger: found, .. } if found == Path::new(stranger)));
+        assert!(
+            matches!(&error, ExportError::Write(Error::Stranger { stranger: found, .. }) if found == Path::new(stranger))
+        );
         assert!(error.to_string().contains(stranger), "{error}");
         assert_eq!(files(&out), [(stranger.to_owned(), "mine".to_owned())]);
         fs::remove_dir_all(&out).unwrap();
@@ -94,7 +97,7 @@ fn a_failed_export_leaves_the_old_folder_and_nothing_else() {
     let out = parent.path().join("out");
     let error = attempt(&FAILING, &out).unwrap_err();
     assert!(
-        matches!(&error, ExportError::Write { path, cause } if *path == out && cause.kind() == io::ErrorKind::StorageFull)
+        matches!(&error, ExportError::Write(Error::Write { path, cause }) if *path == out && cause.kind() == io::ErrorKind::StorageFull)
     );
     assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 0);
     fs::create_dir(&out).unwrap();
@@ -110,10 +113,13 @@ fn a_file_is_no_folder_and_a_missing_parent_is_named() {
     fs::write(&file, "").unwrap();
     for path in [file.as_path(), Path::new("/")] {
         let error = attempt(&TWO_FILES, path).unwrap_err();
-        assert!(matches!(error, ExportError::NotAFolder { .. } | ExportError::Stranger { .. }), "{error}");
+        assert!(matches!(error, ExportError::Write(Error::NotAFolder { .. } | Error::Stranger { .. })), "{error}");
     }
     let error = attempt(&TWO_FILES, &parent.path().join("missing/out")).unwrap_err();
-    assert!(matches!(&error, ExportError::Folder { folder, .. } if folder.ends_with("missing")), "{error}");
+    assert!(
+        matches!(&error, ExportError::Write(Error::Folder { folder, .. }) if folder.ends_with("missing")),
+        "{error}"
+    );
 }
 
 #[test]

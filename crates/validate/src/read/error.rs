@@ -121,15 +121,9 @@ pub enum Error {
         /// The path.
         path: PathBuf,
     },
-    /// A file may not be written, or writing it broke off. It is as it was.
-    #[error("cannot write `{}`: {cause}", path.display())]
-    Write {
-        /// The path.
-        path: PathBuf,
-        /// What the operating system said.
-        #[source]
-        cause: io::Error,
-    },
+    /// A file may not be written, or writing it broke off. It is as it was, and so are all others.
+    #[error(transparent)]
+    Write(#[from] standpoint_files::Error),
     /// The folder for temporary files is missing or full. What is suspect of a large dataset, and large standard input, are
     /// kept there for a while.
     #[error(

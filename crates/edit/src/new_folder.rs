@@ -2,11 +2,14 @@
 
 use std::{
     collections::BTreeMap,
-    fs, io,
+    fs::{self, File},
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
-use crate::{EditedFile, Error, replace::write_new};
+use standpoint_files::{Existing, check_empty, write_folder};
+
+use crate::{EditedFile, Error};
 
 /// The file that may give levels to codes. It lies beside the records and is not one of them.
 const CONFIG_NAME: &str = "standpoint.toml";
@@ -20,7 +23,6 @@ enum Content<'c> {
 /// A new folder that may be made, and what comes into it.
 pub(crate) struct NewFolder<'f> {
     folder: &'f Path,
-    parent: &'f Path,
     /// Every file, by its path in the folder.
     contents: BTreeMap<PathBuf, Content<'f>>,
 }
@@ -34,46 +36,42 @@ impl<'f> NewFolder<'f> {
         roots: &[P],
     ) -> Result<Self, Error> {
         let roots: Vec<&Path> = roots.iter().map(AsRef::as_ref).collect();
-        let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         if let Some(file) = files.iter().find(|file| !file.before.is_on_disk()) {
             return Err(Error::NoFile { name: file.path().into() });
         }
-        check_place(folder, parent, &roots)?;
-        Ok(Self { folder, parent, contents: contents(files, beside, &roots)? })
+        check_empty(folder)?;
+        check_outside(folder, &roots)?;
+        Ok(Self { folder, contents: contents(files, beside, &roots)? })
     }
 
     /// Makes it, with all that comes into it, or nothing.
     pub(crate) fn make(self) -> Result<(), Error> {
-        let Self { folder, parent, contents } = self;
-        let failed = |cause: io::Error| Error::Write { path: folder.into(), cause };
-        let temporary = tempfile::Builder::new().prefix(".standpoint-").tempdir_in(parent);
-        let temporary = temporary.map_err(|error| failed(error.kind().into()))?;
-        let made = temporary.path().join("dataset");
-        fs::create_dir(&made).map_err(failed)?;
-        for (path, content) in contents {
-            let new = made.join(&path);
-            let failed = |cause| Error::Write { path: folder.join(&path), cause };
-            fs::create_dir_all(new.parent().unwrap_or(&made)).map_err(failed)?;
-            match content {
-                Content::Bytes(bytes) => write_new(&new, bytes).map_err(failed)?,
-                Content::CopyOf(old) => fs::copy(old, &new).map(drop).map_err(failed)?,
-            }
-        }
-        if folder.is_dir() {
-            // It is empty.
-            fs::remove_dir(folder).map_err(failed)?;
-        }
-        fs::rename(&made, folder).map_err(failed)
+        Ok(write_folder(self.folder, Existing::Empty, |folder| {
+            self.contents.iter().try_for_each(|(path, content)| {
+                let new = folder.join(path);
+                fs::create_dir_all(new.parent().unwrap_or(folder))?;
+                content
+                    .write(&new)
+                    .map_err(|cause| io::Error::new(cause.kind(), format!("`{}`: {cause}", path.display())))
+            })
+        })?)
     }
 }
 
-/// Whether a new folder may be made there.
-fn check_place(folder: &Path, parent: &Path, roots: &[&Path]) -> Result<(), Error> {
-    let is_empty = || fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
-    if folder.symlink_metadata().is_ok() && !is_empty() {
-        return Err(Error::Occupied { path: folder.into() });
+impl Content<'_> {
+    fn write(&self, new: &Path) -> io::Result<()> {
+        match self {
+            Self::Bytes(bytes) => File::options().write(true).create_new(true).open(new)?.write_all(bytes),
+            Self::CopyOf(old) => fs::copy(old, new).map(drop),
+        }
     }
-    let parent = fs::canonicalize(parent).map_err(|cause| Error::Write { path: folder.into(), cause })?;
+}
+
+/// Whether a new folder is in none of those that are read.
+fn check_outside(folder: &Path, roots: &[&Path]) -> Result<(), Error> {
+    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let failed = |cause| standpoint_files::Error::Folder { folder: parent.into(), cause };
+    let parent = fs::canonicalize(parent).map_err(failed)?;
     let is_around = |root: &&&Path| root.is_dir() && fs::canonicalize(root).is_ok_and(|root| parent.starts_with(root));
     match roots.iter().find(is_around) {
         Some(root) => Err(Error::Inside { path: folder.into(), root: root.into() }),

@@ -1,0 +1,79 @@
+//! Files that appear whole or not at all.
+
+use std::{
+    fs::{self, File},
+    io,
+    path::{Path, PathBuf},
+};
+
+use crate::{Error, workplace::Workplace};
+
+/// Writes the file at `path`, whole or not at all. `write` gets a temporary file, which is empty, and its path.
+///
+/// If a link leads there, its target is replaced, and the link stays. A file that is replaced passes its permissions on.
+///
+/// # Errors
+///
+/// [`Error`], which names the path and the cause. `path` is then untouched.
+pub fn write_file(path: &Path, write: impl FnOnce(&mut File, &Path) -> io::Result<()>) -> Result<(), Error> {
+    let failed = Error::write(path);
+    let destination = Destination::of(path)?;
+    let workplace = Workplace::within(&destination.folder)?;
+    write_new(&workplace.new_path(), destination.permissions, write).map_err(&failed)?;
+    workplace.place_file(&destination.file).map_err(failed)
+}
+
+/// Makes a file and waits until it is on the disk.
+pub(crate) fn write_new(
+    path: &Path,
+    permissions: Option<fs::Permissions>,
+    write: impl FnOnce(&mut File, &Path) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut file = File::options().write(true).create_new(true).open(path)?;
+    if let Some(permissions) = permissions {
+        file.set_permissions(permissions)?;
+    }
+    write(&mut file, path)?;
+    // A full disk may come to light only here.
+    file.sync_all()
+}
+
+/// The permissions of a file that is to be replaced.
+pub(crate) fn writable_permissions(metadata: &fs::Metadata) -> io::Result<fs::Permissions> {
+    // A rename would replace a write-protected file without asking.
+    if metadata.permissions().readonly() {
+        Err(io::ErrorKind::PermissionDenied.into())
+    } else {
+        Ok(metadata.permissions())
+    }
+}
+
+/// The folder in which a path lies.
+pub(crate) fn folder_of(path: &Path) -> Option<&Path> {
+    path.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+}
+
+/// The file that is to be written.
+struct Destination {
+    file: PathBuf,
+    folder: PathBuf,
+    /// Those of the file that is there already.
+    permissions: Option<fs::Permissions>,
+}
+
+impl Destination {
+    fn of(path: &Path) -> Result<Self, Error> {
+        let not_a_file = || Error::NotAFile { path: path.into() };
+        let (file, permissions) = match fs::metadata(path) {
+            Ok(metadata) if !metadata.is_file() => return Err(not_a_file()),
+            Ok(metadata) => {
+                let permissions = writable_permissions(&metadata).map_err(Error::write(path))?;
+                (fs::canonicalize(path).map_err(Error::write(path))?, Some(permissions))
+            }
+            Err(_) => (path.into(), None),
+        };
+        file.file_name().ok_or_else(not_a_file)?;
+        let folder = folder_of(&file).ok_or_else(not_a_file)?.into();
+        Ok(Self { file, folder, permissions })
+    }
+}
