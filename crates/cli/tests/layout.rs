@@ -25,10 +25,11 @@ fn dependencies(krate: &str) -> Vec<String> {
 
 #[test]
 fn dependencies_point_one_way() {
-    let found: BTreeMap<&str, Vec<String>> = ["files", "model", "report", "validate", "sources", "edit", "export", "cli"]
-        .into_iter()
-        .map(|krate| (krate, dependencies(krate)))
-        .collect();
+    let found: BTreeMap<&str, Vec<String>> =
+        ["files", "model", "report", "validate", "sources", "edit", "export", "cli"]
+            .into_iter()
+            .map(|krate| (krate, dependencies(krate)))
+            .collect();
     let expected = BTreeMap::from([
         ("files", vec![]),
         ("model", vec![]),

@@ -14,7 +14,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
-    Actor, Event, Interest, Issue, Kind, Observation, Place, Position, Relationship, Source, Statement,
+    Kind,
     shape::{FORM, Form},
 };
 
@@ -32,9 +32,9 @@ pub(crate) mod sealed {
     pub trait Sealed {}
 }
 
-/// Declares a mark of several kinds, and that the id of one of them, or of a narrower mark, is an id of the mark.
+/// Declares a mark of several kinds.
 macro_rules! mark {
-    ($(#[$about:meta])+ $mark:ident: $($kind:ident)+ $(, $narrower:ident)*) => {
+    ($(#[$about:meta])+ $mark:ident: $($kind:ident)+) => {
         $(#[$about])+
         #[derive(Debug, Clone, Copy)]
         pub enum $mark {}
@@ -44,15 +44,6 @@ macro_rules! mark {
         impl Kinds for $mark {
             const KINDS: &'static [Kind] = &[$(Kind::$kind),+];
         }
-
-        mark!(from $mark: $($kind)+ $($narrower)*);
-    };
-    (from $mark:ident: $($from:ident)+) => {
-        $(impl From<Id<$from>> for Id<$mark> {
-            fn from(id: Id<$from>) -> Self {
-                Self { text: id.text, kinds: PhantomData }
-            }
-        })+
     };
 }
 
@@ -74,8 +65,7 @@ mark! {
 mark! {
     /// Marks an id that may name any record that something can be said of: all but the manifest and the identities, which
     /// speak of records themselves.
-    AnyRecord: Source Actor Place Event Relationship Interest Issue Position Observation Statement,
-    ActorOrPlace, EventOrPosition, EventOrStatement
+    AnyRecord: Source Actor Place Event Relationship Interest Issue Position Observation Statement
 }
 
 /// The id of a record: `<kind>/<slug>`, the slug being lower-case ASCII letters and digits in words joined by hyphens.
@@ -172,6 +162,12 @@ impl<K: Kinds> Id<K> {
     pub fn kind(&self) -> Kind {
         // The constructor admits no other prefix.
         Kind::of_id(&self.text).unwrap_or(K::KINDS[0])
+    }
+
+    /// The same id under a mark that admits all kinds of this one.
+    pub(crate) fn widened<L: Kinds>(self) -> Id<L> {
+        debug_assert!(K::KINDS.iter().all(|kind| L::KINDS.contains(kind)), "{self} may name more");
+        Id { text: self.text, kinds: PhantomData }
     }
 
     /// The same id, for use where other kinds may stand. Where more kinds may stand, `into` cannot fail.

@@ -51,6 +51,7 @@ mod unit;
 mod united;
 mod vocabulary;
 mod waiver;
+mod widening;
 
 pub use actor::{Actor, ActorType};
 pub use basis::{Basis, Modality};
