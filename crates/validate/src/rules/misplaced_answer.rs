@@ -20,7 +20,7 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
     }
     for (entry, position) in group.of::<Position>().filter(|(_, position)| !position.holders.is_empty()) {
         // Of several, some may be its own: who accepts an offer may so give up what it asked for before.
-        if position.answers != [answered.id.clone()] {
+        if position.answers != [answered.id.clone()] || position.id == answered.id {
             continue;
         }
         let (message, help) = match position.form {
@@ -69,6 +69,8 @@ mod tests {
             {"id":"position/both","form":"refusal","holders":["actor/b","actor/a"],"answers":["position/joint"]}
                                                                                               ^^^^^^^^^^^^^^^^ misplaced-answer
             {"id":"position/gives-up","form":"acceptance","answers":["position/joint","position/demand"]}
+            {"id":"position/itself","form":"refusal","answers":["position/itself"]}
+            {"id":"position/to-it","form":"refusal","holders":["actor/b"],"answers":["position/itself"]}
             {"id":"position/changed","form":"demand","answers":["position/demand"]}
             {"id":"position/back","form":"withdrawal","answers":["position/demand"]}
             {"id":"position/retracted","form":"refusal","answers":["position/demand"],"status":"retracted"}

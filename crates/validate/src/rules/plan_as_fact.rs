@@ -64,7 +64,8 @@ pub(super) fn check_event(id: &&str, group: &Group<'_>, findings: &mut Vec<Findi
         }
     }
     // That something was called off may well have consequences.
-    for (entry, later) in group.of::<Event>().filter(|_| event.occurrence == Occurrence::Planned) {
+    let is_planned = event.occurrence == Occurrence::Planned;
+    for (entry, later) in group.of::<Event>().filter(|(_, later)| is_planned && later.id != event.id) {
         if let Some(index) = later.follows.iter().position(|earlier| earlier.as_str() == *id) {
             let help = "what is to come after a plan has a condition of the type `after`";
             report(entry, format!("/follows/{index}"), "this event is said to follow it", help);
@@ -114,6 +115,8 @@ mod tests {
                                              ^^^^^^^^^^^^ plan-as-fact: this is a number of `killed` of it
             {"id":"observation/expected","about":"event/plan","measure":"participants","when":"2020"}
             {"id":"event/part","part_of":"event/plan","when":"2020"}
+            {"id":"event/itself","occurrence":"planned","follows":["event/itself"]}
+            {"id":"event/part-of-it","part_of":"event/itself","when":"2020"}
             {"id":"event/retracted","follows":["event/plan"],"status":"retracted"}
             {"id":"event/done"}
             {"id":"event/called-off","occurrence":"called-off"}
