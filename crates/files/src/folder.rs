@@ -61,8 +61,7 @@ pub(crate) fn write_folder_by(
         Existing::Empty => check_empty(path)?,
         Existing::Own(list) => {
             let known = &listed(&destination.join(list)).map_err(&failed)? | &written;
-            let there =
-                if destination.exists() { files_below(&destination).map_err(&failed)? } else { BTreeSet::new() };
+            let there = files_there(&destination).map_err(&failed)?;
             check_strangers(path, there.difference(&known).next().cloned())?;
         }
     }
@@ -95,7 +94,8 @@ fn check_strangers(path: &Path, stranger: Option<PathBuf>) -> Result<(), Error> 
 fn destination(path: &Path) -> Result<PathBuf, Error> {
     match fs::metadata(path) {
         Ok(metadata) if !metadata.is_dir() => Err(Error::NotAFolder { path: path.into() }),
-        Ok(_) => fs::canonicalize(path).map_err(Error::write(path)),
+        // Others may replace it at this moment.
+        Ok(_) => Ok(fs::canonicalize(path).unwrap_or_else(|_| path.into())),
         Err(_) => Ok(path.into()),
     }
 }
@@ -131,6 +131,17 @@ fn listed(list: &Path) -> io::Result<BTreeSet<PathBuf>> {
         Err(error) => return Err(error),
     };
     Ok(text.lines().map(PathBuf::from).collect())
+}
+
+/// The files of a folder that others may replace meanwhile. None, if it is not there.
+fn files_there(folder: &Path) -> io::Result<BTreeSet<PathBuf>> {
+    loop {
+        match files_below(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && folder.exists() => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),
+            files => return files,
+        }
+    }
 }
 
 /// The files below `folder`, as paths relative to it. Folders that hold none are nothing.

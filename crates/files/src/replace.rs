@@ -7,6 +7,7 @@ use std::{
 
 use crate::{
     Error,
+    busy::once_free,
     file::{folder_of, writable_permissions, write_new},
     unfinished::Unfinished,
     workplace::Workplace,
@@ -68,7 +69,8 @@ fn put_back<E>(replaced: Vec<Staged<'_>>, error: E) -> E
 where
     E: From<Error> + std::error::Error + Send + Sync + 'static,
 {
-    let failed: Vec<Staged<'_>> = replaced.into_iter().filter(|one| fs::rename(&one.old, one.file).is_err()).collect();
+    let failed: Vec<Staged<'_>> =
+        replaced.into_iter().filter(|one| once_free(|| fs::rename(&one.old, one.file)).is_err()).collect();
     failed.into_iter().fold(error, |error, one| one.workplace.keep(one.file, error).into())
 }
 
@@ -88,7 +90,7 @@ impl<'r> Staged<'r> {
     }
 
     fn replace(&self) -> Result<(), Error> {
-        fs::rename(self.workplace.new_path(), self.file).map_err(Error::write(self.file))
+        once_free(|| fs::rename(self.workplace.new_path(), self.file)).map_err(Error::write(self.file))
     }
 }
 

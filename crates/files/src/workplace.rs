@@ -11,13 +11,11 @@ use tempfile::{Builder, NamedTempFile, TempDir};
 
 use crate::{
     Error,
+    busy::{ATTEMPTS, is_busy, once_free},
     exchange::{Exchange, is_unsupported},
     leftovers::{self, KEPT, LOCK, NEW, OLD, PREFIX},
     unfinished::Unfinished,
 };
-
-/// How often a folder is put in the place of one that others put there meanwhile.
-const ATTEMPTS: usize = 100;
 
 /// A folder in which one thing is made. It is removed when this is dropped.
 pub(crate) struct Workplace {
@@ -25,7 +23,9 @@ pub(crate) struct Workplace {
     // Dropped after the folder, so that whoever ends the process meanwhile still knows of it.
     pub(crate) unfinished: Unfinished,
     /// The lock of the folder, held for as long as its owner lives. It goes last.
-    _lock: NamedTempFile,
+    lock: NamedTempFile,
+    /// Whether the folder holds what cannot be put back, and stays.
+    is_kept: bool,
 }
 
 impl Workplace {
@@ -53,7 +53,7 @@ impl Workplace {
                 return Ok((folder, lock));
             }
         })?;
-        Ok(Self { folder, unfinished, _lock: lock })
+        Ok(Self { folder, unfinished, lock, is_kept: false })
     }
 
     /// The path at which the file or folder is to be made.
@@ -70,7 +70,7 @@ impl Workplace {
 
     /// Moves the file that was made to `destination`, in place of a file that is there.
     pub(crate) fn place_file(&self, destination: &Path) -> io::Result<()> {
-        Unfinished::place(&[&self.unfinished], identity, || fs::rename(self.new_path(), destination))
+        Unfinished::place(&[&self.unfinished], identity, || once_free(|| fs::rename(self.new_path(), destination)))
     }
 
     /// Moves the folder that was made to `destination`, to which `path` leads, in place of a folder that is there.
@@ -79,14 +79,22 @@ impl Workplace {
         let Err(cause) = placed else { return Ok(()) };
         let error = Error::Write { path: path.into(), cause };
         match self.old_path(destination) {
-            Ok(old) if old.exists() && fs::rename(&old, destination).is_err() => Err(self.keep(destination, error)),
+            Ok(old) if old.exists() && once_free(|| fs::rename(&old, destination)).is_err() => {
+                Err(self.keep(destination, error))
+            }
             _ => Err(error),
         }
     }
 
     /// Leaves what was at the destination where nobody removes it, since it cannot be put back.
-    pub(crate) fn keep(self, destination: &Path, cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
-        let folder = self.folder.keep();
+    pub(crate) fn keep(
+        mut self,
+        destination: &Path,
+        cause: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Error {
+        self.is_kept = true;
+        self.folder.disable_cleanup(true);
+        let folder = self.folder.path();
         let name = destination.file_name().unwrap_or_default();
         let kept = if fs::rename(folder.join(OLD), folder.join(KEPT)).is_ok() { KEPT } else { OLD };
         Error::NotPutBack { cause: cause.into(), written: destination.into(), kept: folder.join(kept).join(name) }
@@ -98,14 +106,15 @@ impl Workplace {
         let mut attempts = 0;
         loop {
             attempts += 1;
-            match exchange(&new, destination) {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) if is_unsupported(&error) => self.set_aside(destination)?,
+            let is_last = attempts == ATTEMPTS;
+            let freed = match exchange(&new, destination) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+                Err(error) if is_unsupported(&error) => self.set_aside(destination),
                 exchanged => return exchanged,
-            }
-            match fs::rename(&new, destination) {
-                // Somebody else came first.
-                Err(_) if destination.exists() && attempts < ATTEMPTS => {}
+            };
+            match freed.and_then(|()| fs::rename(&new, destination)) {
+                // Somebody else came first, or looks at what is there.
+                Err(error) if !is_last && (is_busy(&error) || destination.exists()) => {}
                 renamed => return renamed,
             }
         }
@@ -122,6 +131,15 @@ impl Workplace {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             moved => moved,
         }
+    }
+}
+
+impl Drop for Workplace {
+    /// If somebody looks into the folder, and it cannot be removed for that, its lock stays, and the next write removes both.
+    fn drop(&mut self) {
+        let folder = self.folder.path();
+        let is_left = !self.is_kept && folder.exists() && once_free(|| fs::remove_dir_all(folder)).is_err();
+        self.lock.disable_cleanup(is_left && folder.exists());
     }
 }
 
