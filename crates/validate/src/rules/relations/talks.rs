@@ -26,19 +26,25 @@ pub(crate) struct TalkTrace {
     key: u64,
     /// The event or the position.
     about: u64,
-    /// The actor has a part in the event, or holds the position.
-    takes_part: bool,
-    /// Perhaps it does: several records have the id, and rules believe the first.
-    may_take_part: bool,
+    part: Part,
     /// Only who takes part can do what the actor is said to do: hold a position in the event, withdraw the position.
     needs_part: bool,
     /// Only who takes no part can do it: accept or refuse the position.
     needs_none: bool,
 }
 
+/// Whether the actor has a part in the event, or holds the position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+enum Part {
+    No,
+    /// Several records have the id, and rules believe the first.
+    Perhaps,
+    Yes,
+}
+
 impl TalkTrace {
     const fn of(about: u64, key: u64) -> Self {
-        Self { key, about, takes_part: false, may_take_part: false, needs_part: false, needs_none: false }
+        Self { key, about, part: Part::No, needs_part: false, needs_none: false }
     }
 }
 
@@ -51,14 +57,13 @@ impl Trace for TalkTrace {
     }
 
     fn merge(&mut self, other: Self) {
-        self.takes_part |= other.takes_part;
-        self.may_take_part |= other.may_take_part;
+        self.part = self.part.max(other.part);
         self.needs_part |= other.needs_part;
         self.needs_none |= other.needs_none;
     }
 
     fn is_suspect(&self, _: Whole) -> bool {
-        (self.needs_part && !self.takes_part) || (self.needs_none && (self.takes_part || self.may_take_part))
+        (self.needs_part && self.part != Part::Yes) || (self.needs_none && self.part != Part::No)
     }
 
     fn group(&self) -> u64 {
@@ -66,7 +71,7 @@ impl Trace for TalkTrace {
     }
 
     fn untrusted(self) -> Self {
-        Self { takes_part: false, may_take_part: self.takes_part, ..self }
+        Self { part: self.part.min(Part::Perhaps), ..self }
     }
 }
 
@@ -98,7 +103,7 @@ impl Relation for Talks {
         let mut leave = |about: u64, actor: u64, trace: fn(TalkTrace) -> TalkTrace| {
             to.leave(about, trace(TalkTrace::of(about, hasher.of((about, actor)))));
         };
-        let takes_part = |trace| TalkTrace { takes_part: true, ..trace };
+        let takes_part = |trace| TalkTrace { part: Part::Yes, ..trace };
         let needs_part = |trace| TalkTrace { needs_part: true, ..trace };
         let needs_none = |trace| TalkTrace { needs_none: true, ..trace };
         match sketch.kind {
