@@ -43,10 +43,24 @@ pub(crate) enum Command {
     Validate(Validate),
     /// Print the page about a code with the rules of the codebook that it touches, or list all codes.
     Explain(Explain),
+    /// Begin a dataset: a manifest, a folder for the texts of sources, settings.
+    ///
+    /// Whatever is not given is asked for on standard error and read from standard input, a line each.
+    Init(Init),
+    /// Print the record of a source, made of a document: plain text, Markdown, HTML, Word (.docx) or PDF.
+    ///
+    /// The text that was taken from the document is written beside it, with `.txt` behind the name, unless the document is
+    /// plain text. Nothing is fetched.
+    Source(SourceCommand),
     /// Print the citation of words in the text of a source.
     Cite(Cite),
     /// Check citations against the texts that they point into, and list what no record cites.
     Verify(Verify),
+    /// Move spans to the texts as they are now: re-saved, re-wrapped, corrected.
+    ///
+    /// Spans are found by their digests alone, in the order in which they stood, so that a lookalike is never taken. What stands
+    /// at several places, out of order or nowhere is told, with the words around it.
+    Reanchor(Reanchor),
     /// Bring records of format 0.1 to format 0.2, in place or into a new folder, and show what changes.
     ///
     /// Nothing is lost: what has no field any more is kept as a coding whose scheme begins with `standpoint/`, or in the note.
@@ -140,6 +154,51 @@ pub(crate) struct Explain {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// The folder, new or old.
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// The title of the dataset.
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// Who publishes it.
+    #[arg(long)]
+    pub(crate) publisher: Option<String>,
+    /// Under which licence, as an SPDX expression such as `CC-BY-4.0`.
+    #[arg(long)]
+    pub(crate) license: Option<String>,
+    /// The web address below which its records have theirs.
+    #[arg(long, value_name = "IRI")]
+    pub(crate) base_iri: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SourceCommand {
+    /// The documents.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The id of the record, such as `source/annual-report`; made of the title, when left out. Of several documents each has
+    /// its own.
+    #[arg(long)]
+    pub(crate) id: Option<String>,
+    /// The title; what the document calls itself, when left out.
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// What sort of document it is, such as `report`; `standpoint schema source` lists the sorts.
+    #[arg(long, value_name = "TYPE")]
+    pub(crate) r#type: Option<String>,
+    /// Where it can be read.
+    #[arg(long)]
+    pub(crate) url: Option<String>,
+    /// Of a web page, take the article alone, if the page marks one. What is left out cannot be cited, and counts as nowhere.
+    #[arg(long)]
+    pub(crate) readable: bool,
+    /// The new file into which the records are written, as a list; standard output, when left out.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Cite {
     /// The id of the source, such as `source/annual-report`.
     #[arg(long, value_name = "ID")]
@@ -164,6 +223,20 @@ pub(crate) struct Verify {
     /// The folder with the texts of the sources, under whatever names.
     #[arg(long, value_name = "DIR")]
     pub(crate) sources: PathBuf,
+    #[command(flatten)]
+    pub(crate) findings: Findings,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Reanchor {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// The folder with the texts of the sources, under whatever names.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) sources: PathBuf,
+    /// Write what can be moved into the files; all of them are written or none.
+    #[arg(long)]
+    pub(crate) fix: bool,
     #[command(flatten)]
     pub(crate) findings: Findings,
 }

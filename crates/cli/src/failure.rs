@@ -25,6 +25,16 @@ pub(crate) enum Failure {
     Source(String, standpoint_model::IdError),
     #[error("cannot write to standard output: {0}")]
     Output(#[from] io::Error),
+    #[error(transparent)]
+    Document(#[from] standpoint_sources::DocumentError),
+    #[error("cannot write `{}`: {cause}", path.display())]
+    File { path: PathBuf, cause: io::Error },
+    #[error("`{answer}` cannot stand for `{option}`: {reason}")]
+    Answer { option: &'static str, answer: String, reason: String },
+    #[error("nobody answered: give `{0}`")]
+    NoAnswer(&'static str),
+    #[error("`--id`, `--title` and `--url` are of one document; name one file")]
+    OneDocument,
     #[error("cannot read standard input: {0}")]
     Input(io::Error),
     #[error("cannot export: {0}")]

@@ -6,6 +6,7 @@ mod failure;
 mod interrupt;
 mod outcome;
 mod progress;
+mod questions;
 mod report;
 mod schemas;
 mod settings;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(other) => return answer(&other),
     };
+    hush_pdf_thread();
     // A validation ends in good order by itself, and files that are being replaced are not left half done.
     if !matches!(arguments.command, Command::Validate(_) | Command::Migrate(_)) {
         interrupt::give_up_when_told();
@@ -40,6 +42,16 @@ fn main() -> ExitCode {
         Ok(outcome) => outcome.into(),
         Err(failure) => failure.report(),
     }
+}
+
+/// What a reader of PDF files says as it panics is told in our own words.
+fn hush_pdf_thread() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(standpoint_sources::PDF_THREAD) {
+            usual(panic);
+        }
+    }));
 }
 
 /// Prints help, the version, or what is wrong with the command line.

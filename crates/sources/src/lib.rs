@@ -1,15 +1,25 @@
 #![doc = include_str!("../README.md")]
 
+mod document;
 mod find;
 mod fold;
 mod hedge;
+mod reanchor;
+mod record;
 mod source_text;
+mod start;
 mod texts;
 mod verify;
 mod view;
 mod words;
 
+#[cfg(feature = "pdf")]
+pub use document::PDF_THREAD;
+pub use document::{Document, DocumentError, Heading, LARGEST_DOCUMENT, Reading};
 pub use find::{Found, Occurrences, Places, find};
+pub use reanchor::{fix_anchors, reanchor};
+pub use record::{Draft, NewText, Recorded};
 pub use source_text::SourceText;
+pub use start::{TEXTS_FOLDER, start_dataset};
 pub use texts::read_source_text;
 pub use verify::{Verification, fix, verify};

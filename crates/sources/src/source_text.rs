@@ -68,6 +68,11 @@ impl SourceText {
         Span::new(count(bytes.start)?, count(bytes.end)?, digest).ok()
     }
 
+    /// The code points of these bytes.
+    pub(crate) fn code_points(&self, bytes: &Range<usize>) -> Range<usize> {
+        self.code_point(bytes.start)..self.code_point(bytes.end)
+    }
+
     /// The text as words are looked for in it.
     pub(crate) fn folded(&self) -> &View {
         self.folded.get_or_init(|| fold(&self.text))

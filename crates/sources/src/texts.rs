@@ -20,24 +20,31 @@ pub(crate) type TextsOfSources<'t> = BTreeMap<&'t str, &'t SourceText>;
 #[derive(Debug, Clone)]
 pub(crate) struct Texts {
     pub(crate) folder: PathBuf,
-    texts: Vec<SourceText>,
+    pub(crate) files: Vec<TextFile>,
+}
+
+/// A file that holds a text.
+#[derive(Debug, Clone)]
+pub(crate) struct TextFile {
+    pub(crate) path: PathBuf,
+    pub(crate) text: SourceText,
 }
 
 impl Texts {
     /// Reads the texts in a folder. Files that are not UTF-8 are no texts.
     pub(crate) fn read(folder: &Path) -> Result<Self, Error> {
-        let mut texts = Vec::new();
+        let mut files = Vec::new();
         for path in files_below(folder)? {
             if let Ok(text) = String::from_utf8(read_file(&path, LARGEST)?) {
-                texts.push(SourceText::new(text));
+                files.push(TextFile { path, text: SourceText::new(text) });
             }
         }
-        Ok(Self { folder: folder.into(), texts })
+        Ok(Self { folder: folder.into(), files })
     }
 
-    /// The text with a digest.
-    pub(crate) fn get(&self, digest: &Sha256) -> Option<&SourceText> {
-        self.texts.iter().find(|text| text.sha256() == digest)
+    /// The file that holds the text with a digest.
+    pub(crate) fn get(&self, digest: &Sha256) -> Option<&TextFile> {
+        self.files.iter().find(|file| file.text.sha256() == digest)
     }
 }
 

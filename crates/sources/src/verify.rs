@@ -13,7 +13,8 @@ use standpoint_validate::{
 use crate::{
     SourceText,
     hedge::hedge_of_stated,
-    texts::{Texts, TextsOfSources},
+    reanchor::{claimed, describe, edition, spans},
+    texts::{TextFile, Texts, TextsOfSources},
     words,
 };
 
@@ -126,7 +127,7 @@ fn check(submission: &Submission, texts: &Texts) -> (Further, usize) {
     }
     coverage.sort_by(|one: &Coverage, other| one.source.cmp(&other.source));
     coverage.dedup_by(|one, other| one.source == other.source);
-    (Further { findings, coverage: Some(coverage) }, checked)
+    (Further { findings, coverage: Some(coverage), is_alone: false }, checked)
 }
 
 /// The note about a record that is stated, at whose place in the source the source keeps its distance.
@@ -150,14 +151,23 @@ fn hedged(
 
 /// The texts of the sources, by the sources' ids.
 fn find_texts<'s>(submission: &'s Submission, files: &'s Texts, findings: &mut Vec<Finding>) -> TextsOfSources<'s> {
+    let (spans, claimed) = (spans(submission), claimed(submission));
     let mut texts = BTreeMap::new();
     for (entry, source) in submission.of::<Source>() {
         let Some(recorded) = &source.text else { continue };
-        let Some(text) = files.get(&recorded.sha256) else {
-            let message = format!("no file in `{}` has the text of `{}`", files.folder.display(), source.id);
-            findings.push(Finding::new(&MISSING_TEXT, entry.value("/text/sha256"), message).help(
-                "put the text into that folder, unchanged and under any name; one changed character makes another digest",
-            ));
+        let Some(TextFile { text, .. }) = files.get(&recorded.sha256) else {
+            let own = spans.get(source.id.as_str()).map_or(&[][..], Vec::as_slice);
+            let own: Vec<&Span> = own.iter().map(|(_, span)| *span).collect();
+            let near = edition(files, recorded, &own, &claimed).and_then(|edition| describe(&edition));
+            let finding = |message| Finding::new(&MISSING_TEXT, entry.value("/text/sha256"), message);
+            findings.push(match near {
+                Some(near) => finding(format!("the text of `{}` is another one now: {near}", source.id)).help(
+                    "put the text into the folder as it was, or let `standpoint reanchor` move the spans to the text as it is",
+                ),
+                None => finding(format!("no file in `{}` has the text of `{}`", files.folder.display(), source.id)).help(
+                    "put the text into that folder, unchanged and under any name; one changed character makes another digest",
+                ),
+            });
             continue;
         };
         if text.length() as u64 != recorded.length.get() {

@@ -41,6 +41,8 @@ pub struct Further {
     pub findings: Vec<Finding>,
     /// How much of each source is cited, if it looked.
     pub coverage: Option<Vec<Coverage>>,
+    /// Whether nobody asked what the rules find.
+    pub is_alone: bool,
 }
 
 /// A check that looks at more than the records, such as at the texts of their sources.
@@ -124,7 +126,10 @@ impl Validation<'_> {
         let levels = &files.levels(&self.levels);
         let mut all = Findings::new(levels, max_findings_per_code);
         let mut dataset = small::check_any(files, self.max_record_size, &mut all)?;
-        let Further { mut findings, coverage } = check(&dataset.submission)?;
+        let Further { mut findings, coverage, is_alone } = check(&dataset.submission)?;
+        if is_alone {
+            all = all.none();
+        }
         dataset.scope.coverage = coverage;
         for finding in &findings {
             all.forget(finding.code);

@@ -94,7 +94,7 @@ pub fn date(text: &str) -> Result<bool, String> {
         }
     };
     let days = Days::of(&date);
-    holds(date.to_string() == text, || format!("written as {date}"))?;
+    holds(date == text, || format!("written as {date}"))?;
     holds(date.level() <= 2, || format!("of level {}", date.level()))?;
     holds(!date.english().is_empty(), || "without a word of English".into())?;
     holds(days.first <= days.last, || format!("ends before it begins: {days:?}"))?;

@@ -6,9 +6,12 @@ mod export;
 mod fix;
 mod formats;
 mod import;
+mod init;
 mod migrate;
+mod reanchor;
 mod schema;
 mod show;
+mod source;
 mod validate;
 mod verify;
 
@@ -24,8 +27,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
     match arguments.command {
         Command::Validate(arguments) => validate::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Source(arguments) => source::run(&arguments),
         Command::Cite(arguments) => cite::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Reanchor(arguments) => reanchor::run(&arguments),
         Command::Migrate(arguments) => migrate::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
