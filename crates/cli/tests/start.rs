@@ -6,6 +6,7 @@
     reason = "a test may fail by panicking, and makes its own input"
 )]
 
+#[allow(dead_code, reason = "the commands here run in folders of their own")]
 mod common;
 
 use std::{
