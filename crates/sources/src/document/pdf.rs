@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn what_a_file_unpacks_to_is_measured_before_it_is_read() {
-        let once = packed(&[0; 1 << 20]);
+        let once = packed(&vec![0; 1 << 20]);
         let file = |stream: &[u8]| [b"1 0 obj << >> stream\r\n", stream, b"\nendstream"].concat();
         assert_eq!(unpacked(&file(&once)), 1 << 20);
         assert_eq!(unpacked(&file(&packed(&once))), 1 << 20);
