@@ -136,7 +136,7 @@ impl Writing {
             match reader.read_event().ok()? {
                 Event::Eof => return Some(()),
                 Event::Start(tag) if place.unseen > 0 || UNSEEN.contains(&tag.local_name().as_ref()) => {
-                    place.unseen += 1
+                    place.unseen += 1;
                 }
                 Event::End(_) if place.unseen > 0 => place.unseen -= 1,
                 _ if place.unseen > 0 => {}

@@ -93,9 +93,9 @@ fn written(root: ElementRef<'_>) -> (String, Vec<Heading>) {
         match node.value() {
             Node::Text(text) if is_open && unseen == 0 => {
                 if kept > 0 {
-                    out.add_as_it_is(text)
+                    out.add_as_it_is(text);
                 } else {
-                    out.add(text)
+                    out.add(text);
                 }
             }
             Node::Element(element) => {

@@ -18,7 +18,7 @@ pub const PDF_THREAD: &str = "standpoint-pdf";
 const LARGEST_UNPACKED: u64 = 512 << 20;
 
 /// How long reading may take.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The fewest letters a page of a text layer has, on average.
 const LETTERS_ON_A_PAGE: usize = 4;
@@ -60,9 +60,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Fault> {
 /// The text of each page, which ends with a line end unless it is empty.
 fn pages(bytes: &[u8]) -> Result<Vec<String>, Fault> {
     let is_locked = memchr::memmem::find(bytes, b"/Encrypt").is_some();
-    let broken = || match is_locked {
-        true => Fault::new("a PDF file with a password", "save a copy without it"),
-        false => Fault::new("a PDF file that cannot be read", "print it to a new PDF file, or save its text"),
+    let broken = || {
+        if is_locked {
+            Fault::new("a PDF file with a password", "save a copy without it")
+        } else {
+            Fault::new("a PDF file that cannot be read", "print it to a new PDF file, or save its text")
+        }
     };
     let (sender, receiver) = mpsc::channel();
     let bytes = bytes.to_vec();
@@ -145,7 +148,7 @@ mod tests {
 
     #[test]
     fn what_a_file_unpacks_to_is_measured_before_it_is_read() {
-        let once = packed(&[0; 1 << 20]);
+        let once = packed(&vec![0; 1 << 20]);
         let file = |stream: &[u8]| [b"1 0 obj << >> stream\r\n", stream, b"\nendstream"].concat();
         assert_eq!(unpacked(&file(&once)), 1 << 20);
         assert_eq!(unpacked(&file(&packed(&once))), 1 << 20);

@@ -8,9 +8,10 @@ use super::{decode::decode, extracted::Document, headings::Heading};
 
 pub(super) fn read(bytes: &[u8], is_markdown: bool) -> Document {
     let decoded = decode(bytes, None);
-    let (headings, media_type) = match is_markdown {
-        true => (of_markdown(&decoded.text), "text/markdown"),
-        false => (of_plain(&decoded.text), "text/plain"),
+    let (headings, media_type) = if is_markdown {
+        (of_markdown(&decoded.text), "text/markdown")
+    } else {
+        (of_plain(&decoded.text), "text/plain")
     };
     let mut remarks = Vec::from_iter(decoded.remark);
     if !is_markdown && !headings.is_empty() {

@@ -41,18 +41,14 @@ pub(super) fn settle(anchors: &mut [Anchor]) {
     }
     let shifts: Vec<(usize, isize)> =
         kept.iter().filter_map(|&index| Some((index, shift(&anchors[index], 0)?))).collect();
-    for index in 0..anchors.len() {
-        if anchors[index].outcome != Outcome::Several {
-            continue;
-        }
+    for (index, anchor) in anchors.iter_mut().enumerate().filter(|(_, anchor)| anchor.outcome == Outcome::Several) {
         let next = shifts.partition_point(|(found, _)| *found < index);
         let before = next.checked_sub(1).and_then(|before| shifts.get(before));
         let near: Vec<isize> = [before, shifts.get(next)].into_iter().flatten().map(|(_, shift)| *shift).collect();
-        let anchor = &anchors[index];
-        let mut meant =
-            (0..anchor.places.len()).filter(|&place| shift(anchor, place).is_some_and(|shift| near.contains(&shift)));
+        let is_near = |place: &usize| shift(anchor, *place).is_some_and(|shift| near.contains(&shift));
+        let mut meant = (0..anchor.places.len()).filter(is_near);
         if let (Some(place), None) = (meant.next(), meant.next()) {
-            anchors[index].outcome = Outcome::At(place);
+            anchor.outcome = Outcome::At(place);
         }
     }
 }

@@ -87,7 +87,9 @@ fn changed(text: &str, change: Change, end: End) -> View {
             if c == '\r' && chars.next_if(|(_, next)| *next == '\n').is_some() {
                 end += 1;
             }
-            line_end(change.line_ends).iter().for_each(|c| view.push(*c, at..end));
+            for c in line_end(change.line_ends) {
+                view.push(*c, at..end);
+            }
             continue;
         }
         // A letter with its accents becomes another form as a whole.

@@ -99,7 +99,7 @@ impl<'t> Windows<'t> {
 
 /// The ways in which a text may have been written before.
 fn views(text: &str) -> Vec<View> {
-    let changes = [
+    let former = [
         (LineEnds::AsTheyAre, Form::AsItIs),
         (LineEnds::Unix, Form::AsItIs),
         (LineEnds::Windows, Form::AsItIs),
@@ -107,7 +107,7 @@ fn views(text: &str) -> Vec<View> {
         (LineEnds::Unix, Form::Decomposed),
     ];
     let mut views: Vec<View> = Vec::new();
-    let changed = changes.into_iter().map(|(line_ends, form)| view(text, Change { has_mark: false, line_ends, form }));
+    let changed = former.into_iter().map(|(line_ends, form)| view(text, Change { has_mark: false, line_ends, form }));
     for view in changed.chain([flat(text)]) {
         if views.iter().all(|other| other.as_str() != view.as_str()) {
             views.push(view);
