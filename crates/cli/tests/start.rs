@@ -6,9 +6,6 @@
     reason = "a test may fail by panicking, and makes its own input"
 )]
 
-#[allow(dead_code, reason = "the commands here run in folders of their own")]
-mod common;
-
 use std::{
     fs,
     io::Write,
@@ -16,7 +13,13 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-use common::{err, out};
+fn out(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn err(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
 
 fn standpoint_in(folder: &Path, input: &str, arguments: &[&str]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_standpoint"))

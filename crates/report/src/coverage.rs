@@ -10,6 +10,20 @@ pub struct Coverage {
     pub source: String,
     /// The sentences of the source.
     pub sentences: Vec<Sentence>,
+    /// Its sections, by their titles, and the code points that they take up. Sections may hold one another.
+    pub sections: Vec<(String, Range<usize>)>,
+}
+
+/// How much of a section of a source is cited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SectionCoverage<'c> {
+    /// The title of the section.
+    pub title: &'c str,
+    /// How many sentences it has, those of sections within it included.
+    pub sentences: usize,
+    /// How many of them are cited.
+    pub cited: usize,
 }
 
 /// A sentence of a source.
@@ -27,7 +41,22 @@ pub struct Sentence {
 impl Coverage {
     /// The coverage of a source by its sentences.
     pub fn new(source: impl Into<String>, sentences: Vec<Sentence>) -> Self {
-        Self { source: source.into(), sentences }
+        Self { source: source.into(), sentences, sections: Vec::new() }
+    }
+
+    /// The same of a source with sections.
+    #[must_use]
+    pub fn of_sections(self, sections: Vec<(String, Range<usize>)>) -> Self {
+        Self { sections, ..self }
+    }
+
+    /// How much of each section is cited, in the order of the record.
+    pub fn by_section(&self) -> impl Iterator<Item = SectionCoverage<'_>> {
+        self.sections.iter().map(|(title, bounds)| {
+            let lies_within = |it: &&Sentence| bounds.start <= it.code_points.start && it.code_points.end <= bounds.end;
+            let within = || self.sentences.iter().filter(lies_within);
+            SectionCoverage { title, sentences: within().count(), cited: within().filter(|it| it.cited).count() }
+        })
     }
 
     /// The sentences that no record cites.

@@ -21,7 +21,7 @@ mod tree;
 
 pub use code::Code;
 pub use counts::Counts;
-pub use coverage::{Coverage, Sentence};
+pub use coverage::{Coverage, SectionCoverage, Sentence};
 pub use diagnostic::{Diagnostic, Edit, Fix, Location, Related};
 pub use document::{Document, LineColumn, Piece};
 pub use finding::{Change, Finding, Part, Place, RelatedPlace, Repair, Spot};

@@ -6,6 +6,7 @@ mod fold;
 mod hedge;
 mod reanchor;
 mod record;
+mod sentences;
 mod source_text;
 mod start;
 mod texts;

@@ -4,9 +4,8 @@ use std::{ops::Range, sync::OnceLock};
 
 use standpoint_model::{Count, Sha256, Span};
 use standpoint_validate::sha256;
-use unicode_segmentation::UnicodeSegmentation;
 
-use crate::{fold::fold, view::View};
+use crate::{fold::fold, sentences::sentences, view::View};
 
 /// How many code points lie between those whose bytes are remembered.
 const STEP: usize = 64;
@@ -94,18 +93,10 @@ impl SourceText {
         step * STEP + self.text.get(start..byte).map_or(0, |before| before.chars().count())
     }
 
-    /// The sentences, by the code points that they take up: by the rules of Unicode (UAX #29), which also end a
-    /// sentence with its line. What holds no letter, such as the number of a heading, is none.
+    /// The sentences, by the code points that they take up: by the rules of Unicode (UAX #29), which also end a sentence with
+    /// its line, but for lines that are wrapped. What holds no letter, such as the number of a heading, is none.
     pub fn sentences(&self) -> Vec<Range<usize>> {
-        self.text
-            .split_sentence_bound_indices()
-            .filter(|(_, sentence)| sentence.chars().any(char::is_alphabetic))
-            .map(|(at, sentence)| {
-                let start = at + sentence.len() - sentence.trim_start().len();
-                let end = at + sentence.trim_end().len();
-                self.code_point(start)..self.code_point(end)
-            })
-            .collect()
+        sentences(&self.text).iter().map(|bytes| self.code_points(bytes)).collect()
     }
 }
 
@@ -133,12 +124,5 @@ mod tests {
             assert_eq!(text.code_point(byte), code_point);
         }
         assert_eq!(text.byte(201), None);
-    }
-
-    #[test]
-    fn sentences_end_with_their_line_and_not_inside_abbreviations() {
-        let text = SourceText::new("1. Heading\n\nThe U.S. forces left. Others stayed\n".into());
-        let sentences: Vec<&str> = text.sentences().into_iter().filter_map(|at| text.get(at)).collect();
-        assert_eq!(sentences, ["Heading", "The U.S. forces left.", "Others stayed"]);
     }
 }

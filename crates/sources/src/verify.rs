@@ -140,7 +140,7 @@ fn hedged(
 ) -> Option<Finding> {
     let source = submission.get::<Source>(citation.source.as_str())?;
     let basis = entry.record().basis().filter(|_| place.is_of_record())?;
-    let hedge = hedge_of_stated(basis, source.languages.first(), words)?;
+    let hedge = hedge_of_stated(basis, &source.languages, words)?;
     let message = format!("the record is stated as a fact; what it rests on says `{hedge}`");
     Some(
         Finding::new(&STATED_BUT_HEDGED, entry.value("/basis/modality"), message)
@@ -215,5 +215,8 @@ fn coverage_of(source: &Source, text: &SourceText, cited: &[Range<usize>]) -> Co
         let is_covered = is_cited(&code_points) || is_heading(&code_points, words);
         Sentence::new(code_points, words, is_covered)
     };
+    let sections =
+        source.sections.iter().map(|section| (section.title.as_str().to_owned(), code_points(&section.span)));
     Coverage::new(source.id.as_str(), text.sentences().into_iter().map(sentence).collect())
+        .of_sections(sections.collect())
 }

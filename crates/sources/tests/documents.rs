@@ -121,7 +121,7 @@ fn word_files_give_their_text_notes_and_headings() {
         <w:p><w:r><w:instrText>PAGEREF x</w:instrText></w:r></w:p></w:body></w:document>"#
     );
     let notes =
-        format!(r"<w:footnotes {w}><w:footnote><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>");
+        format!("<w:footnotes {w}><w:footnote><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>");
     let rels = r#"<Relationships><Relationship Id="rId9" Target="https://192.0.2.1/never-fetched" TargetMode="External"/></Relationships>"#;
     let bytes = docx(&[
         ("word/styles.xml", &styles),

@@ -48,6 +48,29 @@ fn titles_and_headings_stand_in_the_record_of_the_source() {
 }
 
 #[test]
+fn coverage_is_told_by_section() {
+    let text =
+        "One\n\nIt was founded in 2010, far in the east, by\npeople who had broken away. It grew.\n\nTwo\n\nIt fell.\n";
+    let texts = tempfile::tempdir().unwrap();
+    fs::write(texts.path().join("page.txt"), text).unwrap();
+    let section = |title: &str, words: &str| {
+        let start = text.find(words).unwrap();
+        json!({ "title": title, "span": { "start": start, "end": start + words.len(), "sha256": sha256(words) } })
+    };
+    let two = text.find("\n\nTwo").unwrap();
+    let source = json!({
+        "kind": "source", "id": "source/page", "title": "A page", "type": "web-page",
+        "text": { "sha256": sha256(text), "length": text.len() },
+        "sections": [section("One", &text[..two]), section("Two", "Two\n\nIt fell.")],
+    });
+    let input = Input::bytes("source.json", source.to_string());
+    let verification = verify(&Validation::new(), [input], texts.path()).unwrap();
+    let sections: Vec<(&str, usize, usize)> =
+        verification.coverage()[0].by_section().map(|it| (it.title, it.cited, it.sentences)).collect();
+    assert_eq!(sections, [("One", 1, 3), ("Two", 1, 2)]);
+}
+
+#[test]
 fn the_span_of_a_section_is_compared_with_the_text() {
     let mut section = json!({ "title": "Profile", "span": span("", "Profile") });
     assert!(!verified(&json!([section])).0);

@@ -47,7 +47,7 @@ pub use record_checks::Checked;
 #[doc(no_inline)]
 pub use standpoint_report::{
     Code, Coverage, Diagnostic, Document, Edit, Fix, Level, Levels, LineColumn, Location, Pace, Progress, RENDERERS,
-    Related, Renderer, Report, Sentence, Style, printable, report_schema,
+    Related, Renderer, Report, SectionCoverage, Sentence, Style, printable, report_schema,
 };
 pub use texts::{TextFile, TextRecord, Texts};
 pub use validation::Validation;

@@ -38,6 +38,9 @@ fn write_coverage(verification: &Verification, out: &mut impl Write) -> io::Resu
         let all = coverage.sentences.len();
         let cited = all - coverage.uncited().count();
         writeln!(out, "{}: {cited} of {all} sentences cited, {:.1} %", coverage.source, coverage.percentage())?;
+        for section in coverage.by_section() {
+            writeln!(out, "  in “{}”: {} of {}", section.title, section.cited, section.sentences)?;
+        }
         for sentence in coverage.uncited() {
             let at = &sentence.code_points;
             writeln!(out, "  not cited, {}–{}: {}", at.start, at.end, sentence.text)?;

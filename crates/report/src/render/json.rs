@@ -124,8 +124,22 @@ struct Coverage<'a> {
     /// How many of them are cited, in per cent.
     #[schemars(range(min = 0, max = 100))]
     percentage: f64,
-    /// The others.
+    /// Of its sections, in the order of its record, how much is cited.
+    sections: Vec<CoveredSection<'a>>,
+    /// The sentences that are not cited.
     uncited: Vec<Uncited<'a>>,
+}
+
+/// How much of a section is cited.
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct CoveredSection<'a> {
+    /// The title of the section.
+    title: &'a str,
+    /// How many sentences it has, those of sections within it included.
+    sentences: usize,
+    /// How many of them the evidence of some record touches.
+    cited: usize,
 }
 
 /// A sentence that no record cites.
@@ -263,6 +277,12 @@ impl<'a> Diagnostic<'a> {
     }
 }
 
+impl<'a> CoveredSection<'a> {
+    fn of(section: crate::SectionCoverage<'a>) -> Self {
+        Self { title: section.title, sentences: section.sentences, cited: section.cited }
+    }
+}
+
 impl<'a> Coverage<'a> {
     fn of(coverage: &'a crate::Coverage) -> Self {
         let uncited = |sentence: &'a crate::Sentence| Uncited {
@@ -274,6 +294,7 @@ impl<'a> Coverage<'a> {
             source: &coverage.source,
             sentences: coverage.sentences.len(),
             percentage: coverage.percentage(),
+            sections: coverage.by_section().map(CoveredSection::of).collect(),
             uncited: coverage.uncited().map(uncited).collect(),
         }
     }

@@ -23,15 +23,13 @@ pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> Decoded {
     if let Ok(text) = str::from_utf8(bytes) {
         return Decoded { text: text.to_owned(), is_plain: true, remark: None };
     }
-    if let Some(named) =
-        label.and_then(|label| Encoding::for_label(label.as_bytes())).filter(|encoding| *encoding != UTF_8)
-    {
-        decoded(bytes, named, "is the one that the document names")
-    } else {
-        let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-        detector.feed(bytes, true);
-        decoded(bytes, detector.guess(None, Utf8Detection::Deny), "was guessed")
+    let named = label.and_then(|label| Encoding::for_label(label.as_bytes())).filter(|encoding| *encoding != UTF_8);
+    if let Some(named) = named {
+        return decoded(bytes, named, "is the one that the document names");
     }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    decoded(bytes, detector.guess(None, Utf8Detection::Deny), "was guessed")
 }
 
 fn decoded(bytes: &[u8], encoding: &'static Encoding, how: &str) -> Decoded {

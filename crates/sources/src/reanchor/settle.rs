@@ -45,8 +45,8 @@ pub(super) fn settle(anchors: &mut [Anchor]) {
         let next = shifts.partition_point(|(found, _)| *found < index);
         let before = next.checked_sub(1).and_then(|before| shifts.get(before));
         let near: Vec<isize> = [before, shifts.get(next)].into_iter().flatten().map(|(_, shift)| *shift).collect();
-        let mut meant =
-            (0..anchor.places.len()).filter(|&place| shift(anchor, place).is_some_and(|shift| near.contains(&shift)));
+        let is_near = |place: &usize| shift(anchor, *place).is_some_and(|shift| near.contains(&shift));
+        let mut meant = (0..anchor.places.len()).filter(is_near);
         if let (Some(place), None) = (meant.next(), meant.next()) {
             anchor.outcome = Outcome::At(place);
         }

@@ -99,21 +99,21 @@ impl<'t> Windows<'t> {
 
 /// The ways in which a text may have been written before.
 fn views(text: &str) -> Vec<View> {
-    let ways = [
+    let former = [
         (LineEnds::AsTheyAre, Form::AsItIs),
         (LineEnds::Unix, Form::AsItIs),
         (LineEnds::Windows, Form::AsItIs),
         (LineEnds::Unix, Form::Composed),
         (LineEnds::Unix, Form::Decomposed),
     ];
-    let mut distinct: Vec<View> = Vec::new();
-    let changed = ways.into_iter().map(|(line_ends, form)| view(text, Change { has_mark: false, line_ends, form }));
+    let mut views: Vec<View> = Vec::new();
+    let changed = former.into_iter().map(|(line_ends, form)| view(text, Change { has_mark: false, line_ends, form }));
     for view in changed.chain([flat(text)]) {
-        if distinct.iter().all(|other| other.as_str() != view.as_str()) {
-            distinct.push(view);
+        if views.iter().all(|other| other.as_str() != view.as_str()) {
+            views.push(view);
         }
     }
-    distinct
+    views
 }
 
 /// A text on one line: every line end is a space.
