@@ -86,7 +86,7 @@ fn a_manifest_does_not_come_forward_without_its_records() {
     assert!(text.contains("dataset.json:1:24: error[records-left-behind]: "), "{text}");
     let (cause, text) = migrate(dataset.path(), &["dataset.json", "sources.json"]);
     assert_eq!(cause, Refusal::LeftBehind);
-    let left = dataset.path().join("deep/actors.json");
+    let left = dataset.path().join("deep").join("actors.json");
     assert!(text.contains(&format!("and those of `{}` would still be of 0.1", left.display())), "{text}");
     for (name, text) in files {
         assert_eq!(fs::read_to_string(dataset.path().join(name)).unwrap(), text);

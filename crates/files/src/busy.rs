@@ -6,13 +6,14 @@ use std::{io, thread, time::Duration};
 pub(crate) const ATTEMPTS: usize = 200;
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// The code of Windows for what another process has open.
-const SHARING_VIOLATION: i32 = 32;
+/// The codes of Windows for what another process has open, and of Wine for a path of which a folder is just being renamed.
+const CODES: [i32; 2] = [32, 123];
 
 /// Whether something failed for this reason, perhaps. Then it has waited for a moment.
 pub(crate) fn is_busy(error: &io::Error) -> bool {
     let is_busy = cfg!(windows)
-        && (error.kind() == io::ErrorKind::PermissionDenied || error.raw_os_error() == Some(SHARING_VIOLATION));
+        && (error.kind() == io::ErrorKind::PermissionDenied
+            || error.raw_os_error().is_some_and(|code| CODES.contains(&code)));
     if is_busy {
         thread::sleep(PAUSE);
     }

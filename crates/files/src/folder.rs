@@ -10,6 +10,7 @@ use std::{
 
 use crate::{
     Error,
+    busy::once_free,
     exchange::{Exchange, exchange},
     file::folder_of,
     workplace::Workplace,
@@ -60,8 +61,8 @@ pub(crate) fn write_folder_by(
     match existing {
         Existing::Empty => check_empty(path)?,
         Existing::Own(list) => {
-            let known = &listed(&destination.join(list)).map_err(&failed)? | &written;
-            let there = files_there(&destination).map_err(&failed)?;
+            let known = &once_free(|| listed(&destination.join(list))).map_err(&failed)? | &written;
+            let there = once_free(|| files_there(&destination)).map_err(&failed)?;
             check_strangers(path, there.difference(&known).next().cloned())?;
         }
     }

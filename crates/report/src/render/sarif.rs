@@ -358,12 +358,13 @@ fn uri(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[cfg(unix)]
     #[test]
     fn paths_are_references_of_rfc_3986() {
         use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+
+        use super::*;
+
         assert_eq!(uri(Path::new("./data/actors.json")), "data/actors.json");
         assert_eq!(uri(Path::new("../a b/50%#?.json")), "../a%20b/50%25%23%3F.json");
         assert_eq!(uri(Path::new("a:b/Ǧ.json")), "a%3Ab/%C7%A6.json");
