@@ -71,6 +71,16 @@ fn a_place_that_there_is_not_is_told_and_ten_places_are_enough() {
 }
 
 #[test]
+fn a_text_with_pages_is_cited_with_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("text.txt");
+    fs::write(&path, "One page.\n\u{C}Another page.\n").unwrap();
+    let cited = standpoint(&["cite", "--source", "source/x", path.to_str().unwrap(), "another"]);
+    let citation: serde_json::Value = serde_json::from_slice(&cited.stdout).unwrap();
+    assert_eq!((&citation["locator"], &citation["span"]["start"]), (&"page 2".into(), &11.into()));
+}
+
+#[test]
 fn what_cite_proposes_for_one_of_several_places_is_what_it_takes() {
     let several = cite_reading("", &[TEXT, "Highland League"]);
     let proposed = err(&several).trim_end().trim_end_matches('`').rsplit('`').next().unwrap();

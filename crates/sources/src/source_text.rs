@@ -10,6 +10,9 @@ use crate::{fold::fold, sentences::sentences, view::View};
 /// How many code points lie between those whose bytes are remembered.
 const STEP: usize = 64;
 
+/// What stands between two pages of a text: a form feed, as `pdftotext` writes it.
+pub(crate) const PAGE_BREAK: char = '\u{C}';
+
 /// The text of a source, in which places are counted in Unicode code points from 0.
 #[derive(Debug, Clone)]
 pub struct SourceText {
@@ -72,6 +75,12 @@ impl SourceText {
         self.code_point(bytes.start)..self.code_point(bytes.end)
     }
 
+    /// The page on which a code point stands, from 1; nothing, if the text has no pages.
+    pub fn page(&self, code_point: usize) -> Option<usize> {
+        let byte = self.byte(code_point).filter(|_| self.text.contains(PAGE_BREAK))?;
+        Some(self.text[..byte].matches(PAGE_BREAK).count() + 1)
+    }
+
     /// The text as words are looked for in it.
     pub(crate) fn folded(&self) -> &View {
         self.folded.get_or_init(|| fold(&self.text))
@@ -113,6 +122,14 @@ mod tests {
         let span = text.span(text.as_str().find("city").map(|at| at..at + 4).unwrap()).unwrap();
         assert_eq!((span.start(), span.end()), (12, 16));
         assert_eq!(*span.sha256(), sha256("city"));
+    }
+
+    #[test]
+    fn pages_are_counted_by_what_stands_between_them() {
+        let text = SourceText::new("One.\n\u{C}Two.\n\u{C}Three.\n".into());
+        let pages: Vec<Option<usize>> = [0, 5, 6, 11, 12, 99].map(|at| text.page(at)).to_vec();
+        assert_eq!(pages, [Some(1), Some(1), Some(2), Some(2), Some(3), None]);
+        assert_eq!(SourceText::new("One.\n".into()).page(0), None);
     }
 
     #[test]

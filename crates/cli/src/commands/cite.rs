@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use standpoint_model::{Citation, Id, Source};
+use standpoint_model::{Citation, Id, Source, Text};
 use standpoint_sources::{Found, Occurrences, Places, SourceText, find, read_source_text};
 
 use crate::{arguments::Cite, failure::Failure, outcome::Outcome};
@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &Cite) -> Result<Outcome, Failure> {
         return Ok(Outcome::Findings);
     };
     writeln!(notes, "{}", shown(&found))?;
-    writeln!(out, "{}", serde_json::to_string_pretty(&citation(&source, found))?)?;
+    writeln!(out, "{}", serde_json::to_string_pretty(&citation(&source, &text, found))?)?;
     Ok(Outcome::Clean)
 }
 
@@ -48,7 +48,7 @@ fn cite_lines(
     for (number, words) in (1..).zip(lines.lines()).filter(|(_, words)| !words.trim().is_empty()) {
         let mut note = Vec::new();
         if let Some(found) = the_one(find(text, words), None, &mut note)? {
-            writeln!(out, "{}", serde_json::to_string(&citation(source, found))?)?;
+            writeln!(out, "{}", serde_json::to_string(&citation(source, text, found))?)?;
         } else {
             write!(notes, "line {number}: ")?;
             notes.write_all(&note)?;
@@ -116,9 +116,13 @@ fn list(places: &Places<'_>, nth: Option<NonZero<usize>>, notes: &mut impl Write
     }
 }
 
-fn citation(source: &Id<Source>, found: Found) -> Citation {
+/// The citation; if the text has pages, with the page for people.
+fn citation(source: &Id<Source>, text: &SourceText, found: Found) -> Citation {
+    let page = usize::try_from(found.span.start()).ok().and_then(|start| text.page(start));
+    let locator = page.and_then(|page| Text::new(&format!("page {page}")).ok());
     let mut citation = Citation::new(source.clone());
     citation.span = Some(found.span);
+    citation.locator = locator;
     citation
 }
 

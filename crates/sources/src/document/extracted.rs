@@ -4,9 +4,6 @@ use standpoint_model::Sha256;
 
 use super::headings::Heading;
 
-/// What stands between two pages of a text: a form feed, as `pdftotext` writes it.
-pub(crate) const PAGE_BREAK: char = '\u{C}';
-
 /// A document, taken apart.
 #[derive(Debug, Clone)]
 #[non_exhaustive]

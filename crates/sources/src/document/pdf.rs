@@ -9,7 +9,8 @@ use flate2::read::ZlibDecoder;
 
 use standpoint_validate::sha256;
 
-use super::extracted::{Document, Fault, PAGE_BREAK};
+use super::extracted::{Document, Fault};
+use crate::source_text::PAGE_BREAK;
 
 /// The name of the thread in which PDF files are read, by which a program can know panics that are dealt with.
 pub const PDF_THREAD: &str = "standpoint-pdf";

@@ -38,12 +38,10 @@ impl<'t> Windows<'t> {
     /// Looks for spans in a text as it is, and as it would be with other line ends, another normal form or no line ends at all.
     pub(super) fn of<'s>(text: &'t SourceText, spans: impl IntoIterator<Item = &'s Span>) -> Self {
         let mut windows = Self { text, places: spans.into_iter().map(|span| (known(span), BTreeSet::new())).collect() };
-        for view in views(text.as_str()) {
-            windows.look(&view, true);
-        }
-        if text.as_str().len() <= THOROUGH {
-            for view in views(text.as_str()) {
-                windows.look(&view, false);
+        let views = views(text.as_str());
+        for at_words in [true, false] {
+            if at_words || text.as_str().len() <= THOROUGH {
+                views.iter().enumerate().for_each(|(index, view)| windows.look(view, index == 0, at_words));
             }
         }
         windows
@@ -76,18 +74,23 @@ impl<'t> Windows<'t> {
 
     /// Adds what is found in a view of the text: of each span every place, for one that is found first may be a lookalike of
     /// one that is wrapped. Without `at_words`, only spans are looked for that were found nowhere.
-    fn look(&mut self, view: &View, at_words: bool) {
-        let mut by_length: BTreeMap<usize, Vec<Sha256>> = BTreeMap::new();
+    fn look(&mut self, view: &View, is_first: bool, at_words: bool) {
+        let mut by_length: BTreeMap<usize, BTreeSet<Sha256>> = BTreeMap::new();
         for ((length, digest), places) in &self.places {
             if at_words || places.is_empty() {
-                by_length.entry(*length).or_default().push(digest.clone());
+                by_length.entry(*length).or_default().insert(digest.clone());
             }
         }
         for (length, digests) in by_length {
             slide(view.as_str(), length, at_words, |bytes| {
-                let digest = sha256(&view.as_str()[bytes.clone()]);
+                let Some(original) = view.original(bytes.clone()) else { return };
+                let words = &view.as_str()[bytes];
+                // What is the same as in the text was looked at there.
+                if !is_first && words == &self.text.as_str()[original.clone()] {
+                    return;
+                }
+                let digest = sha256(words);
                 if digests.contains(&digest)
-                    && let Some(original) = view.original(bytes)
                     && let Some(places) = self.places.get_mut(&(length, digest))
                 {
                     places.insert((original.start, original.end));
@@ -97,7 +100,7 @@ impl<'t> Windows<'t> {
     }
 }
 
-/// The ways in which a text may have been written before.
+/// The ways in which a text may have been written before, the first as it is.
 fn views(text: &str) -> Vec<View> {
     let former = [
         (LineEnds::AsTheyAre, Form::AsItIs),
