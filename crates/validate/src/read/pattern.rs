@@ -38,7 +38,8 @@ struct Pattern {
 
 impl Pattern {
     fn of(path: &Path) -> Result<Option<Self>, Error> {
-        let is_wild = |part: &Component| part.as_os_str().to_string_lossy().contains(['*', '?', '[', '{']);
+        // On Windows the beginning of a path may have a question mark in it.
+        let is_wild = |part: &Component| matches!(part, Component::Normal(name) if name.to_string_lossy().contains(['*', '?', '[', '{']));
         if path.exists() || !path.components().any(|part| is_wild(&part)) {
             return Ok(None);
         }
@@ -96,7 +97,8 @@ mod tests {
     }
 
     fn matched(folder: &Path, pattern: &str) -> Result<Vec<String>, Error> {
-        let name = |path: PathBuf| path.strip_prefix(folder).expect("a path below").to_string_lossy().into_owned();
+        let name =
+            |path: PathBuf| path.strip_prefix(folder).expect("a path below").to_string_lossy().replace('\\', "/");
         Ok(expand(&[folder.join(pattern)])?.into_iter().map(name).collect())
     }
 
@@ -135,7 +137,7 @@ mod tests {
     fn a_pattern_that_matches_nothing_is_an_error_that_says_so() {
         let folder = folder();
         let error = matched(folder.path(), "*.jsonl").expect_err("nothing to match");
-        assert!(matches!(&error, Error::NoMatch { pattern } if pattern.ends_with("/*.jsonl")), "{error}");
+        assert!(matches!(&error, Error::NoMatch { pattern } if pattern.ends_with("*.jsonl")), "{error}");
         let error = matched(folder.path(), "a[.json").expect_err("no pattern");
         assert!(matches!(error, Error::Pattern { .. }), "{error}");
     }
