@@ -38,7 +38,9 @@ fn levels(folder: &TempDir, levels: &Levels) -> Vec<(String, Level)> {
     }
     let uncited = report.diagnostics().iter().filter(|diagnostic| diagnostic.code.name == "uncited-source");
     let path = |document: usize| report.documents()[document].path().strip_prefix(folder.path()).unwrap().to_owned();
-    uncited.map(|it| (path(it.location.as_ref().unwrap().document).to_str().unwrap().to_owned(), it.level)).collect()
+    uncited
+        .map(|it| (path(it.location.as_ref().unwrap().document).to_str().unwrap().replace('\\', "/"), it.level))
+        .collect()
 }
 
 fn configured(files: &[&str], config: &str) -> Vec<(String, Level)> {
