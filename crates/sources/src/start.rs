@@ -30,7 +30,8 @@ const IGNORED: &str = "\
 const CONFIG: &str = "\
 # How seriously findings are taken. `standpoint explain` lists the codes.
 [levels]
-# uncited-source = \"note\"
+# A source may wait for its first record.
+uncited-source = \"note\"
 ";
 
 /// Makes the files with which a dataset begins: the manifest, a folder for texts that git leaves alone, and settings. All are
