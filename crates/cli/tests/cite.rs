@@ -8,28 +8,15 @@
 
 mod common;
 
-use std::{
-    fs,
-    io::Write,
-    process::{Command, Output, Stdio},
-};
+use std::{fs, process::Output};
 
-use common::{err, out, root, standpoint};
+use common::{err, out, root, standpoint, standpoint_in};
 
 const TEXT: &str = "fixtures/example/sources/report.txt";
 
 fn cite_reading(input: &str, arguments: &[&str]) -> Output {
     let arguments = [&["cite", "--source", "source/arland-report"], arguments].concat();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_standpoint"))
-        .args(arguments)
-        .current_dir(root())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-    child.wait_with_output().unwrap()
+    standpoint_in(&root(), input.as_bytes(), &arguments)
 }
 
 #[test]

@@ -16,7 +16,7 @@ use std::{
     process::{Child, Command, Output, Stdio},
 };
 
-use common::{err, out, root, standpoint};
+use common::{err, out, root, spawned, standpoint, standpoint_in};
 use serde_json::json;
 
 #[test]
@@ -449,21 +449,7 @@ fn of_an_invalid_dataset_whatever_can_be_read_is_shown_if_asked_for() {
 
 /// Runs a command with this on its standard input.
 fn standpoint_reading(input: &[u8], arguments: &[&str]) -> Output {
-    let mut child = spawned(arguments);
-    // Whoever has seen enough does not read the rest.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
-}
-
-fn spawned(arguments: &[&str]) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_standpoint"))
-        .args(arguments)
-        .current_dir(root())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap()
+    standpoint_in(&root(), input, arguments)
 }
 
 #[test]
@@ -549,7 +535,7 @@ fn a_validation_that_is_stopped_tells_what_it_found_so_far() {
         format!("{{\"kind\":\"source\",\"id\":\"source/s\",\"title\":\"{}\",\"type\":\"report\"}}\n", "a".repeat(900));
     for name in ["-INT", "-TERM"] {
         // Input that goes on until the reading ends.
-        let mut child = spawned(&["validate", "-", "--format", "concise"]);
+        let mut child = spawned(&root(), &["validate", "-", "--format", "concise"]);
         let mut input = child.stdin.take().unwrap();
         let block = line.repeat(2000);
         input.write_all(b"{}\n").unwrap();

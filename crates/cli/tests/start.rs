@@ -6,38 +6,17 @@
     reason = "a test may fail by panicking, and makes its own input"
 )]
 
-use std::{
-    fs,
-    io::Write,
-    path::Path,
-    process::{Command, Output, Stdio},
-};
+#[expect(dead_code, reason = "the commands here run in folders of their own")]
+mod common;
 
-fn out(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
+use std::fs;
 
-fn err(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
-}
-
-fn standpoint_in(folder: &Path, input: &str, arguments: &[&str]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_standpoint"))
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-    child.wait_with_output().unwrap()
-}
+use common::{err, out, standpoint_in};
 
 #[test]
 fn a_dataset_begins_with_answers_or_flags_and_validates() {
     let folder = tempfile::tempdir().unwrap();
-    let asked = standpoint_in(folder.path(), "The conflict\nAn institute\nno licence\nCC0-1.0\n\n", &["init", "data"]);
+    let asked = standpoint_in(folder.path(), b"The conflict\nAn institute\nno licence\nCC0-1.0\n\n", &["init", "data"]);
     assert_eq!(asked.status.code(), Some(0), "{}", err(&asked));
     assert_eq!(
         out(&asked).lines().collect::<Vec<_>>(),
@@ -47,13 +26,13 @@ fn a_dataset_begins_with_answers_or_flags_and_validates() {
     let manifest: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(folder.path().join("data/dataset.json")).unwrap()).unwrap();
     assert_eq!((&manifest["id"], &manifest["license"]), (&"dataset/the-conflict".into(), &"CC0-1.0".into()));
-    let valid = standpoint_in(folder.path(), "", &["validate", "data"]);
+    let valid = standpoint_in(folder.path(), b"", &["validate", "data"]);
     assert_eq!(valid.status.code(), Some(0), "{}", out(&valid));
     assert!(out(&valid).ends_with("no findings\n"), "{}", out(&valid));
 
     let again = standpoint_in(
         folder.path(),
-        "",
+        b"",
         &[
             "init",
             "data",
@@ -69,7 +48,7 @@ fn a_dataset_begins_with_answers_or_flags_and_validates() {
     );
     assert_eq!(again.status.code(), Some(2));
     assert!(err(&again).starts_with("error: cannot write `data/dataset.json`: "), "{}", err(&again));
-    let silent = standpoint_in(folder.path(), "T\n", &["init", "other"]);
+    let silent = standpoint_in(folder.path(), b"T\n", &["init", "other"]);
     assert_eq!(silent.status.code(), Some(2));
     assert!(err(&silent).ends_with("error: nobody answered: give `--publisher`\n"), "{}", err(&silent));
     assert!(!folder.path().join("other").exists());
@@ -80,12 +59,12 @@ fn a_document_becomes_a_source_that_verifies() {
     let folder = tempfile::tempdir().unwrap();
     let flags =
         ["init", "--title", "T", "--publisher", "P", "--license", "CC0-1.0", "--base-iri", "https://example.org/x/"];
-    assert_eq!(standpoint_in(folder.path(), "", &flags).status.code(), Some(0));
+    assert_eq!(standpoint_in(folder.path(), b"", &flags).status.code(), Some(0));
     let page = "<title>The talks of Velm</title><h1>Day one</h1><p>They met.<h1>Day two</h1><p>They left.";
     fs::write(folder.path().join("sources/page.html"), page).unwrap();
     let source = standpoint_in(
         folder.path(),
-        "",
+        b"",
         &[
             "source",
             "sources/page.html",
@@ -103,10 +82,10 @@ fn a_document_becomes_a_source_that_verifies() {
         "sources/page.html: its text is in `sources/page.html.txt`\nsources/page.html: guessed: title; correct what is wrong\n"
     );
     // It is valid before any record cites it.
-    let verified = standpoint_in(folder.path(), "", &["verify", ".", "--sources", "sources"]);
+    let verified = standpoint_in(folder.path(), b"", &["verify", ".", "--sources", "sources"]);
     assert_eq!(verified.status.code(), Some(0), "{}", out(&verified));
     assert!(out(&verified).contains("source/the-talks-of-velm: 2 of 4 sentences cited"), "{}", out(&verified));
-    let refused = standpoint_in(folder.path(), "", &["source", "sources/page.html", "--type", "news"]);
+    let refused = standpoint_in(folder.path(), b"", &["source", "sources/page.html", "--type", "news"]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(err(&refused).starts_with("error: `news` cannot stand for `--type`: "), "{}", err(&refused));
 }
