@@ -27,8 +27,6 @@ pub(crate) enum Failure {
     Output(#[from] io::Error),
     #[error(transparent)]
     Document(#[from] standpoint_sources::DocumentError),
-    #[error("cannot write `{}`: {cause}", path.display())]
-    File { path: PathBuf, cause: io::Error },
     #[error("`{answer}` cannot stand for `{option}`: {reason}")]
     Answer { option: &'static str, answer: String, reason: String },
     #[error("nobody answered: give `{0}`")]

@@ -8,6 +8,15 @@ use std::{
 
 use crate::failure::Failure;
 
+/// The answer that was given for an option, as what it stands for.
+pub(crate) fn parsed<T, E: Display>(
+    option: &'static str,
+    answer: &str,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+) -> Result<T, Failure> {
+    parse(answer).map_err(|error| Failure::Answer { option, answer: answer.to_owned(), reason: error.to_string() })
+}
+
 /// Asks on standard error, and reads the answers from standard input, a line each.
 pub(crate) struct Questions {
     lines: io::Lines<io::StdinLock<'static>>,
@@ -28,9 +37,7 @@ impl Questions {
         usual: Option<&str>,
     ) -> Result<T, Failure> {
         if let Some(given) = given {
-            let refused =
-                |error: T::Err| Failure::Answer { option, answer: given.to_owned(), reason: error.to_string() };
-            return given.parse().map_err(refused);
+            return parsed(option, given, str::parse);
         }
         let mut err = io::stderr().lock();
         loop {

@@ -35,7 +35,7 @@ fn dependencies_point_one_way() {
         ("model", vec![]),
         ("report", vec!["model".to_owned()]),
         ("validate", vec!["files".to_owned(), "model".to_owned(), "report".to_owned()]),
-        ("sources", vec!["model".to_owned(), "report".to_owned(), "validate".to_owned()]),
+        ("sources", ["files", "model", "report", "validate"].map(str::to_owned).to_vec()),
         ("edit", vec!["files".to_owned(), "model".to_owned(), "report".to_owned(), "validate".to_owned()]),
         ("export", vec!["files".to_owned(), "model".to_owned()]),
         ("cli", ["edit", "export", "files", "model", "sources", "validate"].map(str::to_owned).to_vec()),

@@ -23,6 +23,19 @@ pub fn write_file(path: &Path, write: impl FnOnce(&mut File, &Path) -> io::Resul
     workplace.place_file(&destination.file).map_err(failed)
 }
 
+/// Makes a file at `path`, whole or not at all, where there is none. `write` gets a temporary file, which is empty.
+///
+/// # Errors
+///
+/// [`Error`], which names the path and the cause: [`io::ErrorKind::AlreadyExists`] if something is there, which stays as it is.
+pub fn create_file(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), Error> {
+    let failed = Error::write(path);
+    let folder = folder_of(path).ok_or_else(|| Error::NotAFile { path: path.into() })?;
+    let workplace = Workplace::within(folder)?;
+    write_new(&workplace.new_path(), None, |file, _| write(file)).map_err(&failed)?;
+    workplace.create_file(path).map_err(failed)
+}
+
 /// Makes a file and waits until it is on the disk.
 pub(crate) fn write_new(
     path: &Path,

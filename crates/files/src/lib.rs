@@ -13,7 +13,7 @@ mod unfinished;
 mod workplace;
 
 pub use error::Error;
-pub use file::write_file;
+pub use file::{create_file, write_file};
 pub use folder::{Existing, check_empty, write_folder};
 pub use replace::{Replacement, replace_files};
 pub use unfinished::abandon;

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tempfile::{Builder, NamedTempFile, TempDir};
+use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
 
 use crate::{
     Error,
@@ -71,6 +71,13 @@ impl Workplace {
     /// Moves the file that was made to `destination`, in place of a file that is there.
     pub(crate) fn place_file(&self, destination: &Path) -> io::Result<()> {
         Unfinished::place(&[&self.unfinished], identity, || once_free(|| fs::rename(self.new_path(), destination)))
+    }
+
+    /// Moves the file that was made to `destination`, where nothing is.
+    pub(crate) fn create_file(&self, destination: &Path) -> io::Result<()> {
+        Unfinished::place(&[&self.unfinished], identity, || {
+            TempPath::try_from_path(self.new_path())?.persist_noclobber(destination).map_err(|refused| refused.error)
+        })
     }
 
     /// Moves the folder that was made to `destination`, to which `path` leads, in place of a folder that is there.

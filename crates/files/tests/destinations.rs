@@ -12,7 +12,9 @@ use std::{
     path::Path,
 };
 
-use standpoint_files::{Error, Existing, Replacement, check_empty, replace_files, write_file, write_folder};
+use standpoint_files::{
+    Error, Existing, Replacement, check_empty, create_file, replace_files, write_file, write_folder,
+};
 
 fn folder(path: &Path, existing: Existing<'_>) -> Result<(), Error> {
     write_folder(path, existing, |new| fs::write(new.join("a.txt"), "new"))
@@ -27,6 +29,21 @@ fn names(folder: &Path) -> Vec<String> {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
+}
+
+#[test]
+fn a_new_file_takes_the_place_of_nothing() {
+    let parent = tempfile::tempdir().unwrap();
+    let out = parent.path().join("out");
+    let create = |path: &Path| create_file(path, |file| file.write_all(b"new"));
+    create(&out).unwrap();
+    fs::write(&out, "theirs").unwrap();
+    let broken = create_file(&parent.path().join("broken"), |_| Err(io::ErrorKind::StorageFull.into()));
+    assert!(matches!(broken, Err(Error::Write { cause, .. }) if cause.kind() == io::ErrorKind::StorageFull));
+    let refused = create(&out);
+    assert!(matches!(refused, Err(Error::Write { cause, .. }) if cause.kind() == io::ErrorKind::AlreadyExists));
+    assert_eq!(fs::read_to_string(&out).unwrap(), "theirs");
+    assert_eq!(names(parent.path()), ["out"]);
 }
 
 #[test]

@@ -1,17 +1,22 @@
 //! From a document to the record of a source.
 
 use std::{
-    io::{self, Write},
+    fmt::Display,
+    io::Write,
+    ops::Range,
     path::{Path, PathBuf},
 };
 
-use serde_json::{Map, Value, json};
-use standpoint_model::{Id, Source, SourceType, Text, WebAddress};
+use standpoint_files::{Error, create_file};
+use standpoint_model::{
+    Count, Id, LanguageTag, MediaType, Section, Source, SourceFile, SourceText as RecordedText, SourceType, Text,
+    WebAddress,
+};
 use standpoint_validate::slug;
 
 use crate::{
     SourceText,
-    document::{Document, DocumentError, Reading, guess_language, sections},
+    document::{Document, DocumentError, Heading, Reading, guess_language, sections},
 };
 
 /// The most sections that are taken from a document: with more, most are none.
@@ -78,57 +83,58 @@ impl Draft {
     pub fn record(&self, path: &Path) -> Result<Recorded, DocumentError> {
         let Document { text, is_file, title, headings, pages, media_type, sha256, mut remarks } =
             self.reading.read(path)?;
+        let refused = |error: &dyn Display| DocumentError::Unreadable {
+            path: path.into(),
+            sort: format!("a document of which no record can be made: {error}"),
+            help: "give a title and an id",
+        };
+        let count = |number: usize| Count::new(number as u64).map_err(|error| refused(&error));
         let mut guessed = Vec::new();
         let title = match (&self.title, title.as_deref().and_then(as_title)) {
-            (Some(title), _) => title.as_str().to_owned(),
+            (Some(title), _) => title.clone(),
             (None, own) => {
                 guessed.push("title");
-                own.unwrap_or_else(|| name_of_file(path))
+                own.map_or_else(|| Text::new(&name_of_file(path)), Ok).map_err(|error| refused(&error))?
             }
         };
         let id = match &self.id {
-            Some(id) => id.as_str().to_owned(),
-            None => format!("source/{}", short_name(&title, path)),
+            Some(id) => id.clone(),
+            None => {
+                Id::new(&format!("source/{}", short_name(title.as_str(), path))).map_err(|error| refused(&error))?
+            }
         };
         let kind = self.r#type.unwrap_or_else(|| {
             guessed.push("type");
             if media_type == "text/html" { SourceType::WebPage } else { SourceType::Other }
         });
-        let mut fields = Map::new();
-        let mut set = |name: &str, value: Value| fields.insert(name.to_owned(), value);
-        set("id", id.into());
-        set("title", title.into());
-        set("type", json!(kind));
-        set("file", file(sha256.as_str(), media_type, pages));
-        if let Some(url) = &self.url {
-            set("url", json!(url));
-        }
+        let mut source = Source::new(id, title, kind);
+        let mut file = SourceFile::new(sha256);
+        file.media_type = Some(MediaType::new(media_type).map_err(|error| refused(&error))?);
+        file.pages = pages.filter(|pages| *pages > 0).map(count).transpose()?;
+        source.file = Some(file);
+        source.url.clone_from(&self.url);
         if let Some(language) = guess_language(&text) {
             guessed.push("language");
-            set("languages", json!([language]));
+            source.languages = vec![LanguageTag::new(language).map_err(|error| refused(&error))?];
         }
         let text = SourceText::new(text);
         if text.length() > 0 {
-            set("text", json!({ "sha256": text.sha256(), "length": text.length() }));
+            source.text = Some(RecordedText::new(text.sha256().clone(), count(text.length())?));
             if headings.len() > MOST_SECTIONS {
                 remarks.push(format!("{} headings are too many to be sections, so none was taken", headings.len()));
             } else {
-                let bytes = sections(&headings, text.as_str());
-                let titles = headings.iter().map(|heading| heading.title.as_str());
-                let sections = titles.zip(bytes).filter_map(|(title, bytes)| section(title, bytes, &text));
-                set("sections", sections.collect());
+                let stretches = headings.iter().zip(sections(&headings, text.as_str()));
+                let section = |(heading, bytes): (&Heading, Range<usize>)| {
+                    Some(Section::new(as_title(&heading.title)?, text.span(bytes)?))
+                };
+                source.sections = stretches.filter_map(section).collect();
             }
         }
         if !guessed.is_empty() {
-            set("note", format!("Guessed by the program: {}.", guessed.join(", ")).into());
+            let note = format!("Guessed by the program: {}.", guessed.join(", "));
+            source.note = Some(Text::new(&note).map_err(|error| refused(&error))?);
             remarks.push(format!("guessed: {}; correct what is wrong", guessed.join(", ")));
         }
-        let refused = |error: serde_json::Error| DocumentError::Unreadable {
-            path: path.into(),
-            sort: format!("a document of which no record can be made: {error}"),
-            help: "give a title and an id",
-        };
-        let source: Source = serde_json::from_value(Value::Object(fields)).map_err(refused)?;
         let new_text =
             (!is_file && text.length() > 0).then(|| NewText { path: with_txt(path), text: text.as_str().to_owned() });
         Ok(Recorded { source, text: new_text, remarks })
@@ -140,16 +146,12 @@ impl NewText {
     ///
     /// # Errors
     ///
-    /// What the operating system says, and [`io::ErrorKind::AlreadyExists`] if another file is there.
-    pub fn write(&self) -> io::Result<()> {
+    /// [`Error`] if it cannot be written, or another file is there.
+    pub fn write(&self) -> Result<(), Error> {
         if is_held(&self.path, self.text.as_bytes()) {
             return Ok(());
         }
-        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut file = tempfile::Builder::new().prefix(".standpoint-").tempfile_in(folder)?;
-        file.write_all(self.text.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist_noclobber(&self.path).map(drop).map_err(|refused| refused.error)
+        create_file(&self.path, |file| file.write_all(self.text.as_bytes()))
     }
 }
 
@@ -158,32 +160,20 @@ fn is_held(path: &Path, bytes: &[u8]) -> bool {
     standpoint_validate::read_file(path, bytes.len() as u64).is_ok_and(|held| held == bytes)
 }
 
-fn file(sha256: &str, media_type: &str, pages: Option<usize>) -> Value {
-    let mut file = json!({ "sha256": sha256, "media_type": media_type });
-    if let Some(pages @ 1..) = pages {
-        file["pages"] = pages.into();
-    }
-    file
-}
-
-fn section(title: &str, bytes: std::ops::Range<usize>, text: &SourceText) -> Option<Value> {
-    Some(json!({ "title": as_title(title)?, "span": text.span(bytes)? }))
-}
-
 /// The longest title, in characters.
 const LONGEST_TITLE: usize = 200;
 
 /// A title as the model takes it, on one line.
-fn as_title(words: &str) -> Option<String> {
+fn as_title(words: &str) -> Option<Text> {
     let visible: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let short: String = visible.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_TITLE).collect();
-    Text::new(short.trim()).ok().map(|title| title.as_str().to_owned())
+    Text::new(short.trim()).ok()
 }
 
 /// The name of a file without its ending, with spaces between its words.
 fn name_of_file(path: &Path) -> String {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
-    as_title(&stem).unwrap_or_else(|| "Document".into())
+    as_title(&stem).map_or_else(|| "Document".into(), |title| title.to_string())
 }
 
 /// A short name of a title; if it has no Latin letters, of the name of the file.

@@ -81,6 +81,11 @@ impl SourceText {
         Some(self.text[..byte].matches(PAGE_BREAK).count() + 1)
     }
 
+    /// Whether a span's digest is that of what stands there.
+    pub(crate) fn fits(&self, span: &Span) -> bool {
+        self.get(code_points_of(span)).is_some_and(|there| sha256(there) == *span.sha256())
+    }
+
     /// The text as words are looked for in it.
     pub(crate) fn folded(&self) -> &View {
         self.folded.get_or_init(|| fold(&self.text))
@@ -107,6 +112,12 @@ impl SourceText {
     pub fn sentences(&self) -> Vec<Range<usize>> {
         sentences(&self.text).iter().map(|bytes| self.code_points(bytes)).collect()
     }
+}
+
+/// The code points of a span. What the machine cannot count so far lies beyond every text.
+pub(crate) fn code_points_of(span: &Span) -> Range<usize> {
+    let index = |code_point| usize::try_from(code_point).unwrap_or(usize::MAX);
+    index(span.start())..index(span.end())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use standpoint_files::{Error, create_file};
 use standpoint_model::Record;
 
 /// The folder for the texts of sources, which are not published with the records.
@@ -39,9 +40,10 @@ uncited-source = \"note\"
 ///
 /// # Errors
 ///
-/// What the operating system says, with the path, and [`io::ErrorKind::AlreadyExists`] if one of the files is there.
-pub fn start_dataset(folder: &Path, manifest: &Record) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
-    let json = serde_json::to_string_pretty(manifest).map_err(|error| (folder.join(MANIFEST), error.into()))?;
+/// [`Error`] if a file cannot be written, or is there already.
+pub fn start_dataset(folder: &Path, manifest: &Record) -> Result<Vec<PathBuf>, Error> {
+    let failed = |path: &Path, cause: io::Error| Error::Write { path: path.into(), cause };
+    let json = serde_json::to_string_pretty(manifest).map_err(|error| failed(&folder.join(MANIFEST), error.into()))?;
     let texts = folder.join(TEXTS_FOLDER);
     let files = [
         (folder.join(MANIFEST), json + "\n"),
@@ -50,17 +52,11 @@ pub fn start_dataset(folder: &Path, manifest: &Record) -> Result<Vec<PathBuf>, (
         (texts.join(".gitignore"), IGNORED.into()),
     ];
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
-        return Err((path.clone(), io::ErrorKind::AlreadyExists.into()));
+        return Err(failed(path, io::ErrorKind::AlreadyExists.into()));
     }
-    fs::create_dir_all(&texts).map_err(|error| (texts, error))?;
+    fs::create_dir_all(&texts).map_err(|error| failed(&texts, error))?;
     for (path, content) in &files {
-        write_new(path, content).map_err(|error| (path.clone(), error))?;
+        create_file(path, |file| file.write_all(content.as_bytes()))?;
     }
     Ok(files.into_iter().map(|(path, _)| path).collect())
-}
-
-fn write_new(path: &Path, content: &str) -> io::Result<()> {
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(content.as_bytes())?;
-    file.sync_all()
 }

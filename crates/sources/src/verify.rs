@@ -1,19 +1,19 @@
 //! Citations checked against the texts that they point into.
 
-use std::{collections::BTreeMap, ops::Range, path::Path};
+use std::{cell::LazyCell, collections::BTreeMap, ops::Range, path::Path};
 
 use standpoint_model::{Citation, Source, Span, Status};
 use standpoint_report::{Coverage, Finding, Report, Sentence};
 use standpoint_validate::{
     CitationPlace, Entry, Error, Fixed, Further, Input, Submission, Validation,
     codes::{MISSING_TEXT, SPAN_DIGEST, STATED_BUT_HEDGED, TEXT_LENGTH},
-    sha256,
 };
 
 use crate::{
     SourceText,
     hedge::hedge_of_stated,
     reanchor::{claimed, describe, edition, spans},
+    source_text::code_points_of,
     texts::{TextFile, Texts, TextsOfSources},
     words,
 };
@@ -101,7 +101,7 @@ fn check(submission: &Submission, texts: &Texts) -> (Further, usize) {
             let (Some(span), Some(text)) = (&citation.span, texts.get(citation.source.as_str())) else {
                 continue;
             };
-            let code_points = code_points(span);
+            let code_points = code_points_of(span);
             checked += 1;
             if let Some(finding) = misplaced(entry, &format!("{pointer}/span"), span, text) {
                 findings.push(finding);
@@ -151,14 +151,16 @@ fn hedged(
 
 /// The texts of the sources, by the sources' ids.
 fn find_texts<'s>(submission: &'s Submission, files: &'s Texts, findings: &mut Vec<Finding>) -> TextsOfSources<'s> {
-    let (spans, claimed) = (spans(submission), claimed(submission));
+    // Most texts are there, and then nobody asks which file has most of the spans.
+    let sought = LazyCell::new(|| (spans(submission), claimed(submission)));
     let mut texts = BTreeMap::new();
     for (entry, source) in submission.of::<Source>() {
         let Some(recorded) = &source.text else { continue };
         let Some(TextFile { text, .. }) = files.get(&recorded.sha256) else {
+            let (spans, claimed) = &*sought;
             let own = spans.get(source.id.as_str()).map_or(&[][..], Vec::as_slice);
             let own: Vec<&Span> = own.iter().map(|(_, span)| *span).collect();
-            let near = edition(files, recorded, &own, &claimed).and_then(|edition| describe(&edition));
+            let near = edition(files, recorded, &own, claimed).and_then(|edition| describe(&edition));
             let finding = |message| Finding::new(&MISSING_TEXT, entry.value("/text/sha256"), message);
             findings.push(match near {
                 Some(near) => finding(format!("the text of `{}` is another one now: {near}", source.id)).help(
@@ -184,7 +186,7 @@ fn find_texts<'s>(submission: &'s Submission, files: &'s Texts, findings: &mut V
 
 /// A finding of the span at `pointer` if the text has something else there than the digest says.
 fn misplaced(entry: &Entry, pointer: &str, span: &Span, text: &SourceText) -> Option<Finding> {
-    if text.get(code_points(span)).is_some_and(|there| sha256(there) == *span.sha256()) {
+    if text.fits(span) {
         return None;
     }
     let message = "what stands at this span of the source is not what the digest says";
@@ -192,12 +194,6 @@ fn misplaced(entry: &Entry, pointer: &str, span: &Span, text: &SourceText) -> Op
         Finding::new(&SPAN_DIGEST, entry.value(format!("{pointer}/sha256")), message)
             .help("let `standpoint cite` print the span of the words in the text"),
     )
-}
-
-/// The code points of a span. What the machine cannot count so far lies beyond every text.
-fn code_points(span: &Span) -> Range<usize> {
-    let index = |code_point| usize::try_from(code_point).unwrap_or(usize::MAX);
-    index(span.start())..index(span.end())
 }
 
 /// How far a text is cited. Its title and the headings of its sections stand in the record of the source and need no citation.
@@ -208,7 +204,7 @@ fn coverage_of(source: &Source, text: &SourceText, cited: &[Range<usize>]) -> Co
         let contains = |span: Range<usize>| span.start <= sentence.start && sentence.end <= span.end;
         let mut sections = source.sections.iter();
         source.title.as_str() == words
-            || sections.any(|section| section.title.as_str() == words && contains(code_points(&section.span)))
+            || sections.any(|section| section.title.as_str() == words && contains(code_points_of(&section.span)))
     };
     let sentence = |code_points: Range<usize>| {
         let words = text.get(code_points.clone()).unwrap_or_default();
@@ -216,7 +212,7 @@ fn coverage_of(source: &Source, text: &SourceText, cited: &[Range<usize>]) -> Co
         Sentence::new(code_points, words, is_covered)
     };
     let sections =
-        source.sections.iter().map(|section| (section.title.as_str().to_owned(), code_points(&section.span)));
+        source.sections.iter().map(|section| (section.title.as_str().to_owned(), code_points_of(&section.span)));
     Coverage::new(source.id.as_str(), text.sentences().into_iter().map(sentence).collect())
         .of_sections(sections.collect())
 }

@@ -4,7 +4,7 @@ use standpoint_model::Citation;
 use standpoint_report::{Change, Finding};
 use standpoint_validate::{Entry, Submission, catalogue::UNLOCATED_WORDS};
 
-use crate::{Found, Occurrences, Places, find, find::on_one_line, texts::TextsOfSources};
+use crate::{Occurrences, Places, find, texts::TextsOfSources};
 
 /// How many of several places are shown.
 const SHOWN: usize = 5;
@@ -34,28 +34,20 @@ fn located(entry: &Entry, pointer: &str, citation: &Citation, texts: &TextsOfSou
         return Some(finding(format!("the text of `{source}`, in which the words stand, is not there")).help(help));
     };
     Some(match find(text, words) {
-        Occurrences::Once(found) => {
-            let shown = format!("the words stand at {}", shown(&found));
-            finding(shown).help("`--fix` puts the span in their place").repair(place.clone(), span(&found))
-        }
+        Occurrences::Once(found) => finding(format!("the words stand at {found}"))
+            .help("`--fix` puts the span in their place")
+            .repair(place.clone(), found.as_field()),
         Occurrences::Several(places) => {
             finding(format!("the words stand {} times in the text of `{source}`", places.count())).help(which(&places))
         }
         Occurrences::Nowhere(nearest) => {
             let help = match nearest {
-                Some(found) => format!("the nearest words are at {}", shown(&found)),
+                Some(found) => format!("the nearest words are at {found}"),
                 None => "copy the words from the text".into(),
             };
             finding(format!("the text of `{source}` does not contain these words")).help(help)
         }
     })
-}
-
-/// The span in the place of the words.
-fn span(found: &Found) -> Change {
-    let (start, end, sha256) = (found.span.start(), found.span.end(), found.span.sha256());
-    let json = format!(r#"{{"start":{start},"end":{end},"sha256":"{}"}}"#, sha256.as_str());
-    Change::Field { name: "span".into(), json }
 }
 
 /// Asks which of several places is meant, with what to write for each.
@@ -64,17 +56,11 @@ fn which(places: &Places<'_>) -> String {
     for (index, found) in places.iter().take(SHOWN).enumerate() {
         lines.push(match places.told_apart(index) {
             Some(words) => format!("`{words}`"),
-            None => shown(&found),
+            None => found.to_string(),
         });
     }
     if places.count() > SHOWN {
         lines.push(format!("and {} more", places.count() - SHOWN));
     }
     lines.join("\n  ")
-}
-
-/// A place and the words around it, on one line.
-fn shown(found: &Found) -> String {
-    let (before, after) = &found.context;
-    on_one_line(&format!("{}–{}: {before}[{}]{after}", found.span.start(), found.span.end(), found.text))
 }

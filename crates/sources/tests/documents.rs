@@ -104,7 +104,11 @@ fn the_text_of_another_encoding_is_written_beside_the_file_once() {
     text.write().unwrap();
     text.write().unwrap();
     fs::write(&text.path, "Another text.").unwrap();
-    assert_eq!(text.write().unwrap_err().kind(), std::io::ErrorKind::AlreadyExists);
+    let refused = text.write();
+    assert!(
+        matches!(&refused, Err(standpoint_files::Error::Write { cause, .. }) if cause.kind() == std::io::ErrorKind::AlreadyExists),
+        "{refused:?}"
+    );
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &Cite) -> Result<Outcome, Failure> {
     let Some(found) = the_one(find(&text, &words), arguments.occurrence, &mut notes)? else {
         return Ok(Outcome::Findings);
     };
-    writeln!(notes, "{}", shown(&found))?;
+    writeln!(notes, "{found}")?;
     writeln!(out, "{}", serde_json::to_string_pretty(&citation(&source, &text, found))?)?;
     Ok(Outcome::Clean)
 }
@@ -89,7 +89,7 @@ fn the_one(
         (Occurrences::Nowhere(nearest), _) => {
             writeln!(notes, "the text does not contain these words")?;
             if let Some(found) = nearest {
-                writeln!(notes, "the nearest match is {}", shown(&found))?;
+                writeln!(notes, "the nearest match is {found}")?;
             }
         }
     }
@@ -103,7 +103,7 @@ fn list(places: &Places<'_>, nth: Option<NonZero<usize>>, notes: &mut impl Write
         None => writeln!(notes, "the words stand {count} times in the text:")?,
     }
     for (nth, found) in (1..).zip(places.iter()).take(LISTED) {
-        writeln!(notes, "  {nth}. {}", shown(&found))?;
+        writeln!(notes, "  {nth}. {found}")?;
     }
     if count > LISTED {
         writeln!(notes, "  and {} more", count - LISTED)?;
@@ -124,10 +124,4 @@ fn citation(source: &Id<Source>, text: &SourceText, found: Found) -> Citation {
     citation.span = Some(found.span);
     citation.locator = locator;
     citation
-}
-
-fn shown(found: &Found) -> String {
-    let (before, after) = &found.context;
-    let text = found.text.replace("\r\n", " ").replace(['\r', '\n'], " ");
-    format!("{}–{}: {before}[{text}]{after}", found.span.start(), found.span.end())
 }

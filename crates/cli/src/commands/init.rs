@@ -31,8 +31,7 @@ pub(super) fn run(arguments: &Init) -> Result<Outcome, Failure> {
         "base_iri": base_iri,
         "created": today.to_string(),
     }))?;
-    let made = standpoint_sources::start_dataset(&arguments.folder, &manifest)
-        .map_err(|(path, cause)| Failure::File { path, cause })?;
+    let made = standpoint_sources::start_dataset(&arguments.folder, &manifest)?;
     let mut out = io::stdout().lock();
     for path in made {
         writeln!(out, "{}", printable(&path.to_string_lossy()))?;

@@ -2,17 +2,17 @@
 
 use std::{
     fmt::Display,
-    fs,
     io::{self, Write},
     path::Path,
     str::FromStr,
 };
 
-use standpoint_model::Record;
+use standpoint_files::create_file;
+use standpoint_model::{Record, SourceType};
 use standpoint_sources::{Draft, Reading, Recorded};
 use standpoint_validate::printable;
 
-use crate::{arguments::SourceCommand, failure::Failure, outcome::Outcome};
+use crate::{arguments::SourceCommand, failure::Failure, outcome::Outcome, questions::parsed};
 
 /// Prints the records, writes the texts beside the documents, and says on standard error what was guessed.
 pub(super) fn run(arguments: &SourceCommand) -> Result<Outcome, Failure> {
@@ -38,11 +38,7 @@ pub(super) fn run(arguments: &SourceCommand) -> Result<Outcome, Failure> {
     };
     match &arguments.output {
         None => writeln!(io::stdout(), "{json}")?,
-        Some(path) => {
-            let failed = |cause| Failure::File { path: path.clone(), cause };
-            let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
-            writeln!(file, "{json}").map_err(failed)?;
-        }
+        Some(path) => create_file(path, |file| writeln!(file, "{json}"))?,
     }
     Ok(Outcome::Clean)
 }
@@ -50,7 +46,7 @@ pub(super) fn run(arguments: &SourceCommand) -> Result<Outcome, Failure> {
 fn tell(file: &Path, recorded: &Recorded, notes: &mut impl Write) -> Result<(), Failure> {
     let name = printable(&file.to_string_lossy());
     if let Some(text) = &recorded.text {
-        text.write().map_err(|cause| Failure::File { path: text.path.clone(), cause })?;
+        text.write()?;
         writeln!(notes, "{name}: its text is in `{}`", printable(&text.path.to_string_lossy()))?;
     }
     for remark in &recorded.remarks {
@@ -59,20 +55,11 @@ fn tell(file: &Path, recorded: &Recorded, notes: &mut impl Write) -> Result<(), 
     Ok(())
 }
 
-/// What was given for an option, as what it stands for.
+/// The value of an option that may be left out.
 fn given<T: FromStr<Err: Display>>(option: &'static str, text: Option<&str>) -> Result<Option<T>, Failure> {
-    let refused = |error: T::Err| Failure::Answer {
-        option,
-        answer: text.unwrap_or_default().to_owned(),
-        reason: error.to_string(),
-    };
-    text.map(str::parse).transpose().map_err(refused)
+    text.map(|text| parsed(option, text, str::parse)).transpose()
 }
 
-fn kind(word: &str) -> Result<standpoint_model::SourceType, Failure> {
-    serde_json::from_value(word.into()).map_err(|error| Failure::Answer {
-        option: "--type",
-        answer: word.to_owned(),
-        reason: error.to_string(),
-    })
+fn kind(word: &str) -> Result<SourceType, Failure> {
+    parsed("--type", word, |word| serde_json::from_value(word.into()))
 }

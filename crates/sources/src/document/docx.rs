@@ -28,7 +28,6 @@ type Levels = BTreeMap<String, usize>;
 const TITLE: usize = 0;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Document, Fault> {
-    let broken = || Fault::new("a broken Word file", "open it in a word processor and save it anew");
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
     let levels = part(&mut archive, "word/styles.xml")?.map(|xml| levels(&xml)).unwrap_or_default();
     let body = part(&mut archive, "word/document.xml")?.ok_or_else(broken)?;
@@ -58,6 +57,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Fault> {
     })
 }
 
+fn broken() -> Fault {
+    Fault::new("a broken Word file", "open it in a word processor and save it anew")
+}
+
 /// A part of the file as text, if it is there.
 fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, Fault> {
     let Ok(file) = archive.by_name(name) else { return Ok(None) };
@@ -68,7 +71,7 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<St
     }
     match read.map(|_| super::decode::decode(&bytes, None).text) {
         Ok(text) => Ok(Some(text)),
-        Err(_) => Err(Fault::new("a broken Word file", "open it in a word processor and save it anew")),
+        Err(_) => Err(broken()),
     }
 }
 

@@ -3,9 +3,10 @@
 mod nearest;
 mod wanted;
 
-use std::ops::Range;
+use std::{fmt, ops::Range};
 
 use standpoint_model::Span;
+use standpoint_report::Change;
 use unicode_normalization::char::is_combining_mark;
 
 use self::wanted::Wanted;
@@ -135,6 +136,24 @@ impl Found {
             text: whole[bytes].to_owned(),
             context: (before.into_iter().collect(), after),
         })
+    }
+}
+
+impl Found {
+    /// The span as the field of a citation or a section, in the place of what stands there.
+    pub(crate) fn as_field(&self) -> Change {
+        let (start, end, sha256) = (self.span.start(), self.span.end(), self.span.sha256());
+        let json = format!(r#"{{"start":{start},"end":{end},"sha256":"{sha256}"}}"#);
+        Change::Field { name: "span".into(), json }
+    }
+}
+
+/// The code points, and the words among those around them, on one line: `10–25: The group [emerged in 2014]. It grew.`
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (before, after) = &self.context;
+        let words = on_one_line(&self.text);
+        write!(f, "{}–{}: {before}[{words}]{after}", self.span.start(), self.span.end())
     }
 }
 

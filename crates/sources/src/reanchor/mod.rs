@@ -23,7 +23,7 @@ use self::{
     settle::{Anchor, Outcome, settle},
     windows::Windows,
 };
-use crate::{Found, SourceText, find::on_one_line, texts::Texts};
+use crate::{Found, SourceText, find::on_one_line, source_text::code_points_of, texts::Texts};
 
 /// How many of several places are shown.
 const SHOWN: usize = 5;
@@ -135,7 +135,7 @@ fn moved_spans(spans: &[(Place, &Span)], edition: &Edition<'_>) -> Vec<Finding> 
         let before_text = SourceText::new(before.as_str().to_owned());
         let moved = spans.iter().filter_map(|(place, span)| {
             // A span that did not fit the old text either is not to be moved.
-            let old = before_text.bytes(&code_points(span)).filter(|_| fits(span, &before_text));
+            let old = before_text.bytes(&code_points_of(span)).filter(|_| before_text.fits(span));
             let there = old.and_then(|bytes| before.original(bytes));
             Some(match there.and_then(|bytes| Found::at(text, bytes)) {
                 Some(found) => moved(place, span, &found)?,
@@ -144,7 +144,7 @@ fn moved_spans(spans: &[(Place, &Span)], edition: &Edition<'_>) -> Vec<Finding> 
         });
         return moved.collect();
     }
-    let misplaced: Vec<&Span> = spans.iter().map(|(_, span)| *span).filter(|span| !fits(span, text)).collect();
+    let misplaced: Vec<&Span> = spans.iter().map(|(_, span)| *span).filter(|span| !text.fits(span)).collect();
     if misplaced.is_empty() {
         return Vec::new();
     }
@@ -157,14 +157,14 @@ fn moved_spans(spans: &[(Place, &Span)], edition: &Edition<'_>) -> Vec<Finding> 
     unwrap(&mut anchors, &order, spans, text, &windows);
     let told = order.iter().enumerate().filter_map(|(index, &own)| {
         let (place, span) = &spans[own];
-        if fits(span, text) { None } else { tell(place, span, index, &anchors, text) }
+        if text.fits(span) { None } else { tell(place, span, index, &anchors, text) }
     });
     told.collect()
 }
 
 fn anchor(span: &Span, text: &SourceText, windows: &Windows<'_>) -> Anchor {
-    let code_points = code_points(span);
-    let places = if fits(span, text) {
+    let code_points = code_points_of(span);
+    let places = if text.fits(span) {
         vec![code_points.clone()]
     } else {
         windows.places(span).iter().map(|bytes| text.code_points(bytes)).collect()
@@ -180,7 +180,7 @@ fn unwrap(anchors: &mut [Anchor], order: &[usize], spans: &[(Place, &Span)], tex
             continue;
         }
         let (_, span) = &spans[order[index]];
-        let length = code_points(span).len();
+        let length = code_points_of(span).len();
         let near = neighbourhood(index, anchors, text.length());
         // Spans may overlap, so that one begins before the neighbour ends.
         let near = near.start.saturating_sub(length)..(near.end + length).min(text.length());
@@ -225,19 +225,19 @@ fn tell(place: &Place, span: &Span, index: usize, anchors: &[Anchor], text: &Sou
         Outcome::At(index) => moved(place, span, &at(&anchor.places[index])?)?,
         Outcome::OutOfOrder => {
             let there = at(&anchor.places[0])?;
-            finding(format!("the words of this span stand at {}, not in the order of the others", shown(&there)))
+            finding(format!("the words of this span stand at {}, not in the order of the others", there))
                 .help("look whether these are the words that were meant, and cite them anew if they are")
         }
         Outcome::Several => {
             let count = anchor.places.len();
-            let lines: Vec<String> = anchor.places.iter().take(SHOWN).filter_map(at).map(|it| shown(&it)).collect();
+            let lines: Vec<String> = anchor.places.iter().take(SHOWN).filter_map(at).map(|it| it.to_string()).collect();
             let more = if count > SHOWN { format!("\n  and {} more", count - SHOWN) } else { String::new() };
             finding(format!("the words of this span stand at {count} places"))
                 .help(format!("cite the one that is meant:\n  {}{more}", lines.join("\n  ")))
         }
         Outcome::Gone => {
             let start = before(index, anchors).map_or(0, |place| place.end);
-            let end = (start + code_points(span).len() + MORE).min(start + LONGEST_SHOWN).min(text.length());
+            let end = (start + code_points_of(span).len() + MORE).min(start + LONGEST_SHOWN).min(text.length());
             let words = on_one_line(text.get(start..end).unwrap_or_default().trim());
             let cut = if end < text.length() { "…" } else { "" };
             finding("the words of this span are gone".to_owned())
@@ -257,25 +257,7 @@ fn moved(place: &Place, span: &Span, found: &Found) -> Option<Finding> {
     if found.span == *span {
         return None;
     }
-    let (start, end, sha256) = (found.span.start(), found.span.end(), found.span.sha256());
-    let json = format!(r#"{{"start":{start},"end":{end},"sha256":"{}"}}"#, sha256.as_str());
-    let message = format!("this span moves from {}–{} to {}", span.start(), span.end(), shown(found));
+    let message = format!("this span moves from {}–{} to {}", span.start(), span.end(), found);
     let finding = Finding::new(&SPAN_DIGEST, place.clone(), message).help("`--fix` moves it");
-    Some(finding.repair(place.clone(), Change::Field { name: "span".into(), json }))
-}
-
-/// Whether a span's digest is that of what stands there.
-fn fits(span: &Span, text: &SourceText) -> bool {
-    text.get(code_points(span)).is_some_and(|there| standpoint_validate::sha256(there) == *span.sha256())
-}
-
-/// The code points of a span.
-fn code_points(span: &Span) -> Range<usize> {
-    let index = |code_point| usize::try_from(code_point).unwrap_or(usize::MAX);
-    index(span.start())..index(span.end())
-}
-
-fn shown(found: &Found) -> String {
-    let (before, after) = &found.context;
-    on_one_line(&format!("{}–{}: {before}[{}]{after}", found.span.start(), found.span.end(), found.text))
+    Some(finding.repair(place.clone(), found.as_field()))
 }
