@@ -69,12 +69,9 @@ fn of_event(event: &Event, sheet: &mut Sheet<'_>) {
     let entity = &mut sheet.entity;
     entity.add("keywords", event.r#type.as_str());
     let has_happened = event.occurrence == Occurrence::Happened;
-    if has_happened {
-        entity.name("name", event.title.as_str());
-    } else {
-        // An event without this sign is one that happened.
+    entity.name("name", &prose::announced(event));
+    if !has_happened {
         entity.add("keywords", event.occurrence.as_str());
-        entity.name("name", &format!("{}: {}", prose::title(event.occurrence.as_str()), event.title));
         entity.line("Title", event.title.as_str());
     }
     if let Some(description) = &event.description {

@@ -20,7 +20,7 @@ pub(crate) use self::{
     condition::conditions,
     figure::{amount, figure, value},
     line::{Line, Piece, citations, claim, interest_aims},
-    name::{SHORT, name, name_of, plain_with_signs, quotation_marks, short_name},
+    name::{SHORT, announced, name, name_of, plain_with_signs, quotation_marks, short_name},
     position::{
         OWN_POSITIONS, is_provision, position, position_details, positions_in, positions_of, positions_on, provision,
     },

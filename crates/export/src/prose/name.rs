@@ -1,6 +1,6 @@
 //! What to call records.
 
-use standpoint_model::{Dataset, Identity, Position, PositionForm, Record, Verdict};
+use standpoint_model::{Dataset, Event, Identity, Occurrence, Position, PositionForm, Record, Verdict};
 
 use super::{
     figure::figure,
@@ -32,6 +32,16 @@ fn provision(dataset: &Dataset, position: &Position) -> Option<String> {
     let agreement = position.r#in.as_ref().and_then(|event| dataset.get(event));
     let within = agreement.map(|event| format!(", in ‘{}’", event.title));
     Some(format!("Agreed, {label}{}", within.unwrap_or_default()))
+}
+
+/// "Planned: Talks in Velm". Where no sign stands beside it, an event without this word is one that happened.
+pub(crate) fn announced(event: &Event) -> String {
+    match event.occurrence {
+        Occurrence::Happened => event.title.to_string(),
+        not_so @ (Occurrence::Planned | Occurrence::CalledOff) => {
+            format!("{}: {}", title(not_so.as_str()), event.title)
+        }
+    }
 }
 
 /// The record in a few words.

@@ -109,16 +109,10 @@ fn party(actor: &Actor, object: &mut Object) {
 
 fn incident(bundle: &Bundle<'_>, event: &Event, object: &mut Object) {
     match event.occurrence {
-        Occurrence::Happened => {
-            label(object, event.r#type.as_str());
-            set(object, "name", event.title.as_str());
-        }
-        // An incident without this sign is one that occurred.
-        not_so @ (Occurrence::Planned | Occurrence::CalledOff) => {
-            set(object, "labels", json!([event.r#type, not_so]));
-            set(object, "name", format!("{}: {}", prose::title(not_so.as_str()), event.title));
-        }
+        Occurrence::Happened => label(object, event.r#type.as_str()),
+        not_so @ (Occurrence::Planned | Occurrence::CalledOff) => set(object, "labels", json!([event.r#type, not_so])),
     }
+    set(object, "name", prose::announced(event));
     let description = event.description.as_ref().map(ToString::to_string);
     let occurrence = (event.occurrence != Occurrence::Happened).then(|| format!("Occurrence: {}", event.occurrence));
     let extent = (event.extent != Extent::Single).then(|| format!("Extent: {}", event.extent));

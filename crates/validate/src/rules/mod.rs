@@ -170,14 +170,13 @@ rules! {
             claim_without_holder, empty_condition, estimate_without_estimator, impossible_chronology, long_language_code,
             misplaced_reading, number_in_words, placeholder_text, quote_digest, repeated_alias, repeated_citation, repeated_item,
             repeated_scheme, self_contradicting_holder, self_reference, sentinel_date, share_above_whole, stated_but_contested,
-            unexplained_inference, unexplained_retraction, unlocated_citation, unlocated_words,
-            untidy_text;
+            unexplained_inference, unexplained_retraction, unlocated_citation, unlocated_words, untidy_text;
         Dataset: base_iri_ending, outdated_format;
         Actor: country_mismatch, unknown_country_code;
         Place: ambiguous_country, null_island;
         Event:
-            agreement_without_parties, bare_event, claimant_without_part, fulfilled_and_breached, plan_as_fact, premature_standpoint, repeated_participant,
-            self_inflicted, unsaid_plan;
+            agreement_without_parties, bare_event, claimant_without_part, fulfilled_and_breached, plan_as_fact,
+            premature_standpoint, repeated_participant, self_inflicted, unsaid_plan;
         Relationship: illegal_endpoint, self_relationship;
         Issue: scale_without_extent;
         Position: agreed_nowhere, answer_to_nothing, held_by_nobody;
@@ -188,10 +187,11 @@ rules! {
         after_end, alias_of_another, before_founding, changed_position, condition_cycle, conflicting_figures,
         contradictory_identities, dangling_reference, duplicate_fact, duplicate_id, duplicate_source, event_cycle,
         forbidden_quote, former_country, future_date, holder_without_part, interest_ranks, islamic_calendar,
-        larger_within_smaller, later_than_source, misplaced_answer, mutual_subordination, observation_before_event, off_scale, older_sources,
-        part_above_whole, parts_above_total, place_cycle, place_outside_country, plan_before_source, possible_duplicate,
-        record_cycle, retracted_reference, same_by_spelling, second_manifest, shared_alias, shared_code, shared_name, span_out_of_bounds, stale_manifest,
-        statement_ranks, two_controllers, two_heads, uncited_source, unlinked_contradiction, unreferenced_record
+        larger_within_smaller, later_than_source, misplaced_answer, mutual_subordination, observation_before_event,
+        off_scale, older_sources, part_above_whole, parts_above_total, place_cycle, place_outside_country,
+        plan_before_source, possible_duplicate, record_cycle, retracted_reference, same_by_spelling, second_manifest,
+        shared_alias, shared_code, shared_name, span_out_of_bounds, stale_manifest, statement_ranks, two_controllers,
+        two_heads, uncited_source, unlinked_contradiction, unreferenced_record
     }
     dataset { missing_manifest }
 }
