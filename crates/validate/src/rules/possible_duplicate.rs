@@ -8,6 +8,7 @@ use crate::{
     dataset::entry::Entry,
     rules::{
         contradiction::linked,
+        decided::is_decided,
         relation::{Group, Relation as _},
         relations::{Fact, Meeting, Meetings},
         rule::{Check, Rule},
@@ -26,14 +27,15 @@ pub(super) fn check(meeting: &Meeting<'_>, group: &Group<'_>, findings: &mut Vec
     let mut facts: HashSet<_> = [Fact::of(&first.record)].into_iter().collect();
     for (entry, _) in events {
         let is_told = !facts.insert(Fact::of(&entry.record));
-        if is_told || are_told_apart(first, entry) || first_common(first, entry) != Some(*meeting) {
+        let is_settled = is_decided(group, first, entry) || are_told_apart(first, entry);
+        if is_told || is_settled || first_common(first, entry) != Some(*meeting) {
             continue;
         }
         let message = format!("`{}` is of the same type, day, place and party", first.record.id());
         findings.push(
             Finding::new(&RULE.code, entry.id(), message)
                 .related(first.id(), "the other one")
-                .help("if both are one happening, make one record of them; if not, nothing needs to be done"),
+                .help("if both are one happening, say so in an `identity`, or make one record of them; if not, nothing needs to be done"),
         );
     }
 }
@@ -72,6 +74,20 @@ mod tests {
             {"id":"event/part","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}],"part_of":"event/a"}
             {"id":"event/retracted","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}],"status":"retracted"}
             {"id":"event/a","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}]}
+            "#,
+        );
+    }
+
+    #[test]
+    fn events_that_an_identity_names_are_decided() {
+        RULE.finds(
+            r#"
+            {"id":"event/a","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}]}
+            {"id":"event/b","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}],"outcome":"failed"}
+            {"id":"event/c","when":"2021-05-03","places":[{"place":"place/p"}],"participants":[{"actor":"actor/a","role":"initiator"}],"outcome":"succeeded"}
+                  ^^^^^^^^^ possible-duplicate: `event/a` is of the same type, day, place and party
+            {"id":"identity/ab","members":["event/b","event/a"],"verdict":"different"}
+            {"id":"identity/ac","members":["event/a","event/c"],"status":"retracted"}
             "#,
         );
     }

@@ -1,17 +1,22 @@
 //! Which events a party is met in at a place on a day.
 
+use std::{io, num::NonZero};
+
 use standpoint_model::{EventType, Kind, Record, Role};
 
 use crate::{
     dataset::entry::Entry,
     recognise::{Days, Sketch},
     rules::{
+        log::Log,
         relation::{Hasher, Relation, Traces},
-        relations::once::Once,
+        relations::shared::{self, Shared, join_members, visit_members},
+        trace::Whole,
     },
 };
 
-/// Events of one type, known to the day, at one place, in which one actor has one role.
+/// Events of one type, known to the day, at one place, in which one actor has one role, and beside them what is
+/// decided of their identity.
 pub(crate) struct Meetings;
 
 /// Where and when somebody is met.
@@ -26,7 +31,7 @@ pub(crate) struct Meeting<'a> {
 
 impl Relation for Meetings {
     type Key<'a> = Meeting<'a>;
-    type Trace = Once;
+    type Trace = Shared;
 
     fn keys<'a>(entry: &'a Entry, visit: &mut dyn FnMut(Meeting<'a>)) {
         let Record::Event(event) = &entry.record else { return };
@@ -45,20 +50,32 @@ impl Relation for Meetings {
         }
     }
 
+    fn beside<'a>(entry: &'a Entry, visit: &mut dyn FnMut(&'a str)) {
+        if let Record::Identity(identity) = &entry.record {
+            visit_members(identity, visit);
+        }
+    }
+
     fn hash(key: &Meeting<'_>, hasher: &Hasher) -> u64 {
-        let parts = (key.r#type as usize, key.days, hasher.text(key.place), hasher.text(key.actor), key.role as usize);
-        Once::key_of(hasher.of(parts))
+        hasher.of((key.r#type as usize, key.days, hasher.text(key.place), hasher.text(key.actor), key.role as usize))
     }
 
     fn trace(sketch: &Sketch, hasher: &Hasher, to: &mut impl Traces<Self>) {
+        if sketch.is(Kind::Identity) {
+            join_members(sketch, to);
+        }
         let Some(day) = sketch.when.filter(|when| when.first == when.last && sketch.is(Kind::Event)) else { return };
         let r#type = sketch.r#type.unwrap_or_default();
         for place in sketch.places.iter().map(|place| place.place) {
             for party in &sketch.parties {
                 let role = party.role.map_or(usize::MAX, |role| role as usize);
-                let key = Once::key_of(hasher.of((r#type, day.first, place, party.actor, role)));
-                to.leave(key, Once::new(key));
+                let key = hasher.of((r#type, day.first, place, party.actor, role));
+                to.leave(key, Shared::new(key, sketch.own));
             }
         }
+    }
+
+    fn settle(parts: &mut [Log<Shared>], _: Whole, threads: NonZero<usize>) -> io::Result<()> {
+        shared::settle(parts, threads)
     }
 }

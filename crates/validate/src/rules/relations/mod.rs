@@ -14,7 +14,6 @@ mod ids;
 mod lifetimes;
 mod meetings;
 mod names;
-mod once;
 mod postures;
 mod ranks;
 mod scales;
