@@ -18,6 +18,9 @@ FORMATS = re.findall(r"^(\w+) ", subprocess.check_output([STANDPOINT, "formats"]
 COMMANDS = {
     "validate": [["validate", DATA], ["validate", "--fix", "{out}/copy"]],
     "migrate": [["migrate", "fixtures/0.1/example", "--to", "{out}/migrated"]],
+    "rename": [["rename", "actor/northern-front", "actor/front", "{out}/copy"]],
+    "retract": [["retract", "actor/front", "--why", "An example.", "{out}/copy"]],
+    "fmt": [["fmt", "{out}/copy"]],
     "export": [["export", name, DATA, "-o", "{out}/" + name] for name in FORMATS],
     "import": [["import", "csv", "{out}/csv"]],
     "show": [["show", DATA, "actor/northern-front"]],

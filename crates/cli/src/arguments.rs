@@ -8,6 +8,7 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use standpoint_export::{FORMATS, Format};
+use standpoint_model::{IdError, RecordId, Text, TextError};
 use standpoint_validate::{Code, RENDERERS, Renderer, Validation, catalogue};
 
 use crate::schemas::schemas;
@@ -67,6 +68,16 @@ pub(crate) enum Command {
     /// Text that need not change does not. All files are written or none. What is not valid in format 0.1, or would not be
     /// in 0.2, is shown and nothing is written. Records of format 0.2 are left as they are.
     Migrate(Migrate),
+    /// Give a record another id, in itself and wherever it is named; an `identity` keeps the old one.
+    ///
+    /// All files are written or none, and text that need not change does not.
+    Rename(Rename),
+    /// Withdraw a record: it stays in the dataset with the reason in its note, and readers skip it.
+    Retract(Retract),
+    /// Write files of records in one form: fields in the order of the model, the same white space. No value changes.
+    ///
+    /// A file that holds what is not JSON, such as a comment, is refused, and nothing is written.
+    Fmt(Fmt),
     /// Write a dataset in another format.
     Export(Export),
     /// Print a record in the terminal: of an actor the profile.
@@ -264,6 +275,50 @@ pub(crate) struct Migrate {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Rename {
+    /// The id as it is, such as `actor/highland-league`.
+    #[arg(value_parser = id)]
+    pub(crate) old: RecordId,
+    /// The id as it is to be.
+    #[arg(value_parser = id)]
+    pub(crate) new: RecordId,
+    #[command(flatten)]
+    pub(crate) edit: Edit,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Retract {
+    /// The id of the record.
+    #[arg(value_parser = id)]
+    pub(crate) id: RecordId,
+    /// Why it is withdrawn: a sentence or two for its note.
+    #[arg(long, value_name = "TEXT", value_parser = text)]
+    pub(crate) why: Text,
+    #[command(flatten)]
+    pub(crate) edit: Edit,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Fmt {
+    #[command(flatten)]
+    pub(crate) edit: Edit,
+    /// Write nothing, and fail if a file is in another form.
+    #[arg(long, conflicts_with = "dry_run")]
+    pub(crate) check: bool,
+}
+
+/// The files that are changed.
+#[derive(Debug, Args)]
+pub(crate) struct Edit {
+    /// The files, folders and patterns of one dataset, as for `validate`.
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Say which files would change, and write nothing.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Export {
     /// The format. `standpoint formats` lists them.
     #[arg(value_parser = formats())]
@@ -374,6 +429,14 @@ pub(crate) struct Schema {
 fn size(text: &str) -> Result<ByteSize, &'static str> {
     text.parse()
         .map_err(|_| "write a number of bytes, or one with a unit, such as `512KiB` or `16MB`, of at most 16 EiB")
+}
+
+fn id(text: &str) -> Result<RecordId, IdError> {
+    RecordId::new(text)
+}
+
+fn text(text: &str) -> Result<Text, TextError> {
+    Text::new(text)
 }
 
 fn codes() -> impl TypedValueParser<Value = &'static Code> {

@@ -50,6 +50,46 @@ pub enum Error {
         /// The folder that is read.
         root: PathBuf,
     },
+    /// Something in a file is not JSON: a comment, for one.
+    #[error("`{}` cannot be changed, for not all of it is JSON; validate it first", path.display())]
+    NotJson {
+        /// The path.
+        path: PathBuf,
+    },
+    /// Something in a file is no record of this format, so nobody can tell which others it names.
+    #[error("`{}` cannot be changed, for not all of it are records of this format; validate it first", path.display())]
+    NoRecord {
+        /// The path.
+        path: PathBuf,
+    },
+    /// No record has the id.
+    #[error("there is no record `{id}`")]
+    NotThere {
+        /// The id.
+        id: String,
+    },
+    /// A record has the new id already, or names a record that has it.
+    #[error(
+        "`{id}` is the id of another record, or is named by one; choose another id, or say in an `identity` that both are one"
+    )]
+    Taken {
+        /// The new id.
+        id: String,
+    },
+    /// The new id is of another kind than the old one.
+    #[error("`{new}` is not of the same kind as `{old}`")]
+    OtherKind {
+        /// The old id.
+        old: String,
+        /// The new one.
+        new: String,
+    },
+    /// The record is retracted already.
+    #[error("`{id}` is retracted already")]
+    Retracted {
+        /// The id.
+        id: String,
+    },
     /// Two files would be one in the new folder.
     #[error("two of the files would be `{}` in the new folder; bring the paths forward one by one", path.display())]
     SameName {

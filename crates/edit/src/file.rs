@@ -16,6 +16,12 @@ pub struct EditedFile {
 }
 
 impl EditedFile {
+    /// A file that comes to hold another text, compressed as it is and without a byte order mark.
+    pub(crate) fn of(before: TextFile, text: &str) -> Result<Self, Error> {
+        let after = before.encoded(text).map_err(|cause| Error::Compress { path: before.path().into(), cause })?.into();
+        Ok(Self { is_changed: text != before.text() || before.has_byte_order_mark(), after, before })
+    }
+
     /// The path, as it was given or found below the one that was given.
     pub fn path(&self) -> &Path {
         self.before.path()

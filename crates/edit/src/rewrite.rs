@@ -40,15 +40,36 @@ impl<'t> Rewrite<'t> {
     pub(crate) fn record(&mut self, bytes: Range<usize>, value: &Value, new: &Value) {
         self.copy(self.done()..bytes.start);
         let text = &self.old[bytes.clone()];
-        let collect = CollectOptions { comments: CommentCollectionStrategy::Off, tokens: false };
-        let parsed = jsonc_parser::parse_to_ast(text, &collect, &ParseOptions::default());
-        match parsed.ok().and_then(|parsed| parsed.value) {
-            Some(tree) => {
-                let layout = Layout::of(text, &tree);
-                Record { rewrite: self, start: bytes.start, layout }.value(&tree, value, new);
+        let written = with_layout(text, |layout, tree| {
+            Record { rewrite: self, start: bytes.start, layout }.value(tree, value, new);
+        });
+        // What serde_json reads the other parser reads too; if it did not, the record would still say what it should.
+        if written.is_none() {
+            self.write(&new.to_string());
+        }
+        self.copied.push(Copied { old: bytes.end, new: self.new.len(), length: 0 });
+    }
+
+    /// Copies up to the end of the record at `bytes`, and adds one behind it that is laid out as it is: on a line of its own,
+    /// if each line of the text is a record, or else in a list, which is made if there is none.
+    pub(crate) fn add_after(&mut self, bytes: Range<usize>, new: &Value, is_by_lines: bool) {
+        let text = &self.old[bytes.clone()];
+        let line = self.old[..bytes.start].rsplit_once('\n').map_or(&self.old[..bytes.start], |(_, line)| line);
+        let indent = line.chars().take_while(|c| c.is_whitespace()).collect::<String>();
+        let new =
+            with_layout(text, |layout, _| layout.written(new, Some(indent.clone()))).unwrap_or_else(|| new.to_string());
+        let line_end = if self.old.contains("\r\n") { "\r\n" } else { "\n" };
+        let is_list = self.old.trim_start().starts_with('[');
+        let gap = if line.trim().is_empty() { format!("{line_end}{indent}") } else { " ".into() };
+        self.copy(self.done()..bytes.end);
+        match (is_by_lines, is_list) {
+            (true, _) => self.write(&format!("{line_end}{new}")),
+            (false, true) => self.write(&format!(",{gap}{new}")),
+            (false, false) => {
+                self.new.insert(0, '[');
+                self.copied.iter_mut().for_each(|copied| copied.new += 1);
+                self.write(&format!(",{line_end}{new}]"));
             }
-            // What serde_json reads the other parser reads too; if it did not, the record would still say what it should.
-            None => self.write(&new.to_string()),
         }
         self.copied.push(Copied { old: bytes.end, new: self.new.len(), length: 0 });
     }
@@ -92,6 +113,13 @@ impl Rewritten {
         let after = self.copied.partition_point(|copied| copied.new <= new);
         self.copied[..after].iter().rev().find(|copied| copied.length > 0)
     }
+}
+
+/// Gives `to` the layout of a record, and the record as it is written.
+fn with_layout<T>(text: &str, to: impl FnOnce(Layout, &ast::Value<'_>) -> T) -> Option<T> {
+    let collect = CollectOptions { comments: CommentCollectionStrategy::Off, tokens: false };
+    let tree = jsonc_parser::parse_to_ast(text, &collect, &ParseOptions::default()).ok()?.value?;
+    Some(to(Layout::of(text, &tree), &tree))
 }
 
 /// A record that is being rewritten.

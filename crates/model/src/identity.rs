@@ -82,7 +82,8 @@ vocabulary! {
         Code = "code",
         /// Their names are spellings, translations or abbreviations of one another.
         Spelling = "spelling",
-        /// The thing got another name, or the record another id.
+        /// The thing got another name, or the record another id. Only the first member has to be a record then: the others may be
+        /// ids that it had before.
         Renamed = "renamed",
         /// The one came after the other, and it is in question whether it is still the same thing.
         Successor = "successor",

@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use serde_json::{Map, Value, json};
 
-use crate::{Dataset, Entity, Handling, Identity, Kind, Record, Source, Status, Verdict};
+use crate::{Dataset, Entity, Handling, Identity, IdentityGround, Kind, Record, Source, Status, Verdict};
 
 /// A dataset in which the records that identities of the verdict `same` hold together are one record: one actor, all names, all
 /// evidence. Everything that reads a [`Dataset`] reads this one.
@@ -14,7 +14,8 @@ use crate::{Dataset, Entity, Handling, Identity, Kind, Record, Source, Status, V
 /// titles become aliases. `handling` is the strictest of all. References to the other members name the leading one.
 ///
 /// Records of two kinds are never one, nor are sources of two texts, because spans count in one of them. Retracted records are
-/// left as they are. The identities themselves stay, but for those that the view fulfils.
+/// left as they are. The identities themselves stay, but for those that the view fulfils. An id that a record had before it was
+/// renamed, and that none has any more, leads to the record as well.
 ///
 /// ```
 /// use standpoint_model::{Actor, Dataset, Record};
@@ -83,7 +84,21 @@ impl Groups {
                 groups.join(dataset, first.id(), other.id());
             }
         }
+        groups.keep_old_ids(dataset);
         groups
+    }
+
+    /// Has the ids that records had before they were renamed lead to where these are now.
+    fn keep_old_ids(&mut self, dataset: &Dataset) {
+        let is_renamed =
+            |identity: &&Identity| identity.verdict == Verdict::Same && identity.how == Some(IdentityGround::Renamed);
+        for identity in dataset.iter::<Identity>().filter(is_renamed) {
+            let [first, others @ ..] = &*identity.members else { continue };
+            let lead = self.lead_of(first.as_str()).to_owned();
+            for old in others.iter().filter(|id| dataset.resolve(id.as_str()).is_none()) {
+                self.leads.insert(old.as_str().to_owned(), lead.clone());
+            }
+        }
     }
 
     fn lead_of<'i>(&'i self, id: &'i str) -> &'i str {

@@ -19,7 +19,7 @@ use crate::{
         blocks::{BLOCK, Block, Blocks},
         encoding,
         files::{self, Files, RecordFile},
-        form::Compression,
+        form::{Arrangement, Compression},
         input::Input,
         whole_text::WholeText,
     },
@@ -44,6 +44,7 @@ pub struct Texts {
 pub struct TextFile {
     document: Document,
     compression: Compression,
+    arrangement: Arrangement,
     is_on_disk: bool,
     has_mark: bool,
 }
@@ -81,9 +82,11 @@ impl Validation<'_> {
         let mut block = Block::default();
         let mut texts: Vec<WholeText> = files.found.iter().map(|_| WholeText::default()).collect();
         let (mut records, mut findings) = (Vec::new(), Vec::new());
+        let mut arrangements = vec![Arrangement::default(); texts.len()];
         let mut marked = BTreeSet::new();
         while blocks.next(&mut block)? {
             texts[block.document].push(&block);
+            arrangements[block.document] = block.arrangement;
             let is_mark = |finding: &Finding| *finding.code == codes::BYTE_ORDER_MARK;
             if block.findings.iter().any(is_mark) {
                 marked.insert(block.document);
@@ -105,6 +108,7 @@ impl Validation<'_> {
         let file = |(index, (file, text)): (usize, (&RecordFile, WholeText))| TextFile {
             document: text.into_document(file.path.clone()),
             compression: file.compression(),
+            arrangement: arrangements[index],
             is_on_disk: file.is_on_disk(),
             has_mark: marked.contains(&index),
         };
@@ -139,6 +143,11 @@ impl TextFile {
     /// Whether the file begins with a byte order mark, which [`Self::text`] and [`Self::encoded`] leave out.
     pub fn has_byte_order_mark(&self) -> bool {
         self.has_mark
+    }
+
+    /// Whether each line of it is a record, rather than all of it one record or a list of them.
+    pub fn is_by_lines(&self) -> bool {
+        self.arrangement == Arrangement::Lines
     }
 
     /// Whether it is a file, rather than standard input or bytes in memory.

@@ -1,6 +1,7 @@
-//! One file for each command.
+//! One file for each command, or for a few that do alike.
 
 mod cite;
+mod edit;
 mod explain;
 mod export;
 mod fix;
@@ -33,6 +34,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Reanchor(arguments) => reanchor::run(&arguments),
         Command::Migrate(arguments) => migrate::run(&arguments),
+        Command::Rename(arguments) => edit::rename(&arguments),
+        Command::Retract(arguments) => edit::retract(&arguments),
+        Command::Fmt(arguments) => edit::fmt(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),

@@ -10,10 +10,8 @@ use std::{
 use standpoint_report::{Code, Finding, Level};
 use standpoint_validate::{TextFile, Texts, Validation, record_files};
 
-use super::{
-    record::{Manifest, value},
-    schema,
-};
+use super::{record::Manifest, schema};
+use crate::edited::value;
 
 pub(super) static CODE: Code =
     Code::fixed("records-left-behind", Level::Error, include_str!("../../docs/records-left-behind.md"));

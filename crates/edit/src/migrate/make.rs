@@ -1,7 +1,5 @@
 //! The records of format 0.1, as they are in 0.2.
 
-use std::sync::Arc;
-
 use serde_json::Value;
 use standpoint_model::Kind;
 use standpoint_report::{Code, Finding, Part, Place, Spot};
@@ -14,12 +12,12 @@ use super::{
     kept::AllKept,
     looks::{CONTRADICTION, LOOKS},
     plan::Plan,
-    record::value,
     survey::Survey,
     words::WORDS,
 };
 use crate::{
-    Error,
+    EditedFile, Error,
+    edited::value,
     rewrite::{Rewrite, Rewritten},
 };
 
@@ -33,7 +31,7 @@ pub(super) struct Made {
 /// A file with its new records.
 pub(super) struct MadeFile {
     pub(super) rewritten: Rewritten,
-    pub(super) bytes: Arc<[u8]>,
+    pub(super) file: EditedFile,
 }
 
 impl Made {
@@ -59,9 +57,8 @@ impl Made {
         counts.add(marks, || "the byte order mark of a file is taken away".into());
         let make = |(file, rewrite): (&TextFile, Rewrite<'_>)| {
             let rewritten = rewrite.finish();
-            let failed = |cause| Error::Compress { path: file.path().into(), cause };
-            let bytes = file.encoded(&rewritten.text).map_err(failed)?.into();
-            Ok(MadeFile { rewritten, bytes })
+            let file = EditedFile::of(file.clone(), &rewritten.text)?;
+            Ok(MadeFile { rewritten, file })
         };
         let files = texts.files.iter().zip(rewrites).map(make).collect::<Result<_, Error>>()?;
         Ok(Self { files, found, counts })

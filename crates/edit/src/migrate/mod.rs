@@ -33,7 +33,7 @@ use self::{
     make::{Made, MadeFile},
     plan::Plan,
 };
-use crate::{EditedFile, Error};
+use crate::Error;
 
 /// Brings datasets of format 0.1 to 0.2.
 ///
@@ -94,8 +94,7 @@ impl Migrate {
             return Ok(Migrated::Current);
         }
         let Made { files: made, mut found, counts } = Made::of(plan, &texts)?;
-        let inputs =
-            texts.files.iter().zip(&made).map(|(file, made)| Input::bytes(file.path(), Arc::clone(&made.bytes)));
+        let inputs = made.iter().map(|MadeFile { file, .. }| Input::bytes(file.path(), Arc::clone(&file.after)));
         let result = Validation::new().levels(self.levels.clone()).max_findings_per_code(usize::MAX).run(inputs)?;
         let errors = refusal::findings(&result, &texts, &made);
         if !result.is_valid() && !self.allows_invalid {
@@ -103,12 +102,7 @@ impl Migrate {
         }
         found.extend(errors);
         let report = report(&self.levels, &texts, found);
-        let file = |(file, made): (TextFile, MadeFile)| EditedFile {
-            is_changed: made.rewritten.text != file.text() || file.has_byte_order_mark(),
-            after: made.bytes,
-            before: file,
-        };
-        let files = texts.files.into_iter().zip(made).map(file).collect();
+        let files = made.into_iter().map(|made| made.file).collect();
         Ok(Migrated::Ready(Migration { files, passed_over: texts.passed_over, report, counts: counts.into_list() }))
     }
 

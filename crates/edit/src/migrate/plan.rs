@@ -5,13 +5,8 @@ use standpoint_model::{Format, Kind};
 use standpoint_report::Finding;
 use standpoint_validate::{TextRecord, Texts};
 
-use super::{
-    manifests,
-    outcome::Refusal,
-    record::{Manifest, value},
-    schema,
-    survey::Survey,
-};
+use super::{manifests, outcome::Refusal, record::Manifest, schema, survey::Survey};
+use crate::edited::value;
 
 /// The records that are of format 0.1, and what has to be known of them all.
 pub(super) struct Plan {

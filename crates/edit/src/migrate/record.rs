@@ -5,10 +5,7 @@ use standpoint_model::{Format, Kind};
 use standpoint_report::{Code, Finding, Part, Place, Spot};
 use standpoint_validate::{TextRecord, Texts};
 
-/// The record as a value.
-pub(super) fn value(texts: &Texts, record: &TextRecord) -> Value {
-    serde_json::from_str(texts.text_of(record)).unwrap_or_default()
-}
+use crate::edited::value;
 
 /// A manifest among the records.
 pub(super) struct Manifest<'t> {

@@ -1,5 +1,6 @@
 //! Every id that a record names is the id of a record.
 
+use standpoint_model::{Entity as _, Identity, IdentityGround, Pointer, Record};
 use standpoint_report::{Code, Finding, Level};
 
 use crate::rules::{
@@ -19,7 +20,7 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let mut places = Vec::new();
     for entry in group.entries() {
         entry.record.visit_references(|named, pointer| {
-            if named == *id {
+            if named == *id && !keeps_old_id(&entry.record, pointer) {
                 places.push(entry.value(pointer.to_string()));
             }
         });
@@ -33,6 +34,12 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
     };
     let help = "add that record, or validate it together with this one";
     findings.push(Finding::new(&RULE.code, first, message).help(help).missing(id));
+}
+
+/// Whether this is where an identity keeps the id that a record had before it was renamed.
+fn keeps_old_id(record: &Record, pointer: &Pointer<'_>) -> bool {
+    let is_renamed = |identity: &Identity| identity.how == Some(IdentityGround::Renamed);
+    Identity::from_record(record).is_some_and(is_renamed) && pointer.position().is_some_and(|member| member > 0)
 }
 
 #[cfg(test)]
@@ -52,6 +59,20 @@ mod tests {
             {"id":"event/d","follows":["event/three"],"part_of":"event/three"}
             {"id":"event/e","follows":["event/retracted-naming"],"status":"retracted"}
                                        ^^^^^^^^^^^^^^^^^^^^^^^^ dangling-reference
+            "#,
+        );
+    }
+
+    #[test]
+    fn an_identity_keeps_the_ids_that_records_had_before() {
+        RULE.finds(
+            r#"
+            {"id":"event/new"}
+            {"id":"identity/i","members":["event/new","event/old","event/older"],"verdict":"same","how":"renamed"}
+            {"id":"identity/j","members":["event/none","event/new"],"verdict":"same","how":"renamed"}
+                                          ^^^^^^^^^^^^ dangling-reference
+            {"id":"identity/k","members":["event/new","event/former"],"verdict":"same","how":"spelling"}
+                                                      ^^^^^^^^^^^^^^ dangling-reference
             "#,
         );
     }

@@ -1,0 +1,110 @@
+//! A record under another id.
+
+use std::collections::HashSet;
+
+use serde_json::{Value, json};
+use standpoint_model::{IdentityGround, Kind, Record, RecordId, Verdict};
+use standpoint_validate::Input;
+
+use crate::{
+    Edited, Error,
+    edited::{Editing, TypedTexts, value},
+};
+
+/// How much of an old name stands in the id of the identity that keeps it: an id has a greatest length.
+const LONGEST_NAME: usize = 150;
+
+/// Gives a record another id, everywhere: in the record itself, in whatever names it, and in the paths of readings.
+///
+/// The old id stays known: an identity of the ground `renamed` is added, in which the new id leads. Whoever still cites the old
+/// one finds the record by it. Text that need not change does not.
+///
+/// ```
+/// use standpoint_edit::rename;
+/// use standpoint_model::RecordId;
+/// use standpoint_validate::Input;
+///
+/// let page = r#"{"kind":"source","id":"source/page","type":"web-page","title":"A page"}"#;
+/// let edited = rename([Input::bytes("d.ndjson", page)], &RecordId::new("source/page")?, &RecordId::new("source/profile")?)?;
+/// assert_eq!(
+///     std::str::from_utf8(edited.files()[0].content())?,
+///     r#"{"kind":"source","id":"source/profile","type":"web-page","title":"A page"}
+/// {"kind":"identity","id":"identity/page-renamed","members":["source/profile","source/page"],"verdict":"same","how":"renamed"}"#,
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Error`] if the records cannot be read, if there is none with the old id, if the new one is that of another record, or if it
+/// is of another kind.
+pub fn rename<I: Into<Input>>(
+    inputs: impl IntoIterator<Item = I>,
+    old: &RecordId,
+    new: &RecordId,
+) -> Result<Edited, Error> {
+    if old.kind() != new.kind() {
+        return Err(Error::OtherKind { old: old.as_str().into(), new: new.as_str().into() });
+    }
+    let read = TypedTexts::of(inputs)?;
+    let place = read.place(old.as_str())?;
+    let is_taken = |record: &Record| record.id() == new.as_str() || names(record, new.as_str());
+    if read.records.iter().any(is_taken) {
+        return Err(Error::Taken { id: new.as_str().into() });
+    }
+    let mut editing = Editing::of(&read.texts);
+    for (text, record) in read.texts.records.iter().zip(&read.records) {
+        let mut changed = value(&read.texts, text);
+        rename_in(record, &mut changed, old.as_str(), new.as_str());
+        editing.record(text, &changed);
+    }
+    // A manifest has no other name, and an identity is no thing in the world.
+    if !matches!(old.kind(), Kind::Dataset | Kind::Identity) {
+        let beside = read.records.iter().rposition(|record| record.kind() == Kind::Identity).unwrap_or(place);
+        editing.add(read.texts.records[beside].file, &identity(&read, old, new));
+    }
+    editing.finish()
+}
+
+fn names(record: &Record, id: &str) -> bool {
+    let mut is_named = false;
+    record.visit_references(|named, _| is_named |= named == id);
+    is_named
+}
+
+fn rename_in(record: &Record, value: &mut Value, old: &str, new: &str) {
+    let mut rename = |pointer: &str| {
+        if let Some(id) = value.pointer_mut(pointer) {
+            *id = new.into();
+        }
+    };
+    if record.id() == old {
+        rename("/id");
+    }
+    record.visit_references(|id, pointer| {
+        if id == old {
+            rename(&pointer.to_string());
+        }
+    });
+    let readings = value.pointer_mut("/basis/readings").and_then(Value::as_array_mut);
+    let fields = readings.into_iter().flatten().filter_map(|reading| reading["fields"].as_array_mut());
+    for path in fields.flatten() {
+        if let Some(renamed) = path.as_str().map(|path| path.replace(&format!("[{old}]"), &format!("[{new}]"))) {
+            *path = renamed.into();
+        }
+    }
+}
+
+/// The record that keeps the old id.
+fn identity(read: &TypedTexts, old: &RecordId, new: &RecordId) -> Value {
+    let name: String = old.slug().chars().take(LONGEST_NAME).collect();
+    let name = name.trim_end_matches('-');
+    let taken: HashSet<&str> = read.records.iter().map(Record::id).collect();
+    let mut id = format!("identity/{name}-renamed");
+    let mut number = 1;
+    while taken.contains(id.as_str()) {
+        number += 1;
+        id = format!("identity/{name}-renamed-{number}");
+    }
+    json!({ "kind": Kind::Identity, "id": id, "members": [new, old], "verdict": Verdict::Same, "how": IdentityGround::Renamed })
+}
