@@ -78,6 +78,11 @@ pub(crate) enum Command {
     ///
     /// A file that holds what is not JSON, such as a comment, is refused, and nothing is written.
     Fmt(Fmt),
+    /// Say what two versions of a dataset say differently: facts, precision, modality, standpoints, evidence, wording.
+    ///
+    /// The order of records, fields and items never counts, nor how files are laid out. The last line says which part of the
+    /// version number the changes ask for. Exit code 1: they differ.
+    Diff(Diff),
     /// Write a dataset in another format.
     Export(Export),
     /// Print a record in the terminal: of an actor the profile.
@@ -305,6 +310,28 @@ pub(crate) struct Fmt {
     /// Write nothing, and fail if a file is in another form.
     #[arg(long, conflicts_with = "dry_run")]
     pub(crate) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    /// The old version: a file or folder, one in a revision of git, as in `HEAD~1:data`, or `-` for standard input.
+    pub(crate) old: PathBuf,
+    /// The new version.
+    pub(crate) new: PathBuf,
+    /// The form: for a terminal, for a pull request, or for programs.
+    #[arg(long, value_enum, default_value_t = DiffFormat::Full)]
+    pub(crate) format: DiffFormat,
+}
+
+/// How a difference is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// A line for each record and each change in it.
+    Full,
+    /// A list in Markdown.
+    Markdown,
+    /// JSON, by the schema that `standpoint schema diff` prints.
+    Json,
 }
 
 /// The files that are changed.

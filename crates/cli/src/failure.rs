@@ -47,6 +47,8 @@ pub(crate) enum Failure {
     Invalid(#[from] standpoint_validate::InvalidError),
     #[error("`show` takes the paths of a dataset and then the id of a record, as in `standpoint show data actor/iskp`")]
     NothingToShow,
+    #[error("cannot read the revision `{revision}`: {cause}")]
+    Revision { revision: String, cause: String },
     #[error("the form `{0}` has no summary; `full`, `concise` and `json` have one")]
     NoSummary(&'static str),
 }

@@ -8,6 +8,7 @@ mod outcome;
 mod progress;
 mod questions;
 mod report;
+mod revision;
 mod schemas;
 mod settings;
 mod summary;

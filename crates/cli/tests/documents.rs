@@ -75,6 +75,11 @@ fn contributing() {
 }
 
 #[test]
+fn changes() {
+    check("docs/changes.md");
+}
+
+#[test]
 fn validation() {
     check("docs/validation.md");
 }

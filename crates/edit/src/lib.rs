@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
+mod diff;
 mod edited;
 mod error;
 mod file;
 mod format;
+mod ids;
 mod layout;
 mod migrate;
 mod new_folder;
@@ -11,6 +13,7 @@ mod rename;
 mod retract;
 mod rewrite;
 
+pub use diff::{Change, Diff, Fate, Meaning, RecordDiff, Step, diff_schema};
 pub use edited::Edited;
 pub use error::Error;
 pub use file::EditedFile;

@@ -9,6 +9,7 @@ use standpoint_validate::Input;
 use crate::{
     Edited, Error,
     edited::{Editing, TypedTexts, value},
+    ids::replace,
 };
 
 /// How much of an old name stands in the id of the identity that keeps it: an id has a greatest length.
@@ -55,7 +56,10 @@ pub fn rename<I: Into<Input>>(
     let mut editing = Editing::of(&read.texts);
     for (text, record) in read.texts.records.iter().zip(&read.records) {
         let mut changed = value(&read.texts, text);
-        rename_in(record, &mut changed, old.as_str(), new.as_str());
+        if record.id() == old.as_str() {
+            changed["id"] = new.as_str().into();
+        }
+        replace(record, &mut changed, |id| (id == old.as_str()).then_some(new.as_str()));
         editing.record(text, &changed);
     }
     // A manifest has no other name, and an identity is no thing in the world.
@@ -70,29 +74,6 @@ fn names(record: &Record, id: &str) -> bool {
     let mut is_named = false;
     record.visit_references(|named, _| is_named |= named == id);
     is_named
-}
-
-fn rename_in(record: &Record, value: &mut Value, old: &str, new: &str) {
-    let mut rename = |pointer: &str| {
-        if let Some(id) = value.pointer_mut(pointer) {
-            *id = new.into();
-        }
-    };
-    if record.id() == old {
-        rename("/id");
-    }
-    record.visit_references(|id, pointer| {
-        if id == old {
-            rename(&pointer.to_string());
-        }
-    });
-    let readings = value.pointer_mut("/basis/readings").and_then(Value::as_array_mut);
-    let fields = readings.into_iter().flatten().filter_map(|reading| reading["fields"].as_array_mut());
-    for path in fields.flatten() {
-        if let Some(renamed) = path.as_str().map(|path| path.replace(&format!("[{old}]"), &format!("[{new}]"))) {
-            *path = renamed.into();
-        }
-    }
 }
 
 /// The record that keeps the old id.

@@ -30,7 +30,7 @@ pub use level::Level;
 pub use levels::{FilePattern, FilePatternError, LevelByCode, Levels};
 pub use pace::Pace;
 pub use progress::Progress;
-pub use render::{RENDERERS, Renderer, Style, report_schema};
+pub use render::{RENDERERS, Renderer, Style, report_schema, schema_of_output};
 pub use report::Report;
 pub use resolve::resolve;
 pub use scope::Scope;

@@ -1,6 +1,7 @@
 //! One file for each command, or for a few that do alike.
 
 mod cite;
+mod diff;
 mod edit;
 mod explain;
 mod export;
@@ -37,6 +38,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Rename(arguments) => edit::rename(&arguments),
         Command::Retract(arguments) => edit::retract(&arguments),
         Command::Fmt(arguments) => edit::fmt(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),

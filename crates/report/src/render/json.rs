@@ -210,16 +210,17 @@ fn counts_of_kinds(_: &mut SchemaGenerator) -> Schema {
 
 /// The JSON Schema of the form `json` of a report, published beside the schemas of the records.
 pub fn report_schema() -> PublishedSchema {
-    PublishedSchema::new("report", make_report_schema)
+    PublishedSchema::new("report", schema_of_output::<Output<'_>>)
 }
 
-fn make_report_schema() -> Value {
+/// The schema of what a command prints for programs, as the published schemas are written.
+pub fn schema_of_output<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft2020_12().for_serialize().with(|settings| {
         // What a number is called in Rust is no format of JSON Schema.
         let without_format = |schema: &mut Schema| drop(schema.remove("format"));
         settings.transforms.push(Box::new(RecursiveTransform(without_format)));
     });
-    let schema = settings.into_generator().into_root_schema_for::<Output<'_>>().to_value();
+    let schema = settings.into_generator().into_root_schema_for::<T>().to_value();
     let mut document = Map::new();
     for keyword in ["$schema", "$id", "title"] {
         document.insert(keyword.into(), schema[keyword].clone());

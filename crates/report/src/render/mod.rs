@@ -9,7 +9,7 @@ mod listing;
 mod renderer;
 mod sarif;
 
-pub use json::report_schema;
+pub use json::{report_schema, schema_of_output};
 pub use renderer::{Renderer, Style};
 
 /// Every form.

@@ -5,7 +5,7 @@ use std::{
     ffi::OsStr,
     fs::{self, File},
     io::{self, Read},
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -238,6 +238,14 @@ impl Files {
         }
         Ok(())
     }
+}
+
+/// Whether a file of this path, relative to a folder that is read, is read as one of records: its name ends as it should, and
+/// nothing on the way to it is hidden.
+pub fn is_record_file(path: &Path) -> bool {
+    let hidden =
+        |part: Component<'_>| matches!(part, Component::Normal(name) if name.to_string_lossy().starts_with('.'));
+    form(path).is_some() && !path.components().any(hidden)
 }
 
 /// The files of records at `paths` and in the folders at `paths`, which are those that are read there.
