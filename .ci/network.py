@@ -21,6 +21,8 @@ COMMANDS = {
     "rename": [["rename", "actor/northern-front", "actor/front", "{out}/copy"]],
     "retract": [["retract", "actor/front", "--why", "An example.", "{out}/copy"]],
     "fmt": [["fmt", "{out}/copy"]],
+    "merge": [["merge", DATA, "fixtures/doha", "-o", "{out}/all"]],
+    "split": [["split", "{out}/all", "-o", "{out}/apart"]],
     "diff": [["diff", "{out}/copy", "{out}/copy"]],
     "export": [["export", name, DATA, "-o", "{out}/" + name] for name in FORMATS],
     "import": [["import", "csv", "{out}/csv"]],

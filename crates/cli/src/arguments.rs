@@ -78,6 +78,13 @@ pub(crate) enum Command {
     ///
     /// A file that holds what is not JSON, such as a comment, is refused, and nothing is written.
     Fmt(Fmt),
+    /// Put datasets together into one; `split` gives each back.
+    ///
+    /// What several say alike is one record. What has one id and says different things is kept apart under ids that name the
+    /// dataset, and an `identity` asks whether both are one. The order of the datasets does not matter.
+    Merge(Merge),
+    /// Take a dataset apart that was put together, with what was changed in it since.
+    Split(Split),
     /// Say what two versions of a dataset say differently: facts, precision, modality, standpoints, evidence, wording.
     ///
     /// The order of records, fields and items never counts, nor how files are laid out. The last line says which part of the
@@ -310,6 +317,25 @@ pub(crate) struct Fmt {
     /// Write nothing, and fail if a file is in another form.
     #[arg(long, conflicts_with = "dry_run")]
     pub(crate) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Merge {
+    /// The datasets, each a file or a folder; one that was put together before is taken as its parts.
+    #[arg(required = true, num_args = 2.., value_name = "DATASET")]
+    pub(crate) datasets: Vec<PathBuf>,
+    /// The new folder for all together: a file for each dataset, by its short name.
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Split {
+    /// The dataset, a folder.
+    pub(crate) dataset: PathBuf,
+    /// The new folder, in which each dataset has a folder of its short name.
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -90,6 +90,41 @@ pub enum Error {
         /// The id.
         id: String,
     },
+    /// A dataset has no manifest, or more than one, or one of which no other can be made.
+    #[error("each dataset must have one manifest, a record of the kind `dataset`; validate each by itself first")]
+    Manifests,
+    /// Two records of a dataset have one id.
+    #[error("two records have the id `{id}`; validate the dataset first")]
+    SameId {
+        /// The id.
+        id: String,
+    },
+    /// Two datasets of one short name are not the same.
+    #[error(
+        "two of the datasets are called `{name}` and are not the same; merge the later version of it, or give one another id"
+    )]
+    TwoVersions {
+        /// The short name.
+        name: String,
+    },
+    /// An id would be longer than ids may be.
+    #[error("`{id}` would be too long for an id; rename the record, or give its dataset a shorter id")]
+    TooLong {
+        /// The id.
+        id: String,
+    },
+    /// A record cannot have an id that it would need.
+    #[error("`{id}` cannot get another id: {cause}")]
+    Id {
+        /// The id.
+        id: String,
+        /// Why not.
+        #[source]
+        cause: serde_json::Error,
+    },
+    /// A dataset was not put together of others.
+    #[error("this dataset was not put together of others: its manifest includes none")]
+    NotMerged,
     /// Two files would be one in the new folder.
     #[error("two of the files would be `{}` in the new folder; bring the paths forward one by one", path.display())]
     SameName {

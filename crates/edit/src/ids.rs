@@ -5,7 +5,7 @@ use standpoint_model::{FieldPath, Record};
 
 /// Has `value`, which is `record` as JSON, name other ids wherever it names those for which `new` has one: in references, and in
 /// the paths of readings.
-pub(crate) fn replace<'n>(record: &Record, value: &mut Value, new: impl Fn(&str) -> Option<&'n str>) {
+pub(crate) fn replace(record: &Record, value: &mut Value, new: impl Fn(&str) -> Option<String>) {
     record.visit_references(|id, pointer| {
         if let (Some(new), Some(there)) = (new(id), value.pointer_mut(&pointer.to_string())) {
             *there = new.into();
@@ -22,7 +22,7 @@ pub(crate) fn replace<'n>(record: &Record, value: &mut Value, new: impl Fn(&str)
 }
 
 /// The path with other items in it, if it has any of those.
-fn renamed<'n>(path: &FieldPath, new: impl Fn(&str) -> Option<&'n str>) -> Option<String> {
+fn renamed(path: &FieldPath, new: impl Fn(&str) -> Option<String>) -> Option<String> {
     let items = path.steps().filter_map(|(_, item)| item);
     let renamed = items.filter_map(|item| Some((item, new(item)?)));
     let mut text = None;

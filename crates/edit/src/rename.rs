@@ -59,7 +59,7 @@ pub fn rename<I: Into<Input>>(
         if record.id() == old.as_str() {
             changed["id"] = new.as_str().into();
         }
-        replace(record, &mut changed, |id| (id == old.as_str()).then_some(new.as_str()));
+        replace(record, &mut changed, |id| (id == old.as_str()).then(|| new.as_str().to_owned()));
         editing.record(text, &changed);
     }
     // A manifest has no other name, and an identity is no thing in the world.

@@ -112,6 +112,10 @@ pub struct IncludedDataset {
     /// The address under which its records' ids are published.
     #[schemars(example = &"https://example.org/valley/")]
     pub base_iri: WebAddress,
+    /// The language of the names and words that it gave in its own voice.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[schemars(example = &"en")]
+    pub language: Option<LanguageTag>,
     /// When it was first made.
     #[schemars(example = &"2031-05-01")]
     pub created: Edtf,
@@ -127,5 +131,5 @@ pub struct IncludedDataset {
 
 constructor! {
     IncludedDataset(name: Slug, title: Text, version: Version, license: License, publisher: Text, base_iri: WebAddress, created: Edtf)
-    description, modified, note
+    description, language, modified, note
 }

@@ -9,6 +9,7 @@ mod fix;
 mod formats;
 mod import;
 mod init;
+mod merge;
 mod migrate;
 mod reanchor;
 mod schema;
@@ -38,6 +39,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Rename(arguments) => edit::rename(&arguments),
         Command::Retract(arguments) => edit::retract(&arguments),
         Command::Fmt(arguments) => edit::fmt(&arguments),
+        Command::Merge(arguments) => merge::merge(&arguments),
+        Command::Split(arguments) => merge::split(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),

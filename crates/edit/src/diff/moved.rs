@@ -68,7 +68,7 @@ impl Moved {
     /// A record of the old version, with the ids that records have in the new one.
     pub(super) fn value(&self, record: &Record) -> Value {
         let mut value = serde_json::to_value(record).unwrap_or_default();
-        replace(record, &mut value, |id| self.new_ids.get(id).map(String::as_str));
+        replace(record, &mut value, |id| self.new_ids.get(id).cloned());
         value
     }
 }

@@ -1,8 +1,8 @@
 //! The manifest and the sources.
 
 use standpoint_model::{
-    Access, Edtf, Format, Id, IncludedDataset, Manifest, MediaType, RelationshipType, Reliability, Section, Source,
-    SourceType, Text,
+    Access, Edtf, Format, Id, IncludedDataset, LanguageTag, Manifest, MediaType, RelationshipType, Reliability,
+    Section, Source, SourceType, Text,
 };
 
 use super::{clean, entity::Entity, ground::Sheet};
@@ -45,6 +45,7 @@ fn of_included(included: &IncludedDataset, entity: &mut Entity) {
         ("license", Some(included.license.as_str())),
         ("publisher", Some(included.publisher.as_str())),
         ("address of the records", Some(included.base_iri.as_str())),
+        ("language", included.language.as_ref().map(LanguageTag::as_str)),
         ("created", Some(included.created.as_str())),
         ("modified", included.modified.as_ref().map(Edtf::as_str)),
         ("note", included.note.as_ref().map(Text::as_str)),

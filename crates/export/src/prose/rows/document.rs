@@ -33,6 +33,7 @@ fn included(dataset: &IncludedDataset) -> Line<'_> {
         Piece::When(&dataset.created),
     ];
     line.extend(dataset.modified.iter().flat_map(|when| [say(", changed "), Piece::When(when)]));
+    line.extend(dataset.language.iter().map(|tag| say(format!(", in {tag}"))));
     line.extend([say(", "), Piece::Address(dataset.base_iri.as_str())]);
     let more = dataset.description.iter().chain(&dataset.note);
     line.extend(more.flat_map(|text| [say(" – "), Piece::Text(text.as_str())]));
