@@ -3,11 +3,13 @@
 mod cite;
 mod explain;
 mod export;
+mod find;
 mod fix;
 mod formats;
 mod import;
 mod init;
 mod migrate;
+mod new;
 mod reanchor;
 mod schema;
 mod show;
@@ -29,11 +31,13 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Source(arguments) => source::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
         Command::Cite(arguments) => cite::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Reanchor(arguments) => reanchor::run(&arguments),
         Command::Migrate(arguments) => migrate::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Find(arguments) => find::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Formats(arguments) => formats::run(&arguments),
