@@ -1,5 +1,8 @@
 //! The command line.
 
+mod find;
+mod new;
+
 use std::{num::NonZero, path::PathBuf};
 
 use bytesize::ByteSize;
@@ -11,6 +14,10 @@ use standpoint_export::{FORMATS, Format};
 use standpoint_model::{IdError, RecordId, Text, TextError};
 use standpoint_validate::{Code, RENDERERS, Renderer, Validation, catalogue};
 
+pub(crate) use self::{
+    find::{Find, HitFormat},
+    new::{New, NewOptions, option_of},
+};
 use crate::schemas::schemas;
 
 /// Validates, cites, verifies, migrates and exports records of the parties to a conflict.
@@ -53,6 +60,12 @@ pub(crate) enum Command {
     /// The text that was taken from the document is written beside it, with `.txt` behind the name, unless the document is
     /// plain text. Nothing is fetched.
     Source(SourceCommand),
+    /// Write a new record into a dataset: say of what kind, and its fields by options, or answer questions.
+    ///
+    /// Names, aliases and codes stand for ids; dates and quantities are taken as people write them, such as `early 2015`,
+    /// `10 avril 1998`, `20 Farvardin 1377`, `about 180`. If no field is given, what matters is asked for on standard error and
+    /// read from standard input, a line each. What is not valid is not written.
+    New(New),
     /// Print the citation of words in the text of a source.
     Cite(Cite),
     /// Check citations against the texts that they point into, and list what no record cites.
@@ -92,7 +105,12 @@ pub(crate) enum Command {
     Diff(Diff),
     /// Write a dataset in another format.
     Export(Export),
-    /// Print a record in the terminal: of an actor the profile.
+    /// Find records by name, alias, code or words of their texts, in any script.
+    ///
+    /// Accents, case, dashes, kinds of space and of digits are looked past, and letters that keyboards for Arabic and Persian
+    /// write differently are one. The best hits come first.
+    Find(Find),
+    /// Print a record in the terminal, of an actor the profile, or list all records.
     Show(Show),
     /// Read an export back and print its records.
     Import(Import),
@@ -414,12 +432,13 @@ impl Readers {
 }
 
 #[derive(Debug, Args)]
-#[command(override_usage = "standpoint show [OPTIONS] <PATH>... <ID>")]
+#[command(override_usage = "standpoint show [OPTIONS] <PATH>... [ID or NAME]")]
 pub(crate) struct Show {
-    /// Files or folders of records, as for the other commands, and last the id of the record, such as `actor/iskp`.
+    /// Files or folders of records, as for the other commands, and last the id of the record, such as `actor/iskp`, or its name.
+    /// Of a single path, all records are listed.
     // Together, so that options may stand between them.
     #[arg(required = true, value_name = "PATH")]
-    pub(crate) paths_and_id: Vec<PathBuf>,
+    pub(crate) paths_and_name: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) levels: LevelOptions,
     /// Say of each fact of a profile where its sources say so.

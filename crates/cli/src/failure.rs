@@ -28,9 +28,9 @@ pub(crate) enum Failure {
     #[error(transparent)]
     Document(#[from] standpoint_sources::DocumentError),
     #[error("`{answer}` cannot stand for `{option}`: {reason}")]
-    Answer { option: &'static str, answer: String, reason: String },
+    Answer { option: String, answer: String, reason: String },
     #[error("nobody answered: give `{0}`")]
-    NoAnswer(&'static str),
+    NoAnswer(String),
     #[error("`--id`, `--title` and `--url` are of one document; name one file")]
     OneDocument,
     #[error("cannot read standard input: {0}")]
@@ -41,12 +41,12 @@ pub(crate) enum Failure {
     Duplicate { failure: Box<Failure>, places: String },
     #[error("cannot make the folder `{}`: {cause}", path.display())]
     Folder { path: PathBuf, cause: io::Error },
+    #[error("the record is not one: {0}")]
+    NoRecord(serde_json::Error),
     #[error(transparent)]
     Json(#[from] serde_json::Error),
     #[error(transparent)]
     Invalid(#[from] standpoint_validate::InvalidError),
-    #[error("`show` takes the paths of a dataset and then the id of a record, as in `standpoint show data actor/iskp`")]
-    NothingToShow,
     #[error("cannot read the revision `{revision}`: {cause}")]
     Revision { revision: String, cause: String },
     #[error("the form `{0}` has no summary; `full`, `concise` and `json` have one")]

@@ -1,9 +1,12 @@
 //! `standpoint`: validates, cites, verifies, migrates and exports records of the parties to a conflict.
 
 mod arguments;
+mod cited;
 mod commands;
+mod draft;
 mod failure;
 mod interrupt;
+mod names;
 mod outcome;
 mod progress;
 mod questions;

@@ -10,11 +10,15 @@ use crate::failure::Failure;
 
 /// The answer that was given for an option, as what it stands for.
 pub(crate) fn parsed<T, E: Display>(
-    option: &'static str,
+    option: &str,
     answer: &str,
     parse: impl FnOnce(&str) -> Result<T, E>,
 ) -> Result<T, Failure> {
-    parse(answer).map_err(|error| Failure::Answer { option, answer: answer.to_owned(), reason: error.to_string() })
+    parse(answer).map_err(|error| Failure::Answer {
+        option: option.to_owned(),
+        answer: answer.to_owned(),
+        reason: error.to_string(),
+    })
 }
 
 /// Asks on standard error, and reads the answers from standard input, a line each.
@@ -31,7 +35,7 @@ impl Questions {
     /// asked for again.
     pub(crate) fn value<T: FromStr<Err: Display>>(
         &mut self,
-        option: &'static str,
+        option: &str,
         question: &str,
         given: Option<&str>,
         usual: Option<&str>,
@@ -39,20 +43,43 @@ impl Questions {
         if let Some(given) = given {
             return parsed(option, given, str::parse);
         }
-        let mut err = io::stderr().lock();
+        let refuse = || Failure::NoAnswer(option.to_owned());
+        self.ask(
+            question,
+            usual,
+            |answer| match answer {
+                "" => Ok(None),
+                answer => answer.parse().map(Some),
+            },
+            refuse,
+        )
+    }
+
+    /// The first answer that is taken. An empty answer means `usual`; `parse` makes nothing of an answer that is asked for again
+    /// without a word. If nobody answers any more, `refuse` says why.
+    pub(crate) fn ask<T, E: Display>(
+        &mut self,
+        question: &str,
+        usual: Option<&str>,
+        mut parse: impl FnMut(&str) -> Result<Option<T>, E>,
+        refuse: impl Fn() -> Failure,
+    ) -> Result<T, Failure> {
         loop {
+            // Whoever parses may say something too, so standard error is free meanwhile.
+            let mut err = io::stderr().lock();
             match usual {
                 Some(usual) => write!(err, "{question} [{usual}]: ")?,
                 None => write!(err, "{question}: ")?,
             }
             err.flush()?;
-            let Some(line) = self.lines.next() else { return Err(Failure::NoAnswer(option)) };
+            drop(err);
+            let Some(line) = self.lines.next() else { return Err(refuse()) };
             let line = line.map_err(Failure::Input)?;
-            let answer = Some(line.trim()).filter(|answer| !answer.is_empty()).or(usual);
-            match answer.map(str::parse) {
-                Some(Ok(value)) => return Ok(value),
-                Some(Err(error)) => writeln!(err, "{error}")?,
-                None => {}
+            let answer = Some(line.trim()).filter(|answer| !answer.is_empty()).or(usual).unwrap_or_default();
+            match parse(answer) {
+                Ok(Some(value)) => return Ok(value),
+                Ok(None) => {}
+                Err(error) => writeln!(io::stderr(), "{error}")?,
             }
         }
     }

@@ -431,8 +431,41 @@ fn a_record_is_shown_or_the_nearest_is_named() {
         err(&unknown).to_owned()
     };
     assert_eq!(meant("actor/iskpp"), "there is no record `actor/iskpp`\ndid you mean `actor/iskp`?\n");
-    assert_eq!(meant("Taliban"), "there is no record `Taliban`\ndid you mean `actor/taliban`?\n");
-    assert_eq!(meant("\u{1B}[31m"), "there is no record `\\u{1b}[31m`\n");
+    assert_eq!(
+        meant("Talban"),
+        "nothing was found for `Talban`\ndid you mean:\n  actor/taliban · armed group · Taliban\n"
+    );
+    assert_eq!(meant("\u{1B}[31m"), "nothing was found for `\\u{1b}[31m`\n");
+}
+
+#[test]
+fn records_are_listed_and_shown_by_name() {
+    let all = standpoint(&["show", "fixtures/example"]);
+    assert_eq!((all.status.code(), err(&all)), (Some(0), ""));
+    assert!(out(&all).starts_with("1 DATASET\n─────────\n  dataset/"), "{}", out(&all));
+    assert!(out(&all).contains("\n6 ACTORS\n────────\n") && out(&all).contains("\n1 IDENTITY\n"), "{}", out(&all));
+    let by_id = standpoint(&["show", "fixtures/example", "actor/northern-front"]);
+    assert_eq!(out(&standpoint(&["show", "fixtures/example", "northern  FRONT"])), out(&by_id));
+    let several = standpoint(&["show", "fixtures/iskp", "ISLAMIC"]);
+    assert_eq!(several.status.code(), Some(0));
+    assert!(out(&several).contains(" ACTORS\n") && out(&several).contains("\n  actor/iskp · "), "{}", out(&several));
+}
+
+#[test]
+fn records_are_found_by_names_and_words() {
+    let found = standpoint(&["find", "fixtures/iskp", "ISKP"]);
+    assert_eq!((found.status.code(), err(&found)), (Some(0), ""));
+    let lines: Vec<&str> = out(&found).lines().collect();
+    assert_eq!(lines[0], "actor/iskp · armed group · Islamic State - Khorasan Province");
+    let text = standpoint(&["find", "fixtures/iskp", "VACUUM of power"]);
+    assert!(out(&text).contains("    text: "), "{}", out(&text));
+    let json = standpoint(&["find", "fixtures/iskp", "actor/iskp", "--format", "json"]);
+    let hits: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!((&hits[0]["id"], &hits[0]["place"]), (&json!("actor/iskp"), &json!("id")));
+    let nothing = standpoint(&["find", "fixtures/iskp", "Talban"]);
+    assert_eq!((nothing.status.code(), out(&nothing)), (Some(1), ""));
+    assert!(err(&nothing).ends_with("did you mean:\n  actor/taliban · armed group · Taliban\n"), "{}", err(&nothing));
+    assert_eq!(standpoint(&["find", "fixtures/iskp"]).status.code(), Some(2));
 }
 
 #[test]

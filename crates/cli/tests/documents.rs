@@ -90,6 +90,11 @@ fn exports() {
 }
 
 #[test]
+fn new_records() {
+    check("docs/new.md");
+}
+
+#[test]
 fn migration() {
     check("docs/migrate.md");
 }

@@ -319,9 +319,6 @@ fn options_stand_anywhere_between_paths_and_the_id() {
         let output = standpoint(arguments);
         assert_eq!((out(&output), err(&output)), (out(&shown), ""), "{arguments:?}");
     }
-    let no_id = standpoint(&["show", "fixtures/example"]);
-    assert_eq!((no_id.status.code(), out(&no_id)), (Some(2), ""));
-    assert!(err(&no_id).contains("the paths of a dataset and then the id of a record"), "{}", err(&no_id));
 }
 
 #[cfg(unix)]

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod add;
 mod diff;
 mod edited;
 mod error;
@@ -14,6 +15,7 @@ mod rename;
 mod retract;
 mod rewrite;
 
+pub use add::{Addition, NewField, Resolve, add, field_value, new_fields, placeholder, proposed_id};
 pub use diff::{Change, Diff, Fate, Meaning, RecordDiff, Step, diff_schema};
 pub use edited::Edited;
 pub use error::Error;

@@ -44,4 +44,4 @@ pub use inputs::spare_inputs;
 pub use loss::{Loss, Losses, Lost, Which};
 pub use published::{PUBLISHED_FILES, PublishedFile};
 pub use records::Records;
-pub use show::{Screen, show};
+pub use show::{Screen, caption, list, show};

@@ -37,4 +37,16 @@ impl Kind {
     pub fn of_id(id: &str) -> Option<Self> {
         id.split_once('/').and_then(|(kind, _)| Self::from_word(kind))
     }
+
+    /// The word for several records of the kind.
+    ///
+    /// ```
+    /// use standpoint_model::Kind;
+    ///
+    /// assert_eq!((Kind::Event.plural().as_str(), Kind::Identity.plural().as_str()), ("events", "identities"));
+    /// ```
+    pub fn plural(self) -> String {
+        let word = self.as_str();
+        word.strip_suffix('y').map_or_else(|| format!("{word}s"), |stem| format!("{stem}ies"))
+    }
 }

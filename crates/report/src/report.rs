@@ -45,6 +45,14 @@ impl Report {
         &self.diagnostics
     }
 
+    /// Leaves out what `keep` does not keep, and what is only counted.
+    #[must_use]
+    pub fn filtered(mut self, keep: impl FnMut(&Diagnostic) -> bool) -> Self {
+        self.diagnostics.retain(keep);
+        self.more = NotKept::default();
+        self
+    }
+
     /// How many findings of each code there are beyond the diagnostics.
     pub fn more(&self) -> BTreeMap<&'static str, usize> {
         let mut more = BTreeMap::new();

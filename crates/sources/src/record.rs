@@ -12,7 +12,7 @@ use standpoint_model::{
     Count, Id, LanguageTag, MediaType, Section, Source, SourceFile, SourceText as RecordedText, SourceType, Text,
     WebAddress,
 };
-use standpoint_validate::slug;
+use standpoint_validate::short_slug;
 
 use crate::{
     SourceText,
@@ -21,9 +21,6 @@ use crate::{
 
 /// The most sections that are taken from a document: with more, most are none.
 const MOST_SECTIONS: usize = 500;
-
-/// The longest short name that is made of a title, in bytes.
-const LONGEST_NAME: usize = 60;
 
 /// What somebody says of a document; the rest is read in it or guessed.
 ///
@@ -178,13 +175,8 @@ fn name_of_file(path: &Path) -> String {
 
 /// A short name of a title; if it has no Latin letters, of the name of the file.
 fn short_name(title: &str, path: &Path) -> String {
-    let names = [slug(title), slug(&name_of_file(path)), "document".into()];
-    let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-    if name.len() <= LONGEST_NAME {
-        return name;
-    }
-    let cut = &name[..LONGEST_NAME];
-    cut.rsplit_once('-').map_or(cut, |(whole, _)| whole).to_owned()
+    let names = [short_slug(title), short_slug(&name_of_file(path)), "document".into()];
+    names.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
 }
 
 /// The name of a file with `.txt` behind it.

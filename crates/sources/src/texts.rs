@@ -48,6 +48,16 @@ impl Texts {
     }
 }
 
+/// The text of a source, by its digest, from whatever file in a folder or in those below it holds it. None, if none does.
+///
+/// # Errors
+///
+/// [`Error`] if the folder or a file in it cannot be read.
+pub fn find_source_text(folder: &Path, digest: &Sha256) -> Result<Option<SourceText>, Error> {
+    let texts = Texts::read(folder)?;
+    Ok(texts.files.into_iter().map(|file| file.text).find(|text| text.sha256() == digest))
+}
+
 /// Reads the text of a source.
 ///
 /// # Errors

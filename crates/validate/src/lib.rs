@@ -32,7 +32,12 @@ pub use dataset::{
     entry::{CitationPlace, Entry},
     view::Submission,
 };
-pub use diagnose::meant::{id::slug, reference::did_you_mean_id};
+pub use diagnose::meant::{
+    digit::plain_digit,
+    id::{short_slug, slug},
+    reference::did_you_mean_id,
+    value::value_as_written,
+};
 pub use engine::{Further, validate};
 pub use fix::{Fixed, FixedFile};
 pub use loaded::{InvalidError, Loaded, ReadablePart};

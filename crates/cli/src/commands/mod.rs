@@ -5,12 +5,14 @@ mod diff;
 mod edit;
 mod explain;
 mod export;
+mod find;
 mod fix;
 mod formats;
 mod import;
 mod init;
 mod merge;
 mod migrate;
+mod new;
 mod reanchor;
 mod schema;
 mod show;
@@ -32,6 +34,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Source(arguments) => source::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
         Command::Cite(arguments) => cite::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
         Command::Reanchor(arguments) => reanchor::run(&arguments),
@@ -43,6 +46,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Split(arguments) => merge::split(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Find(arguments) => find::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Formats(arguments) => formats::run(&arguments),

@@ -7,7 +7,7 @@ mod record;
 mod remarks;
 mod screen;
 
-use standpoint_model::{Dataset, Record};
+use standpoint_model::{Dataset, Kind, Record};
 
 pub use self::screen::Screen;
 
@@ -23,7 +23,7 @@ use crate::prose;
 ///
 /// ```
 /// use standpoint_export::{Screen, show};
-/// use standpoint_model::{Dataset, Record};
+/// use standpoint_model::{Dataset, Kind, Record};
 ///
 /// let source: Record = serde_json::from_str(
 ///     r#"{ "kind": "source", "id": "source/page", "type": "web-page", "title": "A page", "publisher": "A press" }"#,
@@ -41,4 +41,50 @@ pub fn show(dataset: &Dataset, record: &Record, screen: Screen) -> String {
     let record = united.dataset().resolve(united.lead_of(record.id())).unwrap_or(record);
     record::write(&mut page, record, prose::joint(dataset, &united, record.id()));
     page.finish()
+}
+
+/// Records as a list for a terminal, by kind, each with its id and its name.
+///
+/// ```
+/// use standpoint_export::{Screen, list};
+/// use standpoint_model::{Dataset, Record};
+///
+/// let source: Record =
+///     serde_json::from_str(r#"{ "kind": "source", "id": "source/page", "type": "web-page", "title": "A page" }"#)?;
+/// let dataset = Dataset::new([source])?;
+/// let screen = Screen { width: 40, color: false, evidence: false };
+/// assert_eq!(list(&dataset, dataset.records(), screen), "1 SOURCE\n────────\n  source/page · A page\n");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn list<'d>(dataset: &'d Dataset, records: impl IntoIterator<Item = &'d Record>, screen: Screen) -> String {
+    let records: Vec<&Record> = records.into_iter().collect();
+    let mut page = Page::new(dataset, screen);
+    for kind in Kind::ALL {
+        let of_kind: Vec<&Record> = records.iter().copied().filter(|record| record.kind() == *kind).collect();
+        if of_kind.is_empty() {
+            continue;
+        }
+        page.heading(&prose::counted(of_kind.len(), kind.as_str(), &kind.plural()));
+        for record in of_kind {
+            record::entry(&mut page, record);
+        }
+    }
+    page.finish()
+}
+
+/// A record in a line: its id, what it is, and its name. Text of the data is made harmless.
+///
+/// ```
+/// use standpoint_export::caption;
+/// use standpoint_model::{Dataset, Record};
+///
+/// let source: Record =
+///     serde_json::from_str(r#"{ "kind": "source", "id": "source/page", "type": "web-page", "title": "A page" }"#)?;
+/// let dataset = Dataset::new([source])?;
+/// assert_eq!(caption(&dataset, &dataset.all_records()[0]), "source/page · source · A page");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn caption(dataset: &Dataset, record: &Record) -> String {
+    let (kind, name) = (prose::words(prose::kind(record)), prose::name(dataset, record));
+    format!("{} · {kind} · {}", record.id(), page::plain(&prose::brief(&name, prose::SHORT)))
 }

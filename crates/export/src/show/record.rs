@@ -86,9 +86,14 @@ fn namings(page: &mut Page<'_>, id: &str) {
     }
     page.heading("Named by");
     for record in namings.iter().take(NAMINGS) {
-        let (id, name) = (page.styled(FAINT, record.id()), prose::brief(&prose::name(page.dataset, record), 80));
-        let signs = page.signs(record);
-        page.write("  ", "      ", &format!("{id} · {}{signs}", super::page::plain(&name)));
+        entry(page, record);
     }
     more(page, namings.len());
+}
+
+/// A record in a list: its id and its name.
+pub(super) fn entry(page: &mut Page<'_>, record: &Record) {
+    let (id, name) = (page.styled(FAINT, record.id()), prose::brief(&prose::name(page.dataset, record), 80));
+    let signs = page.signs(record);
+    page.write("  ", "      ", &format!("{id} · {}{signs}", super::page::plain(&name)));
 }

@@ -55,6 +55,24 @@ pub fn slug(text: &str) -> String {
     words.join("-")
 }
 
+/// The longest short name that is made of a title, in bytes.
+const LONGEST: usize = 60;
+
+/// The same, cut between two words if it is long.
+///
+/// ```
+/// assert_eq!(standpoint_validate::short_slug("The Ministry of Peace"), "the-ministry-of-peace");
+/// assert!(standpoint_validate::short_slug(&"peace ".repeat(20)).len() <= 60);
+/// ```
+pub fn short_slug(text: &str) -> String {
+    let name = slug(text);
+    if name.len() <= LONGEST {
+        return name;
+    }
+    let cut = &name[..LONGEST];
+    cut.rsplit_once('-').map_or(cut, |(whole, _)| whole).to_owned()
+}
+
 /// Whether a character belongs to the letter before it: an accent, or a sign of transliteration such as ʿ and ’.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{2B0}'..='\u{2FF}' | '\u{300}'..='\u{36F}' | '\u{2018}' | '\u{2019}' | '\u{200B}'..='\u{200F}')

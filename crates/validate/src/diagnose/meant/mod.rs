@@ -2,6 +2,7 @@
 
 pub(crate) mod country;
 pub(crate) mod date;
+pub(crate) mod digit;
 pub(crate) mod duration;
 pub(crate) mod id;
 pub(crate) mod language;
@@ -10,6 +11,7 @@ pub(crate) mod number;
 pub(crate) mod reference;
 mod synonym;
 pub(crate) mod unit;
+pub(crate) mod value;
 pub(crate) mod word;
 
 use std::fmt::Display;

@@ -2,6 +2,8 @@
 
 use standpoint_model::{Amount, Estimate};
 
+use super::digit::plain_digit;
+
 const ABOUT: &[&str] = &[
     "about ",
     "around ",
@@ -35,7 +37,8 @@ const AT_MOST: &[&str] =
 
 /// The estimate that `text` is in words: `1,500-2,000`, `about 180`, `at least 20`.
 pub(crate) fn estimate(text: &str) -> Option<Estimate> {
-    let plain = text.trim().to_lowercase().replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}'], "-");
+    let lower: String = text.trim().to_lowercase().chars().map(plain_digit).collect();
+    let plain = lower.replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}'], "-");
     let (text, approximate) = match strip(&plain, ABOUT) {
         Some(rest) => (rest, true),
         None => (plain.as_str(), false),

@@ -1,13 +1,15 @@
 //! From dates as people write them to EDTF, as suggestions.
 
 mod figures;
+mod islamic;
 mod reading;
 mod words;
 
 use standpoint_model::Edtf;
+use unicode_normalization::UnicodeNormalization;
 
 use self::reading::{ONGOING, Reading};
-use super::{did_you_mean, did_you_mean_one_of};
+use super::{did_you_mean, did_you_mean_one_of, digit::plain_digit};
 
 /// What stands for "nobody knows" where a date belongs.
 const UNKNOWN: &[&str] = &["", "-", "?", "n/a", "na", "none", "null", "unknown", "not known", "undated", "n.d.", "tbd"];
@@ -50,10 +52,35 @@ pub(crate) fn help(text: &str) -> String {
 
 /// The dates that `text` may mean, best first: two, where day and month may be exchanged.
 fn readings(text: &str) -> Vec<Reading> {
-    let mut readings = words::readings(&text.trim().to_lowercase());
+    let lower = text.trim().to_lowercase();
+    let plain: String = lower.nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36F}')).nfc().map(plain_digit).collect();
+    let mut readings = islamic::readings(&plain).unwrap_or_else(|| words::readings(&plain));
     readings.retain(|reading| Edtf::new(&reading.edtf).is_ok());
     readings.dedup();
     readings
+}
+
+/// The date that `text` says, as people write it, or what to write instead: two dates, if it may be either.
+pub(crate) fn as_written(text: &str) -> Result<String, String> {
+    if Edtf::new(text).is_ok() {
+        return Ok(text.to_owned());
+    }
+    match &readings(text)[..] {
+        [reading] if reading.whole && is_in_order(text, reading) => Ok(reading.edtf.clone()),
+        _ => Err(help(text)),
+    }
+}
+
+/// Whether a date that begins with its year has the day last, as it is written.
+fn is_in_order(text: &str, reading: &Reading) -> bool {
+    match figures_in(text)[..] {
+        [year, month, day] if year.len() == 4 => reading.edtf.starts_with(&format!("{year}-{month:0>2}-{day:0>2}")),
+        _ => true,
+    }
+}
+
+fn figures_in(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect()
 }
 
 /// The words, but for those of months, whose meaning in a date is beyond doubt.
@@ -77,7 +104,7 @@ pub(crate) fn only(text: &str) -> Option<String> {
             _ => return None,
         }
     }
-    let figures: Vec<&str> = lower.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
+    let figures = figures_in(&lower);
     let is_one_date = match (months, &figures[..]) {
         (0, [year]) => matches!(year.len(), 4 | 8),
         (0, [year, _, _]) if year.len() == 4 => true,
@@ -87,12 +114,7 @@ pub(crate) fn only(text: &str) -> Option<String> {
         _ => false,
     };
     let [reading] = &readings(text)[..] else { return None };
-    // A date that begins with its year has the day last.
-    let in_order = match figures[..] {
-        [year, month, day] if year.len() == 4 => reading.edtf.starts_with(&format!("{year}-{month:0>2}-{day:0>2}")),
-        _ => true,
-    };
-    (is_one_date && reading.whole && in_order).then(|| reading.edtf.clone())
+    (is_one_date && reading.whole && is_in_order(&lower, reading)).then(|| reading.edtf.clone())
 }
 
 fn is_no_month(figures: &str) -> bool {
@@ -120,7 +142,7 @@ fn is_month(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{help, only, readings};
+    use super::{as_written, help, only, readings};
 
     #[test]
     fn dates_as_people_write_them() {
@@ -178,10 +200,28 @@ mod tests {
             ("2019-06-03 to 2019-06-05", &["2019-06-03/2019-06-05"]),
             ("May or June 2020", &["[2020-05,2020-06]"]),
             ("18 April 2022 or 2023", &["[2022-04-18,2023-04-18]"]),
-            ("since 2015", &["2015/.."]),
+            ("since 2015", &["2015/"]),
             ("2015-present", &["2015/.."]),
             ("2015/present", &["2015/.."]),
-            ("until June 2015", &["../2015-06"]),
+            ("until June 2015", &["/2015-06"]),
+            ("10 avril 1998", &["1998-04-10"]),
+            ("1er août 1998", &["1998-08-01"]),
+            ("début 2015", &["2015-37"]),
+            ("mi-2015", &["2015-38"]),
+            ("vers juin 2019", &["2019-06~"]),
+            ("entre 2001 et 2003", &["[2001..2003]", "2001/2003"]),
+            ("20 Farvardin 1377", &["1998-04-09"]),
+            ("20 Hamal 1377 SH", &["1998-04-09"]),
+            ("۲۰ فروردین ۱۳۷۷", &["1998-04-09"]),
+            ("Farvardin 1377", &["[1998-03-21..1998-04-20]"]),
+            ("1377 SH", &["[1998-03-21..1999-03-20]"]),
+            ("12 Dhu al-Hijjah 1418 AH", &["1998-04-10~"]),
+            ("12 Zulhijja, 1418", &["1998-04-10~"]),
+            ("Ramadan 1418", &["[1997-12-30..1998-01-30]"]),
+            ("31 Mehr 1377", &[]),
+            ("jui 2019", &[]),
+            ("Febuary 2019", &["2019-02"]),
+            ("Marrakesh 2019", &[]),
             ("before 2010", &["[..2009]", "../2009"]),
             ("before 1 March 2020", &["[..2020-02-29]", "../2020-02-29"]),
             ("after December 2010", &["[2011-01..]", "2011-01/.."]),
@@ -239,6 +279,28 @@ mod tests {
         ] {
             assert_eq!(only(text).as_deref(), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_date_is_taken_as_it_is_written_if_it_can_mean_one_thing() {
+        for (text, expected) in [
+            ("2015", Some("2015")),
+            ("early 2015", Some("2015-37")),
+            ("the 1990s", Some("199X")),
+            ("2015-11-7", Some("2015-11-07")),
+            ("10 avril 1998", Some("1998-04-10")),
+            ("7/11/2015", None),
+            ("2021-13-01", None),
+            ("early 1990s", None),
+            ("before 2010", None),
+            ("soon", None),
+        ] {
+            assert_eq!(as_written(text).ok().as_deref(), expected, "{text}");
+        }
+        assert_eq!(
+            as_written("7/11/2015").unwrap_err(),
+            "did you mean `2015-11-07` (7 November 2015) or `2015-07-11` (11 July 2015)?"
+        );
     }
 
     #[test]

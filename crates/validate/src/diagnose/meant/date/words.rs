@@ -1,4 +1,4 @@
-//! Dates in English words.
+//! Dates in English and French words.
 
 use standpoint_model::Edtf;
 
@@ -7,18 +7,47 @@ use super::{
     reading::{ONGOING, Reading},
 };
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [[&str; 2]; 12] = [
+    ["january", "janvier"],
+    ["february", "fevrier"],
+    ["march", "mars"],
+    ["april", "avril"],
+    ["may", "mai"],
+    ["june", "juin"],
+    ["july", "juillet"],
+    ["august", "aout"],
+    ["september", "septembre"],
+    ["october", "octobre"],
+    ["november", "novembre"],
+    ["december", "decembre"],
+];
 
-const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const DAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+];
 
 /// Words that say nothing about when.
-const IDLE: &[&str] = &["the", "of", "in", "on", "year", "month", "ad", "ce", "either"];
+const IDLE: &[&str] = &["the", "of", "in", "on", "year", "month", "ad", "ce", "either", "le", "la", "de", "du", "en"];
 
-const ABOUT: &[&str] = &["circa", "c", "ca", "about", "around", "approx", "approximately", "roughly"];
+const ABOUT: &[&str] =
+    &["circa", "c", "ca", "about", "around", "approx", "approximately", "roughly", "vers", "environ"];
 
 const PERHAPS: &[&str] = &["possibly", "probably", "perhaps", "maybe", "likely"];
 
-/// What `text`, in lower case, may mean.
+/// What `text`, in lower case and without accents, may mean.
 pub(super) fn readings(text: &str) -> Vec<Reading> {
     read(&words(text).iter().map(String::as_str).collect::<Vec<_>>())
 }
@@ -60,22 +89,22 @@ fn read(words: &[&str]) -> Vec<Reading> {
     match words {
         [hedge, rest @ ..] | [rest @ .., hedge] if ABOUT.contains(hedge) => qualified(rest, '~'),
         [hedge, rest @ ..] if PERHAPS.contains(hedge) => qualified(rest, '?'),
-        ["between", ends @ ..] => split(ends, &["and"]).map_or_else(Vec::new, |(from, to)| {
+        ["between" | "entre", ends @ ..] => split(ends, &["and", "et"]).map_or_else(Vec::new, |(from, to)| {
             [joined(from, to, |from, to| format!("[{from}..{to}]")), interval(from, to)].concat()
         }),
         ["from", ends @ ..] if split(ends, &["to", "until", "till", "-"]).is_some() => read(ends),
-        ["since" | "from", start @ ..] => one(start, |date| format!("{date}/..")),
+        ["since" | "from" | "depuis", start @ ..] => one(start, |date| format!("{date}/")),
         [start @ .., "-" | "to" | "until" | "till", end] if ONGOING.contains(end) => {
             one(start, |date| format!("{date}/.."))
         }
-        [start @ .., "onwards" | "onward"] => one(start, |date| format!("{date}/..")),
-        ["until" | "till", end @ ..] | ["up", "to", end @ ..] => one(end, |date| format!("../{date}")),
-        ["before", end @ ..] | ["prior", "to", end @ ..] => {
+        [start @ .., "onwards" | "onward"] => one(start, |date| format!("{date}/")),
+        ["until" | "till", end @ ..] | ["up", "to", end @ ..] => one(end, |date| format!("/{date}")),
+        ["before" | "avant", end @ ..] | ["prior", "to", end @ ..] => {
             beyond(end, -1, |date| [format!("[..{date}]"), format!("../{date}")])
         }
-        ["after", start @ ..] => beyond(start, 1, |date| [format!("[{date}..]"), format!("{date}/..")]),
+        ["after" | "apres", start @ ..] => beyond(start, 1, |date| [format!("[{date}..]"), format!("{date}/..")]),
         _ => {
-            if let Some((one, other)) = split(words, &["or"]) {
+            if let Some((one, other)) = split(words, &["or", "ou"]) {
                 choice(one, other)
             } else if let Some((from, to)) = split(words, &["-", "to", "until", "till", "through"]) {
                 interval(from, to)
@@ -263,18 +292,26 @@ fn nth(codes: std::ops::RangeInclusive<u8>, number: u8) -> Option<u8> {
     codes.into_iter().nth(usize::from(number).checked_sub(1)?)
 }
 
-/// The number of a month that is named in English, in full or by its first letters.
+/// The number of a month that is named in full, by its first letters if no other begins with them, or with a letter wrong.
 fn month(name: &str) -> Option<u8> {
-    let start = name.get(..3).filter(|_| name.chars().all(char::is_alphabetic))?;
-    (1..).zip(MONTHS).find(|(_, month)| *month == start).map(|(number, _)| number)
+    if name.len() < 3 || !name.chars().all(char::is_alphabetic) {
+        return None;
+    }
+    let only = |fits: &dyn Fn(&str) -> bool| {
+        let mut months = (1..).zip(MONTHS).filter(|(_, names)| names.iter().any(|month| fits(month)));
+        months.next().filter(|_| months.next().is_none()).map(|(number, _)| number)
+    };
+    let is_near =
+        |month: &str| name.len() > 5 && name.get(..3) == month.get(..3) && strsim::osa_distance(name, month) == 1;
+    only(&|month| month.starts_with(name)).or_else(|| only(&is_near))
 }
 
 fn season(name: &str) -> Option<u8> {
     match name {
-        "spring" => Some(21),
-        "summer" => Some(22),
-        "autumn" | "fall" => Some(23),
-        "winter" => Some(24),
+        "spring" | "printemps" => Some(21),
+        "summer" | "ete" => Some(22),
+        "autumn" | "fall" | "automne" => Some(23),
+        "winter" | "hiver" => Some(24),
         _ => None,
     }
 }
@@ -282,9 +319,9 @@ fn season(name: &str) -> Option<u8> {
 /// The quadrimesters, by which this model says early, mid and late.
 fn part_of_year(word: &str) -> Option<u8> {
     match word {
-        "early" | "beginning" | "start" => Some(37),
-        "mid" | "middle" => Some(38),
-        "late" | "end" => Some(39),
+        "early" | "beginning" | "start" | "debut" => Some(37),
+        "mid" | "middle" | "mi" | "milieu" => Some(38),
+        "late" | "end" | "fin" => Some(39),
         _ => None,
     }
 }
@@ -316,6 +353,6 @@ fn ordinal(word: &str) -> Option<u8> {
     if let Some(at) = (1..).zip(words).find(|(_, ordinal)| *ordinal == word) {
         return Some(at.0);
     }
-    let figures = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    let figures = ["st", "nd", "rd", "th", "er"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
     figures.parse().ok().filter(|number| *number > 0)
 }
