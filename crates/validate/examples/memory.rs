@@ -1,6 +1,8 @@
 //! Checks records that a program holds in memory, such as those of a form that somebody fills in: no file is opened and, on
 //! one thread, none is begun. So it also runs where neither exists, as in a browser (`.ci/full wasm`).
 
+#![allow(clippy::print_stdout, reason = "an example prints")]
+
 use std::error::Error;
 
 use standpoint_validate::{Input, Validation};
@@ -14,9 +16,12 @@ const RECORDS: &str = r#"[
 fn main() -> Result<(), Box<dyn Error>> {
     let report = Validation::new().threads(1).run([Input::bytes("form.json", RECORDS)])?;
     for diagnostic in report.diagnostics() {
-        let place = diagnostic.location.as_ref().ok_or("a place")?;
-        let at = report.documents()[place.document].line_column(place.bytes.start);
-        println!("{}:{}: [{}] {}", at.line, at.column, diagnostic.code.name, diagnostic.message);
+        // Only what is about the records as a whole has no place.
+        if let Some(place) = &diagnostic.location {
+            let at = report.documents()[place.document].line_column(place.bytes.start);
+            print!("{}:{}: ", at.line, at.column);
+        }
+        println!("[{}] {}", diagnostic.code.name, diagnostic.message);
     }
     let codes: Vec<&str> = report.diagnostics().iter().map(|diagnostic| diagnostic.code.name).collect();
     if codes.contains(&"unknown-value") && codes.contains(&"dangling-reference") {
