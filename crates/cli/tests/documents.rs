@@ -2,6 +2,8 @@
 //!
 //! `BLESS=1 cargo test -p standpoint --test documents` rewrites the blocks.
 
+// A shell runs the commands.
+#![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
     clippy::disallowed_methods,

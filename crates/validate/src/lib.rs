@@ -1,4 +1,8 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(
+    not(feature = "zstd"),
+    expect(dead_code, reason = "some of what traces are written with is used by nothing else")
+)]
 
 pub mod catalogue;
 mod check;
@@ -22,6 +26,7 @@ mod rules;
 mod share;
 mod small;
 mod texts;
+#[cfg(feature = "zstd")]
 mod traced;
 mod validation;
 mod waivers;

@@ -1,12 +1,11 @@
 //! Records one at a time, from files of any size.
 
 use std::{
-    iter, panic,
+    iter,
+    num::NonZero,
+    panic,
     path::{Path, PathBuf},
-    sync::{
-        Arc,
-        mpsc::{self, SyncSender},
-    },
+    sync::{Arc, mpsc},
     thread,
 };
 
@@ -25,10 +24,8 @@ use crate::{
     small::TOGETHER,
 };
 
-/// How many records are handed over at a time, and how many such batches may wait: enough to keep two threads busy,
-/// little enough to be nothing in memory.
-const BATCH: usize = 512;
-const WAITING: usize = 8;
+/// How many blocks of records may wait to be taken: enough to keep two threads busy, little enough to be nothing in memory.
+const WAITING: usize = 1;
 
 impl Validation<'_> {
     /// The records of the inputs, each checked against its own kind.
@@ -36,7 +33,7 @@ impl Validation<'_> {
     /// They come in the order of the files and of the lines. Memory does not grow with the files. The rules that need all
     /// records at once, such as that every reference leads somewhere, are those of [`Self::run`].
     ///
-    /// A thread reads ahead. It ends when the iterator is dropped.
+    /// A thread reads ahead, unless [`Self::threads`] is 1. It ends when the iterator is dropped.
     ///
     /// ```
     /// use standpoint_validate::Validation;
@@ -58,7 +55,7 @@ impl Validation<'_> {
         &self,
         inputs: N,
     ) -> Result<impl Iterator<Item = Result<Record, Error>> + use<I, N>, Error> {
-        Ok(located(Files::of(inputs)?, self.max_record_size).map(|located| located.map(|located| located.record)))
+        Ok(located(Files::of(inputs)?, self).map(|located| located.map(|located| located.record)))
     }
 
     /// Where the records with this id stand in the inputs, as [`Self::records`] reads them: the file, and the line from 1.
@@ -84,7 +81,7 @@ impl Validation<'_> {
         id: &str,
     ) -> Result<Vec<(PathBuf, usize)>, Error> {
         let has_id = |it: &Result<Located, Error>| it.as_ref().map_or(true, |located| located.record.id() == id);
-        let places = located(Files::of(inputs)?, self.max_record_size).filter(has_id);
+        let places = located(Files::of(inputs)?, self).filter(has_id);
         places.map(|located| located.map(|it| (it.path.to_path_buf(), it.line))).collect()
     }
 }
@@ -96,99 +93,122 @@ struct Located {
     record: Record,
 }
 
-fn located(files: Files, longest: usize) -> impl Iterator<Item = Result<Located, Error>> {
-    let files = files.found;
+/// The records of files, read by a thread of its own if there are several.
+fn located(files: Files, validation: &Validation<'_>) -> impl Iterator<Item = Result<Located, Error>> + use<> {
+    let batches = Batches::new(files.found, validation.max_record_size);
+    let (own, ahead) = if validation.threads == NonZero::<usize>::MIN {
+        (Some(batches), None)
+    } else {
+        (None, Some(read_ahead(batches)))
+    };
+    own.into_iter().flatten().chain(ahead.into_iter().flatten()).flatten()
+}
+
+/// The batches, as a thread reads them that is ahead.
+fn read_ahead(batches: Batches) -> impl Iterator<Item = Batch> {
     let (sender, receiver) = mpsc::sync_channel(WAITING);
     let reading = thread::spawn(move || {
-        let mut batches = Batches { sender, batch: Vec::with_capacity(BATCH) };
-        let read = read(&files, longest, &mut batches);
-        if let Err(Stopped::Failed(error)) = read {
-            batches.batch.push(Err(error));
+        for batch in batches {
+            // Nobody takes the records any more.
+            if sender.send(batch).is_err() {
+                break;
+            }
         }
-        let _ = batches.send();
     });
     let mut reading = Some(reading);
     // If the thread that reads panicked, this one does too, so that what came so far is not taken for all.
     let end = iter::from_fn(move || reading.take()?.join().err().map(|panic| panic::resume_unwind(panic)));
-    receiver.into_iter().flatten().chain(end)
+    receiver.into_iter().chain(end)
 }
 
-/// Why reading came to an early end.
-enum Stopped {
-    /// Nobody takes the records any more.
-    Unwanted,
-    Failed(Error),
-}
+/// The records of a block; the last of all may be an error.
+type Batch = Vec<Result<Located, Error>>;
 
-impl From<Error> for Stopped {
-    fn from(error: Error) -> Self {
-        Self::Failed(error)
-    }
-}
-
+/// The records of files, a block at a time, up to the first error.
 struct Batches {
-    sender: SyncSender<Vec<Result<Located, Error>>>,
-    batch: Vec<Result<Located, Error>>,
+    paths: Vec<Arc<Path>>,
+    blocks: Blocks<Vec<RecordFile>>,
+    block: Block,
+    /// How much of the file stands before the block.
+    before: Extent,
+    has_failed: bool,
 }
 
 impl Batches {
-    fn push(&mut self, path: &Arc<Path>, line: usize, record: Record) -> Result<(), Stopped> {
-        self.batch.push(Ok(Located { path: path.clone(), line, record }));
-        if self.batch.len() < BATCH { Ok(()) } else { self.send() }
-    }
-
-    fn send(&mut self) -> Result<(), Stopped> {
-        if self.batch.is_empty() {
-            return Ok(());
+    fn new(files: Vec<RecordFile>, longest: usize) -> Self {
+        Self {
+            paths: files.iter().map(|file| file.path.as_path().into()).collect(),
+            blocks: Blocks::new(files, BLOCK, longest),
+            block: Block::default(),
+            before: Extent::default(),
+            has_failed: false,
         }
-        let batch = std::mem::replace(&mut self.batch, Vec::with_capacity(BATCH));
-        self.sender.send(batch).map_err(|_| Stopped::Unwanted)
     }
-}
 
-fn read(files: &[RecordFile], longest: usize, batches: &mut Batches) -> Result<(), Stopped> {
-    let paths: Vec<Arc<Path>> = files.iter().map(|file| file.path.as_path().into()).collect();
-    let mut blocks = Blocks::new(files, BLOCK, longest);
-    let mut block = Block::default();
-    let (mut document, mut before) = (0, Extent::default());
-    while blocks.next(&mut block)? {
+    /// Puts the records of the next block into a batch; false, if there is none.
+    fn fill(&mut self, batch: &mut Batch) -> Result<bool, Error> {
+        let document = self.block.document;
+        if !self.blocks.next(&mut self.block)? {
+            return Ok(false);
+        }
+        let (block, before) = (&self.block, &mut self.before);
         if block.document != document {
-            (document, before) = (block.document, Extent::default());
+            *before = Extent::default();
         }
-        let path = &paths[document];
+        let path = &self.paths[block.document];
         if let Some(finding) = block.findings.iter().find(|_| block.is_unread) {
-            return Err(refused(path, 1, &finding.message).into());
+            return Err(refused(path, 1, finding.message.clone()));
         }
-        let line = |text: &RecordText| before.then(text.before).lines + 1;
         let parse = |text: &RecordText| {
-            let line = line(text);
+            let line = before.then(text.before).lines + 1;
             let record = serde_json::from_slice(&block.bytes()[text.bytes.clone()]);
-            (line, record.map_err(|cause| refused(path, line, &cause)))
+            let record = record.map_err(|error| refused(path, line, without_place(&error)))?;
+            Ok(Located { path: path.clone(), line, record })
         };
         let texts: Vec<RecordText> = block.texts().collect();
         for texts in texts.chunks(TOGETHER) {
-            let parsed: Vec<_> = texts.par_iter().map(parse).collect();
-            for (line, record) in parsed {
-                batches.push(path, line, record?)?;
+            let parsed: Batch = texts.par_iter().map(parse).collect();
+            for located in parsed {
+                batch.push(Ok(located?));
             }
         }
-        // However long the records are, no more than a block of them waits in a batch.
-        batches.send()?;
         if let Some(broken) = block.broken {
             let line = before.then(Extent::of(&block.bytes()[..broken.from])).lines + 1;
-            let message = malformed::broken_list(&block).map(|finding| finding.message);
-            return Err(refused(path, line, &message.unwrap_or_default()).into());
+            let message = malformed::broken_list(block).map(|finding| finding.message);
+            return Err(refused(path, line, message.unwrap_or_default()));
         }
-        before = before.then(block.extent());
+        *before = before.then(block.extent());
+        Ok(true)
     }
-    Ok(())
 }
 
-fn refused(path: &Path, line: usize, cause: &dyn std::fmt::Display) -> Error {
-    // The place within the record that serde_json gives is no place in the file.
-    let cause = cause.to_string();
-    let is_place = |place: &str| place.bytes().all(|byte| byte.is_ascii_digit() || b" column".contains(&byte));
-    let cause = cause.rsplit_once(" at line ").filter(|(_, place)| is_place(place)).map_or(&*cause, |(cause, _)| cause);
-    let cause = cause.to_owned();
+impl Iterator for Batches {
+    type Item = Batch;
+
+    fn next(&mut self) -> Option<Batch> {
+        if self.has_failed {
+            return None;
+        }
+        let mut batch = Vec::new();
+        match self.fill(&mut batch) {
+            Ok(true) => {}
+            Ok(false) => return None,
+            Err(error) => {
+                self.has_failed = true;
+                batch.push(Err(error));
+            }
+        }
+        Some(batch)
+    }
+}
+
+fn refused(path: &Path, line: usize, cause: String) -> Error {
     Error::Refused { path: path.into(), line, cause }
+}
+
+/// What an error says, without the place within the record, which is no place in the file.
+fn without_place(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    said.strip_suffix(&place).unwrap_or(&said).to_owned()
 }

@@ -16,6 +16,9 @@ pub(crate) fn share<T: Send, R: Send>(
     act: impl Fn(T) -> R + Sync,
 ) -> Vec<R> {
     let mut items: Vec<T> = items.into_iter().collect();
+    if threads == NonZero::<usize>::MIN {
+        return items.into_iter().map(act).collect();
+    }
     let length = items.len().div_ceil(threads.get()).max(1);
     thread::scope(|scope| {
         let act = &act;
@@ -30,6 +33,18 @@ pub(crate) fn share<T: Send, R: Send>(
     })
 }
 
+/// Does the same on so many threads at once. One thread is the caller's own, since some systems have no other.
+pub(crate) fn on_threads(threads: NonZero<usize>, act: impl Fn() + Sync) {
+    if threads == NonZero::<usize>::MIN {
+        return act();
+    }
+    thread::scope(|scope| {
+        for _ in 0..threads.get() {
+            scope.spawn(&act);
+        }
+    });
+}
+
 /// What a mutex guards, whoever panicked with it.
 pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -38,6 +53,14 @@ pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_thread_is_the_own() {
+        let one = NonZero::<usize>::MIN;
+        let own = thread::current().id();
+        assert_eq!(share(one, [()], |()| thread::current().id()), [own]);
+        on_threads(one, || assert_eq!(thread::current().id(), own));
+    }
 
     #[test]
     fn each_item_is_taken_once_and_in_order() {

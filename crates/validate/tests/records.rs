@@ -19,16 +19,28 @@ fn source(name: &str) -> String {
 }
 
 fn ids(folder: &Path) -> Vec<String> {
-    Validation::new().records(&[folder]).unwrap().map(|record| record.unwrap().id().to_owned()).collect()
+    let [alone, ahead] = [1, 2].map(|threads| {
+        let records = Validation::new().threads(threads).records([folder]).unwrap();
+        records.map(|record| record.unwrap().id().to_owned()).collect::<Vec<String>>()
+    });
+    assert_eq!(alone, ahead);
+    alone
 }
 
 fn refusal(name: &str, bytes: &[u8]) -> (usize, String) {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join(name), bytes).unwrap();
-    match Validation::new().records(&[folder.path()]).unwrap().find_map(Result::err) {
-        Some(Error::Refused { line, cause, .. }) => (line, cause),
-        other => panic!("{other:?}"),
-    }
+    let [alone, ahead] = [1, 2].map(|threads| {
+        let mut records = Validation::new().threads(threads).records([folder.path()]).unwrap();
+        let refused = records.find_map(Result::err);
+        assert!(records.next().is_none());
+        match refused {
+            Some(Error::Refused { line, cause, .. }) => (line, cause),
+            other => panic!("{other:?}"),
+        }
+    });
+    assert_eq!(alone, ahead);
+    alone
 }
 
 #[test]

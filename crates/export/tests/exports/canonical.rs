@@ -77,10 +77,10 @@ fn files_of(of: &str, format: &Format, dataset: &Dataset, pages: &[&str]) -> Vec
             // Of a table without rows nothing but its header is there, and the description of the tables has that.
             let is_header = entry.path().extension().is_some_and(|extension| extension == "csv")
                 && bytes.split(|&byte| byte == b'\n').count() <= 2;
-            let path = entry.path().strip_prefix(&out).unwrap().to_str().unwrap();
+            let path = entry.path().strip_prefix(&out).unwrap().to_str().unwrap().replace('\\', "/");
             // The drawing of the map is a format of its own.
-            let is_other_page =
-                format.name == "html" && (path == "map.svg" || path.contains(".html") && !pages.contains(&path));
+            let is_other_page = format.name == "html"
+                && (path == "map.svg" || path.contains(".html") && !pages.contains(&path.as_str()));
             if !is_header && !is_other_page {
                 files.push((format!("{of}_{}_{}", format.name, path.replace('/', "_")), bytes));
             }

@@ -66,7 +66,8 @@ fn a_missing_folder_is_named() {
     assert!(matches!(&error, ExportError::Write(Error::Folder { folder, .. }) if *folder == missing));
     let message = error.to_string();
     assert!(message.contains(missing.to_str().unwrap()), "{message}");
-    assert!(message.contains("No such file or directory"), "{message}");
+    let told = if cfg!(windows) { "(os error 2)" } else { "No such file or directory" };
+    assert!(message.contains(told), "{message}");
 }
 
 #[test]

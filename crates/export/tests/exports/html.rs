@@ -28,7 +28,7 @@ fn pages(folder: &Path) -> Vec<(String, String)> {
     files
         .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "html"))
         .map(|entry| {
-            let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+            let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
             (path, fs::read_to_string(entry.path()).unwrap())
         })
         .collect()

@@ -7,12 +7,9 @@ use crate::{codes, diagnose::malformed, read::stretch::Stretch};
 
 /// The JSON of one record; of a duplicated key, the last value, with a finding for each key that comes again.
 pub(crate) fn parse(record: Stretch<'_>, findings: &mut Vec<Finding>) -> Option<Value> {
-    let value = match serde_json::from_str::<Value>(record.text) {
-        Ok(value) => value,
-        Err(error) => {
-            findings.push(*malformed::finding(record, &error));
-            return None;
-        }
+    let Ok(value) = serde_json::from_str::<Value>(record.text) else {
+        findings.push(*malformed::finding(record));
+        return None;
     };
     findings.extend(repeated_keys(record.text).into_iter().map(|key| {
         let message = format!("the field `{}` is here a second time", key.name);

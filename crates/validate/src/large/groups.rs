@@ -2,11 +2,11 @@
 
 use std::{
     io,
+    num::NonZero,
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
-    thread,
 };
 
 use hashbrown::{HashMap, HashSet};
@@ -27,7 +27,7 @@ use crate::{
         relations::{self, IdTrace, Ids},
         with_relations,
     },
-    share::locked,
+    share::{locked, on_threads},
     waivers::Waivers,
 };
 
@@ -70,22 +70,19 @@ impl Groups<'_> {
             let parts = parts(rows);
             let next = AtomicUsize::new(0);
             let outcome = Mutex::new((&mut *findings, Ok(())));
-            thread::scope(|scope| {
-                for _ in 0..self.reading.validation.threads.get().min(parts.len()) {
-                    scope.spawn(|| {
-                        let mut own = locked(&outcome).0.none();
-                        let mut done = Ok(());
-                        while let Some(rows) = parts.get(next.fetch_add(1, Ordering::Relaxed))
-                            && done.is_ok()
-                        {
-                            done = self.check_rows::<R>(rows, &mut own);
-                        }
-                        let mut outcome = locked(&outcome);
-                        outcome.0.merge(own);
-                        if done.is_err() {
-                            outcome.1 = done;
-                        }
-                    });
+            let worth = NonZero::new(parts.len()).unwrap_or(NonZero::<usize>::MIN);
+            on_threads(self.reading.validation.threads.min(worth), || {
+                let mut own = locked(&outcome).0.none();
+                let mut done = Ok(());
+                while let Some(rows) = parts.get(next.fetch_add(1, Ordering::Relaxed))
+                    && done.is_ok()
+                {
+                    done = self.check_rows::<R>(rows, &mut own);
+                }
+                let mut outcome = locked(&outcome);
+                outcome.0.merge(own);
+                if done.is_err() {
+                    outcome.1 = done;
                 }
             });
             outcome.into_inner().unwrap_or_else(PoisonError::into_inner).1

@@ -24,6 +24,7 @@ mod reading;
 mod recent;
 mod suspect_groups;
 mod suspects;
+#[cfg(feature = "zstd")]
 pub(crate) mod traces;
 mod worker;
 

@@ -3,7 +3,6 @@
 use std::{
     ops::ControlFlow,
     sync::{Mutex, PoisonError},
-    thread,
 };
 
 use standpoint_model::{Kind, Record};
@@ -31,6 +30,7 @@ use crate::{
         blocks::{Block, Blocks, PADDING, RecordText},
         error::Error,
         extent::Extent,
+        files::RecordFile,
         form::Arrangement,
         list::trimmed,
         stretch::Stretch,
@@ -40,7 +40,7 @@ use crate::{
         is_doubtful,
         relations::{IdTrace, Ids, Sources},
     },
-    share::locked,
+    share::{locked, on_threads},
     waivers::Waiving,
 };
 
@@ -53,17 +53,13 @@ pub(super) fn read<'s>(reading: &'s Reading<'s>, pass: Pass<'s>) -> Result<Outco
     let blocks = Blocks::new(reading.files, validation.block, validation.max_record_size);
     let blocks = Mutex::new(blocks.of(reading.documents.clone()));
     let outcome = Mutex::new(Ok(Outcome::new(reading.levels, validation)));
-    thread::scope(|scope| {
-        for _ in 0..validation.threads.get() {
-            scope.spawn(|| {
-                let read = Worker::new(reading, pass).read(&blocks);
-                let mut outcome = locked(&outcome);
-                match (&mut *outcome, read) {
-                    (Ok(all), Ok(more)) => all.merge_thread(more),
-                    (Ok(_), Err(error)) => *outcome = Err(error),
-                    (Err(_), _) => {}
-                }
-            });
+    on_threads(validation.threads, || {
+        let read = Worker::new(reading, pass).read(&blocks);
+        let mut outcome = locked(&outcome);
+        match (&mut *outcome, read) {
+            (Ok(all), Ok(more)) => all.merge_thread(more),
+            (Ok(_), Err(error)) => *outcome = Err(error),
+            (Err(_), _) => {}
         }
     });
     let mut outcome = outcome.into_inner().unwrap_or_else(PoisonError::into_inner)?;
@@ -104,7 +100,7 @@ impl<'s> Worker<'s> {
     }
 
     /// Reads blocks until there are none.
-    fn read(mut self, blocks: &Mutex<Blocks<'_>>) -> Result<Outcome<'s>, Error> {
+    fn read(mut self, blocks: &Mutex<Blocks<&[RecordFile]>>) -> Result<Outcome<'s>, Error> {
         let mut block = Block::default();
         while !self.reading.is_stopped() {
             let progress = {

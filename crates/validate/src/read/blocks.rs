@@ -133,12 +133,12 @@ impl Block {
 }
 
 /// The blocks of files, in order.
-pub(crate) struct Blocks<'f> {
-    files: &'f [RecordFile],
+pub(crate) struct Blocks<F> {
+    files: F,
     /// The files that are still to be read, by their places.
     left: vec::IntoIter<usize>,
-    /// The file that is being read.
-    open: Option<(&'f RecordFile, Texts<Box<dyn Read + Send>>)>,
+    /// The file that is being read, by its place.
+    open: Option<(usize, Texts<Box<dyn Read + Send>>)>,
     sequence: usize,
     size: usize,
     longest: usize,
@@ -148,10 +148,10 @@ pub(crate) struct Blocks<'f> {
     taken: Arc<AtomicU64>,
 }
 
-impl<'f> Blocks<'f> {
+impl<F: AsRef<[RecordFile]>> Blocks<F> {
     /// The blocks of `files`, of about `size` bytes, no record or line of which is longer than `longest` bytes.
-    pub(crate) fn new(files: &'f [RecordFile], size: usize, longest: usize) -> Self {
-        let left = (0..files.len()).collect::<Vec<usize>>().into_iter();
+    pub(crate) fn new(files: F, size: usize, longest: usize) -> Self {
+        let left = (0..files.as_ref().len()).collect::<Vec<usize>>().into_iter();
         Self { files, left, open: None, sequence: 0, size, longest, bytes: 0, taken: Arc::default() }
     }
 
@@ -190,16 +190,16 @@ impl<'f> Blocks<'f> {
 
     fn fill(&mut self, block: &mut Block) -> Result<bool, Error> {
         loop {
-            if let Some((file, texts)) = &mut self.open {
-                if texts.fill(block).map_err(|stop| stop.of(&file.path, self.longest))? {
+            if let Some((document, texts)) = &mut self.open {
+                if texts.fill(block).map_err(|stop| stop.of(&self.files.as_ref()[*document].path, self.longest))? {
                     return Ok(true);
                 }
                 self.open = None;
             }
             let Some(document) = self.left.next() else { return Ok(false) };
-            let file = &self.files[document];
+            let file = &self.files.as_ref()[document];
             let read: Box<dyn Read + Send> = Box::new(file.open(&self.taken)?);
-            self.open = Some((file, Texts::new(read, file.arrangement(), document, self.size, self.longest)));
+            self.open = Some((document, Texts::new(read, file.arrangement(), document, self.size, self.longest)));
         }
     }
 }

@@ -124,7 +124,10 @@ impl Compression {
                 GzEncoder::new(bytes, flate2::Compression::default()).read_to_end(&mut compressed)?;
                 Ok(compressed)
             }
+            #[cfg(feature = "zstd")]
             Self::Zstandard => zstd::encode_all(bytes, zstd::DEFAULT_COMPRESSION_LEVEL),
+            #[cfg(not(feature = "zstd"))]
+            Self::Zstandard => Err(no_zstandard()),
         }
     }
 
@@ -132,15 +135,24 @@ impl Compression {
         Ok(match self {
             Self::None => Decoder::None(raw),
             Self::Gzip => Decoder::Gzip(Box::new(MultiGzDecoder::new(BufReader::new(raw)))),
+            #[cfg(feature = "zstd")]
             Self::Zstandard => Decoder::Zstandard(zstd::Decoder::new(raw)?),
+            #[cfg(not(feature = "zstd"))]
+            Self::Zstandard => return Err(no_zstandard()),
         })
     }
+}
+
+#[cfg(not(feature = "zstd"))]
+fn no_zstandard() -> io::Error {
+    io::Error::new(io::ErrorKind::Unsupported, "it is compressed by Zstandard, and this program was built without it")
 }
 
 /// What gives the bytes of a file once they are decompressed.
 pub(crate) enum Decoder<R: Read> {
     None(R),
     Gzip(Box<MultiGzDecoder<BufReader<R>>>),
+    #[cfg(feature = "zstd")]
     Zstandard(zstd::Decoder<'static, BufReader<R>>),
 }
 
@@ -149,6 +161,7 @@ impl<R: Read> Read for Decoder<R> {
         match self {
             Self::None(raw) => raw.read(buffer),
             Self::Gzip(decoder) => decoder.read(buffer),
+            #[cfg(feature = "zstd")]
             Self::Zstandard(decoder) => decoder.read(buffer),
         }
     }

@@ -4,6 +4,7 @@ mod broken_list;
 mod fault;
 mod finding;
 mod over_lines;
+mod scan;
 mod syntax;
 
 pub(crate) use broken_list::broken_list;

@@ -1,8 +1,8 @@
-//! Why a parser stopped where it did.
+//! What is wrong where a text stops being JSON, and what to write instead.
 
 use std::ops::Range;
 
-use super::fault::Fault;
+use super::{fault::Fault, scan::Cause};
 use crate::codes;
 
 /// What word processors make of quotation marks, and what other languages have for them.
@@ -11,17 +11,11 @@ const STRANGE_QUOTES: [char; 6] = ['\u{201C}', '\u{201D}', '\u{201E}', '\u{2018}
 const LOOK: &str =
     "look just before this place for a comma, a bracket or a quotation mark that is missing or one too many";
 
-/// The fault of `text`, at which a parser stopped at a byte and said why.
-pub(super) fn fault(text: &str, at: usize, said: &str) -> Fault {
-    // Of a control character inside a text, the parser names the place before it, itself, or that behind it.
-    let at = match said.contains("control character") {
-        true if text[..at].ends_with('\n') => at - 1,
-        true => text[at..].find(char::is_control).map_or(at, |further| at + further),
-        false => at,
-    };
+/// The fault of `text`, which stops being JSON at a byte for some cause.
+pub(super) fn fault(text: &str, at: usize, cause: Cause) -> Fault {
     let stop = Stop::new(text, at);
-    match said {
-        "recursion limit exceeded" => Fault {
+    match cause {
+        Cause::Depth => Fault {
             code: &codes::NESTED_TOO_DEEP,
             message: "lists and objects are nested more than 127 levels deep here".into(),
             ..Fault::new(
@@ -30,34 +24,35 @@ pub(super) fn fault(text: &str, at: usize, said: &str) -> Fault {
                 "no record is nested more than a few levels deep; look for brackets that were never closed",
             )
         },
-        "number out of range" => Fault {
+        Cause::NumberRange => Fault {
             code: &codes::NUMBER_OUT_OF_RANGE,
             message: "the number is too large for any reader of JSON".into(),
             ..Fault::new(stop.token(), "", "write the number with fewer digits")
         },
-        _ if said.starts_with("EOF") => stop.too_early(),
-        _ if said.contains("control character") => stop.control_character(),
-        _ if said.contains("surrogate") || said.contains("hex escape") => Fault::new(
-            stop.found_range(),
-            said,
+        Cause::End => stop.too_early(),
+        Cause::ControlCharacter => stop.control_character(),
+        Cause::Surrogate => Fault::new(
+            at..at + "\\uD800".len(),
+            "this is half of a character",
             "`\\uD800` to `\\uDFFF` come only in pairs; write the character itself instead",
         ),
-        "invalid escape" => {
-            // Of `\u` and what are no digits, the parser names a place further on.
+        Cause::Escape => {
             let start = text[..at].rfind('\\').unwrap_or(at);
-            Fault::new(start..stop.found_range().end, said, "write `\\\\` for a backslash inside a text")
+            Fault::new(start..stop.found_range().end, "invalid escape", "write `\\\\` for a backslash inside a text")
         }
-        "invalid number" => Fault::new(
+        Cause::Number => Fault::new(
             stop.token(),
-            said,
+            "invalid number",
             "write the number in digits alone, the first of them not 0, with a point before a fraction: `7`, `0.5`",
         ),
-        "trailing characters" => stop.something_behind(),
-        _ => stop.found_strange().unwrap_or_else(|| stop.expected(said)),
+        Cause::Behind => stop.something_behind(),
+        Cause::NoValue | Cause::Word | Cause::NoName | Cause::NoColon | Cause::NoComma(_) => {
+            stop.found_strange().unwrap_or_else(|| stop.expected(cause))
+        }
     }
 }
 
-/// Where a parser stopped.
+/// Where a text stops being JSON.
 struct Stop<'t> {
     text: &'t str,
     at: usize,
@@ -72,7 +67,7 @@ impl<'t> Stop<'t> {
         Self { text, at, found: text[at..].chars().next(), before: text[..at].trim_end() }
     }
 
-    /// The character at which the parser stopped; none of it, at the end of a line.
+    /// The character at which it stops; none of it, at the end of a line.
     fn found_range(&self) -> Range<usize> {
         self.at..self.at + self.found.filter(|c| *c != '\n').map_or(0, char::len_utf8)
     }
@@ -83,7 +78,7 @@ impl<'t> Stop<'t> {
         self.before.len() - width..self.before.len()
     }
 
-    /// The word or the number in whose midst, or before which, the parser stopped.
+    /// The word or the number in whose midst, or before which, it stops.
     fn token(&self) -> Range<usize> {
         let is_part = |c: char| c.is_alphanumeric() || "+-._".contains(c);
         let start = self.text[..self.at].trim_end_matches(is_part).len();
@@ -165,7 +160,7 @@ impl<'t> Stop<'t> {
         let last = self.before.chars().next_back();
         let next = self.text[at.end..].chars().next();
         Some(match self.found? {
-            // The parser stops at the bracket; the comma is what is wrong.
+            // The text stops at the bracket; the comma is what is wrong.
             '}' | ']' if last == Some(',') => Fault {
                 is_surplus: true,
                 ..Fault::new(self.last_range(), "trailing comma", "remove the comma before the closing bracket")
@@ -211,37 +206,41 @@ impl<'t> Stop<'t> {
         })
     }
 
-    /// What the parser expected, and what to do about it.
-    fn expected(&self, said: &str) -> Fault {
+    /// What should stand here instead, and what to do about it.
+    fn expected(&self, cause: Cause) -> Fault {
         let at = self.found_range();
         let word = &self.text[self.token()];
         let found = self.found.unwrap_or_default();
-        match said {
-            "expected `:`" if found == '=' => Fault::new(at, said, "write `:` instead of `=`"),
-            "expected `:`" => Fault::new(at, said, "write `:` between the name of a field and its value"),
-            "key must be a string" if found == '{' => Fault::new(
+        match cause {
+            Cause::NoColon if found == '=' => Fault::new(at, "expected `:`", "write `:` instead of `=`"),
+            Cause::NoColon => Fault::new(at, "expected `:`", "write `:` between the name of a field and its value"),
+            Cause::NoName if found == '{' => Fault::new(
                 at,
                 "an object stands where a field begins",
                 "close the record before it with `}`, or give the object the name of a field",
             ),
-            "key must be a string" if found.is_alphabetic() => {
+            Cause::NoName if found.is_alphabetic() => {
                 Fault::new(self.token(), "the name of a field without quotation marks", format!("write `\"{word}\"`"))
             }
-            "expected value" | "expected ident" if found.is_alphabetic() || said == "expected ident" => {
-                let help = match word.to_lowercase().as_str() {
-                    word @ ("true" | "false") => format!("write `{word}`"),
-                    "none" | "null" | "nil" | "nan" | "undefined" => "leave the field out".into(),
-                    _ => format!("write text between quotation marks: `\"{word}\"`"),
-                };
-                Fault::new(self.token(), format!("`{word}` is no word of JSON"), help)
-            }
-            "expected value" if found == '+' => Fault::new(at, "a number with a plus", "write the number without `+`"),
-            "expected value" if self.before.ends_with(':') => {
+            Cause::NoName => Fault::new(at, "expected the name of a field", LOOK),
+            Cause::Word => self.strange_word(word),
+            Cause::NoValue if found.is_alphabetic() => self.strange_word(word),
+            Cause::NoValue if found == '+' => Fault::new(at, "a number with a plus", "write the number without `+`"),
+            Cause::NoValue if self.before.ends_with(':') => {
                 Fault::new(at, "the value of the field is missing", "write the value, or leave the field out")
             }
-            _ if said.starts_with("expected `,`") => self.no_comma(said),
-            _ => Fault::new(at, said, LOOK),
+            Cause::NoComma(closing) => self.no_comma(&format!("expected `,` or `{closing}`")),
+            _ => Fault::new(at, "expected a value", LOOK),
         }
+    }
+
+    fn strange_word(&self, word: &str) -> Fault {
+        let help = match word.to_lowercase().as_str() {
+            word @ ("true" | "false") => format!("write `{word}`"),
+            "none" | "null" | "nil" | "nan" | "undefined" => "leave the field out".into(),
+            _ => format!("write text between quotation marks: `\"{word}\"`"),
+        };
+        Fault::new(self.token(), format!("`{word}` is no word of JSON"), help)
     }
 
     /// Neither a comma nor the closing bracket stands behind a value.
