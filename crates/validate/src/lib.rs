@@ -39,7 +39,7 @@ pub use loaded::{InvalidError, Loaded, ReadablePart};
 pub use read::{
     digest::sha256,
     error::{Error, TracesError},
-    files::{files_below, read_file, record_files},
+    files::{files_below, is_record_file, read_file, record_files},
     input::Input,
     pattern::expand,
 };

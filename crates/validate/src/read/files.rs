@@ -27,6 +27,9 @@ use crate::{
 /// The name of the file that may give levels to codes. It holds no records.
 pub(crate) const CONFIG_NAME: &str = "standpoint.toml";
 
+/// The name of the file that describes a folder of tables (Frictionless Data Package). It holds no records.
+const PACKAGE_NAME: &str = "datapackage.json";
+
 /// The path that stands for standard input.
 const STANDARD_INPUT: &str = "-";
 
@@ -309,8 +312,14 @@ fn walk_error(folder: &Path, error: walkdir::Error) -> Error {
     Error::Read { path, cause: error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()) }
 }
 
+/// Whether a file would be read as one of records, by its name.
+pub fn is_record_file(path: &Path) -> bool {
+    form(path).is_some()
+}
+
+/// How a file of records is arranged and compressed, by its name; nothing, if its name is none of such a file.
 fn form(path: &Path) -> Option<Form> {
-    path.file_name().and_then(|name: &OsStr| Form::of_name(name))
+    path.file_name().filter(|name| *name != PACKAGE_NAME).and_then(|name: &OsStr| Form::of_name(name))
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads files")]

@@ -15,7 +15,9 @@ pub(crate) fn finding(stretch: Stretch<'_>, error: &serde_json::Error) -> Box<Fi
     // A parser counts bytes, and stops in the midst of a character too.
     let whole = |at: Range<usize>| stretch.text.floor_char_boundary(at.start)..stretch.text.ceil_char_boundary(at.end);
     let place = stretch.place(whole(fault.at));
-    let finding = Finding::new(fault.code, place.clone(), fault.message).help(fault.help);
+    // Whoever writes a file in another form writes all of it so.
+    let group = fault.message.clone();
+    let finding = Finding::new(fault.code, place.clone(), fault.message).help(fault.help).of_group(group);
     let finding = if fault.is_surplus { finding.repair(place, Change::Remove) } else { finding };
     Box::new(match fault.related {
         Some((at, what)) => finding.related(stretch.place(whole(at)), what),
