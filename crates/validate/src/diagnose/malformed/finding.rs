@@ -16,7 +16,7 @@ pub(crate) fn finding(stretch: Stretch<'_>, error: &serde_json::Error) -> Box<Fi
     let whole = |at: Range<usize>| stretch.text.floor_char_boundary(at.start)..stretch.text.ceil_char_boundary(at.end);
     let place = stretch.place(whole(fault.at));
     // Whoever writes a file in another form writes all of it so.
-    let group = fault.message.clone();
+    let group = format!("{} {}", fault.message, fault.help);
     let finding = Finding::new(fault.code, place.clone(), fault.message).help(fault.help).of_group(group);
     let finding = if fault.is_surplus { finding.repair(place, Change::Remove) } else { finding };
     Box::new(match fault.related {

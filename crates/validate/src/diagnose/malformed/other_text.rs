@@ -57,7 +57,7 @@ fn other_form(text: &str, first: Range<usize>) -> Option<Fault> {
         Fault::new(
             first,
             "it is a table",
-            "give the file a name that ends in `.csv`, and let `standpoint import csv` make records of it",
+            "call it `actor.csv`, or by whatever kind its rows are of, and let `standpoint import csv FOLDER` make records of it",
         )
     })
 }

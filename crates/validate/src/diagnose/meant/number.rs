@@ -47,6 +47,14 @@ pub(crate) fn quantity(text: &str) -> Option<Quantity> {
     Some(Quantity { estimate, unit: Some(unit).filter(|unit| unit != "persons") })
 }
 
+/// The only number in a text that says more: `P100,000`, `300 widgets`.
+pub(crate) fn only_number(text: &str) -> Option<Amount> {
+    let start = text.find(|c: char| c.is_numeric())?;
+    let end = text.rfind(|c: char| c.is_numeric())?;
+    let end = end + text[end..].chars().next().map_or(0, char::len_utf8);
+    amount(&text[start..end])
+}
+
 /// What stands before a unit, and the unit.
 fn unit_behind(text: &str) -> Option<(String, String)> {
     let ends = text.char_indices().rev().filter(|(_, c)| c.is_numeric()).map(|(at, c)| at + c.len_utf8());
@@ -309,6 +317,9 @@ mod tests {
             assert_eq!(found, Some((expected.to_owned(), unit.map(str::to_owned))), "{text}");
         }
         assert_eq!(quantity("300 widgets"), None);
+        assert_eq!(only_number("300 widgets"), Amount::new(300.0).ok());
+        assert_eq!(only_number("P100,000"), Amount::new(100_000.0).ok());
+        assert_eq!(only_number("widgets"), None);
     }
 
     #[test]

@@ -181,6 +181,13 @@ pub(super) struct Rename {
 }
 
 impl Rename {
+    /// Whether a fault, of the record with this field renamed, is that its value is of another sort, or one of its items.
+    pub(super) fn is_of_value(&self, fault: &Fault) -> bool {
+        let rest = fault.pointer.strip_prefix(&self.meant);
+        *fault.code == codes::WRONG_TYPE
+            && rest.is_some_and(|rest| rest.is_empty() || rest[1..].bytes().all(|byte| byte.is_ascii_digit()))
+    }
+
     /// A pointer into the record with this field renamed, as one into the record as it is written.
     pub(super) fn back(&self, pointer: String) -> String {
         match pointer.strip_prefix(&self.meant) {

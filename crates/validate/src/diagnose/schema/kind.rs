@@ -92,26 +92,20 @@ fn written(word: &str, kind: Kind, others: Vec<Fault>) -> Diagnosis {
 /// What is wrong with a record of a kind that is none. The word may be the type of what was meant: `person`, `agreement`.
 fn unknown(word: &str, fields: &Map<String, Value>) -> Diagnosis {
     let message = format!("there is no kind `{word}`");
-    let typed = types(word).map(|(kind, r#type)| {
+    let typed = types(word).map(|(kind, field, own)| {
         let mut record = fields.clone();
-        record.entry("type").or_insert_with(|| r#type.into());
-        (kind, r#type, as_kind(kind, &record))
+        record.entry(field).or_insert_with(|| own.into());
+        (kind, format!(", \"{field}\": \"{own}\""), fields.contains_key(field), as_kind(kind, &record))
     });
-    let Some((kind, r#type, others)) = typed.min_by_key(|(.., faults)| faults.len()) else {
+    let Some((kind, r#type, has_type, others)) = typed.min_by_key(|(.., faults)| faults.len()) else {
         return with(&codes::UNKNOWN_KIND, message, meant(fields, Some(word)));
     };
-    let others =
-        meant(fields, None).filter(|(_, named)| named.len() < others.len()).map_or(Ok((kind, r#type, others)), Err);
-    let (kind, r#type, others) = match others {
-        Ok(typed) => typed,
-        Err(named) => return with(&codes::UNKNOWN_KIND, message, Some(named)),
-    };
+    // The id may say better what was meant.
+    if let Some(named) = meant(fields, None).filter(|(_, faults)| faults.len() < others.len()) {
+        return with(&codes::UNKNOWN_KIND, message, Some(named));
+    }
     let mut diagnosis = with(&codes::UNKNOWN_KIND, message, Some((kind, others)));
-    let has_type = fields.contains_key("type");
-    let mut help = format!(
-        "did you mean `\"kind\": \"{kind}\"{}`?",
-        if has_type { String::new() } else { format!(", \"type\": \"{type}\"") }
-    );
+    let mut help = format!("did you mean `\"kind\": \"{kind}\"{}`?", if has_type { "" } else { &r#type });
     let id = fields.get("id").and_then(Value::as_str);
     if let Some(name) = id.and_then(|id| id.strip_prefix(word)?.strip_prefix('/')) {
         diagnosis.faults.retain(|fault| fault.pointer != "/id");
@@ -121,12 +115,13 @@ fn unknown(word: &str, fields: &Map<String, Value>) -> Diagnosis {
     diagnosis
 }
 
-/// The kinds that have a type of this name, each with the type.
-fn types(word: &str) -> impl Iterator<Item = (Kind, &'static str)> {
-    Kind::ALL.iter().filter_map(move |kind| {
-        let Form::Word(vocabulary) = &Shape::of(*kind).object.field("type")?.r#type.form else { return None };
+/// The kinds that have a type or a form of this name, each with the field and the word.
+fn types(word: &str) -> impl Iterator<Item = (Kind, &'static str, &'static str)> {
+    let fields = Kind::ALL.iter().flat_map(|kind| ["type", "form"].map(|field| (*kind, field)));
+    fields.filter_map(move |(kind, field)| {
+        let Form::Word(vocabulary) = &Shape::of(kind).object.field(field)?.r#type.form else { return None };
         let words = vocabulary.words.iter().filter(|known| known.meaning.is_some()).map(|known| known.word.as_str());
-        Some((*kind, known(word, words)?))
+        Some((kind, field, known(word, words)?))
     })
 }
 

@@ -45,9 +45,11 @@ pub(super) fn faults(kind: Kind, record: &Value) -> Vec<Fault> {
         let mut under_meant = schema.faults(&corrected);
         for fault in faults.iter_mut().filter(|fault| *fault.code == codes::UNKNOWN_FIELD) {
             let rename = renames.iter().find(|rename| rename.written == fault.pointer);
-            if let Some((help, at)) = rename.and_then(|rename| schema.field_and_value(record, rename, &under_meant)) {
+            if let Some((rename, help)) =
+                rename.and_then(|rename| Some((rename, schema.field_and_value(record, rename, &under_meant)?)))
+            {
                 fault.help = Some(help);
-                under_meant.remove(at);
+                under_meant.retain(|fault| !rename.is_of_value(fault));
             }
         }
         faults.extend(under_meant.into_iter().map(|fault| {
@@ -98,18 +100,23 @@ impl KindSchema {
         Self { shape: Shape::of(kind), validator }
     }
 
-    /// The help for a field whose name and value are both wrong, and which of the faults is that of the value.
-    fn field_and_value(&self, record: &Value, rename: &Rename, faults: &[Fault]) -> Option<(String, usize)> {
-        let is_of_value = |fault: &Fault| *fault.code == codes::WRONG_TYPE && fault.pointer == rename.meant;
-        let at = faults.iter().position(is_of_value)?;
+    /// The help for a field whose name and value are both wrong.
+    fn field_and_value(&self, record: &Value, rename: &Rename, faults: &[Fault]) -> Option<String> {
+        faults.iter().find(|fault| rename.is_of_value(fault))?;
         let site = *Site::path(self.shape, &rename.meant)?.last()?;
         let written = record.pointer(&rename.written)?;
-        let mut value = mismatch::meant(site, written).or_else(|| mismatch::filled(site, written))?;
+        let mut value = match (written.as_array(), site.item()) {
+            (Some(items), Some(item)) => {
+                let filled = items.iter().map(|value| mismatch::filled(item, value));
+                Value::Array(filled.collect::<Option<Vec<Value>>>()?)
+            }
+            _ => mismatch::meant(site, written).or_else(|| mismatch::filled(site, written))?,
+        };
         // `"page": 12` says of the number what it is.
         if let (Value::Number(page), true) = (written, rename.written.ends_with("/page")) {
             value = format!("page {page}").into();
         }
-        Some((format!("did you mean `\"{}\": {}`?", site.name()?, inline(&value)), at))
+        Some(format!("did you mean `\"{}\": {}`?", site.name()?, inline(&value)))
     }
 
     /// Leaves out the changes that would take away the last thing that is said somewhere, so that something is missing there.

@@ -35,6 +35,9 @@ pub(super) fn help(site: Site<'_>, value: &Value) -> Option<String> {
         // What the field's type says to the same value in quotation marks.
         ("string", Value::Number(number)) => (site.lexical()?.help)(&number.to_string().into()),
         ("number", _) if site.is_in("Estimate") => {
+            if whole_unit(value).is_some() {
+                return whole_unit(value);
+            }
             let words = || Text::new(value.as_str()?).ok().map(Estimate::worded);
             let whole = estimate(value).map(|estimate| on_its_side(site, estimate)).or_else(words);
             Some(match whole.as_ref().and_then(as_json).and_then(|value| shown(&value)) {
@@ -97,6 +100,15 @@ fn with_unit(help: String, site: Site<'_>, value: &Value) -> String {
         Some(unit) => format!("{help}, and `\"unit\": \"{unit}\"` beside the `value`"),
         None => help,
     }
+}
+
+/// What to write for a number beside which something stands that is no unit.
+fn whole_unit(value: &Value) -> Option<String> {
+    let text = value.as_str().filter(|text| number::quantity(text).is_none())?;
+    let number = serde_json::to_value(number::only_number(text)?).ok()?;
+    Some(format!(
+        "write `{number}`, and what it counts or measures beside the `value`, as in `\"unit\": \"USD\"` or `\"unit\": \"{{houses}}\"`"
+    ))
 }
 
 /// A single figure as the bound as which it is written: what is about the least is not about the best.

@@ -1,10 +1,13 @@
 //! From the names of countries to their codes.
 
+mod others;
+
 use std::sync::LazyLock;
 
 use celes::{Country, LookupTable};
 use standpoint_model::CountryCode;
 
+use self::others::{OTHER_CODES, OTHER_NAMES, WITHOUT_CODE};
 use super::{did_you_mean_one_of, word::may_be_alike};
 
 /// How alike a misspelt name must be. A wrong country is worse than none.
@@ -101,172 +104,15 @@ pub(crate) fn meant(word: &str) -> Vec<CountryCode> {
     those(&|_, name| Some(name.len()) == longest && hold(&words, name))
 }
 
-/// Names that neither ISO 3166 nor the lists of names have, [folded], and the code of what they stand for.
-const OTHER_NAMES: &[(&str, &str)] = &[
-    ("america", "USA"),
-    ("britain", "GBR"),
-    ("congobrazzaville", "COG"),
-    ("congokinshasa", "COD"),
-    ("drcongo", "COD"),
-    ("eastgermany", "DDR"),
-    ("easttimor", "TLS"),
-    ("england", "GBR"),
-    ("gaza", "PSE"),
-    ("greatbritain", "GBR"),
-    ("holland", "NLD"),
-    ("northyemen", "YEM"),
-    ("occupiedpalestinianterritories", "PSE"),
-    ("occupiedpalestinianterritory", "PSE"),
-    ("palestinianterritories", "PSE"),
-    ("persia", "IRN"),
-    ("republicofthecongo", "COG"),
-    ("scotland", "GBR"),
-    ("southyemen", "YMD"),
-    ("timor", "TLS"),
-    ("westbank", "PSE"),
-    ("westgermany", "DEU"),
-];
-
-/// What is written for a country and has no code, [folded]: nobody shall take it for the country that claims it.
-const WITHOUT_CODE: &[&str] = &[
-    "abkhazia",
-    "aceh",
-    "artsakh",
-    "bangsamoro",
-    "biafra",
-    "catalonia",
-    "chechnya",
-    "crimea",
-    "darfur",
-    "donbas",
-    "donetskpeoplesrepublic",
-    "kashmir",
-    "kurdistan",
-    "luhanskpeoplesrepublic",
-    "nagornokarabakh",
-    "northerncyprus",
-    "puntland",
-    "rojava",
-    "somaliland",
-    "southossetia",
-    "tibet",
-    "tigray",
-    "transnistria",
-    "trnc",
-    "turkishrepublicofnortherncyprus",
-    "westpapua",
-];
-
-/// Codes of three letters that are not, or no more, those of ISO 3166, and what they stand for: codes that were given up, those
-/// of sports bodies, and those of the Correlates of War. Some stand for two.
-const OTHER_CODES: &[(&str, &str)] = &[
-    ("ROM", "ROU"),
-    ("URS", "SUN"),
-    ("SOV", "SUN"),
-    ("USR", "SUN"),
-    ("GDR", "DDR"),
-    ("TCH", "CSK"),
-    ("KOS", "XKX"),
-    ("KSV", "XKX"),
-    ("RKS", "XKX"),
-    ("UNK", "XKX"),
-    ("PAL", "PSE"),
-    ("PLE", "PSE"),
-    ("ALG", "DZA"),
-    ("BAN", "BGD"),
-    ("BNG", "BGD"),
-    ("BOT", "BWA"),
-    ("BUI", "BDI"),
-    ("BUL", "BGR"),
-    ("CAM", "KHM"),
-    ("CAO", "CMR"),
-    ("CDI", "CIV"),
-    ("CEN", "CAF"),
-    ("CGO", "COG"),
-    ("CHA", "TCD"),
-    ("CRO", "HRV"),
-    ("DEN", "DNK"),
-    ("DRC", "COD"),
-    ("DRV", "VNM"),
-    ("ESA", "SLV"),
-    ("SAL", "SLV"),
-    ("ETM", "TLS"),
-    ("FRN", "FRA"),
-    ("GAM", "GMB"),
-    ("GER", "DEU"),
-    ("GFR", "DEU"),
-    ("GMY", "DEU"),
-    ("GRE", "GRC"),
-    ("GRG", "GEO"),
-    ("GUA", "GTM"),
-    ("GUI", "GIN"),
-    ("HAI", "HTI"),
-    ("HON", "HND"),
-    ("INA", "IDN"),
-    ("INS", "IDN"),
-    ("IRE", "IRL"),
-    ("IRI", "IRN"),
-    ("KSA", "SAU"),
-    ("KUW", "KWT"),
-    ("KYR", "KGZ"),
-    ("KZK", "KAZ"),
-    ("LBA", "LBY"),
-    ("LEB", "LBN"),
-    ("LIB", "LBN"),
-    ("LIB", "LBY"),
-    ("LES", "LSO"),
-    ("MAA", "MRT"),
-    ("MAG", "MDG"),
-    ("MAS", "MYS"),
-    ("MGL", "MNG"),
-    ("MON", "MNG"),
-    ("MOR", "MAR"),
-    ("MYA", "MMR"),
-    ("MZM", "MOZ"),
-    ("NCA", "NIC"),
-    ("NED", "NLD"),
-    ("NEP", "NPL"),
-    ("NIG", "NER"),
-    ("NIG", "NGA"),
-    ("NGR", "NGA"),
-    ("NIR", "NER"),
-    ("NTH", "NLD"),
-    ("PAR", "PRY"),
-    ("PHI", "PHL"),
-    ("POR", "PRT"),
-    ("ROK", "KOR"),
-    ("RSA", "ZAF"),
-    ("SAF", "ZAF"),
-    ("SIE", "SLE"),
-    ("SLO", "SVN"),
-    ("SPN", "ESP"),
-    ("SRI", "LKA"),
-    ("SUD", "SDN"),
-    ("SUI", "CHE"),
-    ("SWD", "SWE"),
-    ("TAJ", "TJK"),
-    ("TAN", "TZA"),
-    ("TAW", "TWN"),
-    ("THI", "THA"),
-    ("TOG", "TGO"),
-    ("TPE", "TWN"),
-    ("UKG", "GBR"),
-    ("ENG", "GBR"),
-    ("SCO", "GBR"),
-    ("URU", "URY"),
-    ("VIE", "VNM"),
-    ("ZAM", "ZMB"),
-    ("ZIM", "ZWE"),
-];
-
 /// The countries by their names, each of which may be several times here.
 static NAMES: LazyLock<Vec<(CountryCode, String)>> = LazyLock::new(|| {
     CountryCode::all().flat_map(|country| names(country).into_iter().map(move |name| (country, name))).collect()
 });
 
-/// The countries by their names in other languages: a line each, as the Common Locale Data Repository has them.
+/// The countries by their names in some thirty languages: a line each, as the Common Locale Data Repository has them
+/// (© Unicode, Inc., under the Unicode License V3).
 static ELSEWHERE: LazyLock<Vec<(CountryCode, String)>> = LazyLock::new(|| {
-    let lines = include_str!("country_names.tsv").lines().filter_map(|line| line.split_once('\t'));
+    let lines = include_str!("names.tsv").lines().filter_map(|line| line.split_once('\t'));
     let coded = lines.filter_map(|(code, names)| Some((CountryCode::new(code).ok()?, names)));
     coded.flat_map(|(country, names)| names.split('\t').map(move |name| (country, folded(name)))).collect()
 });
@@ -352,7 +198,7 @@ mod tests {
 
     #[test]
     fn every_name_elsewhere_has_a_code() {
-        let lines = include_str!("country_names.tsv").lines().count();
+        let lines = include_str!("names.tsv").lines().count();
         assert_eq!(
             ELSEWHERE.iter().map(|(country, _)| country.as_str()).collect::<std::collections::BTreeSet<_>>().len(),
             lines
