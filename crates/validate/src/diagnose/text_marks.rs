@@ -65,7 +65,7 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
     if text.is_ascii() {
         return None;
     }
-    if let Some(c) = text.chars().find(is_noncharacter) {
+    if let Some(c) = text.chars().find(|c| is_noncharacter(*c)) {
         return Some(Mark::Noncharacter(c));
     }
     // Joiners shape words in Arabic script, and marks of direction order them; they are not seen, but mean something.
@@ -84,8 +84,8 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
 }
 
 /// Whether a code is one that Unicode leaves without a character for ever.
-fn is_noncharacter(c: &char) -> bool {
-    matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(*c) & 0xFFFE == 0xFFFE
+fn is_noncharacter(c: char) -> bool {
+    matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
 /// Whether letters and their accents are more characters than they have to be. Marks in another order than that of the

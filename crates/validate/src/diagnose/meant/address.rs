@@ -70,7 +70,7 @@ fn encoded(address: &str) -> String {
             && (c == '%' || matches!(c, '[' | ']') || is_second_fragment || c.is_control() || SHOWN.contains(&c))
         {
             let mut bytes = [0; 4];
-            c.encode_utf8(&mut bytes).bytes().for_each(|byte| text.push_str(&format!("%{byte:02X}")));
+            text.extend(c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")));
         } else {
             text.push(c);
         }

@@ -59,7 +59,9 @@ fn readings(text: &str) -> Vec<Reading> {
     let mut readings = words::readings(&plain);
     // Where it may be of another calendar, that of the common era is one of several.
     if !hijri.is_empty() {
-        readings.iter_mut().for_each(|reading| reading.of = Some("of the common era"));
+        for reading in &mut readings {
+            reading.of = Some("of the common era");
+        }
         readings.splice(0..0, hijri);
     }
     readings.extend(calendar::readings(&plain));
