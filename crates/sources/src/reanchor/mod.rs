@@ -225,7 +225,7 @@ fn tell(place: &Place, span: &Span, index: usize, anchors: &[Anchor], text: &Sou
         Outcome::At(index) => moved(place, span, &at(&anchor.places[index])?)?,
         Outcome::OutOfOrder => {
             let there = at(&anchor.places[0])?;
-            finding(format!("the words of this span stand at {}, not in the order of the others", there))
+            finding(format!("the words of this span stand at {there}, not in the order of the others"))
                 .help("look whether these are the words that were meant, and cite them anew if they are")
         }
         Outcome::Several => {
