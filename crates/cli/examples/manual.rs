@@ -1,7 +1,7 @@
 //! Writes the manual pages, and what shells complete, into a folder: `cargo run -p standpoint --example manual -- FOLDER`.
 
-#[path = "../src/arguments.rs"]
-#[expect(dead_code, reason = "the command alone reads what was given")]
+#[path = "../src/arguments/mod.rs"]
+#[expect(dead_code, unused_imports, reason = "the command alone reads what was given")]
 mod arguments;
 #[path = "../src/schemas.rs"]
 mod schemas;

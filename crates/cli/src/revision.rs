@@ -38,7 +38,9 @@ impl Revision<'_> {
         let listed =
             self.git(["ls-tree", "-r", "-z", "--name-only", "--end-of-options", self.revision, "--", below])?;
         let names = listed.split(|byte| *byte == 0).map(String::from_utf8_lossy);
-        let files: Vec<PathBuf> = names.map(|name| PathBuf::from(&*name)).filter(|name| is_record_file(name)).collect();
+        let is_hidden = |name: &Path| name.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
+        let names = names.map(|name| PathBuf::from(&*name));
+        let files: Vec<PathBuf> = names.filter(|name| is_record_file(name) && !is_hidden(name)).collect();
         if files.is_empty() {
             return Err(self.failed(&format!("`{below}` holds no file of records there")));
         }

@@ -80,6 +80,44 @@ fn an_export_does_not_take_the_place_of_what_it_is_made_of() {
 
 #[cfg(unix)]
 #[test]
+fn tables_that_nobody_needs_need_not_be_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let tables = folder.path().join("tables");
+    export("csv", "fixtures/example", &tables);
+    let import = || standpoint(&["import", "csv", text(&tables)]);
+    let all = import();
+    for name in names(&tables) {
+        let file = tables.join(&name);
+        if name == "record.csv" || fs::read_to_string(&file).unwrap().lines().count() == 1 {
+            fs::remove_file(file).unwrap();
+        }
+    }
+    let some = import();
+    assert_eq!((some.status.code(), out(&some)), (Some(0), out(&all)), "{}", err(&some));
+    assert_refused(&standpoint(&["import", "csv", text(folder.path())]), "no records");
+}
+
+/// Whatever lies in the folder of a dataset and has the name of a file of records is read with the others.
+#[test]
+fn an_export_does_not_become_a_part_of_its_dataset() {
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = folder.path().join("dataset");
+    fs::create_dir(&dataset).unwrap();
+    export("json", "fixtures/example", &dataset.join("records.json"));
+    for (format, to) in [("json", "all.json"), ("stix", "stix.json"), ("ndjson", "all.ndjson.gz")] {
+        let to = dataset.join(to);
+        let refused = standpoint(&["export", format, text(&dataset), "-o", text(&to)]);
+        assert_refused(&refused, "are read as one dataset");
+        assert!(!to.exists());
+    }
+    for (format, to) in [("gexf", "graph.gexf"), ("csv", "tables")] {
+        export(format, text(&dataset), &dataset.join(to));
+    }
+    assert_eq!(standpoint(&["validate", text(&dataset)]).status.code(), Some(0));
+    export("stix", text(&dataset), &folder.path().join("stix.json"));
+}
+
+#[test]
 fn an_export_does_not_take_the_place_of_one_of_many_files_its_levels_or_standard_input() {
     let (folder, records) = example();
     let dataset = folder.path().join("dataset");

@@ -19,6 +19,18 @@ pub enum ExportError {
         /// The file or folder that is read.
         input: PathBuf,
     },
+    /// Written there, the export would be read as a part of the dataset from then on.
+    #[error(
+        "cannot write to `{}`: all files of records in `{}` are read as one dataset, and the export would be one of them; \
+         choose a place outside that folder",
+        path.display(), folder.display()
+    )]
+    Within {
+        /// The path.
+        path: PathBuf,
+        /// The folder of the dataset.
+        folder: PathBuf,
+    },
     /// The file or folder could not be written.
     #[error(transparent)]
     Write(#[from] standpoint_files::Error),

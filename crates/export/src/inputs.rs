@@ -36,6 +36,21 @@ pub fn spare_inputs<P: AsRef<Path>>(path: &Path, inputs: &[P]) -> Result<(), Exp
     }
 }
 
+/// Refuses `path` as the place of a file that would be read as records, if it lies in one of `folders`, all of whose files of
+/// records are read.
+///
+/// # Errors
+///
+/// [`ExportError::Within`].
+pub fn spare_folders<P: AsRef<Path>>(path: &Path, folders: &[P]) -> Result<(), ExportError> {
+    let place = real_path(path);
+    let within = |folder: &&Path| folder.is_dir() && place.ancestors().skip(1).any(|place| are_same(place, folder));
+    match folders.iter().map(AsRef::as_ref).find(within) {
+        Some(folder) => Err(ExportError::Within { path: path.into(), folder: folder.into() }),
+        None => Ok(()),
+    }
+}
+
 /// A path without links, whose last part need not be there.
 fn real_path(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| {

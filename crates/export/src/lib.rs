@@ -40,7 +40,7 @@ pub use format::{Format, Read, Write};
 pub use formats::FORMATS;
 pub use given_away::GivenAway;
 pub use import::ImportError;
-pub use inputs::spare_inputs;
+pub use inputs::{spare_folders, spare_inputs};
 pub use loss::{Loss, Losses, Lost, Which};
 pub use published::{PUBLISHED_FILES, PublishedFile};
 pub use records::Records;

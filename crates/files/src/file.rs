@@ -10,7 +10,7 @@ use crate::{Error, workplace::Workplace};
 
 /// Writes the file at `path`, whole or not at all. `write` gets a temporary file, which is empty, and its path.
 ///
-/// If a link leads there, its target is replaced, and the link stays. A file that is replaced passes its permissions on.
+/// If a link leads there, its target is replaced, and the link stays. A file that is replaced passes its permissions and its owner on.
 ///
 /// # Errors
 ///
@@ -19,7 +19,7 @@ pub fn write_file(path: &Path, write: impl FnOnce(&mut File, &Path) -> io::Resul
     let failed = Error::write(path);
     let destination = Destination::of(path)?;
     let workplace = Workplace::within(&destination.folder)?;
-    write_new(&workplace.new_path(), destination.permissions, write).map_err(&failed)?;
+    write_new(&workplace.new_path(), destination.kept, write).map_err(&failed)?;
     workplace.place_file(&destination.file).map_err(failed)
 }
 
@@ -39,25 +39,50 @@ pub fn create_file(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>)
 /// Makes a file and waits until it is on the disk.
 pub(crate) fn write_new(
     path: &Path,
-    permissions: Option<fs::Permissions>,
+    kept: Option<Kept>,
     write: impl FnOnce(&mut File, &Path) -> io::Result<()>,
 ) -> io::Result<()> {
     let mut file = File::options().write(true).create_new(true).open(path)?;
-    if let Some(permissions) = permissions {
-        file.set_permissions(permissions)?;
+    if let Some(kept) = kept {
+        kept.give(&file)?;
     }
     write(&mut file, path)?;
     // A full disk may come to light only here.
     file.sync_all()
 }
 
-/// The permissions of a file that is to be replaced.
-pub(crate) fn writable_permissions(metadata: &fs::Metadata) -> io::Result<fs::Permissions> {
-    // A rename would replace a write-protected file without asking.
-    if metadata.permissions().readonly() {
-        Err(io::ErrorKind::PermissionDenied.into())
-    } else {
-        Ok(metadata.permissions())
+/// What a file that is to be replaced passes on: its permissions, and where there are such its owner and its group.
+pub(crate) struct Kept {
+    permissions: fs::Permissions,
+    #[cfg(unix)]
+    owner: [u32; 2],
+}
+
+impl Kept {
+    pub(crate) fn of(metadata: &fs::Metadata) -> io::Result<Self> {
+        // A rename would replace a write-protected file without asking.
+        if metadata.permissions().readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        Ok(Self {
+            permissions: metadata.permissions(),
+            #[cfg(unix)]
+            owner: {
+                use std::os::unix::fs::MetadataExt;
+
+                [metadata.uid(), metadata.gid()]
+            },
+        })
+    }
+
+    /// Only who may do all can give a file to another; who may not keeps what is its own anyway.
+    fn give(self, file: &File) -> io::Result<()> {
+        #[cfg(unix)]
+        {
+            let [user, group] = self.owner;
+            let _ = std::os::unix::fs::fchown(file, Some(user), Some(group));
+        }
+        file.set_permissions(self.permissions)
     }
 }
 
@@ -70,23 +95,23 @@ pub(crate) fn folder_of(path: &Path) -> Option<&Path> {
 struct Destination {
     file: PathBuf,
     folder: PathBuf,
-    /// Those of the file that is there already.
-    permissions: Option<fs::Permissions>,
+    /// What the file that is there already passes on.
+    kept: Option<Kept>,
 }
 
 impl Destination {
     fn of(path: &Path) -> Result<Self, Error> {
         let not_a_file = || Error::NotAFile { path: path.into() };
-        let (file, permissions) = match fs::metadata(path) {
+        let (file, kept) = match fs::metadata(path) {
             Ok(metadata) if !metadata.is_file() => return Err(not_a_file()),
             Ok(metadata) => {
-                let permissions = writable_permissions(&metadata).map_err(Error::write(path))?;
-                (fs::canonicalize(path).map_err(Error::write(path))?, Some(permissions))
+                let kept = Kept::of(&metadata).map_err(Error::write(path))?;
+                (fs::canonicalize(path).map_err(Error::write(path))?, Some(kept))
             }
             Err(_) => (path.into(), None),
         };
         file.file_name().ok_or_else(not_a_file)?;
         let folder = folder_of(&file).ok_or_else(not_a_file)?.into();
-        Ok(Self { file, folder, permissions })
+        Ok(Self { file, folder, kept })
     }
 }

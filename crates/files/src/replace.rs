@@ -8,7 +8,7 @@ use std::{
 use crate::{
     Error,
     busy::once_free,
-    file::{folder_of, writable_permissions, write_new},
+    file::{Kept, folder_of, write_new},
     unfinished::Unfinished,
     workplace::Workplace,
 };
@@ -22,7 +22,7 @@ pub struct Replacement<'r> {
     pub content: &'r [u8],
 }
 
-/// Replaces several files, all or none. Each keeps its permissions.
+/// Replaces several files, all or none. Each keeps its permissions and its owner.
 ///
 /// What keeps one from being replaced is found out before the first is, as far as can be. `check` is asked just before a file
 /// is replaced, by its place in the list. If a process is killed meanwhile, each file holds the old or the new, whole.
@@ -78,11 +78,11 @@ impl<'r> Staged<'r> {
     fn of(replacement: &Replacement<'r>) -> Result<Self, Error> {
         let Replacement { file, content } = *replacement;
         let failed = Error::write(file);
-        let permissions = fs::metadata(file).and_then(|metadata| writable_permissions(&metadata)).map_err(&failed)?;
+        let kept = fs::metadata(file).and_then(|metadata| Kept::of(&metadata)).map_err(&failed)?;
         let folder = folder_of(file).ok_or_else(|| Error::NotAFile { path: file.into() })?;
         let workplace = Workplace::within(folder)?;
         let write = |new: &mut fs::File, _: &Path| io::Write::write_all(new, content);
-        write_new(&workplace.new_path(), Some(permissions), write).map_err(&failed)?;
+        write_new(&workplace.new_path(), Some(kept), write).map_err(&failed)?;
         let old = workplace.old_path(file).map_err(&failed)?;
         // Not every file system has links.
         fs::hard_link(file, &old).or_else(|_| fs::copy(file, &old).map(drop)).map_err(failed)?;
@@ -98,6 +98,24 @@ impl<'r> Staged<'r> {
 #[expect(clippy::disallowed_methods, reason = "a test makes its own input")]
 mod tests {
     use super::*;
+
+    /// Only who may do all can give a file to another.
+    #[cfg(unix)]
+    #[test]
+    fn a_file_keeps_its_owner_and_its_mode() {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("a.json");
+        fs::write(&file, "{}").expect("a file");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("a mode");
+        if chown(&file, Some(12_345), Some(12_346)).is_err() {
+            return;
+        }
+        replace_files(&[Replacement { file: &file, content: b"[]" }], |_| Ok::<_, Error>(())).expect("it is written");
+        let metadata = fs::metadata(&file).expect("the file");
+        assert_eq!((metadata.uid(), metadata.gid(), metadata.mode() & 0o777), (12_345, 12_346, 0o640));
+    }
 
     #[test]
     fn what_was_replaced_is_put_back_if_another_file_cannot_be() {

@@ -25,7 +25,7 @@ pub enum TextError {
     #[error("a short name is lower-case letters and digits, in words joined by single hyphens")]
     NotASlug,
     /// Not an absolute `http` or `https` address.
-    #[error("a web address begins with `http://` or `https://` and holds no spaces")]
+    #[error("a web address begins with `http://` or `https://` and holds neither spaces nor signs such as `|` and `[`")]
     NotAWebAddress,
     /// Not 64 lower-case hexadecimal digits.
     #[error("a SHA-256 digest is 64 hexadecimal digits, in lower case")]

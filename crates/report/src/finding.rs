@@ -20,14 +20,14 @@ pub struct Finding {
     pub related: Vec<RelatedPlace>,
     /// What to do.
     pub help: Option<String>,
-    /// What mends it beyond doubt.
-    pub repair: Option<Repair>,
+    /// What mends it beyond doubt, all together.
+    pub repairs: Vec<Repair>,
     /// The id that is missing, if one is: the help may name the one that is meant.
     pub missing: Option<String>,
     /// The id that should be named somewhere, if nothing is wrong but that it is not: perhaps one that is missing means it.
     pub unnamed: Option<String>,
-    /// Whether all findings of the code in a file are told as one.
-    pub is_of_many: bool,
+    /// With which others of its code it is told as one in a file, if with any: those of the same group.
+    pub group: Option<String>,
 }
 
 /// A change that can be made without asking, at a place in the document of its finding.
@@ -133,10 +133,10 @@ impl Finding {
             message: message.into(),
             related: Vec::new(),
             help: None,
-            repair: None,
+            repairs: Vec::new(),
             missing: None,
             unnamed: None,
-            is_of_many: false,
+            group: None,
         }
     }
 
@@ -157,7 +157,7 @@ impl Finding {
     /// Says that `change` at `place` mends it, because nothing else can be meant.
     #[must_use]
     pub fn repair(mut self, place: Place, change: Change) -> Self {
-        self.repair = Some(Repair { place, change });
+        self.repairs.push(Repair { place, change });
         self
     }
 
@@ -175,10 +175,16 @@ impl Finding {
         self
     }
 
-    /// Says that there may be many more in the file, all of which are told as one.
+    /// Says that there may be many more of its code in the file, all of which are told as one.
     #[must_use]
-    pub fn of_many(mut self) -> Self {
-        self.is_of_many = true;
+    pub fn of_many(self) -> Self {
+        self.of_group("")
+    }
+
+    /// Says that all of its code and of this group in a file are told as one.
+    #[must_use]
+    pub fn of_group(mut self, group: impl Into<String>) -> Self {
+        self.group = Some(group.into());
         self
     }
 

@@ -89,19 +89,53 @@ impl<'l> Findings<'l> {
     /// `help` speaks, and what many findings in one file come to. Whatever is meant counts as named, so that one mistake is
     /// not told twice.
     pub fn conclude(&mut self, meant: &[Option<String>], help: impl Fn(&str) -> String) {
+        let renamed = self.renamed(meant);
         let missing = self.kept.values_mut().flatten().filter(|finding| finding.missing.is_some());
-        for (finding, meant) in missing.zip(meant) {
-            if let Some(id) = meant {
-                finding.help = Some(help(id));
+        for ((finding, meant), renamed) in missing.zip(meant).zip(&renamed) {
+            match (meant, renamed) {
+                (Some(id), _) => finding.help = Some(help(id)),
+                (None, Some(id)) => {
+                    finding.help =
+                        Some(format!("{} that record is named nowhere, so it may have got a new id", help(id)));
+                }
+                (None, None) => {}
             }
         }
-        let is_meant = |id: &String| meant.iter().flatten().any(|meant| meant == id);
+        let is_meant = |id: &String| meant.iter().chain(&renamed).flatten().any(|meant| meant == id);
         for found in self.kept.values_mut() {
             found.retain(|finding| !finding.unnamed.as_ref().is_some_and(is_meant));
-            if found.iter().any(|finding| finding.is_of_many) {
+            if found.iter().any(|finding| finding.group.is_some()) {
                 *found = as_one_a_file(std::mem::take(found), self.levels, &mut self.more);
             }
         }
+    }
+
+    /// The ids that records may have got anew while others still name the old ones, each in the place of the one that is
+    /// missing: of its kind no other is missing that is like none that is known, and one is named nowhere.
+    fn renamed(&self, meant: &[Option<String>]) -> Vec<Option<String>> {
+        let kind_of = |id: &str| id.split_once('/').map(|(kind, _)| kind.to_owned());
+        let mut unnamed: BTreeMap<Option<String>, Vec<&String>> = BTreeMap::new();
+        for id in self.kept.values().flatten().filter_map(|finding| finding.unnamed.as_ref()) {
+            unnamed.entry(kind_of(id)).or_default().push(id);
+        }
+        let missing: Vec<&Finding> = self.kept.values().flatten().filter(|finding| finding.missing.is_some()).collect();
+        // A name in the place of an id has none that could be given anew.
+        let kinds: Vec<Option<Option<String>>> = missing
+            .iter()
+            .enumerate()
+            .map(|(place, finding)| {
+                let is_unexplained = meant.get(place).is_none_or(Option::is_none) && finding.group.is_none();
+                is_unexplained.then(|| finding.missing.as_deref().and_then(kind_of))
+            })
+            .collect();
+        let only = |kind: &Option<String>| {
+            let is_alone = kinds.iter().flatten().filter(|other| *other == kind).count() == 1;
+            match unnamed.get(kind).map(Vec::as_slice) {
+                Some([id]) if is_alone => Some((*id).clone()),
+                _ => None,
+            }
+        };
+        kinds.iter().map(|kind| only(kind.as_ref()?)).collect()
     }
 
     /// Leaves out all but the first finding of a code, if there is one: whatever else was found comes of that.
@@ -150,27 +184,41 @@ impl<'l> Findings<'l> {
 /// How many records are pointed at beside the first. The others are counted: a register may list thousands.
 const SHOWN: usize = 9;
 
-/// One of the findings of a code in each file, which tells of the others.
+/// One of the findings of each group of a code in each file, which tells of the others. Those that are in no group stay.
 fn as_one_a_file(found: Vec<Finding>, levels: &Levels, more: &mut NotKept) -> Vec<Finding> {
-    let mut by_file: BTreeMap<Option<usize>, Vec<Finding>> = BTreeMap::new();
-    for finding in found {
-        by_file.entry(finding.place.as_ref().map(|place| place.document)).or_default().push(finding);
+    let (grouped, mut all): (Vec<Finding>, Vec<Finding>) =
+        found.into_iter().partition(|finding| finding.group.is_some());
+    let mut groups: BTreeMap<(Option<usize>, Option<String>), Vec<Finding>> = BTreeMap::new();
+    for finding in grouped {
+        let document = finding.place.as_ref().map(|place| place.document);
+        groups.entry((document, finding.group.clone())).or_default().push(finding);
     }
-    let one = |(document, found): (Option<usize>, Vec<Finding>)| {
+    for ((document, group), found) in groups {
         let mut found = found.into_iter();
-        let first = found.next()?;
-        let level = levels.of(first.code, document)?;
-        let not_kept = more.remove(&(first.code.name, level, document)).unwrap_or_default();
+        let Some(first) = found.next() else { continue };
+        // Those that were not kept are of the group if all of the code are.
+        let is_whole_code = group.as_deref() == Some("");
+        let level = levels.of(first.code, document).filter(|_| is_whole_code);
+        let not_kept = level.and_then(|level| more.remove(&(first.code.name, level, document))).unwrap_or_default();
         let others = found.len() + not_kept;
         if others == 0 {
-            return Some(first);
+            all.push(first);
+            continue;
         }
+        let what = if is_whole_code { "record" } else { "place" };
         let plural = if others == 1 { "" } else { "s" };
-        let message = format!("{}; the same is true of {others} more record{plural} of this file", first.message);
-        let places = found.take(SHOWN).filter_map(|other| other.place);
-        Some(places.fold(Finding { message, ..first }, |one, place| one.related(place, "and this one")))
-    };
-    by_file.into_iter().filter_map(one).collect()
+        let message = format!("{}; the same is true of {others} more {what}{plural} of this file", first.message);
+        let mut one = Finding { message, ..first };
+        for (nth, other) in found.enumerate() {
+            if let Some(place) = other.place.filter(|_| nth < SHOWN) {
+                one = one.related(place, "and this one");
+            }
+            one.repairs.extend(other.repairs);
+        }
+        all.push(one);
+    }
+    all.sort_by(order);
+    all
 }
 
 fn count(more: &mut NotKept, level: Level, finding: &Finding, number: usize) {

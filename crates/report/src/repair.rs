@@ -7,8 +7,16 @@ use crate::{
     tree::{Node, tree},
 };
 
+/// What repairs of one document do to it together; `None` if there are none, or if one of them cannot be made.
+pub(crate) fn fixes<D: Borrow<Document>>(documents: &[D], repairs: &[Repair]) -> Option<Fix> {
+    let fixes = repairs.iter().map(|repair| fix(documents, repair)).collect::<Option<Vec<Fix>>>()?;
+    let mut edits: Vec<Edit> = fixes.into_iter().flat_map(|fix| fix.edits).collect();
+    edits.sort_by_key(|edit| edit.bytes.start);
+    (!repairs.is_empty()).then_some(Fix { edits })
+}
+
 /// What a repair does to its document; `None` if it cannot be told which value is meant.
-pub(crate) fn fix<D: Borrow<Document>>(documents: &[D], repair: &Repair) -> Option<Fix> {
+fn fix<D: Borrow<Document>>(documents: &[D], repair: &Repair) -> Option<Fix> {
     let edit = match (&repair.place.spot, &repair.change) {
         (_, Change::DropMark) => return Some(Fix { edits: Vec::new() }),
         // Bytes have no name.

@@ -37,7 +37,7 @@ fn resolved<D: Borrow<Document>>(documents: &[D], finding: Finding, level: Level
             .map(|related| Related { location: location(documents, related.place), message: related.message })
             .collect(),
         help: finding.help,
-        fix: finding.repair.and_then(|repair| repair::fix(documents, &repair)),
+        fix: repair::fixes(documents, &finding.repairs),
     }
 }
 

@@ -2,12 +2,14 @@
 
 use std::{
     collections::BTreeMap,
+    ffi::OsString,
+    io::Write,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use similar::{Algorithm, TextDiff};
-use standpoint_files::{Replacement, replace_files};
+use standpoint_files::{Replacement, replace_files, write_file};
 use standpoint_report::{Document, Edit, Fix, Report};
 
 use crate::{
@@ -188,7 +190,20 @@ impl Fixed {
         &self.files
     }
 
-    /// Writes the files, all or none, with the permissions that they have. What keeps one of them from being written is found
+    /// Does as [`Self::write`], and keeps what the files held before, each beside it under [a name of its own](FixedFile::kept).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::write`], and [`Error::Write`] if what a file holds cannot be kept. Then nothing is written.
+    pub fn write_and_keep(&self) -> Result<(), Error> {
+        self.files.iter().try_for_each(FixedFile::check_unchanged)?;
+        for file in &self.files {
+            write_file(&file.kept(), |kept, _| kept.write_all(&file.before))?;
+        }
+        self.write()
+    }
+
+    /// Writes the files, all or none, with the permissions and the owners that they have. What keeps one of them from being written is found
     /// out before the first is, as far as can be.
     ///
     /// # Errors
@@ -200,6 +215,9 @@ impl Fixed {
         replace_files(&replacements, |index| self.files[index].check_unchanged())
     }
 }
+
+/// How the name begins and ends under which a file is kept as it was. What is hidden is never read as records.
+const KEPT: [&str; 2] = [".", ".bak"];
 
 /// A file that becomes something else by its fixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -214,6 +232,15 @@ impl FixedFile {
     /// The path, as that of its [`Document`].
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Where what it held is kept by [`Fixed::write_and_keep`]: `.page.json.bak` beside `page.json`.
+    pub fn kept(&self) -> PathBuf {
+        let [before, after] = KEPT;
+        let mut name = OsString::from(before);
+        name.push(self.path.file_name().unwrap_or_default());
+        name.push(after);
+        self.path.with_file_name(name)
     }
 
     /// How many fixes are made in it.

@@ -65,7 +65,7 @@ pub(crate) fn check(
     findings.add_all(found);
     let missing = findings.missing(SUGGESTIONS);
     findings.eclipse(&outdated_format::RULE.code);
-    findings.conclude(&dataset.submission.meant(&missing, &[]), |id| did_you_mean(id));
+    findings.conclude(&dataset.submission.meant(&missing, &[], &[]), |id| did_you_mean(id));
     Ok(Some(dataset))
 }
 

@@ -104,6 +104,13 @@ fn what_is_not_json() {
             "kind,id,name\nactor,actor/x,X\n",
             "<html></html>",
             "{\"name\":\u{a0}\"X\"}",
+            "{\"name\": \"The Northern\nFront\"}",
+            "- kind: actor\n  id: actor/x\n",
+            "---\nkind: actor\n",
+            "kind;id;name\nactor;actor/x;X\n",
+            "[{\"name\": \"X\"}][{\"name\": \"Y\"}]",
+            "{\n<<<<<<< HEAD\n\"name\": \"X\"\n=======\n\"name\": \"Y\"\n>>>>>>> theirs\n}",
+            "[{'name': 'X'}, {'name': 'Y'}, {'name': 'Z'}]",
         ],
     );
 }
@@ -135,6 +142,15 @@ fn kinds_and_ids() {
             r#"{"kind":"actor","id":12,"type":"network","name":"X",@B}"#,
             r#"{"kind":"relationship","id":"relationship/x","subject":"ISKP","object":"event/airport","type":"rival","when":"2020",@B}"#,
             r#"{"kind":"relationship","id":"relationship/x","subject":"actor/iskp","object":"actor/talban","type":"rival","when":"2020",@B}"#,
+            r#"{"kind":"person","id":"person/x","name":"X",@B}"#,
+            r#"{"kind":"agreement","id":"event/x","title":"X","when":"2020",@B}"#,
+            r#"{"actor/x":{"type":"network","name":"X"},"actor/y":{"type":"network","name":"Y"}}"#,
+            r#"{"records":{"x":{"kind":"actor","id":"actor/x"}}}"#,
+            r#"["{\"kind\": \"actor\"}"]"#,
+            r#"{"kind":"actor","id":"actor/الجبهة","type":"network","name":"X",@B}"#,
+            r#"{"kind":"relationship","id":"relationship/x","subject":"Taliban","object":"actor/iskp","type":"rival","when":"2020",@B}"#,
+            r#"{"kind":"relationship","id":"relationship/x","subject":"Islamic State","object":"actor/iskp","type":"rival","when":"2020",@B}"#,
+            r#"{"kind":"relationship","id":"relationship/x","subject":"actor/New_One","object":"actor/New_One","type":"rival","when":"2020",@B}"#,
             r#"{"kind":"relationship","id":"relationship/x","subject":{"id":"actor/iskp"},"object":"actor/taliban","type":"rival","when":"2020",@B}"#,
         ],
     );
@@ -156,6 +172,11 @@ fn fields() {
             r#"{"kind":"actor","id":"actor/x","type":"network","name":"X","basis":{"note":"n","modality":"stated",@E}}"#,
             r#"{"kind":"actor","id":"actor/x","type":"network","name":"X"}"#,
             r#"{"kind":"actor","id":"actor/x","type":"network","name":"X","basis":{"modality":"stated","evidence":[{"source":"source/page","span":{"start":1,"end":2}}]}}"#,
+            r#"{"kind":"event","id":"event/x","type":"attack","title":"X","when":"2020","location":"place/kabul",@B}"#,
+            r#"{"kind":"actor","id":"actor/x","type":"network","name":"X","basis":{"modality":"stated","evidence":[{"source":"source/page","page":12}]}}"#,
+            r#"{"kind":"actor","id":"actor/x","type":"network","name":"X","source":"source/page"}"#,
+            r#"{"kind":"actor","id":"actor/x","type":"network","name":"X","basis":{"modality":"stated","evidence":[{"url":"https://example.org/x"}]}}"#,
+            r#"{"kind":"actor","id":"actor/x","type":"network","name":"X","basis.modality":"stated","basis.evidence.0.source":"source/page"}"#,
             r#"{"kind":"actor","id":"actor/x","type":"network","name":"X","colour":"red",@B}"#,
             r#"{"kind":"actor","id":"actor/x","type":"network","name":"X","name":"Y",@B}"#,
         ],
@@ -175,6 +196,49 @@ fn words() {
             r#"{"kind":"event","id":"event/x","type":"bombing","title":"X","when":"2020","participants":[{"actor":"actor/iskp","role":"attacker"}],@B}"#,
             r#"{"kind":"actor","id":"actor/x","type":"network","name":"X","status":"deleted",@B}"#,
             r#"{"kind":"source","id":"source/x","title":"X","type":"website","reliability":"high"}"#,
+            r#"{"kind":"actor","id":"actor/x","type":"network","name":"X","basis":{"modality":"fact",@E}}"#,
+            r#"{"kind":"actor","id":"actor/x","type":"network","name":"X","basis":{"modality":"stated",@E,"standpoints":[{"holder":"actor/iskp","stance":"rejects",@E},{"holder":"actor/taliban","stance":"supports",@E}]}}"#,
+            r#"{"kind":"relationship","id":"relationship/x","subject":"actor/iskp","object":"actor/taliban","type":"funded by","when":"2020",@B}"#,
+            r#"{"kind":"relationship","id":"relationship/x","subject":"actor/iskp","object":"actor/taliban","type":"leader-of","when":"2020",@B}"#,
+            r#"{"kind":"actor","id":"actor/x","type":"terrorist organization","name":"X",@B}"#,
+            r#"{"kind":"event","id":"event/x","type":"referendum","title":"X","when":"2020",@B}"#,
+        ],
+    );
+}
+
+#[test]
+fn dates_of_other_calendars_and_forms() {
+    let of = |when: &str| {
+        format!(
+            r#"{{"kind":"event","id":"event/x","type":"attack","title":"X","when":"{when}","places":[{{"place":"place/kabul","role":"site"}}],@B}}"#
+        )
+    };
+    let records = [
+        "1399/05/21",
+        "21 Asad 1399",
+        "13 Ramadan 1441",
+        "2020-5-7",
+        "10 mai 2020",
+        "43965",
+        "2020-W20-4",
+        "Spring 98",
+    ];
+    let records = records.map(of);
+    assert_advice("dates_of_other_calendars_and_forms", "record.json", &records.each_ref().map(String::as_str));
+}
+
+#[test]
+fn addresses_and_countries() {
+    assert_advice(
+        "addresses_and_countries",
+        "record.json",
+        &[
+            r#"{"kind":"source","id":"source/x","title":"X","type":"web-page","url":"https://example.org/a|b"}"#,
+            r#"{"kind":"source","id":"source/x","title":"X","type":"web-page","url":"10.1000/182"}"#,
+            r#"{"kind":"source","id":"source/x","title":"X","type":"web-page","url":"mailto:a@example.org"}"#,
+            r#"{"kind":"actor","id":"actor/x","type":"state","name":"X","country":"Deutschland",@B}"#,
+            r#"{"kind":"actor","id":"actor/x","type":"state","name":"X","country":"Northern Cyprus",@B}"#,
+            r#"{"kind":"actor","id":"actor/x","type":"state","name":"X","country":"",@B}"#,
         ],
     );
 }
@@ -243,6 +307,9 @@ fn values_of_another_sort() {
             r#"{"kind":"actor","id":"actor/x","type":"network","name":"","basis":{"modality":["stated"],"evidence":[]}}"#,
             r#"{"kind":"source","id":"source/x","title":"X","type":"book","published":2021,"quotable":"yes"}"#,
             r#"{"kind":"place","id":"place/x","type":"city","name":"X","location":{"lon":"69.2","lat":134.5},@B}"#,
+            r#"{"kind":"place","id":"place/x","type":"city","name":"X","location":{"longitude":"69,2","latitude":"34,5"},@B}"#,
+            r#"{"kind":"actor","id":"actor/x","type":"network","name":"X","aliases":"[{\"text\": \"Y\", \"type\": \"abbreviation\"}]","basis":"{\"modality\": \"stated\"}"}"#,
+            r#"{"kind":"actor","id":"actor/x","type":"network","name":"X","note":" ",@B}"#,
         ],
     );
 }
@@ -262,6 +329,14 @@ fn quantities() {
             r#"{"kind":"observation","id":"observation/x","about":"actor/iskp","measure":"fighters","value":{"best":-180},@B}"#,
             r#"{"kind":"observation","id":"observation/x","about":"actor/iskp","measure":"fighters","value":{"best":null},@B}"#,
             r#"{"kind":"observation","id":"observation/x","about":"actor/iskp","measure":"fighters","value":{"best":"several"},@B}"#,
+            r#"{"kind":"observation","id":"observation/x","about":"actor/iskp","measure":"fighters","value":{"best":"1.200"},@B}"#,
+            r#"{"kind":"observation","id":"observation/x","about":"actor/iskp","measure":"fighters","value":{"best":"more than 44"},@B}"#,
+            r#"{"kind":"observation","id":"observation/x","about":"actor/iskp","measure":"fighters","value":{"high":"at most 28.2 per cent"},@B}"#,
+            r#"{"kind":"observation","id":"observation/x","about":"actor/iskp","measure":"fighters","value":{"low":"about 20"},@B}"#,
+            r#"{"kind":"observation","id":"observation/x","about":"actor/iskp","measure":"fighters","value":{"best":"65%"},@B}"#,
+            r#"{"kind":"observation","id":"observation/x","about":"actor/iskp","measure":"fighters","value":{"best":"nine"},@B}"#,
+            r#"{"kind":"observation","id":"observation/x","about":"actor/iskp","measure":"fighters","value":{"best":"dozens"},@B}"#,
+            r#"{"kind":"observation","id":"observation/x","about":"actor/iskp","measure":"fighters","value":"$1,000",@B}"#,
             r#"{"kind":"observation","id":"observation/x","about":"actor/iskp","measure":"fighters","value":{},@B}"#,
             r#"{"kind":"observation","id":"observation/x","about":"actor/iskp","measure":"fighters","value":{"low":2000,"high":1500},@B}"#,
             r#"{"kind":"observation","id":"observation/x","about":"actor/iskp","measure":"fighters","value":{"low":1500,"best":1000},@B}"#,

@@ -56,6 +56,34 @@ fn assert_alike(one: &str, other: &str) {
     assert!(one == other, "one has\n{}\n\nthe other has\n{}", about(one), about(other));
 }
 
+/// Records must be asked what they are called, of which no more than the id is known in a large dataset.
+#[test]
+fn a_name_in_the_place_of_an_id_leads_to_the_same_record() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("records.ndjson");
+    let basis = r#""basis":{"modality":"stated","evidence":[{"source":"source/s","locator":"1"}]}"#;
+    let actor =
+        |id: &str, name: &str| format!(r#"{{"kind":"actor","id":"{id}","type":"network","name":"{name}",{basis}}}"#);
+    let tie = |nth: u8, object: &str| {
+        format!(
+            r#"{{"kind":"relationship","id":"relationship/r{nth}","subject":"actor/b","object":"{object}","type":"rival",{basis}}}"#
+        )
+    };
+    let records = [
+        actor("actor/nf", "Northern Front"),
+        actor("actor/b", "Brigade"),
+        tie(1, "NORTHERN FRONT"),
+        tie(2, "Southern Front"),
+        tie(3, "Brigade"),
+    ];
+    fs::write(&path, records.join("\n")).unwrap();
+    assert_same(&path);
+    let [report, ..] = reports(&path);
+    let helps: Vec<&str> = report.diagnostics().iter().filter_map(|found| found.help.as_deref()).collect();
+    assert!(helps.contains(&"did you mean `actor/nf`?") && helps.contains(&"did you mean `actor/b`?"), "{helps:?}");
+    assert!(helps.iter().any(|help| help.contains("or add it: `actor/southern-front`")), "{helps:?}");
+}
+
 /// Of records that share an id the first one counts, whatever the others say.
 #[test]
 fn twins_that_differ_give_the_same_report() {

@@ -192,6 +192,53 @@ fn what_may_mean_something_else_is_left() {
 }
 
 #[test]
+fn a_fix_leaves_nothing_missing() {
+    let observation = |value: &str| {
+        format!(
+            r#"{{"kind":"observation","id":"observation/o","about":"actor/a","measure":"fighters","value":{value},"basis":{{"modality":"stated",{EVIDENCE}}}}}"#
+        )
+    };
+    for value in [r#"{"best":null}"#, r#"{"low":null,"high":null}"#, r#"{"best":"1.200"}"#] {
+        assert_eq!(fixed_text(&observation(value)), observation(value));
+    }
+    assert_eq!(fixed_text(&observation(r#"{"best":7,"high":null}"#)), observation(r#"{"best":7}"#));
+}
+
+#[test]
+fn lists_and_objects_that_a_table_made_texts_of_become_what_they_were() {
+    let before = event(r#""places":"[{\"place\": \"place/a\", \"role\": \"site\"}]","outcome":"","#);
+    assert_eq!(fixed_text(&before), event(r#""places":[{"place": "place/a", "role": "site"}],"#));
+    let many = format!("[{}]", vec![before; 50].join(","));
+    assert_eq!(fixed_text(&many).matches(r#""places":[{"#).count(), 50);
+}
+
+#[test]
+fn addresses_are_encoded_and_dates_of_other_calendars_left() {
+    let source = |url: &str| {
+        format!(r#"{{"kind":"source","id":"source/page","title":"A page","type":"web-page","url":"{url}"}}"#)
+    };
+    assert_eq!(fixed_text(&source("https://example.org/a|b[1]")), source("https://example.org/a%7Cb%5B1%5D"));
+    assert_eq!(fixed_text(&source("10.1000/182")), source("10.1000/182"));
+    for when in ["1377/01/21", "1377-1-21", "c. 1377", "21.1.1377"] {
+        let event = event(&format!(r#""when":"{when}","#));
+        assert_eq!(fixed_text(&event), event);
+    }
+}
+
+#[test]
+fn what_a_file_held_is_kept_beside_it_where_nothing_reads_it() {
+    let (before, after) = (event(r#""when":"circa 1980","#), event(r#""when":"1980~","#));
+    let folder = folder(&[("a.json", before.as_bytes())]);
+    let fixed = fix(&[folder.path()]).unwrap();
+    fixed.write_and_keep().unwrap();
+    let [file] = fixed.files() else { panic!("one file") };
+    assert_eq!(file.kept(), folder.path().join(".a.json.bak"));
+    assert_eq!(fs::read_to_string(file.kept()).unwrap(), before);
+    assert_eq!(fs::read_to_string(folder.path().join("a.json")).unwrap(), after);
+    assert_eq!(fix(&[folder.path()]).unwrap().report().documents().len(), 1);
+}
+
+#[test]
 fn what_is_silenced_is_not_fixed() {
     let repeated = event(r#""places":[{"place":"place/a","role":"site"},{"place":"place/a","role":"site"}],"#);
     let path = folder(&[("a.json", repeated.as_bytes())]);

@@ -69,7 +69,7 @@ pub(super) fn dataset(settings: &Settings, allow_invalid: bool, done: &str) -> R
     Ok(Some(part.dataset))
 }
 
-/// Refuses to write over a file that is read.
+/// Refuses to write over a file that is read, and what would be read with the others the next time.
 fn spare_inputs(arguments: &Export, paths: &[PathBuf], config: Option<&Path>) -> Result<(), Failure> {
     let Some(output) = &arguments.output else { return Ok(()) };
     let (standard_input, named): (Vec<PathBuf>, Vec<PathBuf>) =
@@ -78,7 +78,11 @@ fn spare_inputs(arguments: &Export, paths: &[PathBuf], config: Option<&Path>) ->
     // The system has a path for what a shell may have taken from a file.
     inputs.extend(standard_input.first().map(|_| PathBuf::from("/dev/stdin")));
     inputs.extend(config.map(PathBuf::from));
-    Ok(standpoint_export::spare_inputs(output, &inputs)?)
+    standpoint_export::spare_inputs(output, &inputs)?;
+    if standpoint_validate::is_record_file(output) {
+        standpoint_export::spare_folders(output, &named)?;
+    }
+    Ok(())
 }
 
 fn write(arguments: &Export, records: Records<'_>) -> Result<Losses, Failure> {

@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &Validate, settings: &Settings) -> Result<Outcome, 
     if !arguments.dry_run {
         // A signal to end waits until the files are whole.
         Interrupt::default().hold_back();
-        fixed.write()?;
+        fixed.write_and_keep()?;
     }
     let mut out = io::stdout().lock();
     if !format.for_machines {
@@ -61,6 +61,15 @@ fn told(fixed: &Fixed, dry_run: bool) -> String {
         ([], _) if fixed.report().stopped().is_some() => "nothing was fixed".into(),
         ([], _) => "nothing to fix".into(),
         (_, true) => format!("{made} to make in {files}; nothing was written, and this would be left:"),
-        (_, false) => format!("{made} made in {files}; this is left:"),
+        (written, false) => format!("{}\n{made} made in {files}; this is left:", kept(written)),
+    }
+}
+
+/// Where what the files held is kept.
+pub(super) fn kept(files: &[FixedFile]) -> String {
+    match files {
+        [] => "no file was changed".into(),
+        [file] => format!("what the file held before is kept in `{}`", file.kept().display()),
+        [file, ..] => format!("what each file held before is kept beside it, as in `{}`", file.kept().display()),
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use standpoint_sources::{fix_anchors, reanchor};
 use standpoint_validate::{FixedFile, Validation};
 
+use super::fix;
 use crate::{
     arguments::{Findings, Reanchor},
     failure::Failure,
@@ -30,10 +31,11 @@ pub(super) fn run(arguments: &Reanchor) -> Result<Outcome, Failure> {
     let fixed = fix_anchors(&validation, &settings.paths, &arguments.sources)?;
     // A signal to end waits until the files are whole.
     Interrupt::default().hold_back();
-    fixed.write()?;
+    fixed.write_and_keep()?;
     if !format.for_machines {
         let moved: usize = fixed.files().iter().map(FixedFile::fixes).sum();
         let files = summary::counted(fixed.files().len(), "file");
+        writeln!(out, "{}", fix::kept(fixed.files()))?;
         writeln!(out, "{} written in {files}; this is left:", summary::counted(moved, "change"))?;
     }
     report::write(fixed.report(), &settings, format, style, &mut out)?;

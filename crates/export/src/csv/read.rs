@@ -14,7 +14,14 @@ use crate::{
 
 pub(super) fn read(folder: &Path) -> Result<Vec<Value>, ImportError> {
     let mut back = Back::default();
-    for (index, table) in Table::all().iter().enumerate() {
+    // Who writes tables by hand writes those that have rows.
+    let is_there = |table: &Table| folder.join(file_name(table)).exists();
+    let tables: Vec<(usize, &'static Table)> =
+        Table::all().iter().enumerate().filter(|(_, table)| is_there(table)).collect();
+    if tables.is_empty() {
+        return Err(ImportError::Empty { path: folder.into() });
+    }
+    for (index, table) in tables {
         read_table(&folder.join(file_name(table)), index, table, &mut back)?;
     }
     back.into_records().map_err(|(index, error)| ImportError::Malformed {

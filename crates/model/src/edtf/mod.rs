@@ -48,11 +48,16 @@ pub struct Edtf {
 
 /// Why a string is not an EDTF date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` is not an EDTF date: {reason}, at character {}", offset + 1)]
+#[error("`{text}` is not an EDTF date: {reason}{}", place(*offset))]
 pub struct EdtfError {
     text: String,
     reason: &'static str,
     offset: usize,
+}
+
+/// Where it stops being a date, unless it is none from the start.
+fn place(offset: usize) -> String {
+    if offset == 0 { String::new() } else { format!(", at character {}", offset + 1) }
 }
 
 impl EdtfError {
@@ -114,7 +119,13 @@ impl Edtf {
                 }
                 // What the parser says of the first letter or space means little to one who wrote words.
                 let word = text.find(|c: char| c.is_alphabetic() && !"XYESTZ".contains(c));
-                let (reason, at) = word.map_or((error.message, error.offset), |at| ("it is written in words", at));
+                let (reason, at) = match word {
+                    // It is about all of the text.
+                    Some(_) => ("it is written in words", 0),
+                    // Two slashes are those of a date in figures.
+                    None if text.matches('/').count() > 1 => ("a year, a month and a day have hyphens between them", 0),
+                    None => (error.message, error.offset),
+                };
                 Err(EdtfError {
                     text: text.into(),
                     reason,

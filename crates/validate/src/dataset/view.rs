@@ -7,7 +7,10 @@ use standpoint_model::{Entity, Kind, Record};
 use standpoint_report::Counts;
 
 use super::entry::Entry;
-use crate::diagnose::{meant::reference::nearest_id, refusals::Refusals};
+use crate::diagnose::{
+    meant::reference::{Called, nearest_id},
+    refusals::Refusals,
+};
 
 /// How many missing ids get a suggestion, the first ones: with more, something else is amiss, such as a file that was left
 /// out.
@@ -65,7 +68,10 @@ impl Submission {
 
     /// The known id most like each of some that are missing, of the same kind if there is one. Of records that are not kept,
     /// those with the ids `near` may be meant.
-    pub(crate) fn meant(&self, missing: &[String], near: &[String]) -> Vec<Option<String>> {
+    ///
+    /// A name that stands for an id means a record that is called so: of those that are not kept, the ids are in `called`,
+    /// each in the place of the name.
+    pub(crate) fn meant(&self, missing: &[String], near: &[String], called: &[Option<String>]) -> Vec<Option<String>> {
         let known = self.first.keys().chain(self.refusals.ids.keys()).chain(near).map(String::as_str);
         let mut by_kind: BTreeMap<Option<Kind>, Vec<&str>> = BTreeMap::new();
         if !missing.is_empty() {
@@ -76,6 +82,11 @@ impl Submission {
             ids.dedup();
         }
         let meant = |id: &String| nearest_id(id, by_kind.get(&Kind::of_id(id))?.iter().copied()).map(str::to_owned);
-        missing.iter().map(meant).collect()
+        let by_name = |(place, id): (usize, &String)| {
+            let name = Called::of(id)?;
+            let kept = self.entries.iter().filter(|entry| name.is(&entry.record)).map(|entry| entry.record.id());
+            kept.min().map(str::to_owned).or_else(|| called.get(place)?.clone())
+        };
+        missing.iter().enumerate().map(|(place, id)| by_name((place, id)).or_else(|| meant(id))).collect()
     }
 }

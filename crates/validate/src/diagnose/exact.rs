@@ -2,11 +2,15 @@
 
 use serde_json::Value;
 use standpoint_model::Record;
-use standpoint_report::{Finding, Place};
+use standpoint_report::{Change, Finding, Place};
 
 use crate::{
     codes,
-    diagnose::{refusals::Refusals, schema, syntax},
+    diagnose::{
+        refusals::Refusals,
+        schema::{self, Fault},
+        syntax,
+    },
     read::{
         blocks::{Block, RecordText},
         stretch::Stretch,
@@ -41,9 +45,11 @@ pub(crate) fn examine(record: Stretch<'_>, refusals: &mut Refusals, findings: &m
     };
     let schema::Diagnosis { kind, faults } = schema::diagnose(&value);
     findings.extend(faults.into_iter().map(|fault| {
+        let group = group(&fault, &value);
         let place = record.pointer(fault.pointer, fault.part);
-        let finding = Finding::new(fault.code, place.clone(), fault.message).maybe_help(fault.help);
-        let finding = if *fault.code == codes::OUTDATED_RECORD { finding.of_many() } else { finding };
+        let mut finding = Finding::new(fault.code, place.clone(), fault.message).maybe_help(fault.help);
+        finding.group = group;
+        finding.missing = fault.missing;
         fault.change.into_iter().fold(finding, |finding, change| finding.repair(place.clone(), change))
     }));
     match serde_json::from_value::<Record>(value.clone()) {
@@ -56,6 +62,21 @@ pub(crate) fn examine(record: Stretch<'_>, refusals: &mut Refusals, findings: &m
             refusals.add(&value, kind, record);
             None
         }
+    }
+}
+
+/// With which others in its file a fault of a record is told as one: whoever makes such a mistake mostly makes it again.
+fn group(fault: &Fault, record: &Value) -> Option<String> {
+    let value = || record.pointer(&fault.pointer);
+    match fault.code.name {
+        name if name == codes::OUTDATED_RECORD.name => Some(String::new()),
+        name if name == codes::INVALID_ID.name && fault.change.is_none() => Some(value()?.as_str()?.to_owned()),
+        // A list or an object as a text.
+        name if name == codes::WRONG_TYPE.name => {
+            let is_json = matches!(&fault.change, Some(Change::Replace(json)) if json.starts_with(['[', '{']));
+            is_json.then(|| "json".into())
+        }
+        _ => None,
     }
 }
 

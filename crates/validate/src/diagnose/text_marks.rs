@@ -11,6 +11,8 @@ pub(crate) enum Mark {
     OuterSpace,
     Html,
     Invisible(char),
+    /// A code that stands for no character, and that other formats cannot hold.
+    Noncharacter(char),
     /// What programs put in place of a character that they could not read.
     Unreadable,
     /// UTF-8 that was read in another encoding.
@@ -63,6 +65,9 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
     if text.is_ascii() {
         return None;
     }
+    if let Some(c) = text.chars().find(|c| is_noncharacter(*c)) {
+        return Some(Mark::Noncharacter(c));
+    }
     // Joiners shape words in Arabic script, and marks of direction order them; they are not seen, but mean something.
     let is_invisible =
         |c: &char| matches!(c, '\u{AD}' | '\u{200B}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}');
@@ -76,6 +81,11 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
         return Some(Mark::Misread);
     }
     is_decomposed(text).then_some(Mark::Decomposed)
+}
+
+/// Whether a code is one that Unicode leaves without a character for ever.
+fn is_noncharacter(c: char) -> bool {
+    matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
 /// Whether letters and their accents are more characters than they have to be. Marks in another order than that of the

@@ -69,13 +69,13 @@ pub(super) fn conclude(
     dataset.waive(&mut found);
     findings.add_all(found);
     let missing = findings.missing(SUGGESTIONS);
-    let near = if missing.is_empty() {
-        Vec::new()
+    let (near, called) = if missing.is_empty() {
+        Default::default()
     } else {
         read(reading, Pass::Near(&Missing::of(missing.iter().map(String::as_str))))?.nearest.into_ids()
     };
     findings.eclipse(&outdated_format::RULE.code);
-    findings.conclude(&dataset.submission.meant(&missing, &near), |id| did_you_mean(id));
+    findings.conclude(&dataset.submission.meant(&missing, &near, &called), |id| did_you_mean(id));
     dataset.scope.stopped = reading.stopped();
     excerpts.extend(reading.located(wanted(&suspects, findings)?));
     dataset.documents = reading.documents(excerpts);

@@ -2,26 +2,40 @@
 
 use std::collections::BTreeMap;
 
-use standpoint_model::Kind;
+use standpoint_model::{Kind, Record};
 
-use crate::diagnose::meant::reference::Comparable;
+use crate::diagnose::meant::reference::{Called, Comparable};
 
 /// Ids that are missing, each with its place among all of them, by the kinds that they name.
-pub(super) struct Missing<'m>(BTreeMap<Option<Kind>, Vec<(usize, Comparable<'m>)>>);
+pub(super) struct Missing<'m> {
+    ids: BTreeMap<Option<Kind>, Vec<(usize, Comparable<'m>)>>,
+    /// Names that stand in the place of ids.
+    names: Vec<(usize, Called)>,
+}
 
 impl<'m> Missing<'m> {
     pub(super) fn of(ids: impl IntoIterator<Item = &'m str>) -> Self {
-        let mut by_kind: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut missing = Self { ids: BTreeMap::new(), names: Vec::new() };
         for (place, id) in ids.into_iter().enumerate() {
-            by_kind.entry(Kind::of_id(id)).or_default().push((place, Comparable::new(id)));
+            missing.ids.entry(Kind::of_id(id)).or_default().push((place, Comparable::new(id)));
+            missing.names.extend(Called::of(id).map(|name| (place, name)));
         }
-        Self(by_kind)
+        missing
+    }
+
+    /// Whether records must be asked what they are called.
+    pub(super) fn has_names(&self) -> bool {
+        !self.names.is_empty()
     }
 }
 
 /// In the place of each id that is missing the one that is most like it, and how much; of equals, the first.
 #[derive(Default)]
-pub(super) struct Nearest(Vec<Option<(f64, String)>>);
+pub(super) struct Nearest {
+    ids: Vec<Option<(f64, String)>>,
+    /// In the place of each name the first of the ids of records that are called so.
+    called: Vec<Option<String>>,
+}
 
 impl Nearest {
     /// Whether this id is no nearer to any that is missing than what was offered before.
@@ -36,22 +50,41 @@ impl Nearest {
         }
     }
 
+    /// Offers a record as the one that is meant by its name.
+    pub(super) fn offer_record(&mut self, missing: &Missing<'_>, record: &Record) {
+        for (place, _) in missing.names.iter().filter(|(_, name)| name.is(record)) {
+            self.call(*place, record.id().to_owned());
+        }
+    }
+
+    fn call(&mut self, place: usize, id: String) {
+        if self.called.len() <= place {
+            self.called.resize(place + 1, None);
+        }
+        if self.called[place].as_ref().is_none_or(|first| id < *first) {
+            self.called[place] = Some(id);
+        }
+    }
+
     pub(super) fn merge(&mut self, other: Self) {
-        for (place, near) in other.0.into_iter().enumerate() {
+        for (place, id) in other.called.into_iter().enumerate().filter_map(|(place, id)| Some((place, id?))) {
+            self.call(place, id);
+        }
+        for (place, near) in other.ids.into_iter().enumerate() {
             if let Some((likeness, id)) = near.filter(|(likeness, id)| self.is_nearer(place, *likeness, id)) {
                 self.put(place, likeness, id);
             }
         }
     }
 
-    /// The ids that are meant, if any may be.
-    pub(super) fn into_ids(self) -> Vec<String> {
-        self.0.into_iter().flatten().map(|(_, id)| id).collect()
+    /// The ids that are meant, if any may be, and those that are meant by names, in their places.
+    pub(super) fn into_ids(self) -> (Vec<String>, Vec<Option<String>>) {
+        (self.ids.into_iter().flatten().map(|(_, id)| id).collect(), self.called)
     }
 
     /// The places of the ids to which this one is nearer than any before, and how near.
     fn nearer(&self, missing: &Missing<'_>, id: &str) -> Vec<(usize, f64)> {
-        let Some(of_kind) = missing.0.get(&Kind::of_id(id)) else { return Vec::new() };
+        let Some(of_kind) = missing.ids.get(&Kind::of_id(id)) else { return Vec::new() };
         let this = Comparable::new(id);
         let likeness = of_kind.iter().filter_map(|(place, wanted)| {
             let most = self.at(*place).map_or(0.0, |(most, _)| *most);
@@ -61,7 +94,7 @@ impl Nearest {
     }
 
     fn at(&self, place: usize) -> Option<&(f64, String)> {
-        self.0.get(place)?.as_ref()
+        self.ids.get(place)?.as_ref()
     }
 
     fn is_nearer(&self, place: usize, likeness: f64, id: &str) -> bool {
@@ -69,9 +102,9 @@ impl Nearest {
     }
 
     fn put(&mut self, place: usize, likeness: f64, id: String) {
-        if self.0.len() <= place {
-            self.0.resize(place + 1, None);
+        if self.ids.len() <= place {
+            self.ids.resize(place + 1, None);
         }
-        self.0[place] = Some((likeness, id));
+        self.ids[place] = Some((likeness, id));
     }
 }

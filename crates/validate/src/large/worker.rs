@@ -147,6 +147,7 @@ impl<'s> Worker<'s> {
         let mut over_lines = OverLines::default();
         while at < end {
             if let Pass::Near(missing) = self.pass
+                && !missing.has_names()
                 && let Some(id) = id_at_sight(&bytes[at..end])
                 && self.outcome.nearest.is_nearer_to_none(missing, id)
             {
@@ -230,6 +231,11 @@ impl<'s> Worker<'s> {
             Pass::Near(missing) => {
                 let id = std::str::from_utf8(&block.bytes()[self.recogniser.own()]).unwrap_or_default();
                 self.outcome.nearest.offer(missing, id);
+                if missing.has_names()
+                    && let Ok(record) = serde_json::from_slice(&block.bytes()[at.clone()])
+                {
+                    self.outcome.nearest.offer_record(missing, &record);
+                }
             }
         }
     }
@@ -368,6 +374,7 @@ impl<'s> Worker<'s> {
             Pass::Near(missing) => {
                 if let Some(typed) = typed {
                     self.outcome.nearest.offer(missing, typed.id());
+                    self.outcome.nearest.offer_record(missing, &typed);
                 }
                 None
             }

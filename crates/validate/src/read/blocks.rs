@@ -319,8 +319,9 @@ impl<R: Read> Texts<R> {
             }
             if !self.is_begun && (self.is_done || length >= encoding::MARK.len()) {
                 self.is_begun = true;
-                if encoding::is_utf16(&bytes[..length]) {
-                    block.findings.push(encoding::utf16(self.document));
+                let no_text = encoding::no_text(&bytes[..length], self.document);
+                if no_text.is_some() || encoding::is_utf16(&bytes[..length]) {
+                    block.findings.push(no_text.unwrap_or_else(|| encoding::utf16(self.document)));
                     (self.is_done, block.is_unread) = (true, true);
                     return Ok(0);
                 }

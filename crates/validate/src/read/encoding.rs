@@ -19,6 +19,36 @@ pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
     matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, ..] | [_, 0, ..])
 }
 
+/// What a file is that is no text, by how it begins, and what to do with it.
+const OTHERS: [(&[u8], &str, &str); 7] = [
+    (
+        &[0x1F, 0x8B],
+        "compressed by gzip",
+        "give it a name that ends in `.gz`, such as `records.json.gz`: it is read as it is",
+    ),
+    (
+        &[0x28, 0xB5, 0x2F],
+        "compressed by zstd",
+        "give it a name that ends in `.zst`, such as `records.json.zst`: it is read as it is",
+    ),
+    (
+        b"PK\x03",
+        "a zip archive, as workbooks and documents are too",
+        "take the file of records out of it; save a workbook as CSV, and let `standpoint import csv` make records of it",
+    ),
+    (b"BZh", "compressed by bzip2", "decompress it with `bunzip2`"),
+    (&[0xFD, b'7', b'z'], "compressed by xz", "decompress it with `unxz`"),
+    (b"%PD", "a PDF", "it may be the document of a source: `standpoint source FILE` makes the record of it"),
+    (b"SQL", "a database of SQLite", "export its records as JSON first"),
+];
+
+/// That a file is no text, if it begins as files of other sorts do.
+pub(crate) fn no_text(bytes: &[u8], document: usize) -> Option<Finding> {
+    let (_, what, help) = OTHERS.iter().find(|(beginning, ..)| bytes.starts_with(beginning))?;
+    let message = format!("the file is no text but {what}");
+    Some(Finding::new(&codes::NOT_UTF8, Place::bytes(document, 0..0), message).help(*help))
+}
+
 /// Whether a byte is white space of JSON.
 pub(crate) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')

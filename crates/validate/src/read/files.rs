@@ -5,7 +5,7 @@ use std::{
     ffi::OsStr,
     fs::{self, File},
     io::{self, Read},
-    path::{Component, Path, PathBuf},
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -26,6 +26,9 @@ use crate::{
 
 /// The name of the file that may give levels to codes. It holds no records.
 pub(crate) const CONFIG_NAME: &str = "standpoint.toml";
+
+/// The name of the file that describes a folder of tables (Frictionless Data Package). It holds no records.
+const PACKAGE_NAME: &str = "datapackage.json";
 
 /// The path that stands for standard input.
 const STANDARD_INPUT: &str = "-";
@@ -240,14 +243,6 @@ impl Files {
     }
 }
 
-/// Whether a file of this path, relative to a folder that is read, is read as one of records: its name ends as it should, and
-/// nothing on the way to it is hidden.
-pub fn is_record_file(path: &Path) -> bool {
-    let hidden =
-        |part: Component<'_>| matches!(part, Component::Normal(name) if name.to_string_lossy().starts_with('.'));
-    form(path).is_some() && !path.components().any(hidden)
-}
-
 /// The files of records at `paths` and in the folders at `paths`, which are those that are read there.
 ///
 /// # Errors
@@ -317,8 +312,14 @@ fn walk_error(folder: &Path, error: walkdir::Error) -> Error {
     Error::Read { path, cause: error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()) }
 }
 
+/// Whether a file would be read as one of records, by its name.
+pub fn is_record_file(path: &Path) -> bool {
+    form(path).is_some()
+}
+
+/// How a file of records is arranged and compressed, by its name; nothing, if its name is none of such a file.
 fn form(path: &Path) -> Option<Form> {
-    path.file_name().and_then(|name: &OsStr| Form::of_name(name))
+    path.file_name().filter(|name| *name != PACKAGE_NAME).and_then(|name: &OsStr| Form::of_name(name))
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place that reads files")]

@@ -5,10 +5,13 @@
 use standpoint_model::{Day, Edtf, Source};
 use standpoint_report::{Code, Finding, Level};
 
-use crate::rules::{
-    dated_fact::dated_facts,
-    relation::Group,
-    rule::{Check, Rule},
+use crate::{
+    diagnose::meant::date::hijri,
+    rules::{
+        dated_fact::dated_facts,
+        relation::Group,
+        rule::{Check, Rule},
+    },
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -26,20 +29,31 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
         let dated = fact.sources(group).find_map(|(entry, source)| Some((entry, published(source)?)));
         // It is told once, of the first source that is dated.
         let Some((source, told)) = dated.filter(|(source, _)| source.record.id() == *id) else { continue };
-        let begins: Vec<String> = [("by the sun", solar(year)), ("by the moon", lunar(year))]
+        let is_recent = |common: &i64| (told - RECENT..=told).contains(common);
+        let [by_sun, by_moon] = [solar(year), lunar(year)].map(|common| Some(common).filter(is_recent));
+        let begins: Vec<String> = [("by the sun", by_sun), ("by the moon", by_moon)]
             .into_iter()
-            .filter(|(_, common)| (told - RECENT..=told).contains(common))
-            .map(|(calendar, common)| format!("{calendar} in {common}"))
+            .filter_map(|(calendar, common)| Some(format!("{calendar} in {}", common?)))
             .collect();
         if !begins.is_empty() {
             let message = format!("{year} may be a year of the Islamic calendar, which began {}", begins.join(", "));
             findings.push(
                 Finding::new(&RULE.code, fact.place(), message)
                     .related(source.value("/published"), "when its source was published")
-                    .help("if it is, write the time in the common era; if not, nothing needs to be done"),
+                    .help(help(fact.when, by_sun.is_some(), by_moon.is_some())),
             );
         }
     }
+}
+
+/// What to write if the date is of one of the calendars, of which it may be.
+fn help(date: &Edtf, by_sun: bool, by_moon: bool) -> String {
+    let [sun, moon] = hijri::in_the_common_era(date.as_str());
+    let named = [(sun, by_sun, "by the sun"), (moon, by_moon, "by the moon")];
+    let dates = named.into_iter().filter(|(_, is_meant, _)| *is_meant);
+    let dates: Vec<String> = dates.filter_map(|(date, _, name)| Some(format!("`{}` ({name})", date?))).collect();
+    let written = if dates.is_empty() { "the time in the common era".into() } else { dates.join(" or ") };
+    format!("if it is, write {written}; if not, nothing needs to be done")
 }
 
 /// The year in which the date lies for certain.
@@ -67,6 +81,17 @@ mod tests {
     fn years_begin_where_the_almanacs_say() {
         assert_eq!((solar(1357), solar(1400)), (1978, 2021));
         assert_eq!((lunar(1400), lunar(1421), lunar(1443)), (1979, 2000, 2021));
+    }
+
+    #[test]
+    fn the_help_is_the_date_in_the_common_era() {
+        let help = |date| help(&Edtf::new(date).unwrap(), true, true);
+        assert_eq!(
+            help("1377-01-21"),
+            "if it is, write `1998-04-10` (by the sun) or `1957-08-18` (by the moon); if not, nothing needs to be done"
+        );
+        assert!(help("1377").contains("`[1998-03-21..1999-03-20]` (by the sun)"));
+        assert!(help("1377~").contains("the time in the common era"));
     }
 
     #[test]

@@ -18,11 +18,11 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
         // It is told once, of the first of its sources.
         if let Some((source, place)) = fact.earlier_source(group).filter(|(source, _)| source.id.as_str() == *id) {
             let message = format!("this came after `{}`, which is said to tell of it", source.id);
-            findings.push(
-                Finding::new(&RULE.code, fact.place(), message)
-                    .related(place, "the date of the source")
-                    .help("correct the date that is wrong, or cite the source that tells of it"),
-            );
+            findings
+                .push(Finding::new(&RULE.code, fact.place(), message).related(place, "the date of the source").help(
+                "correct the date that is wrong, or cite the source that tells of it; what a source only announced has \
+                         `\"occurrence\": \"planned\"`, and the time in `due`",
+            ));
         }
     }
 }

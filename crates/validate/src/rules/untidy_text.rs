@@ -42,6 +42,10 @@ fn told(mark: Mark, text: &str) -> (String, String) {
         Mark::OuterSpace => ("the text begins or ends with a space".into(), format!("write `{}`", text.trim())),
         Mark::Html => ("the text holds HTML".into(), "write what a reader of the page sees".into()),
         Mark::Invisible(c) => (format!("the text holds the invisible character U+{:04X}", u32::from(c)), COPIED.into()),
+        Mark::Noncharacter(c) => (
+            format!("the text holds U+{:04X}, which is no character", u32::from(c)),
+            "delete it; it is invisible, and comes of a program that failed".into(),
+        ),
         Mark::Unreadable => (
             "the text holds U+FFFD, which programs put where they could not read a character".into(),
             "look the character up where the text comes from".into(),

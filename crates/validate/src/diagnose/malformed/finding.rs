@@ -14,7 +14,9 @@ pub(crate) fn finding(stretch: Stretch<'_>) -> Box<Finding> {
     let (at, cause) = scan(stretch.text).unwrap_or((stretch.text.len(), Cause::End));
     let fault = syntax::fault(stretch.text, at, cause);
     let place = stretch.place(fault.at);
-    let finding = Finding::new(fault.code, place.clone(), fault.message).help(fault.help);
+    // Whoever writes a file in another form writes all of it so.
+    let group = format!("{} {}", fault.message, fault.help);
+    let finding = Finding::new(fault.code, place.clone(), fault.message).help(fault.help).of_group(group);
     let finding = if fault.is_surplus { finding.repair(place, Change::Remove) } else { finding };
     Box::new(match fault.related {
         Some((at, what)) => finding.related(stretch.place(at), what),

@@ -3,6 +3,7 @@
 mod broken_list;
 mod fault;
 mod finding;
+mod other_text;
 mod over_lines;
 mod scan;
 mod syntax;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{fault::Fault, scan::Cause};
+use super::{fault::Fault, other_text, scan::Cause};
 use crate::codes;
 
 /// What word processors make of quotation marks, and what other languages have for them.
@@ -13,6 +13,9 @@ const LOOK: &str =
 
 /// The fault of `text`, which stops being JSON at a byte for some cause.
 pub(super) fn fault(text: &str, at: usize, cause: Cause) -> Fault {
+    if let Some(fault) = other_text::fault(text, at) {
+        return fault;
+    }
     let stop = Stop::new(text, at);
     match cause {
         Cause::Depth => Fault {
@@ -114,6 +117,9 @@ impl<'t> Stop<'t> {
                     Some(quote) if STRANGE_QUOTES.contains(&quote) => {
                         format!("write `\"` for the `{quote}` at its end; word processors turn it into a curly one")
                     }
+                    _ if self.goes_on_as_text() => {
+                        "a text stands on one line: write `\\n` for the line break, or a space".into()
+                    }
                     _ => "close it with `\"` before the line ends; for a new line inside a text write `\\n`".into(),
                 };
                 Fault::new(start..start + line.len(), "the text that begins here is not closed on its line", help)
@@ -125,6 +131,12 @@ impl<'t> Stop<'t> {
                 "delete it; it comes with text copied out of other programs",
             ),
         }
+    }
+
+    /// Whether the next line is no field, no end of one and no item, so that the text goes on there.
+    fn goes_on_as_text(&self) -> bool {
+        let next = self.text[self.at..].trim_start();
+        next.starts_with(|c: char| c.is_alphanumeric()) && next.lines().next().is_some_and(|line| line.contains('"'))
     }
 
     /// Something stands behind what is complete.
@@ -150,6 +162,11 @@ impl<'t> Stop<'t> {
                  takes a line of its own, without commas",
             ),
             Some(':') => Fault::new(at, "a field in a list", "fields stand in curly brackets, `{` … `}`"),
+            Some('[') => Fault::new(
+                at,
+                "a second list begins here",
+                "a file holds one list: write a comma for the `]` before and the `[` here",
+            ),
             _ => Fault::new(at, "something follows the record", LOOK),
         }
     }
@@ -182,6 +199,11 @@ impl<'t> Stop<'t> {
                 "text stands between straight double quotation marks",
                 "write `\"` here; word processors turn it into a curly one",
             ),
+            // What joins files leaves the mark of each where it began.
+            '\u{FEFF}' if self.before.is_empty() => Fault {
+                is_surplus: true,
+                ..Fault::new(at, "a byte order mark in the midst of a file", "delete it; it is invisible")
+            },
             '\u{A0}' | '\u{200B}' | '\u{FEFF}' | '\u{3000}' => Fault::new(
                 at,
                 "an invisible character that is no space",

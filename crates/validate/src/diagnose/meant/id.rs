@@ -8,6 +8,13 @@ use super::{did_you_mean, did_you_mean_one_of, word::nearest};
 /// The help for a string that is not the id of a record that may be named where it stands.
 pub(crate) fn help<K: Kinds>(text: &str) -> String {
     let meant: Vec<String> = meant::<K>(text).iter().map(|id| format!("`{id}`")).collect();
+    // A name may be that of a record whose id is another.
+    if !text.contains('/') && text.trim().contains(' ') && !meant.is_empty() {
+        return format!("write the id of the record that is called so, or add it: {}", meant.join(" or "));
+    }
+    if !text.is_ascii() && meant.is_empty() && text.contains('/') {
+        return IN_LATIN.into();
+    }
     if let Some(help) = did_you_mean_one_of(&meant) {
         return help;
     }
@@ -21,11 +28,30 @@ pub(crate) fn help<K: Kinds>(text: &str) -> String {
     }
 }
 
+/// What names the record that `text` may mean, where its id belongs: the kind, if there is but one, a slash, and the name.
+pub(crate) fn record<K: Kinds>(text: &str) -> Option<String> {
+    let text = text.trim();
+    if let [id] = &meant::<K>(text)[..]
+        && text.contains('/')
+    {
+        return Some(id.clone());
+    }
+    let kind = if let [kind] = K::KINDS { kind.as_str() } else { "" };
+    (!text.is_empty() && !text.contains('/')).then(|| format!("{kind}/{text}"))
+}
+
 /// The help for a string that is not the id of the record of this kind that it stands in.
 pub(crate) fn own_help(kind: Kind, text: &str) -> Option<String> {
     let name = slug(text.rsplit(['/', ':']).next()?);
+    if name.is_empty() && !text.is_ascii() {
+        return Some(IN_LATIN.into());
+    }
     (!name.is_empty()).then(|| did_you_mean(format_args!("{kind}/{name}")))
 }
+
+/// What to do with an id in another script. The name itself stays as it is written there.
+const IN_LATIN: &str = "write the id in Latin letters, as sources in English spell the name, such as `actor/northern-front`, \
+                        wherever it stands; the name in its own script is the `name` or one of the `aliases`";
 
 /// The ids that `text` becomes when it is written as ids are.
 fn meant<K: Kinds>(text: &str) -> Vec<String> {

@@ -1,9 +1,11 @@
 //! What was meant by what is not right: the words, dates, numbers and codes that a contributor should have written.
 
+pub(crate) mod address;
 pub(crate) mod country;
 pub(crate) mod date;
 pub(crate) mod digit;
 pub(crate) mod duration;
+pub(crate) mod elsewhere;
 pub(crate) mod id;
 pub(crate) mod language;
 pub(crate) mod license;
@@ -63,6 +65,12 @@ mod tests {
             "1,5",
             "k",
             "million",
+            "%",
+            "half",
+            "dozen",
+            "1377",
+            "farvardin",
+            "w15",
             "at least",
             "actor/",
             "the",
@@ -85,13 +93,14 @@ mod tests {
             if let Some(suggested) = super::date::help(&text).strip_prefix("did you mean `").and_then(|help| help.split('`').next()) {
                 prop_assert!(Edtf::new(suggested).is_ok(), "{suggested}");
             }
+            super::address::help(&text);
             super::country::help(&text);
             super::duration::help(&text);
             super::unit::help(&text);
             super::language::help(&text);
             super::license::help(&text);
             super::id::help::<ActorOrPlace>(&text);
-            super::number::estimate(&text);
+            super::number::quantity(&text);
             super::word::nearest(&text, ["title", "name"]);
         }
     }

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
+use standpoint_model::{Kind, Record, RecordId, Text};
 use wide::u8x16;
 
 use super::{
     did_you_mean,
     word::{SHORT, likeness, likest, lower},
 };
+use crate::diagnose::names::folded;
 
 /// How alike the names in ids must be. They are longer than words, and often made of the same ones.
 const IDS: f64 = 0.85;
@@ -22,6 +24,27 @@ pub fn did_you_mean_id<'a>(id: &str, candidates: impl IntoIterator<Item = &'a st
 pub(crate) fn nearest_id<'a>(id: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = Comparable::new(id);
     likest(candidates, |candidate, most| wanted.likeness(&Comparable::new(candidate), most))
+}
+
+/// A name that was written where the id of a record belongs.
+pub(crate) struct Called {
+    kind: Option<Kind>,
+    name: String,
+}
+
+impl Called {
+    /// What is missing, if it is a name and no id: its kind, if one is known, a slash and the name.
+    pub(crate) fn of(missing: &str) -> Option<Self> {
+        let (_, name) = missing.split_once('/').filter(|_| RecordId::new(missing).is_err())?;
+        Some(Self { kind: Kind::of_id(missing), name: folded(&Text::new(name).ok()?) })
+    }
+
+    /// Whether a record is called so, or was.
+    pub(crate) fn is(&self, record: &Record) -> bool {
+        let is_of_kind = self.kind.is_none_or(|kind| record.kind() == kind);
+        let names = record.name().into_iter().chain(record.aliases().iter().map(|alias| &alias.text));
+        is_of_kind && names.map(folded).any(|name| name == self.name)
+    }
 }
 
 /// An id, made ready to be compared with many.

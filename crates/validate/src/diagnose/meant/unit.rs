@@ -7,7 +7,7 @@ use super::did_you_mean;
 /// What people write, in lower case, and the unit that says it.
 const UNITS: &[(&[&str], &str)] = &[
     (&["people", "person", "civilians", "soldiers", "fighters", "individuals", "men"], "persons"),
-    (&["per cent", "pct", "percentage", "percents"], "percent"),
+    (&["%", "\u{66a}", "per cent", "pct", "percentage", "percents"], "percent"),
     (&["dollar", "dollars", "us dollar", "us dollars", "us$", "$"], "USD"),
     (&["euro", "euros", "\u{20ac}"], "EUR"),
     (&["pound sterling", "pounds sterling", "\u{a3}"], "GBP"),
@@ -48,12 +48,10 @@ const ANY: &str = "people need no unit; write `percent`, a currency such as `EUR
 
 /// What to write for a unit: the one that is meant, or what is counted in curly brackets.
 pub(crate) fn help(text: &str) -> String {
-    let lower = text.trim().to_lowercase();
-    let listed = UNITS.iter().find(|(words, _)| words.contains(&&*lower)).map(|(_, unit)| (*unit).to_owned());
-    let upper = || Some(lower.to_uppercase()).filter(|code| Unit::new(code).is_ok());
-    if let Some(unit) = listed.or_else(upper) {
+    if let Some(unit) = meant(text) {
         return did_you_mean(unit);
     }
+    let lower = text.trim().to_lowercase();
     if let Some((currency, zeros)) = multiple(&lower.to_uppercase()) {
         return format!("did you mean `{currency}`? the number is then written whole, with its {zeros} zeros");
     }
@@ -63,6 +61,15 @@ pub(crate) fn help(text: &str) -> String {
         return format!("if {lower} are counted, write `{counted}`; {ANY}");
     }
     ANY.into()
+}
+
+/// The unit that `text` is, or is meant to be.
+pub(crate) fn meant(text: &str) -> Option<String> {
+    let text = text.trim();
+    let lower = text.to_lowercase();
+    let listed = UNITS.iter().find(|(words, _)| words.contains(&&*lower)).map(|(_, unit)| (*unit).to_owned());
+    let written = [text.to_owned(), lower.to_uppercase()].into_iter().find(|code| Unit::new(code).is_ok());
+    listed.or(written)
 }
 
 /// The currency of thousands, millions or billions of it, such as `MUSD` and `USD MILLION`, and how many zeros these have.

@@ -28,6 +28,13 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
     })
 }
 
+/// The candidate that `word` is, or for which others write it.
+pub(crate) fn known<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = lower(word).replace([' ', '_'], "-");
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    candidates.iter().copied().find(|candidate| *candidate == word).or_else(|| synonym::of(&word, &candidates))
+}
+
 /// The only candidate that `word` is, but for capitals and for blanks around it.
 pub(crate) fn same_word<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let mut same = candidates.into_iter().filter(|candidate| candidate.eq_ignore_ascii_case(word.trim()));

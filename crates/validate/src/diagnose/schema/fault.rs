@@ -12,6 +12,8 @@ pub(crate) struct Fault {
     pub(crate) help: Option<String>,
     /// What becomes of the value, where nothing else can be meant.
     pub(crate) change: Option<Change>,
+    /// What names the record that is meant, if that is still to be found: its kind, if one is known, a slash and a name.
+    pub(crate) missing: Option<String>,
 }
 
 impl Fault {

@@ -1,7 +1,7 @@
 //! Fields too many and too few.
 
 use serde_json::{Map, Value};
-use standpoint_model::shape::Shape;
+use standpoint_model::{Kind, shape::Shape};
 use standpoint_report::Part;
 
 use super::{
@@ -21,13 +21,32 @@ enum Meant<'s> {
     Inside(&'s str),
     /// In the object around this one.
     Around(Site<'s>),
+    /// In the evidence of the record's basis.
+    Cited,
+    /// In the record of the source that is cited here.
+    SourceOf,
 }
 
 /// The fault of a field that the object at the last of these sites cannot have.
 pub(super) fn unknown(path: &[Site<'_>], pointer: &str, object: &Map<String, Value>, name: &str) -> Option<Fault> {
     let site = path.last()?;
     let absent: Vec<&str> = absent(*site, object).collect();
+    if let Some(head) = joined(*site, name) {
+        let mut all = object.keys().filter(|name| joined(*site, name) == Some(head));
+        let help = format!(
+            "write the fields inside one another, which a program for tables joined: `\"{head}\": {}`",
+            inline(&nested(object, head))
+        );
+        let fault = || fault(pointer, name, Some(help));
+        return (all.next().map(String::as_str) == Some(name)).then(fault);
+    }
     let help = match meant(path, object, name) {
+        Some(Meant::Cited) => Some(cited(&object[name])),
+        Some(Meant::SourceOf) => Some(format!(
+            "cite a record of the kind `source`, which has the address: write `\"source\": \"source/…\"` here, and add \
+             `{{\"kind\": \"source\", \"id\": \"source/…\", \"title\": \"…\", \"type\": \"web-page\", \"url\": {}}}`",
+            object[name]
+        )),
         Some(Meant::Named(field)) => did_you_mean(name, [field]),
         Some(Meant::Inside(field)) => Some(format!("`{name}` belongs inside `{field}`")),
         Some(Meant::Around(site)) => Some(match site.name() {
@@ -44,23 +63,79 @@ pub(super) fn unknown(path: &[Site<'_>], pointer: &str, object: &Map<String, Val
             Some(format!("the other fields that may stand here are {}", absent.join(", ")))
         }
     };
-    Some(Fault {
+    Some(fault(pointer, name, help))
+}
+
+fn fault(pointer: &str, name: &str, help: Option<String>) -> Fault {
+    Fault {
         code: &codes::UNKNOWN_FIELD,
         pointer: format!("{pointer}/{}", escaped(name)),
         part: Part::Key,
         message: format!("there is no field `{name}` here"),
         help,
         change: None,
-    })
+        missing: None,
+    }
+}
+
+/// The field of the object at a site inside which others are, whose names are joined to its own by points: `basis.modality`.
+fn joined<'n>(site: Site<'_>, name: &'n str) -> Option<&'n str> {
+    let (head, _) = name.split_once('.')?;
+    site.field(head).map(|_| head)
+}
+
+/// What the fields come to whose names are joined to `head`.
+fn nested(object: &Map<String, Value>, head: &str) -> Value {
+    let mut value = Value::Null;
+    for (name, inside) in object {
+        let Some(rest) = name.strip_prefix(head).and_then(|rest| rest.strip_prefix('.')) else { continue };
+        let mut at = &mut value;
+        for step in rest.split('.') {
+            at = match step.parse::<usize>() {
+                Ok(index) if index < 100 => {
+                    if !at.is_array() {
+                        *at = Value::Array(Vec::new());
+                    }
+                    let Value::Array(items) = at else { return value };
+                    if items.len() <= index {
+                        items.resize(index + 1, Value::Null);
+                    }
+                    &mut items[index]
+                }
+                _ => {
+                    if !at.is_object() {
+                        *at = Value::Object(Map::new());
+                    }
+                    let Value::Object(fields) = at else { return value };
+                    fields.entry(step).or_insert(Value::Null)
+                }
+            };
+        }
+        *at = inside.clone();
+    }
+    value
+}
+
+/// How a record says on which source it rests.
+fn cited(written: &Value) -> String {
+    let id = written.as_str().filter(|id| Kind::of_id(id) == Some(Kind::Source)).unwrap_or("source/…");
+    format!(
+        "a record names its sources in its `basis`: write `\"basis\": {{\"modality\": \"stated\", \"evidence\": [{{\"source\": \
+         \"{id}\", \"locator\": \"page 12\"}}]}}`"
+    )
 }
 
 /// The fault of a field that is missing, unless what belongs inside it, or is it under another name, is there.
 pub(super) fn missing(path: &[Site<'_>], pointer: &str, object: &Map<String, Value>, name: &str) -> Option<Fault> {
     let site = path.last()?;
     let strange = object.keys().filter(|key| site.field(key).is_none());
-    let explained = strange
-        .filter_map(|key| meant(path, object, key))
-        .any(|meant| matches!(meant, Meant::Named(field) | Meant::Inside(field) if field == name));
+    let explained = strange.clone().filter_map(|key| meant(path, object, key)).any(|meant| match meant {
+        Meant::Named(field) | Meant::Inside(field) => field == name,
+        Meant::Cited => name == "basis",
+        Meant::SourceOf => name == "source",
+        Meant::Around(_) => false,
+    });
+    let explained = explained || strange.clone().any(|key| joined(*site, key) == Some(name));
     let field = site.field(name)?;
     let computed = field.computed().map(str::to_owned);
     let example = || field.example().map(|example| format!("for example: `\"{name}\": {}`", inline(&example)));
@@ -71,11 +146,24 @@ pub(super) fn missing(path: &[Site<'_>], pointer: &str, object: &Map<String, Val
         message: format!("the field `{name}` is missing here"),
         help: computed.or_else(example).or_else(|| field.description().map(str::to_owned)),
         change: None,
+        missing: None,
     })
 }
 
 fn meant<'s>(path: &[Site<'s>], object: &Map<String, Value>, name: &str) -> Option<Meant<'s>> {
     let (site, around) = path.split_last()?;
+    let names_source = object.get(name).and_then(Value::as_str).is_some_and(|id| Kind::of_id(id) == Some(Kind::Source));
+    let is_cited = match name {
+        "source" => names_source,
+        "sources" | "citation" | "citations" | "reference" | "references" => true,
+        _ => false,
+    };
+    if is_cited && matches!(site, Site::Record(_)) && site.field("basis").is_some() && !object.contains_key("basis") {
+        return Some(Meant::Cited);
+    }
+    if matches!(name, "url" | "link" | "web" | "href") && site.is_of("Citation") && !object.contains_key("source") {
+        return Some(Meant::SourceOf);
+    }
     let near = nearest(name, absent(*site, object)).map(Meant::Named);
     near.or_else(|| around.iter().rev().find(|site| site.field(name).is_some()).map(|site| Meant::Around(*site)))
         .or_else(|| {
@@ -89,10 +177,17 @@ pub(super) struct Rename {
     /// The pointer to it as it is written.
     pub(super) written: String,
     /// The pointer to it as it was meant.
-    meant: String,
+    pub(super) meant: String,
 }
 
 impl Rename {
+    /// Whether a fault, of the record with this field renamed, is that its value is of another sort, or one of its items.
+    pub(super) fn is_of_value(&self, fault: &Fault) -> bool {
+        let rest = fault.pointer.strip_prefix(&self.meant);
+        *fault.code == codes::WRONG_TYPE
+            && rest.is_some_and(|rest| rest.is_empty() || rest[1..].bytes().all(|byte| byte.is_ascii_digit()))
+    }
+
     /// A pointer into the record with this field renamed, as one into the record as it is written.
     pub(super) fn back(&self, pointer: String) -> String {
         match pointer.strip_prefix(&self.meant) {

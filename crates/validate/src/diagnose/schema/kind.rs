@@ -1,7 +1,10 @@
 //! The kind that a record has, or was meant to have, and what is wrong with the record as one of that kind.
 
 use serde_json::{Map, Value};
-use standpoint_model::{Kind, shape::Shape};
+use standpoint_model::{
+    Kind,
+    shape::{Form, Shape},
+};
 use standpoint_report::{Change, Code, Part};
 
 use super::{fault::Fault, field::escaped, kind_schema::faults, outdated};
@@ -9,7 +12,7 @@ use crate::{
     codes,
     diagnose::meant::{
         did_you_mean,
-        word::{nearest, same_word},
+        word::{known, nearest, same_word},
     },
 };
 
@@ -41,7 +44,7 @@ fn as_written(record: &Value) -> Diagnosis {
             Some(kind) => of_kind(kind, record, fields),
             None => match same_word(word, words()).and_then(Kind::from_word) {
                 Some(kind) => written(word, kind, as_kind(kind, fields)),
-                None => with(&codes::UNKNOWN_KIND, format!("there is no kind `{word}`"), meant(fields, Some(word))),
+                None => unknown(word, fields),
             },
         },
         Some(_) => with(&codes::UNKNOWN_KIND, "the kind is a word in quotation marks".into(), meant(fields, None)),
@@ -81,8 +84,45 @@ fn written(word: &str, kind: Kind, others: Vec<Fault>) -> Diagnosis {
         message: format!("there is no kind `{word}`"),
         help: Some(did_you_mean(kind)),
         change: Some(Change::text(kind.as_str())),
+        missing: None,
     };
     Diagnosis { kind: Some(kind), faults: [fault].into_iter().chain(others).collect() }
+}
+
+/// What is wrong with a record of a kind that is none. The word may be the type of what was meant: `person`, `agreement`.
+fn unknown(word: &str, fields: &Map<String, Value>) -> Diagnosis {
+    let message = format!("there is no kind `{word}`");
+    let typed = types(word).map(|(kind, field, own)| {
+        let mut record = fields.clone();
+        record.entry(field).or_insert_with(|| own.into());
+        (kind, format!(", \"{field}\": \"{own}\""), fields.contains_key(field), as_kind(kind, &record))
+    });
+    let Some((kind, r#type, has_type, others)) = typed.min_by_key(|(.., faults)| faults.len()) else {
+        return with(&codes::UNKNOWN_KIND, message, meant(fields, Some(word)));
+    };
+    // The id may say better what was meant.
+    if let Some(named) = meant(fields, None).filter(|(_, faults)| faults.len() < others.len()) {
+        return with(&codes::UNKNOWN_KIND, message, Some(named));
+    }
+    let mut diagnosis = with(&codes::UNKNOWN_KIND, message, Some((kind, others)));
+    let mut help = format!("did you mean `\"kind\": \"{kind}\"{}`?", if has_type { "" } else { &r#type });
+    let id = fields.get("id").and_then(Value::as_str);
+    if let Some(name) = id.and_then(|id| id.strip_prefix(word)?.strip_prefix('/')) {
+        diagnosis.faults.retain(|fault| fault.pointer != "/id");
+        help = format!("{help} the id is then `{kind}/{name}`");
+    }
+    diagnosis.faults[0].help = Some(help);
+    diagnosis
+}
+
+/// The kinds that have a type or a form of this name, each with the field and the word.
+fn types(word: &str) -> impl Iterator<Item = (Kind, &'static str, &'static str)> {
+    let fields = Kind::ALL.iter().flat_map(|kind| ["type", "form"].map(|field| (*kind, field)));
+    fields.filter_map(move |(kind, field)| {
+        let Form::Word(vocabulary) = &Shape::of(kind).object.field(field)?.r#type.form else { return None };
+        let words = vocabulary.words.iter().filter(|known| known.meaning.is_some()).map(|known| known.word.as_str());
+        Some((kind, field, known(word, words)?))
+    })
 }
 
 /// A fault of the kind, and those that the record has as one of the kind that was meant.
@@ -94,7 +134,7 @@ fn with(code: &'static Code, message: String, meant: Option<(Kind, Vec<Fault>)>)
         None => format!("the kinds are {}", words().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")),
     };
     let (pointer, part) = if *code == codes::MISSING_KIND { ("", Part::Key) } else { ("/kind", Part::Value) };
-    let fault = Fault { code, pointer: pointer.into(), part, message, help: Some(help), change: None };
+    let fault = Fault { code, pointer: pointer.into(), part, message, help: Some(help), change: None, missing: None };
     let others = others.into_iter().flatten().map(Fault::in_doubt);
     Diagnosis { kind, faults: [fault].into_iter().chain(others).collect() }
 }
@@ -132,6 +172,13 @@ fn misspelt(fields: &Map<String, Value>) -> Option<Kind> {
 /// The fault of an object around records.
 fn wrapped(fields: &Map<String, Value>) -> Option<Fault> {
     let is_list_of_records = |value: &Value| value.as_array()?.first()?.get("kind").map(|_| ());
+    if let Some(fault) = keyed(fields, "") {
+        return Some(fault);
+    }
+    let inside = |(name, value): (&String, &Value)| keyed(value.as_object()?, &format!("/{}", escaped(name)));
+    if let Some(fault) = fields.iter().find_map(inside) {
+        return Some(fault);
+    }
     let (name, _) = fields.iter().find(|(_, value)| is_list_of_records(value).is_some())?;
     Some(Fault {
         code: &codes::NOT_A_RECORD,
@@ -140,11 +187,35 @@ fn wrapped(fields: &Map<String, Value>) -> Option<Fault> {
         message: "these records are inside another object".into(),
         help: Some("a file holds one record or one list of records, `[` … `]`, with nothing around it".into()),
         change: None,
+        missing: None,
+    })
+}
+
+/// The fault of an object at a pointer whose fields are records, under their ids or whatever names.
+fn keyed(fields: &Map<String, Value>, pointer: &str) -> Option<Fault> {
+    let (name, _) = fields.iter().next()?;
+    let is_record = |(name, value): (&String, &Value)| {
+        value.as_object().is_some_and(|fields| fields.contains_key("kind") || Kind::of_id(name).is_some())
+    };
+    fields.iter().all(is_record).then(|| Fault {
+        code: &codes::NOT_A_RECORD,
+        pointer: format!("{pointer}/{}", escaped(name)),
+        part: Part::Key,
+        message: "these records stand under names, as the fields of one object".into(),
+        help: Some(
+            "write them as a list, `[{\"kind\": …, \"id\": …}, …]`, with the `kind` and the `id` of each inside it"
+                .into(),
+        ),
+        change: None,
+        missing: None,
     })
 }
 
 fn no_record(value: &Value) -> Fault {
-    let help = if value.is_array() {
+    let is_json = value.as_str().is_some_and(|text| text.trim_start().starts_with(['{', '[']));
+    let help = if is_json {
+        "write it without the quotation marks around it, and without the backslashes: a program made a text of it"
+    } else if value.is_array() {
         "a record is an object in curly brackets; a list of records is a file by itself, whose name ends in `.json`"
     } else {
         "a record is an object in curly brackets, with a `kind` and an `id`"
@@ -156,6 +227,7 @@ fn no_record(value: &Value) -> Fault {
         message: "this is not a record".into(),
         help: Some(help.into()),
         change: None,
+        missing: None,
     }
 }
 

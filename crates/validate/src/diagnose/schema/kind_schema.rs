@@ -5,10 +5,14 @@ use std::{collections::BTreeMap, sync::OnceLock};
 use jsonschema::{Keyword, ValidationError, Validator};
 use serde_json::Value;
 use standpoint_model::{Kind, schema::for_kind, shape::Shape};
+use standpoint_report::Change;
 
 use super::{
     fault::{Fault, Weight},
-    field, translate,
+    field::{self, Rename},
+    mismatch,
+    site::{Site, inline},
+    translate,
 };
 use crate::{codes, diagnose::lexical};
 
@@ -31,13 +35,24 @@ fn of(kind: Kind) -> &'static KindSchema {
 pub(super) fn faults(kind: Kind, record: &Value) -> Vec<Fault> {
     let schema = of(kind);
     let mut faults = schema.faults(record);
+    schema.leave_no_gap(record, &mut faults);
     if faults.iter().all(|fault| *fault.code != codes::UNKNOWN_FIELD) {
         return faults;
     }
     let (corrected, renames) = field::renamed(schema.shape, record);
     if !renames.is_empty() {
         faults.retain(|fault| renames.iter().any(|rename| rename.written == fault.pointer));
-        faults.extend(schema.faults(&corrected).into_iter().map(|fault| {
+        let mut under_meant = schema.faults(&corrected);
+        for fault in faults.iter_mut().filter(|fault| *fault.code == codes::UNKNOWN_FIELD) {
+            let rename = renames.iter().find(|rename| rename.written == fault.pointer);
+            if let Some((rename, help)) =
+                rename.and_then(|rename| Some((rename, schema.field_and_value(record, rename, &under_meant)?)))
+            {
+                fault.help = Some(help);
+                under_meant.retain(|fault| !rename.is_of_value(fault));
+            }
+        }
+        faults.extend(under_meant.into_iter().map(|fault| {
             let pointer = renames.iter().rev().fold(fault.pointer.clone(), |pointer, rename| rename.back(pointer));
             if pointer == fault.pointer { fault } else { Fault { pointer, ..fault.in_doubt() } }
         }));
@@ -83,6 +98,47 @@ impl KindSchema {
             .build(&schema)
             .expect("a test compiles the schema of every kind");
         Self { shape: Shape::of(kind), validator }
+    }
+
+    /// The help for a field whose name and value are both wrong.
+    fn field_and_value(&self, record: &Value, rename: &Rename, faults: &[Fault]) -> Option<String> {
+        faults.iter().find(|fault| rename.is_of_value(fault))?;
+        let site = *Site::path(self.shape, &rename.meant)?.last()?;
+        let written = record.pointer(&rename.written)?;
+        let mut value = match (written.as_array(), site.item()) {
+            (Some(items), Some(item)) => {
+                let filled = items.iter().map(|value| mismatch::filled(item, value));
+                Value::Array(filled.collect::<Option<Vec<Value>>>()?)
+            }
+            _ => mismatch::meant(site, written).or_else(|| mismatch::filled(site, written))?,
+        };
+        // `"page": 12` says of the number what it is.
+        if let (Value::Number(page), true) = (written, rename.written.ends_with("/page")) {
+            value = format!("page {page}").into();
+        }
+        Some(format!("did you mean `\"{}\": {}`?", site.name()?, inline(&value)))
+    }
+
+    /// Leaves out the changes that would take away the last thing that is said somewhere, so that something is missing there.
+    fn leave_no_gap(&self, record: &Value, faults: &mut [Fault]) {
+        let removed = |fault: &Fault| fault.change == Some(Change::Remove);
+        if !faults.iter().any(removed) {
+            return;
+        }
+        let mut mended = record.clone();
+        for fault in faults.iter().filter(|fault| removed(fault)) {
+            let (around, name) = fault.pointer.rsplit_once('/').unwrap_or_default();
+            if let Some(Value::Object(object)) = mended.pointer_mut(around) {
+                object.remove(name);
+            }
+        }
+        let is_new = |new: &Fault| faults.iter().all(|fault| fault.pointer != new.pointer);
+        let new: Vec<Fault> = self.faults(&mended).into_iter().filter(is_new).collect();
+        for fault in faults.iter_mut().filter(|fault| removed(fault)) {
+            if new.iter().any(|new| fault.pointer.starts_with(&format!("{}/", new.pointer))) {
+                fault.change = None;
+            }
+        }
     }
 
     /// The faults of a record of the kind, in the order of their places.

@@ -5,7 +5,7 @@ use standpoint_model::{Amount, Estimate, EventOrPosition, Id, Text, shape::Form}
 use standpoint_report::Change;
 
 use super::site::{Site, inline};
-use crate::diagnose::meant::number;
+use crate::diagnose::meant::{did_you_mean_one_of, number};
 
 /// The longest value that is worth showing.
 const SHOWN: usize = 200;
@@ -18,16 +18,30 @@ pub(super) fn help(site: Site<'_>, value: &Value) -> Option<String> {
     if value.is_null() && !site.is_required() {
         return Some("what there is nothing to say about is left out, field and all".into());
     }
+    if value.as_str().is_some_and(|text| text.trim().is_empty()) && !site.is_required() {
+        return Some("what is not known is left out, field and all".into());
+    }
+    if unquoted(site, value).is_some() {
+        return Some(QUOTED.into());
+    }
+    if let Some(two) = value.as_str().filter(|_| site.json_type() == "number").and_then(number::two_readings) {
+        return did_you_mean_one_of(&two.map(|number| format!("`{number}`")));
+    }
     if let Some(meant) = meant(site, value).and_then(|value| shown(&value)) {
-        return Some(format!("write `{meant}`"));
+        return Some(with_unit(format!("write `{meant}`"), site, value));
     }
     match (site.json_type(), value) {
         ("string", Value::Array(items)) if items.len() > 1 => Some("one may stand here, not several".into()),
         // What the field's type says to the same value in quotation marks.
         ("string", Value::Number(number)) => (site.lexical()?.help)(&number.to_string().into()),
         ("number", _) if site.is_in("Estimate") => {
-            Some(match estimate(value).as_ref().and_then(as_json).and_then(|value| shown(&value)) {
-                Some(estimate) => format!("write the whole estimate as `{estimate}`"),
+            if whole_unit(value).is_some() {
+                return whole_unit(value);
+            }
+            let words = || Text::new(value.as_str()?).ok().map(Estimate::worded);
+            let whole = estimate(value).map(|estimate| on_its_side(site, estimate)).or_else(words);
+            Some(match whole.as_ref().and_then(as_json).and_then(|value| shown(&value)) {
+                Some(estimate) => with_unit(format!("write the whole estimate as `{estimate}`"), site, value),
                 None => {
                     "write the number in digits; what the source says in words alone, such as \"dozens\", is `words`"
                         .into()
@@ -48,12 +62,66 @@ pub(super) fn change(site: Site<'_>, value: &Value) -> Option<Change> {
         (_, Value::Null) => {
             (site.name().is_some() && !site.is_required() && site.implied().is_none()).then_some(Change::Remove)
         }
-        ("integer" | "number", Value::String(text)) => {
+        _ if unquoted(site, value).is_some() => Some(Change::Replace(value.as_str()?.trim().to_owned())),
+        (_, Value::String(text)) if text.trim().is_empty() => without_blank(site, value),
+        // A point may stand between thousands.
+        ("integer" | "number", Value::String(text)) if number::two_readings(text).is_none() => {
             let number: Number = serde_json::from_str(text.trim()).ok()?;
             fits(site, &Value::Number(number)).then(|| Change::Replace(text.trim().to_owned()))
         }
         _ => None,
     }
+}
+
+/// What becomes of a text that holds nothing, where the field says no more without it.
+pub(super) fn without_blank(site: Site<'_>, value: &Value) -> Option<Change> {
+    let is_blank = value.as_str().is_some_and(|text| text.trim().is_empty());
+    (is_blank && site.name().is_some() && !site.is_required() && site.implied().is_none()).then_some(Change::Remove)
+}
+
+/// What tables make of lists and objects, whose cells hold texts alone.
+const QUOTED: &str = "write it without the quotation marks around it, and without the backslashes: a program for tables made a text of it";
+
+/// The list or the object that a text holds as JSON, where one belongs.
+pub(super) fn unquoted(site: Site<'_>, value: &Value) -> Option<Value> {
+    let json: Value = serde_json::from_str(value.as_str()?).ok()?;
+    match site.json_type() {
+        "array" => json.is_array(),
+        "object" => json.is_object(),
+        _ => false,
+    }
+    .then_some(json)
+}
+
+/// The help, and where the unit of a quantity is said.
+fn with_unit(help: String, site: Site<'_>, value: &Value) -> String {
+    let is_quantity = site.is_in("Estimate") || site.is_of("Estimate");
+    match value.as_str().filter(|_| is_quantity).and_then(number::quantity).and_then(|quantity| quantity.unit) {
+        Some(unit) => format!("{help}, and `\"unit\": \"{unit}\"` beside the `value`"),
+        None => help,
+    }
+}
+
+/// What to write for a number beside which something stands that is no unit.
+fn whole_unit(value: &Value) -> Option<String> {
+    let text = value.as_str().filter(|text| number::quantity(text).is_none())?;
+    let number = serde_json::to_value(number::only_number(text)?).ok()?;
+    Some(format!(
+        "write `{number}`, and what it counts or measures beside the `value`, as in `\"unit\": \"USD\"` or `\"unit\": \"{{houses}}\"`"
+    ))
+}
+
+/// A single figure as the bound as which it is written: what is about the least is not about the best.
+fn on_its_side(site: Site<'_>, estimate: Estimate) -> Estimate {
+    let Some(best) = estimate.best().filter(|_| estimate.low().is_none() && estimate.high().is_none()) else {
+        return estimate;
+    };
+    let figures = match site.name() {
+        Some("low") => [Some(best), None, None],
+        Some("high") => [None, None, Some(best)],
+        _ => return estimate,
+    };
+    Estimate::new(figures, estimate.is_approximate(), None).unwrap_or(estimate)
 }
 
 /// A value as the help shows it, if it is not too long for that.
@@ -62,7 +130,7 @@ fn shown(value: &Value) -> Option<String> {
 }
 
 /// The value that was meant, if the field takes it.
-fn meant(site: Site<'_>, value: &Value) -> Option<Value> {
+pub(super) fn meant(site: Site<'_>, value: &Value) -> Option<Value> {
     let meant = match (site.json_type(), value) {
         ("array", Value::String(_) | Value::Number(_) | Value::Object(_)) => Value::Array(vec![value.clone()]),
         ("string", Value::Number(number)) => Value::String(number.to_string()),
@@ -71,7 +139,7 @@ fn meant(site: Site<'_>, value: &Value) -> Option<Value> {
         ("integer", Value::String(text)) => exact(&number::estimate(text)?)?,
         ("number", Value::String(text)) => {
             let number = serde_json::from_str(text).ok().filter(Value::is_number);
-            number.or_else(|| exact(&number::estimate(text)?))?
+            number.or_else(|| exact(&number::quantity(text)?.estimate))?
         }
         ("boolean", Value::String(text)) => match text.to_lowercase().as_str() {
             "true" | "yes" => true.into(),
@@ -110,7 +178,8 @@ fn estimate(value: &Value) -> Option<Estimate> {
             Some(Estimate::exact(Amount::new(number.as_f64()?).ok()?))
         }
         Value::Number(_) | Value::String(_) => {
-            number::estimate(&value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+            let quantity = number::quantity(&value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+            quantity.map(|quantity| quantity.estimate)
         }
         Value::Array(ends) => match ends.as_slice() {
             [low, high] if low.is_number() && high.is_number() => number::estimate(&format!("{low}-{high}")),
@@ -122,7 +191,7 @@ fn estimate(value: &Value) -> Option<Estimate> {
 
 /// The object that the schema gives as an example, or a list of one, with the text in the first of its fields that takes
 /// it.
-fn filled(site: Site<'_>, text: &Value) -> Option<Value> {
+pub(super) fn filled(site: Site<'_>, text: &Value) -> Option<Value> {
     if let Some(item) = site.item() {
         return Some(Value::Array(vec![filled(item, text)?]));
     }

@@ -13,6 +13,7 @@ mod outdated;
 mod site;
 mod translate;
 
+pub(crate) use fault::Fault;
 pub(crate) use kind::{Diagnosis, diagnose};
 
 /// The JSON Pointers to whatever is a `Text` by the shape of a kind, in a record of that kind.

@@ -53,6 +53,7 @@ pub(super) fn told(kind: Kind, record: &Value, faults: Vec<Fault>) -> Vec<Fault>
              this format, {now}"
         )),
         change: None,
+        missing: None,
     };
     let is_due_to = |fault: &Fault, leftover: &Leftover| {
         fault.pointer.strip_prefix(&*leftover.pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

@@ -16,10 +16,13 @@ use super::{
 use crate::{
     codes,
     diagnose::meant::{
-        id,
+        elsewhere, id,
         word::{did_you_mean, same_word},
     },
 };
+
+/// What to do with what says nothing.
+const LEFT_OUT: &str = "what is not known is left out, field and all";
 
 /// The faults that one error of the schema of a kind stands for.
 pub(super) fn faults(shape: &Shape, error: &ValidationError<'_>) -> Vec<(Weight, Fault)> {
@@ -47,7 +50,7 @@ pub(super) fn faults(shape: &Shape, error: &ValidationError<'_>) -> Vec<(Weight,
             vec![(Weight::JsonType, Fault { change, ..here(pointer, &codes::WRONG_TYPE, message, help) })]
         }
         ValidationErrorKind::Enum { options } => {
-            let fault = unknown_word(pointer, value, options, path.iter().rev().nth(1).copied());
+            let fault = unknown_word(pointer, value, options, &path);
             let is_format = site.is_some_and(|site| site.is_of("Format"));
             vec![(Weight::Keyword, if is_format { unknown_format(fault, options) } else { fault })]
         }
@@ -70,9 +73,13 @@ pub(super) fn faults(shape: &Shape, error: &ValidationError<'_>) -> Vec<(Weight,
             let code = lexical.map_or(&codes::INVALID_FORMAT, |lexical| lexical.code);
             // The kind of the record's own id is known.
             let own = value.as_str().filter(|_| pointer == "/id");
-            let help = own.and_then(|id| id::own_help(shape.kind, id)).or_else(|| type_help(site, value));
-            let change = lexical.and_then(|lexical| lexical.mended(value));
-            vec![(Weight::Type, Fault { change, ..here(pointer, code, message.clone(), help) })]
+            let blank = site.and_then(|site| mismatch::without_blank(site, value));
+            let help = own.and_then(|id| id::own_help(shape.kind, id));
+            let help = help.or_else(|| blank.is_some().then(|| LEFT_OUT.into())).or_else(|| type_help(site, value));
+            let change = blank.or_else(|| lexical.and_then(|lexical| lexical.mended(value)));
+            let named = value.as_str().filter(|_| pointer != "/id" && change.is_none());
+            let missing = named.and_then(|text| (lexical?.record)(text));
+            vec![(Weight::Type, Fault { change, missing, ..here(pointer, code, message.clone(), help) })]
         }
         // The schemas of the model use none of the keywords behind these but `pattern`, the length and `anyOf`, whose
         // places have a type that says it better.
@@ -116,21 +123,25 @@ fn plain(limit: &Value) -> String {
 
 /// A fault of the value at a pointer.
 fn here(pointer: &str, code: &'static Code, message: String, help: Option<String>) -> Fault {
-    Fault { code, pointer: pointer.to_owned(), part: Part::Value, message, help, change: None }
+    Fault { code, pointer: pointer.to_owned(), part: Part::Value, message, help, change: None, missing: None }
 }
 
-/// The fault of a word that is none of those that may stand at a pointer, in an object at the site around it.
-fn unknown_word(pointer: &str, value: &Value, options: &Value, around: Option<Site<'_>>) -> Fault {
+/// The fault of a word that is none of those that may stand at a pointer, to which the sites lead.
+fn unknown_word(pointer: &str, value: &Value, options: &Value, path: &[Site<'_>]) -> Fault {
     let words: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let found = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let elsewhere = around.and_then(|site| site.field_of_word(&found));
-    let elsewhere = elsewhere.map(|field| format!("`{found}` is a word of the field `{field}`"));
-    let help = elsewhere.or_else(|| did_you_mean(&found, words.iter().copied())).or_else(|| {
-        let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-        Some(format!("the words are {}", words.join(", ")))
-    });
+    let (site, around) = (path.last(), path.iter().rev().nth(1));
+    let said = site.and_then(|site| elsewhere::said(&site.value_type()?.name, &found)).map(str::to_owned);
+    let other_field = around.and_then(|site| site.field_of_word(&found));
+    let other_field = other_field.map(|field| format!("`{found}` is a word of the field `{field}`"));
+    let blank = || (found.trim().is_empty() && site.is_some_and(|site| !site.is_required())).then(|| LEFT_OUT.into());
+    let help =
+        said.or(other_field).or_else(blank).or_else(|| did_you_mean(&found, words.iter().copied())).or_else(|| {
+            let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+            Some(format!("the words are {}", words.join(", ")))
+        });
     let message = format!("`{found}` is none of the words that may stand here");
-    let change = same_word(&found, words).map(Change::text);
+    let change = same_word(&found, words).map(Change::text).or_else(|| mismatch::without_blank(*site?, value));
     Fault { change, ..here(pointer, &codes::UNKNOWN_VALUE, message, help) }
 }
 

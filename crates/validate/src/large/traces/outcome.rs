@@ -36,10 +36,10 @@ struct WrittenFinding {
     message: String,
     related: Vec<RelatedPlace>,
     help: Option<String>,
-    repair: Option<Repair>,
+    repairs: Vec<Repair>,
     missing: Option<String>,
     unnamed: Option<String>,
-    is_of_many: bool,
+    group: Option<String>,
 }
 
 impl From<Finding> for WrittenFinding {
@@ -50,10 +50,10 @@ impl From<Finding> for WrittenFinding {
             message: finding.message,
             related: finding.related,
             help: finding.help,
-            repair: finding.repair,
+            repairs: finding.repairs,
             missing: finding.missing,
             unnamed: finding.unnamed,
-            is_of_many: finding.is_of_many,
+            group: finding.group,
         }
     }
 }
@@ -61,17 +61,17 @@ impl From<Finding> for WrittenFinding {
 impl WrittenFinding {
     fn places(&self) -> impl Iterator<Item = &Place> {
         let related = self.related.iter().map(|related| &related.place);
-        self.place.iter().chain(related).chain(self.repair.iter().map(|repair| &repair.place))
+        self.place.iter().chain(related).chain(self.repairs.iter().map(|repair| &repair.place))
     }
 
     fn read(self) -> Option<Finding> {
         let mut finding = Finding::new(catalogue::by_name(&self.code)?, self.place, self.message);
         finding.related = self.related;
         finding.help = self.help;
-        finding.repair = self.repair;
+        finding.repairs = self.repairs;
         finding.missing = self.missing;
         finding.unnamed = self.unnamed;
-        finding.is_of_many = self.is_of_many;
+        finding.group = self.group;
         Some(finding)
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
         return vec![Reading::new(digits_unknown)];
     }
     if let Some((day, _)) = text.split_once('t').filter(|(day, _)| Edtf::new(day).is_ok()) {
-        return vec![Reading { edtf: day.to_owned(), whole: false }];
+        return vec![Reading { whole: false, ..Reading::new(day) }];
     }
     if let Some((from, to)) = text.split_once('/')
         && Edtf::new(&format!("{to}/{from}")).is_ok()
@@ -43,9 +43,16 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
 pub(super) fn beyond_its_month(text: &str) -> Option<(&str, &str)> {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, date] = parts[..] else { return None };
-    let is_day = is_year(year) && is_figures(month, 2) && is_figures(date, 2) && date > "28";
+    let is_day = is_year(year) && is_figures(month, 2) && date.len() == 2 && is_figures(date, 2) && date > "28";
     let has_month = Edtf::new(&format!("{year}-{month}-01")).is_ok();
     (is_day && has_month && Edtf::new(text).is_err()).then_some((year, month))
+}
+
+/// Whether these are a year and the one after it: `1998/99`.
+pub(super) fn are_neighbours(text: &str) -> bool {
+    let Some((first, second)) = text.split_once(['/', '-']) else { return false };
+    let next = |first: u16| format!("{:04}", first + 1);
+    is_year(first) && first.parse().is_ok_and(|first| second.len() > 1 && next(first).ends_with(second))
 }
 
 /// A day of a month; zeros stand for what is not known, and a month that is none may be the day.

@@ -1,7 +1,9 @@
 //! From dates as people write them to EDTF, as suggestions.
 
+mod calendar;
 mod figures;
-mod islamic;
+pub(crate) mod hijri;
+mod months;
 mod reading;
 mod words;
 
@@ -16,7 +18,7 @@ const UNKNOWN: &[&str] = &["", "-", "?", "n/a", "na", "none", "null", "unknown",
 
 /// What to write instead of `text`, which is not EDTF.
 pub(crate) fn help(text: &str) -> String {
-    let plain = text.trim().to_lowercase();
+    let plain = plain(text);
     if UNKNOWN.contains(&plain.as_str()) {
         return "what is not known is left out, field and all".into();
     }
@@ -39,6 +41,7 @@ pub(crate) fn help(text: &str) -> String {
                     .into()
             }
         },
+        [reading] if reading.of.is_some() => did_you_mean_one_of(&[reading.explained()]).unwrap_or_default(),
         [reading] if !reading.whole => {
             format!("{} say in a `note` what that leaves out", did_you_mean(&reading.edtf))
         }
@@ -52,9 +55,21 @@ pub(crate) fn help(text: &str) -> String {
 
 /// The dates that `text` may mean, best first: two, where day and month may be exchanged.
 fn readings(text: &str) -> Vec<Reading> {
-    let lower = text.trim().to_lowercase();
-    let plain: String = lower.nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36F}')).nfc().map(plain_digit).collect();
-    let mut readings = islamic::readings(&plain).unwrap_or_else(|| words::readings(&plain));
+    let plain = older_edtf(&plain(text));
+    let hijri = hijri::readings(&plain);
+    let mut readings = words::readings(&plain);
+    // Where it may be of another calendar, that of the common era is one of several.
+    if !hijri.is_empty() {
+        for reading in &mut readings {
+            reading.of = Some("of the common era");
+        }
+        readings.splice(0..0, hijri);
+    }
+    readings.extend(calendar::readings(&plain));
+    // A day of a month has no year of two digits behind it.
+    if readings.is_empty() && words::without_year(&plain).is_none() {
+        readings = whole_years(&plain).iter().flat_map(|text| words::readings(text)).collect();
+    }
     readings.retain(|reading| Edtf::new(&reading.edtf).is_ok());
     readings.dedup();
     readings
@@ -83,6 +98,39 @@ fn figures_in(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect()
 }
 
+/// The text in lower case, without accents and with the digits of ASCII.
+fn plain(text: &str) -> String {
+    let lower = text.trim().to_lowercase();
+    lower.nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36F}')).nfc().map(plain_digit).collect()
+}
+
+/// The text as EDTF is written since 2019, if it is in the form that was given up: `1985/open`, `unknown/2006`, `199u`.
+fn older_edtf(text: &str) -> String {
+    let is_edtf = |c: char| c.is_ascii_digit() || "u-/~?".contains(c);
+    if text.contains('u') && text.chars().all(is_edtf) {
+        return text.replace('u', "X");
+    }
+    match text.split_once('/') {
+        Some((from, "open")) => format!("{from}/.."),
+        Some(("open", to)) => format!("../{to}"),
+        Some((from, "unknown")) => format!("{from}/"),
+        Some(("unknown", to)) => format!("/{to}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The text with the century before a year of two digits at its end: both, where it may be of either.
+fn whole_years(text: &str) -> Vec<String> {
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let year = &text[before.len()..];
+    if year.len() != 2 {
+        return Vec::new();
+    }
+    let before = before.trim_end_matches(['\'', '\u{2019}']);
+    let centuries: &[&str] = if year > "40" { &["19"] } else { &["20", "19"] };
+    centuries.iter().map(|century| format!("{before}{century}{year}")).collect()
+}
+
 /// The words, but for those of months, whose meaning in a date is beyond doubt.
 const UNDERSTOOD: &[&str] =
     &["st", "nd", "rd", "th", "early", "mid", "late", "circa", "c", "ca", "about", "around", "approximately"];
@@ -92,6 +140,9 @@ const UNDERSTOOD: &[&str] =
 pub(crate) fn only(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     // Another sign says something of the date, and nobody knows of which part.
+    if hijri::may_be_meant(&plain(text)) {
+        return None;
+    }
     let is_plain = |c: char| c.is_alphanumeric() || c.is_whitespace() || ",.-/\u{2010}\u{2011}\u{2013}".contains(c);
     if !lower.chars().all(is_plain) {
         return None;
@@ -110,10 +161,13 @@ pub(crate) fn only(text: &str) -> Option<String> {
         (0, [year, _, _]) if year.len() == 4 => true,
         // Whether the day or the month comes first is known if one of them can be no month.
         (0, [one, other, year]) => year.len() == 4 && (one == other || is_no_month(one) != is_no_month(other)),
-        (1, [_] | [_, _]) => !lower.contains('/'),
+        (1, [_] | [_, _]) => !lower.contains('/') && figures.iter().any(|group| group.len() == 4),
         _ => false,
     };
     let [reading] = &readings(text)[..] else { return None };
+    if reading.of.is_some() {
+        return None;
+    }
     (is_one_date && reading.whole && is_in_order(&lower, reading)).then(|| reading.edtf.clone())
 }
 
@@ -226,6 +280,31 @@ mod tests {
             ("before 1 March 2020", &["[..2020-02-29]", "../2020-02-29"]),
             ("after December 2010", &["[2011-01..]", "2011-01/.."]),
             ("late August 2021", &["2021-08"]),
+            ("10 avril 1998", &["1998-04-10"]),
+            ("10. April 1998", &["1998-04-10"]),
+            ("10 de abril de 1998", &["1998-04-10"]),
+            ("10 апреля 1998", &["1998-04-10"]),
+            ("10 أبريل 1998", &["1998-04-10"]),
+            ("10 April\u{2013}22 May 1998", &["1998-04-10/1998-05-22"]),
+            ("10-Apr-98", &["1998-04-10"]),
+            ("Apr-98", &["1998-04"]),
+            ("Spring 98", &["1998-21"]),
+            ("98", &["1998"]),
+            ("12 May '05", &["2005-05-12", "1905-05-12"]),
+            ("Winter 1998/99", &["1998-24"]),
+            ("night of 7 July 2016", &["2016-07-07"]),
+            ("ca. 1994-1996", &["1994~/1996~"]),
+            ("by 1998", &["[..1998]"]),
+            ("no later than 3 June 1998", &["[..1998-06-03]"]),
+            ("not earlier than 1998", &["[1998..]"]),
+            ("500 BC", &["-0499"]),
+            ("1980s-1990s", &["198X/199X"]),
+            ("1985-04-12/open", &["1985-04-12/.."]),
+            ("unknown/2006", &["/2006"]),
+            ("199u", &["199X"]),
+            ("1998-W15-5", &["1998-04-10"]),
+            ("35895", &["1998-04-10"]),
+            ("\u{6f1}\u{6f3}\u{6f7}\u{6f7}", &["[1998-03-21..1999-03-20]", "[1957-07-29..1958-07-17]", "1377"]),
             ("31 June 2019", &[]),
             ("26 August", &[]),
             ("soon", &[]),
@@ -252,6 +331,15 @@ mod tests {
             ("31/05/2021", Some("2021-05-31")),
             ("26.08.2021", Some("2021-08-26")),
             ("05/05/2021", Some("2021-05-05")),
+            ("2016-11-7", Some("2016-11-07")),
+            ("1377/01/21", None),
+            ("1377-1-21", None),
+            ("c. 1377", None),
+            ("21 Farvardin 1377", None),
+            ("Apr-98", None),
+            ("10-Apr-98", None),
+            ("35895", None),
+            ("10 avril 1998", None),
             ("12/05/2021", None),
             ("12.05.2021", None),
             ("about 12/05/2021", None),
@@ -312,6 +400,11 @@ mod tests {
         assert!(help("ongoing").contains("`2015/..`"));
         assert!(help("August 26").contains("`[2022-08-26,2023-08-26]`"));
         assert!(help("2021-02-30").contains("`2021-02`"));
+        assert_eq!(help("2016-11-7"), "did you mean `2016-11-07`?");
+        let calendars = help("1377/01/21");
+        for date in ["`1998-04-10` (10 April 1998, of the solar", "`1957-08-18`", "`1377-01-21`"] {
+            assert!(calendars.contains(date), "{calendars}");
+        }
         assert!(help("soon").contains("`2021-08-26`"));
     }
 }

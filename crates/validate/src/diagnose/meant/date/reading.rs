@@ -9,6 +9,8 @@ pub(super) struct Reading {
     pub(super) edtf: String,
     /// Whether it says all that was written.
     pub(super) whole: bool,
+    /// How it was read, if not as people mostly write dates.
+    pub(super) of: Option<&'static str>,
 }
 
 /// What stands for "it still goes on".
@@ -16,13 +18,16 @@ pub(super) const ONGOING: &[&str] = &["ongoing", "present", "now", "current", "t
 
 impl Reading {
     pub(super) fn new(edtf: impl Into<String>) -> Self {
-        Self { edtf: edtf.into(), whole: true }
+        Self { edtf: edtf.into(), whole: true, of: None }
     }
 
     /// The date and what it says in English, for one who has to choose.
     pub(super) fn explained(&self) -> String {
         match Edtf::new(&self.edtf) {
-            Ok(date) => format!("`{date}` ({})", date.english()),
+            Ok(date) => match self.of {
+                Some(of) => format!("`{date}` ({}, {of})", date.english()),
+                None => format!("`{date}` ({})", date.english()),
+            },
             Err(_) => format!("`{}`", self.edtf),
         }
     }

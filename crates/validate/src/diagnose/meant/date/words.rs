@@ -4,23 +4,9 @@ use standpoint_model::Edtf;
 
 use super::{
     figures,
+    months::month,
     reading::{ONGOING, Reading},
 };
-
-const MONTHS: [[&str; 2]; 12] = [
-    ["january", "janvier"],
-    ["february", "fevrier"],
-    ["march", "mars"],
-    ["april", "avril"],
-    ["may", "mai"],
-    ["june", "juin"],
-    ["july", "juillet"],
-    ["august", "aout"],
-    ["september", "septembre"],
-    ["october", "octobre"],
-    ["november", "novembre"],
-    ["december", "decembre"],
-];
 
 const DAYS: &[&str] = &[
     "monday",
@@ -40,7 +26,11 @@ const DAYS: &[&str] = &[
 ];
 
 /// Words that say nothing about when.
-const IDLE: &[&str] = &["the", "of", "in", "on", "year", "month", "ad", "ce", "either", "le", "la", "de", "du", "en"];
+const IDLE: &[&str] =
+    &["the", "of", "in", "on", "year", "month", "ad", "ce", "either", "de", "le", "la", "du", "en", "el", "al"];
+
+/// Words that say when in a day it was, which a date does not.
+const OF_THE_DAY: &[&str] = &["night", "morning", "afternoon", "evening", "noon", "midnight", "dawn", "dusk"];
 
 const ABOUT: &[&str] =
     &["circa", "c", "ca", "about", "around", "approx", "approximately", "roughly", "vers", "environ"];
@@ -49,7 +39,11 @@ const PERHAPS: &[&str] = &["possibly", "probably", "perhaps", "maybe", "likely"]
 
 /// What `text`, in lower case and without accents, may mean.
 pub(super) fn readings(text: &str) -> Vec<Reading> {
-    read(&words(text).iter().map(String::as_str).collect::<Vec<_>>())
+    let words = words(text);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let dated: Vec<&str> = words.iter().copied().filter(|word| !OF_THE_DAY.contains(word)).collect();
+    let said_more = dated.len() < words.len();
+    read(&dated).into_iter().map(|reading| Reading { whole: reading.whole && !said_more, ..reading }).collect()
 }
 
 /// The month and the day, as EDTF has them, of a day without its year.
@@ -57,7 +51,9 @@ pub(super) fn without_year(text: &str) -> Option<String> {
     let words = words(text);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match Parts::of(&words)? {
-        Parts { year: None, code: Some(month @ ..=12), day: Some(day), .. } => Some(format!("{month:02}-{day:02}")),
+        Parts { year: None, code: Some(month @ ..=12), day: Some(day @ ..=31), .. } => {
+            Some(format!("{month:02}-{day:02}"))
+        }
         _ => None,
     }
 }
@@ -67,7 +63,14 @@ fn words(text: &str) -> Vec<String> {
     let plain = text.replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}'], "-");
     let mut words = Vec::new();
     for word in plain.split([' ', '\t', '\u{A0}', ',', '(', ')']) {
-        let word = if word.starts_with(|c: char| c.is_ascii_digit()) { word } else { word.trim_end_matches('.') };
+        // `10.` is a day in German, `26.08.2021` a date in figures.
+        let bare = word.trim_end_matches('.');
+        let is_day = bare.bytes().all(|byte| byte.is_ascii_digit()) && bare.len() <= 2;
+        let word = if word.starts_with(|c: char| c.is_ascii_digit()) && !is_day { word } else { bare };
+        if let Some(parts) = joined_with_month(word) {
+            words.extend(parts);
+            continue;
+        }
         match word.split_once(['-', '/']) {
             Some((part, rest)) if part_of_year(part).is_some() => words.extend([part.into(), rest.into()]),
             Some((from, to)) if are_ends(from, to) => words.extend([from.into(), "-".into(), to.into()]),
@@ -78,11 +81,28 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// The parts of a word in which hyphens join a month with its day or its year: `10-apr-1998`, `apr-1998`, `april-22`.
+fn joined_with_month(word: &str) -> Option<Vec<String>> {
+    let parts: Vec<&str> = word.split(['-', '/']).collect();
+    let is_month = |part: &str| month(part).is_some();
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let words = match parts[..] {
+        [day, name, year] if is_month(name) && is_number(day) && is_number(year) => vec![day, name, year],
+        [name, year] if is_month(name) && is_number(year) && year.len() == 4 => vec![name, year],
+        // The first of two dates ends here, and the second begins.
+        [name, day] if is_month(name) && is_number(day) => vec![name, "-", day],
+        [day, name] if is_number(day) && is_month(name) => vec![day, name],
+        _ => return None,
+    };
+    Some(words.into_iter().map(str::to_owned).collect())
+}
+
 /// Whether a hyphen between two words leads from one date to another, rather than from a year to its month.
 fn are_ends(from: &str, to: &str) -> bool {
     let are_months = month(from).is_some() && month(to).is_some();
     let are_days = ordinal(from).is_some() && ordinal(to).is_some();
-    are_months || are_days || ONGOING.contains(&to)
+    let are_decades = [from, to].iter().all(|word| year(word).is_some() && word.ends_with('s'));
+    are_months || are_days || are_decades || ONGOING.contains(&to)
 }
 
 fn read(words: &[&str]) -> Vec<Reading> {
@@ -98,6 +118,8 @@ fn read(words: &[&str]) -> Vec<Reading> {
             one(start, |date| format!("{date}/.."))
         }
         [start @ .., "onwards" | "onward"] => one(start, |date| format!("{date}/")),
+        ["by", end @ ..] | ["no" | "not", "later", "than", end @ ..] => one(end, |date| format!("[..{date}]")),
+        ["no" | "not", "earlier", "than", start @ ..] => one(start, |date| format!("[{date}..]")),
         ["until" | "till", end @ ..] | ["up", "to", end @ ..] => one(end, |date| format!("/{date}")),
         ["before" | "avant", end @ ..] | ["prior", "to", end @ ..] => {
             beyond(end, -1, |date| [format!("[..{date}]"), format!("../{date}")])
@@ -116,8 +138,9 @@ fn read(words: &[&str]) -> Vec<Reading> {
 }
 
 fn qualified(words: &[&str], mark: char) -> Vec<Reading> {
-    let exact = read(words).into_iter().filter(|reading| !reading.edtf.contains(['/', '[']));
-    exact.map(|reading| Reading { edtf: format!("{}{mark}", reading.edtf), ..reading }).collect()
+    let exact = read(words).into_iter().filter(|reading| !reading.edtf.contains(['[', '.']));
+    let marked = |edtf: &str| edtf.split('/').map(|date| format!("{date}{mark}")).collect::<Vec<_>>().join("/");
+    exact.map(|reading| Reading { edtf: marked(&reading.edtf), ..reading }).collect()
 }
 
 /// What stands before and behind the first of the words that join two dates.
@@ -130,7 +153,7 @@ fn split<'w>(words: &'w [&'w str], joints: &[&str]) -> Option<(&'w [&'w str], &'
 /// What the one date that `words` mean becomes.
 fn one(words: &[&str], become_: impl Fn(&str) -> String) -> Vec<Reading> {
     match &single(words)[..] {
-        [date] => vec![Reading { edtf: become_(&date.edtf), whole: date.whole }],
+        [date] => vec![Reading { whole: date.whole, ..Reading::new(become_(&date.edtf)) }],
         _ => Vec::new(),
     }
 }
@@ -154,11 +177,13 @@ fn joined(one: &[&str], other: &[&str], join: impl Fn(&str, &str) -> String) -> 
     if let (Some(one), Some(other)) = (Parts::of(one), Parts::of(other)) {
         let (one, other) = (one.completed_by(&other), other.completed_by(&one));
         if let (Some(first), Some(second)) = (one.edtf(), other.edtf()) {
-            return vec![Reading { edtf: join(&first, &second), whole: one.whole && other.whole }];
+            return vec![Reading { whole: one.whole && other.whole, ..Reading::new(join(&first, &second)) }];
         }
     }
     match (&single(one)[..], &single(other)[..]) {
-        ([one], [other]) => vec![Reading { edtf: join(&one.edtf, &other.edtf), whole: one.whole && other.whole }],
+        ([one], [other]) => {
+            vec![Reading { whole: one.whole && other.whole, ..Reading::new(join(&one.edtf, &other.edtf)) }]
+        }
         _ => Vec::new(),
     }
 }
@@ -167,7 +192,11 @@ fn single(words: &[&str]) -> Vec<Reading> {
     let figures = match words {
         [word] => figures::readings(word),
         [day, time] if time.contains(':') && Edtf::new(day).is_ok() => {
-            vec![Reading { edtf: (*day).to_owned(), whole: false }]
+            vec![Reading { whole: false, ..Reading::new(*day) }]
+        }
+        // A winter lies in two years, and EDTF counts it to the first.
+        [name, years] if season(name) == Some(24) && figures::are_neighbours(years) => {
+            vec![Reading { whole: false, ..Reading::new(format!("{}-24", &years[..4])) }]
         }
         _ => Vec::new(),
     };
@@ -175,7 +204,7 @@ fn single(words: &[&str]) -> Vec<Reading> {
         && let Some(parts) = Parts::of(words)
         && let Some(edtf) = parts.edtf()
     {
-        return vec![Reading { edtf, whole: parts.whole }];
+        return vec![Reading { whole: parts.whole, ..Reading::new(edtf) }];
     }
     figures
 }
@@ -204,17 +233,19 @@ impl Parts {
                 put(&mut parts.code, code)?;
             } else if let Some(code) = part_of_year(word) {
                 put(&mut part, code)?;
+            } else if let (Some(year), ["bc" | "bce" | "b.c", after @ ..]) = (before_common_era(word), rest) {
+                rest = after;
+                put(&mut parts.year, year)?;
             } else if let Some(year) = year(word) {
                 put(&mut parts.year, year)?;
             } else {
                 let number = ordinal(word)?;
-                if let [unit @ ("quarter" | "half" | "century" | "bc" | "bce"), after @ ..] = rest {
+                if let [unit @ ("quarter" | "half" | "century"), after @ ..] = rest {
                     rest = after;
                     match *unit {
                         "quarter" => put(&mut parts.code, nth(33..=36, number)?)?,
                         "half" => put(&mut parts.code, nth(40..=41, number)?)?,
-                        "century" => put(&mut parts.year, format!("{:02}XX", number - 1))?,
-                        _ => put(&mut parts.year, format!("-{:04}", number - 1))?,
+                        _ => put(&mut parts.year, format!("{:02}XX", number - 1))?,
                     }
                 } else {
                     put(&mut parts.day, number)?;
@@ -292,20 +323,6 @@ fn nth(codes: std::ops::RangeInclusive<u8>, number: u8) -> Option<u8> {
     codes.into_iter().nth(usize::from(number).checked_sub(1)?)
 }
 
-/// The number of a month that is named in full, by its first letters if no other begins with them, or with a letter wrong.
-fn month(name: &str) -> Option<u8> {
-    if name.len() < 3 || !name.chars().all(char::is_alphabetic) {
-        return None;
-    }
-    let only = |fits: &dyn Fn(&str) -> bool| {
-        let mut months = (1..).zip(MONTHS).filter(|(_, names)| names.iter().any(|month| fits(month)));
-        months.next().filter(|_| months.next().is_none()).map(|(number, _)| number)
-    };
-    let is_near =
-        |month: &str| name.len() > 5 && name.get(..3) == month.get(..3) && strsim::osa_distance(name, month) == 1;
-    only(&|month| month.starts_with(name)).or_else(|| only(&is_near))
-}
-
 fn season(name: &str) -> Option<u8> {
     match name {
         "spring" | "printemps" => Some(21),
@@ -345,6 +362,12 @@ fn year(word: &str) -> Option<String> {
         "s" | "'s" | "\u{2019}s" if digits.ends_with('0') => Some(format!("{}X", &digits[..3])),
         _ => None,
     }
+}
+
+/// The year before the common era of this number. EDTF has a year 0.
+fn before_common_era(figures: &str) -> Option<String> {
+    let year: u16 = figures.parse().ok().filter(|year| (1..10_000).contains(year))?;
+    Some(if year == 1 { "0000".into() } else { format!("-{:04}", year - 1) })
 }
 
 /// A small number: `3`, `3rd`, `third`, `100`.

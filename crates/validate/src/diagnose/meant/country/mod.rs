@@ -1,14 +1,17 @@
 //! From the names of countries to their codes.
 
+mod others;
+
 use std::sync::LazyLock;
 
 use celes::{Country, LookupTable};
 use standpoint_model::CountryCode;
 
+use self::others::{OTHER_CODES, OTHER_NAMES, WITHOUT_CODE};
 use super::{did_you_mean_one_of, word::may_be_alike};
 
 /// How alike a misspelt name must be. A wrong country is worse than none.
-const ALIKE: f64 = 0.85;
+const ALIKE: f64 = 0.8;
 
 /// How many bytes may be written for a country.
 const LONGEST: usize = 200;
@@ -16,10 +19,19 @@ const LONGEST: usize = 200;
 /// The help that names the countries that `word` may mean: by a code, a name, the first letters of one, or a name that
 /// is all but the same or part of it.
 pub(crate) fn help(word: &str) -> String {
+    if word.trim().is_empty() {
+        return "what is not known is left out, field and all".into();
+    }
+    if WITHOUT_CODE.contains(&&*folded(word)) {
+        return format!(
+            "`{}` has no code of its own in ISO 3166: leave the field out, and say in a `place` or a `note` what it is",
+            word.trim()
+        );
+    }
     let meant: Vec<String> =
         meant(word).into_iter().map(|country| format!("`{country}` ({})", country.name())).collect();
     did_you_mean_one_of(&meant).unwrap_or_else(|| {
-        "the codes are those of ISO 3166, of three letters; what has none there is named in words elsewhere in the record"
+        "write the three letters of ISO 3166, such as `AFG`; what has none there is left out, and named in a `note`"
             .into()
     })
 }
@@ -65,6 +77,15 @@ pub(crate) fn meant(word: &str) -> Vec<CountryCode> {
     if !exact.is_empty() {
         return exact;
     }
+    if let Some((_, code)) = OTHER_NAMES.iter().find(|(name, _)| *name == wanted) {
+        return CountryCode::new(code).into_iter().collect();
+    }
+    let mut elsewhere: Vec<CountryCode> =
+        ELSEWHERE.iter().filter(|(_, name)| *name == wanted).map(|(country, _)| *country).collect();
+    elsewhere.dedup();
+    if !elsewhere.is_empty() {
+        return elsewhere;
+    }
     let initialled = those(&|country, _| (2..=4).contains(&wanted.len()) && initials(*country).contains(&wanted));
     if !initialled.is_empty() {
         return initialled;
@@ -83,111 +104,17 @@ pub(crate) fn meant(word: &str) -> Vec<CountryCode> {
     those(&|_, name| Some(name.len()) == longest && hold(&words, name))
 }
 
-/// Codes of three letters that are not, or no more, those of ISO 3166, and what they stand for: codes that were given up, those
-/// of sports bodies, and those of the Correlates of War. Some stand for two.
-const OTHER_CODES: &[(&str, &str)] = &[
-    ("ROM", "ROU"),
-    ("URS", "SUN"),
-    ("SOV", "SUN"),
-    ("USR", "SUN"),
-    ("GDR", "DDR"),
-    ("TCH", "CSK"),
-    ("KOS", "XKX"),
-    ("KSV", "XKX"),
-    ("RKS", "XKX"),
-    ("UNK", "XKX"),
-    ("PAL", "PSE"),
-    ("PLE", "PSE"),
-    ("ALG", "DZA"),
-    ("BAN", "BGD"),
-    ("BNG", "BGD"),
-    ("BOT", "BWA"),
-    ("BUI", "BDI"),
-    ("BUL", "BGR"),
-    ("CAM", "KHM"),
-    ("CAO", "CMR"),
-    ("CDI", "CIV"),
-    ("CEN", "CAF"),
-    ("CGO", "COG"),
-    ("CHA", "TCD"),
-    ("CRO", "HRV"),
-    ("DEN", "DNK"),
-    ("DRC", "COD"),
-    ("DRV", "VNM"),
-    ("ESA", "SLV"),
-    ("SAL", "SLV"),
-    ("ETM", "TLS"),
-    ("FRN", "FRA"),
-    ("GAM", "GMB"),
-    ("GER", "DEU"),
-    ("GFR", "DEU"),
-    ("GMY", "DEU"),
-    ("GRE", "GRC"),
-    ("GRG", "GEO"),
-    ("GUA", "GTM"),
-    ("GUI", "GIN"),
-    ("HAI", "HTI"),
-    ("HON", "HND"),
-    ("INA", "IDN"),
-    ("INS", "IDN"),
-    ("IRE", "IRL"),
-    ("IRI", "IRN"),
-    ("KSA", "SAU"),
-    ("KUW", "KWT"),
-    ("KYR", "KGZ"),
-    ("KZK", "KAZ"),
-    ("LBA", "LBY"),
-    ("LEB", "LBN"),
-    ("LIB", "LBN"),
-    ("LIB", "LBY"),
-    ("LES", "LSO"),
-    ("MAA", "MRT"),
-    ("MAG", "MDG"),
-    ("MAS", "MYS"),
-    ("MGL", "MNG"),
-    ("MON", "MNG"),
-    ("MOR", "MAR"),
-    ("MYA", "MMR"),
-    ("MZM", "MOZ"),
-    ("NCA", "NIC"),
-    ("NED", "NLD"),
-    ("NEP", "NPL"),
-    ("NIG", "NER"),
-    ("NIG", "NGA"),
-    ("NGR", "NGA"),
-    ("NIR", "NER"),
-    ("NTH", "NLD"),
-    ("PAR", "PRY"),
-    ("PHI", "PHL"),
-    ("POR", "PRT"),
-    ("ROK", "KOR"),
-    ("RSA", "ZAF"),
-    ("SAF", "ZAF"),
-    ("SIE", "SLE"),
-    ("SLO", "SVN"),
-    ("SPN", "ESP"),
-    ("SRI", "LKA"),
-    ("SUD", "SDN"),
-    ("SUI", "CHE"),
-    ("SWD", "SWE"),
-    ("TAJ", "TJK"),
-    ("TAN", "TZA"),
-    ("TAW", "TWN"),
-    ("THI", "THA"),
-    ("TOG", "TGO"),
-    ("TPE", "TWN"),
-    ("UKG", "GBR"),
-    ("ENG", "GBR"),
-    ("SCO", "GBR"),
-    ("URU", "URY"),
-    ("VIE", "VNM"),
-    ("ZAM", "ZMB"),
-    ("ZIM", "ZWE"),
-];
-
 /// The countries by their names, each of which may be several times here.
 static NAMES: LazyLock<Vec<(CountryCode, String)>> = LazyLock::new(|| {
     CountryCode::all().flat_map(|country| names(country).into_iter().map(move |name| (country, name))).collect()
+});
+
+/// The countries by their names in some thirty languages: a line each, as the Common Locale Data Repository has them
+/// (© Unicode, Inc., under the Unicode License V3).
+static ELSEWHERE: LazyLock<Vec<(CountryCode, String)>> = LazyLock::new(|| {
+    let lines = include_str!("names.tsv").lines().filter_map(|line| line.split_once('\t'));
+    let coded = lines.filter_map(|(code, names)| Some((CountryCode::new(code).ok()?, names)));
+    coded.flat_map(|(country, names)| names.split('\t').map(move |name| (country, folded(name)))).collect()
 });
 
 /// What a country is called: its short name in ISO 3166-1, without what stands in brackets or behind a comma there, and
@@ -262,6 +189,26 @@ mod tests {
     }
 
     #[test]
+    fn what_has_no_code_is_not_given_that_of_another() {
+        for word in ["Northern Cyprus", "Somaliland", "South Ossetia"] {
+            assert!(help(word).contains("has no code of its own"), "{word}: {}", help(word));
+        }
+        assert_eq!(help(" "), "what is not known is left out, field and all");
+    }
+
+    #[test]
+    fn every_name_elsewhere_has_a_code() {
+        let lines = include_str!("names.tsv").lines().count();
+        assert_eq!(
+            ELSEWHERE.iter().map(|(country, _)| country.as_str()).collect::<std::collections::BTreeSet<_>>().len(),
+            lines
+        );
+        for (name, code) in OTHER_NAMES {
+            assert!(CountryCode::new(code).is_ok() && folded(name) == *name, "{name}");
+        }
+    }
+
+    #[test]
     fn other_codes_are_no_codes_and_stand_for_countries() {
         for (code, ours) in OTHER_CODES {
             assert!(CountryCode::new(code).is_err(), "{code} is a code");
@@ -305,6 +252,17 @@ mod tests {
             ("GER", &["DEU"]),
             ("SOV", &["SUN"]),
             ("NIG", &["NER", "NGA"]),
+            ("Phillipines", &["PHL"]),
+            ("Deutschland", &["DEU"]),
+            ("Filipinas", &["PHL"]),
+            ("T\u{fc}rkei", &["TUR"]),
+            ("Colombie", &["COL"]),
+            ("\u{623}\u{641}\u{63a}\u{627}\u{646}\u{633}\u{62a}\u{627}\u{646}", &["AFG"]),
+            ("\u{421}\u{438}\u{440}\u{438}\u{44f}", &["SYR"]),
+            ("DR Congo", &["COD"]),
+            ("East Germany", &["DDR"]),
+            ("Palestinian Territories", &["PSE"]),
+            ("Timor", &["TLS"]),
             ("unknown", &[]),
             ("", &[]),
         ] {
