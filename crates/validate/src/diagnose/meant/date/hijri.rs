@@ -67,7 +67,7 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
             Calendar::Moon => {
                 let about = if day.is_some() { "~" } else { "" };
                 let date = of_the_moon(year, month, day)? + about;
-                (date, "of the lunar Hijri calendar, give or take a day")
+                (date, "of the lunar Hijri calendar")
             }
         };
         Some(Reading { of: Some(name), ..Reading::new(edtf) })
