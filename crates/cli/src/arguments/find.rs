@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::LevelOptions;
+use super::input::LevelOptions;
 
 #[derive(Debug, Args)]
 #[command(override_usage = "standpoint find [OPTIONS] <PATH>... <WORDS>")]

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod find;
+mod input;
 mod new;
 
 use std::{num::NonZero, path::PathBuf};
@@ -14,8 +15,10 @@ use standpoint_export::{FORMATS, Format};
 use standpoint_model::{IdError, RecordId, Text, TextError};
 use standpoint_validate::{Code, RENDERERS, Renderer, Validation, catalogue};
 
+use self::input::one_of;
 pub(crate) use self::{
     find::{Find, HitFormat},
+    input::{Input, LevelOptions},
     new::{New, NewOptions, option_of},
 };
 use crate::schemas::schemas;
@@ -118,33 +121,6 @@ pub(crate) enum Command {
     Formats(Formats),
     /// Print a JSON Schema or the SHACL shapes of the records, or write all of them into a folder.
     Schema(Schema),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Input {
-    /// Files of records (.json, .ndjson, .jsonl, also .gz and .zst), folders that hold such files, patterns in quotes, such
-    /// as 'data/**/*.ndjson', or `-` for standard input; together they are one dataset.
-    #[arg(required = true, value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) levels: LevelOptions,
-}
-
-/// How seriously which findings are taken.
-#[derive(Debug, Args)]
-pub(crate) struct LevelOptions {
-    /// Leave out findings with this code; may be given several times. What could not be read cannot be left out.
-    #[arg(long, value_name = "CODE", value_parser = allowable_codes(), hide_possible_values = true)]
-    pub(crate) allow: Vec<&'static Code>,
-    /// Make errors of findings with this code; may be given several times. `standpoint explain` lists the codes.
-    #[arg(long, value_name = "CODE", value_parser = codes(), hide_possible_values = true)]
-    pub(crate) deny: Vec<&'static Code>,
-    /// Take levels from this file, instead of the `standpoint.toml` in the folder of the first path or the nearest above.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) config: Option<PathBuf>,
-    /// Take no levels from any `standpoint.toml`.
-    #[arg(long, conflicts_with = "config")]
-    pub(crate) no_config: bool,
 }
 
 /// How findings are written.
@@ -511,17 +487,9 @@ fn text(text: &str) -> Result<Text, TextError> {
     Text::new(text)
 }
 
-fn codes() -> impl TypedValueParser<Value = &'static Code> {
-    one_of(catalogue::all(), |code| code.name)
-}
-
 /// Those of `migrate` included, which nobody can allow or deny.
 fn explained_codes() -> impl TypedValueParser<Value = &'static Code> {
     one_of(catalogue::all().into_iter().chain(standpoint_edit::migration_codes()), |code| code.name)
-}
-
-fn allowable_codes() -> impl TypedValueParser<Value = &'static Code> {
-    one_of(catalogue::all().into_iter().filter(|code| code.can_be_allowed), |code| code.name)
 }
 
 fn renderers() -> impl TypedValueParser<Value = &'static Renderer> {
@@ -534,14 +502,4 @@ fn formats() -> impl TypedValueParser<Value = &'static Format> {
 
 fn readable_formats() -> impl TypedValueParser<Value = &'static Format> {
     one_of(FORMATS.iter().filter(|format| format.read.is_some()), |format| format.name)
-}
-
-/// Takes the name of one of `all` for the thing itself.
-fn one_of<T: Sync + 'static>(
-    all: impl IntoIterator<Item = &'static T>,
-    name: fn(&T) -> &'static str,
-) -> impl TypedValueParser<Value = &'static T> {
-    let all: Vec<&'static T> = all.into_iter().collect();
-    PossibleValuesParser::new(all.iter().map(|one| name(one)))
-        .try_map(move |word| all.iter().copied().find(|one| name(one) == word).ok_or("there is none of this name"))
 }

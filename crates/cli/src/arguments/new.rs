@@ -9,7 +9,7 @@ use standpoint_model::{
     shape::{Form, Shape},
 };
 
-use super::Input;
+use super::input::Input;
 
 /// The most words that a help lists. There are more countries.
 const LISTED: usize = 60;

@@ -89,18 +89,6 @@ mod tests {
     }
 
     #[test]
-    fn the_record_that_is_named_nowhere_may_have_got_a_new_id() {
-        RULE.finds(
-            r#"
-            {"id":"actor/northern-front"}
-            {"id":"actor/b"}
-            {"id":"event/e","participants":[{"actor":"actor/front"},{"actor":"actor/b"}]}
-                                                     ^^^^^^^^^^^^^ dangling-reference: did you mean `actor/northern-front`? that record is named nowhere
-            "#,
-        );
-    }
-
-    #[test]
     fn records_that_are_refused_are_there() {
         RULE.finds(
             r#"
