@@ -3,6 +3,7 @@
 mod ids;
 mod manifest;
 mod part;
+mod read;
 mod together;
 
 use std::{
@@ -18,14 +19,13 @@ use standpoint_validate::Input;
 
 use self::{
     part::{Part, Parts},
+    read::read,
     together::Together,
 };
 use crate::Error;
 
-/// The file of the manifest, and that of what is said of records of several datasets. No short name of a dataset has an
-/// underscore.
+/// The file of the manifest.
 const MANIFEST: &str = "dataset.json";
-const BETWEEN: &str = "between_datasets";
 
 /// Several datasets in one. Nothing of any of them is lost, and [`split`] gives each back.
 #[derive(Debug, Clone)]
@@ -73,7 +73,7 @@ pub struct Merged {
 pub fn merge(datasets: impl IntoIterator<Item = Vec<Input>>) -> Result<Merged, Error> {
     let mut parts = Parts::default();
     for dataset in datasets {
-        parts.add(Parts::read(dataset)?)?;
+        parts.add(read(dataset)?)?;
     }
     let Together { files, kept_apart } = Together::of(&parts)?;
     Ok(Merged { manifest: manifest::of_all(&parts)?, files, kept_apart })
@@ -131,7 +131,7 @@ impl SplitDataset {
 ///
 /// [`Error`] if an input cannot be read, or is no dataset that was put together.
 pub fn split<I: Into<Input>>(inputs: impl IntoIterator<Item = I>) -> Result<(Vec<SplitDataset>, usize), Error> {
-    let parts = Parts::read(inputs)?;
+    let parts = read(inputs)?;
     if parts.is_one() {
         return Err(Error::NotMerged);
     }

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use standpoint_model::{Id, Identity, Kind, Record, RecordId, Text, TwoOrMore, Verdict};
 
 use super::{
-    BETWEEN,
     ids::{Key, key, looks_suffixed, suffixed, with_ids},
     part::{Between, Parts},
 };
 use crate::Error;
+
+/// The file of what is said of records of several datasets. No short name of a dataset has an underscore.
+const BETWEEN: &str = "between_datasets";
 
 /// How much of an id stands in that of the identity that names it.
 const LONGEST_NAME: usize = 80;
