@@ -55,8 +55,9 @@ enum NewContent {
 /// # let folder = tempfile::tempdir()?;
 /// # let manifest = r#"{"kind":"dataset","id":"dataset/d","format":"0.2","title":"D","version":"1.0.0","license":"CC0-1.0","publisher":"P","base_iri":"https://example.org/","created":"2023"}"#;
 /// # std::fs::write(folder.path().join("dataset.json"), manifest)?;
-/// let source: Record =
-///     serde_json::from_str(r#"{"kind":"source","id":"source/page","title":"A page","type":"web-page"}"#)?;
+/// let source: Record = serde_json::from_str(
+///     r#"{"kind":"source","id":"source/page","title":"A page","type":"web-page","allow":[{"code":"uncited-source","why":"New."}]}"#,
+/// )?;
 /// let addition = add(&Validation::new(), &[folder.path().into()], &source, None)?;
 /// assert!(addition.is_valid() && addition.path().ends_with("sources.json"));
 /// addition.write()?;

@@ -60,7 +60,7 @@ pub struct Merged {
 /// };
 /// let merged = merge([dataset("one", "A page"), dataset("two", "Another page")])?;
 /// assert_eq!(merged.kept_apart(), 1);
-/// let ids: Vec<&str> = merged.records().map(|record| record.id()).collect();
+/// let ids: Vec<String> = merged.records().map(|record| record.id().to_owned()).collect();
 /// let apart = "identity/source-page-in-one-and-two";
 /// assert_eq!(ids, ["dataset/one-and-two", apart, "source/page-in-one", "source/page-in-two"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
