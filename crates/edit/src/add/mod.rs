@@ -55,9 +55,8 @@ enum NewContent {
 /// # let folder = tempfile::tempdir()?;
 /// # let manifest = r#"{"kind":"dataset","id":"dataset/d","format":"0.2","title":"D","version":"1.0.0","license":"CC0-1.0","publisher":"P","base_iri":"https://example.org/","created":"2023"}"#;
 /// # std::fs::write(folder.path().join("dataset.json"), manifest)?;
-/// let source: Record = serde_json::from_str(
-///     r#"{"kind":"source","id":"source/page","title":"A page","type":"web-page","allow":[{"code":"uncited-source","why":"New."}]}"#,
-/// )?;
+/// let source: Record =
+///     serde_json::from_str(r#"{"kind":"source","id":"source/page","title":"A page","type":"web-page"}"#)?;
 /// let addition = add(&Validation::new(), &[folder.path().into()], &source, None)?;
 /// assert!(addition.is_valid() && addition.path().ends_with("sources.json"));
 /// addition.write()?;
@@ -78,7 +77,7 @@ pub fn add(
     if let Some(file) = texts.files.iter().find(|file| !file.is_on_disk()) {
         return Err(Error::NoFile { name: file.path().into() });
     }
-    let errors_before = validation.run(texts.files.iter().map(TextFile::path))?.count(Level::Error);
+    let errors_before = errors(&validation.run(texts.files.iter().map(TextFile::path))?);
     let mut inputs: Vec<Input> = texts.files.iter().map(|file| Input::path(file.path())).collect();
     let (file, bytes) = match place_for(record.kind(), &texts, paths, into) {
         Place::File(index) => {
@@ -96,18 +95,27 @@ pub fn add(
         }
     };
     let report = validation.run(inputs)?;
-    let more_errors = report.count(Level::Error) > errors_before;
+    let more_errors = errors(&report) > errors_before;
     let document = report.documents().iter().position(|document| document.path() == file.path());
     let is_about = |diagnostic: &Diagnostic| {
         let is_in = |location: &Location| Some(location.document) == document && overlap(&location.bytes, &bytes);
         diagnostic.location.as_ref().is_some_and(is_in)
             || diagnostic.related.iter().any(|related| is_in(&related.location))
     };
-    let is_error = |diagnostic: &Diagnostic| diagnostic.level == Level::Error;
     let has_own_error = report.diagnostics().iter().any(|found| is_error(found) && is_about(found));
     // What is wrong elsewhere was wrong before, unless there is more of it.
     let report = report.filtered(|found| is_about(found) || more_errors && !has_own_error && is_error(found));
     Ok(Addition { file, report, is_valid: !has_own_error && !more_errors })
+}
+
+/// Whether it is an error, but for what a new record cannot help: nothing cites a source before it is there.
+fn is_error(diagnostic: &Diagnostic) -> bool {
+    diagnostic.level == Level::Error && diagnostic.code.name != "uncited-source"
+}
+
+fn errors(report: &Report) -> usize {
+    let helpless = report.diagnostics().iter().filter(|found| found.level == Level::Error && !is_error(found));
+    report.count(Level::Error).saturating_sub(helpless.count())
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
@@ -134,7 +142,8 @@ impl Addition {
         &self.report
     }
 
-    /// Whether no error comes with the record. What is wrong with the others already keeps nothing out.
+    /// Whether no error comes with the record, but that a new source is not cited yet. What is wrong with the others already
+    /// keeps nothing out.
     pub fn is_valid(&self) -> bool {
         self.is_valid
     }
