@@ -123,8 +123,9 @@ fn without_rust(schema: &mut Schema) {
     schema.remove("default");
 }
 
-/// Drops what only shapes are made from.
-fn without_form(schema: &mut Schema) {
+/// Takes the keyword away under which a type says its [`Form`](crate::shape::Form), which no published schema has: a transform for
+/// the schema of whatever holds types of this model.
+pub fn without_form(schema: &mut Schema) {
     schema.remove(FORM);
 }
 

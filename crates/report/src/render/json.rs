@@ -7,7 +7,10 @@ use schemars::{
 };
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
-use standpoint_model::{Kind, schema::PublishedSchema};
+use standpoint_model::{
+    Kind,
+    schema::{PublishedSchema, without_form},
+};
 
 use super::{
     listing::place,
@@ -219,6 +222,7 @@ pub fn schema_of_output<T: JsonSchema>() -> Value {
         // What a number is called in Rust is no format of JSON Schema.
         let without_format = |schema: &mut Schema| drop(schema.remove("format"));
         settings.transforms.push(Box::new(RecursiveTransform(without_format)));
+        settings.transforms.push(Box::new(RecursiveTransform(without_form)));
     });
     let schema = settings.into_generator().into_root_schema_for::<T>().to_value();
     let mut document = Map::new();
