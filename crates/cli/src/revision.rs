@@ -52,7 +52,7 @@ impl Revision<'_> {
         files.into_iter().map(input).collect()
     }
 
-    /// What git prints.
+    /// The output of git.
     fn git<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, Failure> {
         let output = Command::new("git").args(arguments.into_iter().map(OsStr::new)).output();
         let output = output.map_err(|cause: io::Error| self.failed(&format!("git cannot be run: {cause}")))?;

@@ -59,7 +59,7 @@ impl TypedTexts {
         Ok(Self { texts, records })
     }
 
-    /// Where the record with this id stands.
+    /// The position of the record with this id.
     pub(crate) fn place(&self, id: &str) -> Result<usize, Error> {
         let place = self.records.iter().position(|record| record.id() == id);
         place.ok_or_else(|| Error::NotThere { id: id.into() })

@@ -1,4 +1,4 @@
-//! What is read, and how seriously findings in it are taken.
+//! The options for the records that are read, and for how seriously findings in them are taken.
 
 use std::path::PathBuf;
 

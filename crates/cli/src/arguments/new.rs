@@ -17,7 +17,7 @@ const LISTED: usize = 60;
 #[derive(Debug)]
 pub(crate) struct New {
     pub(crate) kind: Kind,
-    /// What was written for each field, by its name.
+    /// The text that was written for each field, by its name.
     pub(crate) fields: BTreeMap<String, Vec<String>>,
     pub(crate) input: Input,
     pub(crate) options: NewOptions,
@@ -70,7 +70,7 @@ impl Args for New {
     }
 }
 
-/// What a kind is, in a sentence or two.
+/// A kind explained, in a sentence or two.
 fn about(kind: Kind) -> String {
     let paragraphs = Shape::of(kind).description.split("\n\n");
     paragraphs.take(1).flat_map(str::lines).collect::<Vec<_>>().join(" ")
@@ -103,7 +103,7 @@ fn option(NewField { field, .. }: &NewField) -> Arg {
     if field.r#type.form == Form::Boolean { arg.num_args(0..=1).default_missing_value("yes") } else { arg }
 }
 
-/// What the parser calls the option of a field: as no other option is called.
+/// The name by which the parser knows the option of a field, and no other option.
 fn id_of(field: &str) -> String {
     format!("field {field}")
 }

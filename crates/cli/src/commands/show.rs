@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &Show) -> Result<Outcome, Failure> {
     Ok(Outcome::Clean)
 }
 
-/// What comes last is an id or a name, unless it is all there is, or one of several paths that are there.
+/// The last argument is an id or a name, unless it is the only one, or one of several paths that are there.
 fn paths_and_name(given: &[PathBuf]) -> (&[PathBuf], Option<String>) {
     match given.split_last() {
         Some((last, paths)) if !paths.is_empty() && !last.exists() => {

@@ -55,7 +55,7 @@ pub fn new_fields(kind: Kind) -> Vec<NewField> {
 ///
 /// # Errors
 ///
-/// What to write instead, in a sentence.
+/// The help for a value that is not right, in a sentence.
 pub fn field_value(field: &Field, texts: &[impl AsRef<str>], resolve: &Resolve<'_>) -> Result<Value, String> {
     let mut values = texts.iter().map(|text| value_of(&field.r#type, text.as_ref().trim(), resolve));
     if field.is_list {
@@ -102,7 +102,7 @@ fn pair(of: &Type) -> Option<(&Field, &Field)> {
     }
 }
 
-/// What stands for a value of a type in a help: `DATE`, `ACTOR`, `ROLE=ACTOR`.
+/// The word that stands for a value of a type in a help: `DATE`, `ACTOR`, `ROLE=ACTOR`.
 ///
 /// ```
 /// use standpoint_edit::{new_fields, placeholder};

@@ -1,4 +1,4 @@
-//! What two versions of a dataset say differently.
+//! The difference between two versions of a dataset.
 
 mod change;
 mod compare;

@@ -1,4 +1,4 @@
-//! Whether a date or a figure is more exact than another.
+//! Dates and figures, the one more exact than the other.
 
 use serde_json::Value;
 use standpoint_model::{Amount, Bound, Day, Edtf, Estimate};

@@ -14,11 +14,11 @@ use super::change::{Fate, RecordDiff, Step};
 /// How a difference is written.
 #[derive(Clone, Copy)]
 pub(super) struct Style {
-    /// What stands before a record that is new, gone, or another.
+    /// The mark before a record that is new, gone, or another.
     signs: [&'static str; 3],
-    /// What stands before a change in a record.
+    /// The mark before a change in a record.
     change: &'static str,
-    /// What stands around an id.
+    /// The mark around an id.
     id: &'static str,
     /// Whether signs of Markdown in a text have to be escaped.
     is_markdown: bool,

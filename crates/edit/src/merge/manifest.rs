@@ -1,4 +1,4 @@
-//! What the manifests of datasets say, of each by itself and of all together.
+//! The manifest of all datasets together, made of their own, and theirs made of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +37,7 @@ fn by_itself(included: &IncludedDataset, allow: &[Waiver]) -> Option<Manifest> {
     Some(manifest)
 }
 
-/// What stands before the reason of a waiver of one of the manifests.
+/// The words before the reason of a waiver of one of the manifests.
 fn of(name: &str) -> String {
     format!("Of {name}: ")
 }

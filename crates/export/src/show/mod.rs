@@ -23,7 +23,7 @@ use crate::prose;
 ///
 /// ```
 /// use standpoint_export::{Screen, show};
-/// use standpoint_model::{Dataset, Kind, Record};
+/// use standpoint_model::{Dataset, Record};
 ///
 /// let source: Record = serde_json::from_str(
 ///     r#"{ "kind": "source", "id": "source/page", "type": "web-page", "title": "A page", "publisher": "A press" }"#,

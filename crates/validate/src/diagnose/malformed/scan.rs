@@ -1,4 +1,4 @@
-//! Where a text stops being JSON, and why.
+//! The place at which a text stops being JSON, and the reason.
 //!
 //! A parser's own errors say it in words that change with the parser. This reads the text again, by RFC 8259 and the limits of
 //! the parser, once it was refused.

@@ -7,7 +7,7 @@ use super::did_you_mean;
 /// What an address must not hold as it is (RFC 3987), and browsers show all the same.
 const SHOWN: [char; 10] = [' ', '"', '<', '>', '\\', '^', '`', '{', '|', '}'];
 
-/// What to write instead of `text`, which is no web address.
+/// The help for `text`, which is no web address.
 pub(crate) fn help(text: &str) -> String {
     let text = text.trim();
     if let Some(name) = doi(text) {

@@ -48,7 +48,7 @@ pub(super) fn beyond_its_month(text: &str) -> Option<(&str, &str)> {
     (is_day && has_month && Edtf::new(text).is_err()).then_some((year, month))
 }
 
-/// Whether these are a year and the one after it: `1998/99`.
+/// A year and the one after it are neighbours: `1998/99`.
 pub(super) fn are_neighbours(text: &str) -> bool {
     let Some((first, second)) = text.split_once(['/', '-']) else { return false };
     let next = |first: u16| format!("{:04}", first + 1);
