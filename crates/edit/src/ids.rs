@@ -1,7 +1,25 @@
-//! The ids that a record names.
+//! The ids of records, and those that a record names.
 
 use serde_json::Value;
-use standpoint_model::{FieldPath, Record};
+use standpoint_model::{FieldPath, Kind, Record};
+
+/// A record by its kind, then by its id: the order in which records are listed.
+pub(crate) type Key = (Kind, String);
+
+pub(crate) fn key(record: &Record) -> Key {
+    (record.kind(), record.id().to_owned())
+}
+
+/// The id, with the first number from 2 on behind it that makes it free, if it is taken.
+pub(crate) fn free(id: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut free = id.to_owned();
+    let mut number = 1;
+    while is_taken(&free) {
+        number += 1;
+        free = format!("{id}-{number}");
+    }
+    free
+}
 
 /// Has `value`, which is `record` as JSON, name other ids wherever it names those for which `new` has one: in references, and in
 /// the paths of readings.

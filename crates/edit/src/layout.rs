@@ -1,7 +1,21 @@
 //! How the text of a record is laid out, so that what comes into it looks as if its author had written it.
 
-use jsonc_parser::{ast, common::Ranged};
+use jsonc_parser::{CollectOptions, CommentCollectionStrategy, ParseOptions, ast, common::Ranged};
 use serde_json::Value;
+
+/// Gives `to` the layout of a record, and the record as it is written.
+pub(crate) fn with_layout<T>(text: &str, to: impl FnOnce(Layout, &ast::Value<'_>) -> T) -> Option<T> {
+    let collect = CollectOptions { comments: CommentCollectionStrategy::Off, tokens: false };
+    let tree = jsonc_parser::parse_to_ast(text, &collect, &ParseOptions::default()).ok()?.value?;
+    Some(to(Layout::of(text, &tree), &tree))
+}
+
+/// A value laid out as the record `like` is, on a line that begins with `indent`.
+pub(crate) fn laid_out(like: &str, value: &Value, indent: &str) -> String {
+    let written = with_layout(like, |layout, _| layout.written(value, Some(indent.to_owned())));
+    // Whatever serde_json reads the other parser reads too; if it did not, the record would still be there.
+    written.unwrap_or_else(|| value.to_string())
+}
 
 /// How a record is laid out.
 pub(crate) struct Layout {

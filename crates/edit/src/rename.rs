@@ -9,7 +9,7 @@ use standpoint_validate::Input;
 use crate::{
     Edited, Error,
     edited::{Editing, TypedTexts, value},
-    ids::replace,
+    ids::{free, replace},
 };
 
 /// How much of an old name stands in the id of the identity that keeps it: an id has a greatest length.
@@ -81,11 +81,6 @@ fn identity(read: &TypedTexts, old: &RecordId, new: &RecordId) -> Value {
     let name: String = old.slug().chars().take(LONGEST_NAME).collect();
     let name = name.trim_end_matches('-');
     let taken: HashSet<&str> = read.records.iter().map(Record::id).collect();
-    let mut id = format!("identity/{name}-renamed");
-    let mut number = 1;
-    while taken.contains(id.as_str()) {
-        number += 1;
-        id = format!("identity/{name}-renamed-{number}");
-    }
+    let id = free(&format!("identity/{name}-renamed"), |id| taken.contains(id));
     json!({ "kind": Kind::Identity, "id": id, "members": [new, old], "verdict": Verdict::Same, "how": IdentityGround::Renamed })
 }

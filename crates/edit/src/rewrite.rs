@@ -3,13 +3,12 @@
 use std::ops::Range;
 
 use jsonc_parser::{
-    CollectOptions, CommentCollectionStrategy, ParseOptions,
     ast::{self, ObjectPropName},
     common::Ranged,
 };
 use serde_json::{Map, Value};
 
-use crate::layout::Layout;
+use crate::layout::{Layout, laid_out, with_layout};
 
 /// A new text that is put together from stretches of an old one and from text of its own.
 pub(crate) struct Rewrite<'t> {
@@ -43,7 +42,7 @@ impl<'t> Rewrite<'t> {
         let written = with_layout(text, |layout, tree| {
             Record { rewrite: self, start: bytes.start, layout }.value(tree, value, new);
         });
-        // What serde_json reads the other parser reads too; if it did not, the record would still say what it should.
+        // Whatever serde_json reads the other parser reads too; if it did not, the record would still say what it should.
         if written.is_none() {
             self.write(&new.to_string());
         }
@@ -56,8 +55,7 @@ impl<'t> Rewrite<'t> {
         let text = &self.old[bytes.clone()];
         let line = self.old[..bytes.start].rsplit_once('\n').map_or(&self.old[..bytes.start], |(_, line)| line);
         let indent = line.chars().take_while(|c| c.is_whitespace()).collect::<String>();
-        let new =
-            with_layout(text, |layout, _| layout.written(new, Some(indent.clone()))).unwrap_or_else(|| new.to_string());
+        let new = laid_out(text, new, &indent);
         let line_end = if self.old.contains("\r\n") { "\r\n" } else { "\n" };
         let is_list = self.old.trim_start().starts_with('[');
         let gap = if line.trim().is_empty() { format!("{line_end}{indent}") } else { " ".into() };
@@ -113,13 +111,6 @@ impl Rewritten {
         let after = self.copied.partition_point(|copied| copied.new <= new);
         self.copied[..after].iter().rev().find(|copied| copied.length > 0)
     }
-}
-
-/// Gives `to` the layout of a record, and the record as it is written.
-fn with_layout<T>(text: &str, to: impl FnOnce(Layout, &ast::Value<'_>) -> T) -> Option<T> {
-    let collect = CollectOptions { comments: CommentCollectionStrategy::Off, tokens: false };
-    let tree = jsonc_parser::parse_to_ast(text, &collect, &ParseOptions::default()).ok()?.value?;
-    Some(to(Layout::of(text, &tree), &tree))
 }
 
 /// A record that is being rewritten.

@@ -82,11 +82,9 @@ impl Validation<'_> {
         let mut block = Block::default();
         let mut texts: Vec<WholeText> = files.found.iter().map(|_| WholeText::default()).collect();
         let (mut records, mut findings) = (Vec::new(), Vec::new());
-        let mut arrangements = vec![Arrangement::default(); texts.len()];
         let mut marked = BTreeSet::new();
         while blocks.next(&mut block)? {
             texts[block.document].push(&block);
-            arrangements[block.document] = block.arrangement;
             let is_mark = |finding: &Finding| *finding.code == codes::BYTE_ORDER_MARK;
             if block.findings.iter().any(is_mark) {
                 marked.insert(block.document);
@@ -108,7 +106,7 @@ impl Validation<'_> {
         let file = |(index, (file, text)): (usize, (&RecordFile, WholeText))| TextFile {
             document: text.into_document(file.path.clone()),
             compression: file.compression(),
-            arrangement: arrangements[index],
+            arrangement: file.arrangement(),
             is_on_disk: file.is_on_disk(),
             has_mark: marked.contains(&index),
         };

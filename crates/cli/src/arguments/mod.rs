@@ -12,7 +12,7 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use standpoint_export::{FORMATS, Format};
-use standpoint_model::{IdError, RecordId, Text, TextError};
+use standpoint_model::{RecordId, Text};
 use standpoint_validate::{Code, RENDERERS, Renderer, Validation, catalogue};
 
 use self::input::one_of;
@@ -283,10 +283,8 @@ pub(crate) struct Migrate {
 #[derive(Debug, Args)]
 pub(crate) struct Rename {
     /// The id as it is, such as `actor/highland-league`.
-    #[arg(value_parser = id)]
     pub(crate) old: RecordId,
     /// The id as it is to be.
-    #[arg(value_parser = id)]
     pub(crate) new: RecordId,
     #[command(flatten)]
     pub(crate) edit: Edit,
@@ -295,10 +293,9 @@ pub(crate) struct Rename {
 #[derive(Debug, Args)]
 pub(crate) struct Retract {
     /// The id of the record.
-    #[arg(value_parser = id)]
     pub(crate) id: RecordId,
     /// Why it is withdrawn: a sentence or two for its note.
-    #[arg(long, value_name = "TEXT", value_parser = text)]
+    #[arg(long, value_name = "TEXT")]
     pub(crate) why: Text,
     #[command(flatten)]
     pub(crate) edit: Edit,
@@ -477,14 +474,6 @@ pub(crate) struct Schema {
 fn size(text: &str) -> Result<ByteSize, &'static str> {
     text.parse()
         .map_err(|_| "write a number of bytes, or one with a unit, such as `512KiB` or `16MB`, of at most 16 EiB")
-}
-
-fn id(text: &str) -> Result<RecordId, IdError> {
-    RecordId::new(text)
-}
-
-fn text(text: &str) -> Result<Text, TextError> {
-    Text::new(text)
 }
 
 /// Those of `migrate` included, which nobody can allow or deny.

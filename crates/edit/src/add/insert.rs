@@ -2,12 +2,11 @@
 
 use std::{ops::Range, path::Path};
 
-use jsonc_parser::{CollectOptions, ParseOptions};
 use serde_json::Value;
 use standpoint_model::Record;
 use standpoint_validate::Texts;
 
-use crate::layout::Layout;
+use crate::layout::laid_out;
 
 /// A text, and the bytes of it that are the new record.
 pub(super) struct Inserted {
@@ -21,7 +20,7 @@ pub(super) fn inserted(texts: &Texts, file: usize, record: &Record) -> Inserted 
     let value = value_of(record);
     let last = texts.records.iter().filter(|record| record.file == file).map(|record| record.bytes.clone()).next_back();
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    if is_lines(texts.files[file].path()) {
+    if texts.files[file].is_by_lines() {
         let before = text.trim_end();
         let gap = if before.is_empty() { "" } else { line_end };
         return put(&format!("{before}{gap}"), &value.to_string(), line_end);
@@ -36,7 +35,7 @@ pub(super) fn inserted(texts: &Texts, file: usize, record: &Record) -> Inserted 
     let (before, after) = text.split_at(last.end);
     let gap_start = text[..last.start].trim_end().len();
     let gap = if is_list { &text[gap_start..last.start] } else { line_end };
-    let indent = gap.rsplit_once('\n').map(|(_, indent)| indent.to_owned());
+    let indent = gap.rsplit_once('\n').map_or("", |(_, indent)| indent);
     let written = laid_out(&text[last.clone()], &value, indent);
     if is_list {
         put(&format!("{before},{gap}"), &written, after)
@@ -65,17 +64,7 @@ fn pretty(value: &Value, indent: &str, line_end: &str) -> String {
     format!("{value:#}").replace('\n', &format!("{line_end}{indent}"))
 }
 
-/// A value as another record is laid out.
-fn laid_out(like: &str, value: &Value, indent: Option<String>) -> String {
-    let parsed = jsonc_parser::parse_to_ast(like, &CollectOptions::default(), &ParseOptions::default());
-    match parsed.ok().and_then(|parsed| parsed.value) {
-        Some(tree) => Layout::of(like, &tree).written(value, Some(indent.unwrap_or_default())),
-        // What serde_json reads the other parser reads too; if it did not, the record would still be there.
-        None => value.to_string(),
-    }
-}
-
-/// Whether each line of a file is a record, by its name.
+/// A new file holds a record a line if its name says so.
 fn is_lines(path: &Path) -> bool {
     let name = path.to_string_lossy().to_lowercase();
     let name = name.trim_end_matches(".gz").trim_end_matches(".zst");

@@ -27,7 +27,7 @@ use self::{
 };
 use crate::{EditedFile, Error, file};
 
-/// What a dataset becomes with one more record.
+/// A dataset with one more record, not yet written.
 #[derive(Debug, Clone)]
 pub struct Addition {
     file: NewContent,
@@ -81,12 +81,10 @@ pub fn add(
     let mut inputs: Vec<Input> = texts.files.iter().map(|file| Input::path(file.path())).collect();
     let (file, bytes) = match place_for(record.kind(), &texts, paths, into) {
         Place::File(index) => {
-            let before = texts.files[index].clone();
             let Inserted { text, bytes } = inserted(&texts, index, record);
-            let failed = |cause| Error::Compress { path: before.path().into(), cause };
-            let after: Arc<[u8]> = before.encoded(&text).map_err(failed)?.into();
-            inputs[index] = Input::bytes(before.path(), Arc::clone(&after));
-            (NewContent::Edited(EditedFile { before, after, is_changed: true }), bytes)
+            let edited = EditedFile::of(texts.files[index].clone(), &text)?;
+            inputs[index] = Input::bytes(edited.path(), Arc::clone(&edited.after));
+            (NewContent::Edited(edited), bytes)
         }
         Place::New(path) => {
             let Inserted { text, bytes } = of_new_file(&path, record);
@@ -137,7 +135,7 @@ impl Addition {
         self.file.path()
     }
 
-    /// What is found in the record, or in others because of it.
+    /// The findings in the record, and in others because of it.
     pub fn report(&self) -> &Report {
         &self.report
     }

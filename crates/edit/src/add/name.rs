@@ -7,6 +7,8 @@ use standpoint_model::{
 };
 use standpoint_validate::{short_slug, slug};
 
+use crate::ids::free;
+
 /// The id that is made of the title, the name or the text of a record, or else of its other fields that no such record is without; with
 /// a number, if another record has it. Nothing, if so much of it is in other letters that little would be left.
 pub fn proposed_id(kind: Kind, fields: &Map<String, Value>, dataset: &Dataset) -> Option<String> {
@@ -22,11 +24,7 @@ pub fn proposed_id(kind: Kind, fields: &Map<String, Value>, dataset: &Dataset) -
     if name.is_empty() || lost.len() * 4 > kept.len() {
         return None;
     }
-    let is_free = |id: &String| dataset.resolve(id).is_none();
-    let id = format!("{kind}/{name}");
-    // One of so many is free.
-    let numbered = (2..=dataset.all_records().len() + 2).map(|number| format!("{id}-{number}"));
-    std::iter::once(id.clone()).chain(numbered).find(is_free)
+    Some(free(&format!("{kind}/{name}"), |id| dataset.resolve(id).is_some()))
 }
 
 /// The short names of the ids in a value, and its words.

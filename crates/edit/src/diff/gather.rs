@@ -5,11 +5,10 @@ use std::{
     hash::{BuildHasher as _, RandomState},
 };
 
-use standpoint_model::{Kind, Record};
+use standpoint_model::Record;
 use standpoint_validate::{Error, Input, Validation};
 
-/// What a record is called: by kind, then by id.
-pub(super) type Key = (Kind, String);
+use crate::ids::{Key, key};
 
 /// The records of each version that the other one does not have as they are.
 pub(super) struct Gathered {
@@ -56,10 +55,9 @@ fn others(inputs: &[Input], others: &[Seen], hashers: &[RandomState; 2]) -> Resu
         let first = others.partition_point(|other| other.id < own.id);
         others[first..].iter().take_while(|other| other.id == own.id).any(|other| *other == own)
     };
-    let keyed = |record: Record| ((record.kind(), record.id().to_owned()), record);
     Validation::new()
         .records(inputs.iter().cloned())?
         .filter(|record| !record.as_ref().is_ok_and(&is_there))
-        .map(|record| record.map(keyed))
+        .map(|record| record.map(|record| (key(&record), record)))
         .collect()
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::Value;
 use standpoint_model::{IdentityGround, Record};
 
-use super::gather::{Key, Records};
-use crate::ids::replace;
+use super::gather::Records;
+use crate::ids::{Key, replace};
 
 /// The records that have another id than before.
 pub(super) struct Moved {

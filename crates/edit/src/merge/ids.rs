@@ -1,15 +1,8 @@
 //! Ids that say of which dataset a record is.
 
-use standpoint_model::{Kind, Record};
+use standpoint_model::Record;
 
 use crate::{Error, ids::replace};
-
-/// What a record is called: by kind, then by id.
-pub(super) type Key = (Kind, String);
-
-pub(super) fn key(record: &Record) -> Key {
-    (record.kind(), record.id().to_owned())
-}
 
 fn suffix(name: &str) -> String {
     format!("-in-{name}")

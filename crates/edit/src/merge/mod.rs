@@ -132,10 +132,10 @@ impl SplitDataset {
 /// [`Error`] if an input cannot be read, or is no dataset that was put together.
 pub fn split<I: Into<Input>>(inputs: impl IntoIterator<Item = I>) -> Result<(Vec<SplitDataset>, usize), Error> {
     let parts = read(inputs)?;
-    if parts.is_one() {
+    if parts.is_one {
         return Err(Error::NotMerged);
     }
-    let between = parts.between();
+    let between = parts.between.len();
     let split = |(name, part): (String, Part)| SplitDataset { name, records: part.into_records() };
     Ok((parts.by_name.into_iter().map(split).collect(), between))
 }

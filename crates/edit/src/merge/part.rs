@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use standpoint_model::{Manifest, Record};
 
-use super::ids::Key;
-use crate::Error;
+use crate::{Error, ids::Key};
 
 /// A dataset by itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,15 +50,5 @@ impl Parts {
         }
         self.between.extend(others.between);
         Ok(())
-    }
-
-    /// Whether they were read from one dataset that was never put together.
-    pub(super) fn is_one(&self) -> bool {
-        self.is_one
-    }
-
-    /// How many records belong to none of the parts.
-    pub(super) fn between(&self) -> usize {
-        self.between.len()
     }
 }

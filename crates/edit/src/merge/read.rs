@@ -9,11 +9,11 @@ use standpoint_model::{Kind, Record};
 use standpoint_validate::Input;
 
 use super::{
-    ids::{key, unsuffixed, with_ids},
+    ids::{unsuffixed, with_ids},
     manifest,
     part::{Between, Part, Parts},
 };
-use crate::{Error, edited::TypedTexts};
+use crate::{Error, edited::TypedTexts, ids::key};
 
 /// Reads a dataset: one by itself, or the parts of one that was put together.
 pub(super) fn read<I: Into<Input>>(inputs: impl IntoIterator<Item = I>) -> Result<Parts, Error> {

@@ -5,10 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use standpoint_model::{Id, Identity, Kind, Record, RecordId, Text, TwoOrMore, Verdict};
 
 use super::{
-    ids::{Key, key, looks_suffixed, suffixed, with_ids},
+    ids::{looks_suffixed, suffixed, with_ids},
     part::{Between, Parts},
 };
-use crate::Error;
+use crate::{
+    Error,
+    ids::{Key, key},
+};
 
 /// The file of what is said of records of several datasets. No short name of a dataset has an underscore.
 const BETWEEN: &str = "between_datasets";

@@ -5,6 +5,7 @@ use standpoint_report::{Code, Finding, Level};
 
 use crate::{
     dataset::entry::Entry,
+    diagnose::meant::number::{ONES, TENS},
     recognise::Sketch,
     rules::rule::{Check, Rule},
 };
@@ -45,48 +46,19 @@ pub(super) fn doubt(record: &Sketch) -> bool {
     record.is_current() && record.has_words
 }
 
-/// Numbers that are written in letters. Hundreds and dozens are none, and neither is "one".
-const NUMERALS: [&str; 31] = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "thousand",
-    "million",
-    "billion",
-    "dozen",
-];
+/// Numbers from a dozen on that have a word of their own. Hundreds and dozens are none.
+const LARGE: [&str; 5] = ["hundred", "thousand", "million", "billion", "dozen"];
+
+/// Whether a word is a number that is written in letters. "One" is not taken for one.
+fn is_numeral(word: &str) -> bool {
+    ONES[2..].iter().chain(&TENS).chain(&LARGE).any(|numeral| word.eq_ignore_ascii_case(numeral))
+}
 
 /// The first word of a text that is a number, in digits or in letters.
 fn number_in(text: &str) -> Option<&str> {
     let words =
         text.split(|c: char| !c.is_alphanumeric() && !matches!(c, ',' | '.')).map(|word| word.trim_matches(['.', ',']));
-    let mut numbers = words.filter(|word| {
-        word.chars().any(char::is_numeric) || NUMERALS.iter().any(|numeral| word.eq_ignore_ascii_case(numeral))
-    });
+    let mut numbers = words.filter(|word| word.chars().any(char::is_numeric) || is_numeral(word));
     let number = numbers.next()?;
     // "Several hundred" and "a few dozen" are no more exact than "hundreds".
     let is_vague = VAGUE.iter().any(|vague| text.to_ascii_lowercase().contains(vague));

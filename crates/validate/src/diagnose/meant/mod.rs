@@ -18,6 +18,9 @@ pub(crate) mod word;
 
 use std::fmt::Display;
 
+/// The help for a field that says that nobody knows.
+pub(crate) const LEFT_OUT: &str = "what is not known is left out, field and all";
+
 /// The help that asks whether one word was meant.
 pub(crate) fn did_you_mean(word: impl Display) -> String {
     format!("did you mean `{word}`?")

@@ -5,7 +5,7 @@ use standpoint_model::{Amount, Estimate, EventOrPosition, Id, Text, shape::Form}
 use standpoint_report::Change;
 
 use super::site::{Site, inline};
-use crate::diagnose::meant::{did_you_mean_one_of, number};
+use crate::diagnose::meant::{LEFT_OUT, did_you_mean_one_of, number};
 
 /// The longest value that is worth showing.
 const SHOWN: usize = 200;
@@ -19,7 +19,7 @@ pub(super) fn help(site: Site<'_>, value: &Value) -> Option<String> {
         return Some("what there is nothing to say about is left out, field and all".into());
     }
     if value.as_str().is_some_and(|text| text.trim().is_empty()) && !site.is_required() {
-        return Some("what is not known is left out, field and all".into());
+        return Some(LEFT_OUT.into());
     }
     if unquoted(site, value).is_some() {
         return Some(QUOTED.into());

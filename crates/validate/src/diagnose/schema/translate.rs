@@ -16,13 +16,10 @@ use super::{
 use crate::{
     codes,
     diagnose::meant::{
-        elsewhere, id,
+        LEFT_OUT, elsewhere, id,
         word::{did_you_mean, same_word},
     },
 };
-
-/// What to do with what says nothing.
-const LEFT_OUT: &str = "what is not known is left out, field and all";
 
 /// The faults that one error of the schema of a kind stands for.
 pub(super) fn faults(shape: &Shape, error: &ValidationError<'_>) -> Vec<(Weight, Fault)> {

@@ -8,7 +8,7 @@ use celes::{Country, LookupTable};
 use standpoint_model::CountryCode;
 
 use self::others::{OTHER_CODES, OTHER_NAMES, WITHOUT_CODE};
-use super::{did_you_mean_one_of, word::may_be_alike};
+use super::{LEFT_OUT, did_you_mean_one_of, word::may_be_alike};
 
 /// How alike a misspelt name must be. A wrong country is worse than none.
 const ALIKE: f64 = 0.8;
@@ -20,7 +20,7 @@ const LONGEST: usize = 200;
 /// is all but the same or part of it.
 pub(crate) fn help(word: &str) -> String {
     if word.trim().is_empty() {
-        return "what is not known is left out, field and all".into();
+        return LEFT_OUT.into();
     }
     if WITHOUT_CODE.contains(&&*folded(word)) {
         return format!(

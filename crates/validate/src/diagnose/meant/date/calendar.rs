@@ -1,6 +1,6 @@
 //! Days by their number: in a week, in a year, or since spreadsheets count.
 
-use icu_calendar::{Date, types::RataDie};
+use icu_calendar::{AsCalendar, Date, Iso, types::RataDie};
 
 use super::reading::Reading;
 
@@ -18,12 +18,12 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
     let read = match parts[..] {
         [serial] => number(serial, 5).filter(|serial| SERIALS.contains(serial)).and_then(|serial| {
             let epoch = Date::try_new_iso(1899, 12, 30).ok()?.to_rata_die();
-            Some(vec![Reading { of: Some("as spreadsheets count days"), ..Reading::new(edtf(epoch + serial)) }])
+            Some(vec![Reading { of: Some("as spreadsheets count days"), ..Reading::new(on(epoch + serial)) }])
         }),
         [year, nth] if !nth.starts_with('w') => number(year, 4).zip(number(nth, 3)).and_then(|(year, nth)| {
             let first = Date::try_new_iso(i32::try_from(year).ok()?, 1, 1).ok()?;
             let is_in_year = (1..=i64::from(first.days_in_year())).contains(&nth);
-            is_in_year.then(|| vec![Reading::new(edtf(first.to_rata_die() + (nth - 1)))])
+            is_in_year.then(|| vec![Reading::new(on(first.to_rata_die() + (nth - 1)))])
         }),
         [year, week, ref day @ ..] if day.len() < 2 => {
             let day = day.first().map_or(Some(None), |day| number(day, 1).map(Some));
@@ -34,9 +34,9 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
                 let since_monday = (fourth.to_i64_date() - 1).rem_euclid(7);
                 let monday = fourth + (7 * (week - 1) - since_monday);
                 Some(match day {
-                    Some(day @ 1..=7) => vec![Reading::new(edtf(monday + (day - 1)))],
+                    Some(day @ 1..=7) => vec![Reading::new(on(monday + (day - 1)))],
                     Some(_) => Vec::new(),
-                    None => vec![Reading::new(format!("[{}..{}]", edtf(monday), edtf(monday + 6)))],
+                    None => vec![Reading::new(format!("[{}..{}]", on(monday), on(monday + 6)))],
                 })
             })
         }
@@ -45,8 +45,13 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
     read.unwrap_or_default()
 }
 
-fn edtf(day: RataDie) -> String {
-    let date = Date::from_rata_die(day, icu_calendar::Iso);
+fn on(day: RataDie) -> String {
+    edtf(&Date::from_rata_die(day, Iso))
+}
+
+/// A day of any calendar, as EDTF.
+pub(super) fn edtf<A: AsCalendar>(date: &Date<A>) -> String {
+    let date = date.to_calendar(Iso);
     format!("{:04}-{:02}-{:02}", date.year().extended_year(), date.month().ordinal, date.day_of_month().0)
 }
 

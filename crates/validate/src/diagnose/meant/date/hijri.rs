@@ -2,12 +2,9 @@
 //!
 //! Nobody can tell by the figures alone which calendar was meant, so a date that may be of one of them is only ever offered.
 
-use icu_calendar::{
-    AsCalendar, Date, RangeError,
-    cal::{Gregorian, Hijri},
-};
+use icu_calendar::{AsCalendar, Date, RangeError, cal::Hijri};
 
-use super::reading::Reading;
+use super::{calendar::edtf, reading::Reading};
 
 /// The years that sources of our time write for it.
 const YEARS: std::ops::Range<i32> = 1300..1500;
@@ -174,11 +171,6 @@ fn common_era<A: AsCalendar>(
         }
     };
     Some(format!("[{}..{}]", edtf(&first), edtf(&last)))
-}
-
-fn edtf<A: AsCalendar>(date: &Date<A>) -> String {
-    let date = date.to_calendar(Gregorian);
-    format!("{:04}-{:02}-{:02}", date.year().extended_year(), date.month().ordinal, date.day_of_month().0)
 }
 
 #[cfg(test)]

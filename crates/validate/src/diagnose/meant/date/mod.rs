@@ -11,7 +11,7 @@ use standpoint_model::Edtf;
 use unicode_normalization::UnicodeNormalization;
 
 use self::reading::{ONGOING, Reading};
-use super::{did_you_mean, did_you_mean_one_of, digit::plain_digit};
+use super::{LEFT_OUT, did_you_mean, did_you_mean_one_of, digit::plain_digit};
 
 /// What stands for "nobody knows" where a date belongs.
 const UNKNOWN: &[&str] = &["", "-", "?", "n/a", "na", "none", "null", "unknown", "not known", "undated", "n.d.", "tbd"];
@@ -20,7 +20,7 @@ const UNKNOWN: &[&str] = &["", "-", "?", "n/a", "na", "none", "null", "unknown",
 pub(crate) fn help(text: &str) -> String {
     let plain = plain(text);
     if UNKNOWN.contains(&plain.as_str()) {
-        return "what is not known is left out, field and all".into();
+        return LEFT_OUT.into();
     }
     if ONGOING.contains(&plain.as_str()) {
         return "write the date itself; what began in 2015 and still goes on is `2015/..`".into();
@@ -177,21 +177,7 @@ fn is_no_month(figures: &str) -> bool {
 
 /// Whether this is the whole name of a month in English, or the way in which it is cut short.
 fn is_month(word: &str) -> bool {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    word == "sept" || MONTHS.iter().any(|month| *month == word || month[..3] == *word)
+    word == "sept" || months::ENGLISH.iter().any(|month| *month == word || month[..3] == *word)
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ const ELSEWHERE: [&[&str]; 12] = [
     ],
 ];
 
-const ENGLISH: [&str; 12] = [
+pub(super) const ENGLISH: [&str; 12] = [
     "january",
     "february",
     "march",
