@@ -19,7 +19,7 @@ pub struct Alias {
     pub language: Option<LanguageTag>,
     /// What sort of name it is.
     #[serde(rename = "type")]
-    #[schemars(example = &"abbreviation")]
+    #[schemars(example = &"alternative")]
     pub r#type: AliasType,
 }
 

@@ -194,11 +194,15 @@ pub struct Section {
     #[serde(default, skip_serializing_if = "is_default")]
     #[schemars(example = true)]
     pub empty: bool,
+    /// Whether it holds nothing to encode, such as credits, navigation or an advertisement. Its sentences then need no citation.
+    #[serde(default, skip_serializing_if = "is_default")]
+    #[schemars(example = true)]
+    pub nothing_to_encode: bool,
 }
 
 constructor! {
     Section(title: Text, span: Span)
-    lists, of, empty
+    lists, of, empty, nothing_to_encode
 }
 
 vocabulary! {

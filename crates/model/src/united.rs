@@ -242,7 +242,7 @@ fn add_name(fields: &mut Map<String, Value>, other: &Map<String, Value>, kind: K
 }
 
 /// Fields whose absence says something, or which belong to the value of another field.
-const NOT_FILLED: [&str; 14] = [
+const NOT_FILLED: [&str; 15] = [
     "access",
     "empty",
     "extent",
@@ -251,6 +251,7 @@ const NOT_FILLED: [&str; 14] = [
     "head",
     "language",
     "note",
+    "nothing_to_encode",
     "occurrence",
     "precision",
     "private",

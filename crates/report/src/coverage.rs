@@ -8,8 +8,10 @@ use std::ops::Range;
 pub struct Coverage {
     /// The id of the source.
     pub source: String,
-    /// The sentences of the source.
+    /// The sentences of the source, but for those that are set aside.
     pub sentences: Vec<Sentence>,
+    /// How many sentences are set aside: the source's record says that there is nothing to encode, and no record cites them.
+    pub set_aside: usize,
     /// Its sections, by their titles, and the code points that they take up. Sections may hold one another.
     pub sections: Vec<(String, Range<usize>)>,
 }
@@ -41,7 +43,13 @@ pub struct Sentence {
 impl Coverage {
     /// The coverage of a source by its sentences.
     pub fn new(source: impl Into<String>, sentences: Vec<Sentence>) -> Self {
-        Self { source: source.into(), sentences, sections: Vec::new() }
+        Self { source: source.into(), sentences, set_aside: 0, sections: Vec::new() }
+    }
+
+    /// The same, beside so many sentences that are set aside.
+    #[must_use]
+    pub fn beside(self, set_aside: usize) -> Self {
+        Self { set_aside, ..self }
     }
 
     /// The same of a source with sections.

@@ -6,7 +6,7 @@ use standpoint_model::{Citation, Source, Span, Status};
 use standpoint_report::{Coverage, Finding, Report, Sentence};
 use standpoint_validate::{
     CitationPlace, Entry, Error, Fixed, Further, Input, Submission, Validation,
-    codes::{MISSING_TEXT, SPAN_DIGEST, STATED_BUT_HEDGED, TEXT_LENGTH},
+    codes::{MISSING_TEXT, SET_ASIDE_BUT_CITED, SPAN_DIGEST, STATED_BUT_HEDGED, TEXT_LENGTH},
 };
 
 use crate::{
@@ -113,6 +113,7 @@ fn check(submission: &Submission, texts: &Texts) -> (Further, usize) {
                     citation,
                     text.get(code_points.clone()).unwrap_or_default(),
                 ));
+                findings.extend(from_set_aside(submission, entry, pointer, citation, &code_points));
                 cited.entry(citation.source.as_str()).or_default().push(code_points);
             }
         }
@@ -146,6 +147,26 @@ fn hedged(
         Finding::new(&STATED_BUT_HEDGED, entry.value("/basis/modality"), message)
             .related(entry.value(format!("{place}/span")), "what it rests on")
             .help("if that is said of this record, the modality is `reported` or `alleged`; if not, cite fewer words"),
+    )
+}
+
+/// The warning about a citation that lies where the record of the source says that there is nothing to encode.
+fn from_set_aside(
+    submission: &Submission,
+    entry: &Entry,
+    place: CitationPlace,
+    citation: &Citation,
+    cited: &Range<usize>,
+) -> Option<Finding> {
+    let of_source = submission.entry(citation.source.as_str())?;
+    let source = submission.get::<Source>(citation.source.as_str())?;
+    let (at, _) = set_aside(source).find(|(_, span)| span.start < cited.end && cited.start < span.end)?;
+    let title = &source.sections[at].title;
+    let message = format!("this rests on the section “{title}”, which is said to hold nothing to encode");
+    Some(
+        Finding::new(&SET_ASIDE_BUT_CITED, entry.value(format!("{place}/span")), message)
+            .related(of_source.value(format!("/sections/{at}/nothing_to_encode")), "said here")
+            .help("take `nothing_to_encode` from the section, or give it the stretches alone that hold nothing"),
     )
 }
 
@@ -196,6 +217,12 @@ fn misplaced(entry: &Entry, pointer: &str, span: &Span, text: &SourceText) -> Op
     )
 }
 
+/// The sections of a source that are said to hold nothing to encode, by their places in the list, and their code points.
+fn set_aside(source: &Source) -> impl Iterator<Item = (usize, Range<usize>)> {
+    let sections = source.sections.iter().enumerate().filter(|(_, section)| section.nothing_to_encode);
+    sections.map(|(at, section)| (at, code_points_of(&section.span)))
+}
+
 /// How far a text is cited. Its title and the headings of its sections stand in the record of the source and need no citation.
 fn coverage_of(source: &Source, text: &SourceText, cited: &[Range<usize>]) -> Coverage {
     let is_cited =
@@ -211,8 +238,12 @@ fn coverage_of(source: &Source, text: &SourceText, cited: &[Range<usize>]) -> Co
         let is_covered = is_cited(&code_points) || is_heading(&code_points, words);
         Sentence::new(code_points, words, is_covered)
     };
+    let is_set_aside = |sentence: &Sentence| {
+        let at = &sentence.code_points;
+        !is_cited(at) && set_aside(source).any(|(_, span)| span.start <= at.start && at.end <= span.end)
+    };
+    let (set_aside, sentences): (Vec<_>, Vec<_>) = text.sentences().into_iter().map(sentence).partition(is_set_aside);
     let sections =
         source.sections.iter().map(|section| (section.title.as_str().to_owned(), code_points_of(&section.span)));
-    Coverage::new(source.id.as_str(), text.sentences().into_iter().map(sentence).collect())
-        .of_sections(sections.collect())
+    Coverage::new(source.id.as_str(), sentences).beside(set_aside.len()).of_sections(sections.collect())
 }

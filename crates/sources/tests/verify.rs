@@ -77,3 +77,22 @@ fn the_span_of_a_section_is_compared_with_the_text() {
     section["span"]["start"] = json!(12);
     assert!(verified(&json!([section])).0);
 }
+
+#[test]
+fn what_holds_nothing_to_encode_needs_no_citation() {
+    let aside = |title: &str, words: &str| {
+        let mut section = json!({ "title": title, "span": span("", words) });
+        section["nothing_to_encode"] = true.into();
+        section
+    };
+    let texts = tempfile::tempdir().unwrap();
+    fs::write(texts.path().join("page.txt"), TEXT).unwrap();
+    let verified = |sections: &Value| verify(&Validation::new(), [source(sections)], texts.path()).unwrap();
+    let all = verified(&json!([]));
+    let some = verified(&json!([aside("Heading", "Profile")]));
+    let [before, after] = [&all, &some].map(|verification| &verification.coverage()[0]);
+    assert_eq!((before.set_aside, after.set_aside), (0, 1));
+    assert_eq!(after.sentences.len(), before.sentences.len() - 1);
+    // A sentence that goes on beyond the section is not set aside.
+    assert_eq!(verified(&json!([aside("Half", "It was")])).coverage()[0].set_aside, 0);
+}

@@ -72,6 +72,8 @@ codes! {
     SPAN_DIGEST = "span-digest";
     /// The words at the span of a record that is stated keep their distance.
     STATED_BUT_HEDGED = "stated-but-hedged", waivable Note;
+    /// A record rests on a section that is said to hold nothing to encode.
+    SET_ASIDE_BUT_CITED = "set-aside-but-cited", waivable Warning;
     /// A record of format 0.1 that this one cannot read.
     OUTDATED_RECORD = "outdated-record";
     /// A span that ends before it starts.

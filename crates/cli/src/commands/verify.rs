@@ -37,8 +37,12 @@ fn write_coverage(verification: &Verification, out: &mut impl Write) -> io::Resu
     for coverage in verification.coverage() {
         let all = coverage.sentences.len();
         let cited = all - coverage.uncited().count();
-        writeln!(out, "{}: {cited} of {all} sentences cited, {:.1} %", coverage.source, coverage.percentage())?;
-        for section in coverage.by_section() {
+        write!(out, "{}: {cited} of {all} sentences cited, {:.1} %", coverage.source, coverage.percentage())?;
+        match coverage.set_aside {
+            0 => writeln!(out)?,
+            more => writeln!(out, "; {more} more hold nothing to encode")?,
+        }
+        for section in coverage.by_section().filter(|section| section.sentences > 0) {
             writeln!(out, "  in “{}”: {} of {}", section.title, section.cited, section.sentences)?;
         }
         for sentence in coverage.uncited() {

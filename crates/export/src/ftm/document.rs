@@ -130,4 +130,5 @@ fn of_section(label: &str, section: &Section, entity: &mut Entity) {
     entity.optional_line(&format!("{label} lists ties of the type"), section.lists.map(RelationshipType::as_str));
     entity.optional_line(&format!("{label} is of"), section.of.as_ref().map(Id::as_str));
     entity.optional_line(&format!("{label} has no entry"), section.empty.then_some("true"));
+    entity.optional_line(&format!("{label} holds nothing to encode"), section.nothing_to_encode.then_some("true"));
 }

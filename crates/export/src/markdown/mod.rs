@@ -87,6 +87,7 @@ const LOSSES: &[Loss] = &[
     Loss::every("source.access", WORDS),
     Loss::every("source.sections.empty", WORDS),
     Loss::every("source.sections.lists", WORDS),
+    Loss::every("source.sections.nothing_to_encode", WORDS),
     Loss::every("statement.topic", WORDS),
     Loss::every("statement.rank", RANKS),
     Loss::every("source.quotable", "whether a source may be quoted"),

@@ -3,6 +3,7 @@
 mod bound;
 mod english;
 mod negative;
+mod reason;
 
 use std::borrow::Cow;
 
@@ -48,16 +49,11 @@ pub struct Edtf {
 
 /// Why a string is not an EDTF date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` is not an EDTF date: {reason}{}", place(*offset))]
+#[error("`{text}` is not an EDTF date: {reason}")]
 pub struct EdtfError {
     text: String,
     reason: &'static str,
     offset: usize,
-}
-
-/// Where it stops being a date, unless it is none from the start.
-fn place(offset: usize) -> String {
-    if offset == 0 { String::new() } else { format!(", at character {}", offset + 1) }
 }
 
 impl EdtfError {
@@ -117,15 +113,7 @@ impl Edtf {
                     let (parsed, negative) = (negative.without_sign, Some(Box::new(negative.bounds)));
                     return Ok(Self { text: text.into(), parsed, negative });
                 }
-                // What the parser says of the first letter or space means little to one who wrote words.
-                let word = text.find(|c: char| c.is_alphabetic() && !"XYESTZ".contains(c));
-                let (reason, at) = match word {
-                    // It is about all of the text.
-                    Some(_) => ("it is written in words", 0),
-                    // Two slashes are those of a date in figures.
-                    None if text.matches('/').count() > 1 => ("a year, a month and a day have hyphens between them", 0),
-                    None => (error.message, error.offset),
-                };
+                let (reason, at) = reason::of(text, &error);
                 Err(EdtfError {
                     text: text.into(),
                     reason,

@@ -122,9 +122,11 @@ struct Point {
 struct Coverage<'a> {
     /// The id of the source.
     source: &'a str,
-    /// How many sentences it has.
+    /// How many sentences it has, but for those that are set aside.
     sentences: usize,
-    /// How many of them are cited, in per cent.
+    /// How many sentences lie where the source's record says that there is nothing to encode.
+    set_aside: usize,
+    /// How many of the sentences are cited, in per cent.
     #[schemars(range(min = 0, max = 100))]
     percentage: f64,
     /// Of its sections, in the order of its record, how much is cited.
@@ -298,6 +300,7 @@ impl<'a> Coverage<'a> {
         Self {
             source: &coverage.source,
             sentences: coverage.sentences.len(),
+            set_aside: coverage.set_aside,
             percentage: coverage.percentage(),
             sections: coverage.by_section().map(CoveredSection::of).collect(),
             uncited: coverage.uncited().map(uncited).collect(),

@@ -78,13 +78,18 @@ pub(crate) fn on_one_line(words: &str) -> String {
     words.replace("\r\n", " ").replace(['\r', '\n'], " ")
 }
 
+/// How far around words others are looked for, in bytes.
+const FAR: usize = 400;
+
 fn word_ends(text: &str, most: usize) -> impl Iterator<Item = usize> {
-    let words = text.unicode_word_indices().map(|(at, word)| at + word.len());
-    words.take(most).filter(|&end| !text[..end].contains(['[', ']']))
+    let near = &text[..text.floor_char_boundary(FAR)];
+    let ends = near.unicode_word_indices().map(|(at, word)| at + word.len());
+    // The last word of what was cut may be half a word.
+    let ends = ends.filter(move |&end| end < near.len() || near.len() == text.len()).take(most);
+    ends.filter(|&end| !near[..end].contains(['[', ']']))
 }
 
 fn word_starts(text: &str, most: usize) -> Vec<usize> {
-    const FAR: usize = 400;
     let from = text.floor_char_boundary(text.len().saturating_sub(FAR));
     let near = &text[from..];
     let starts = near.unicode_word_indices().map(|(at, _)| at).rev();

@@ -56,6 +56,16 @@ const DEGREES: &str =
 
 const A_DIGIT: &str = "is there a digit too many?";
 
+/// The help for a number that is no latitude. One that can be a longitude is mostly that.
+fn latitude(value: &Value) -> String {
+    match value.as_f64().filter(|degrees| degrees.abs() <= 180.0) {
+        Some(degrees) => {
+            format!("if the two are exchanged, write `\"longitude\": {degrees}`, and the other number as the latitude")
+        }
+        None => DEGREES.into(),
+    }
+}
+
 static LEXICAL: &[Lexical] = &[
     row::<model::Edtf>("Edtf", &codes::INVALID_DATE, |value| Some(meant::date::help(value.as_str()?)))
         .of_form(Form::Date)
@@ -102,7 +112,7 @@ static LEXICAL: &[Lexical] = &[
     }),
     row::<model::MediaType>("MediaType", &codes::INVALID_FORMAT, |_| Some("for example: `application/pdf`".into())),
     row::<model::Longitude>("Longitude", &codes::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
-    row::<model::Latitude>("Latitude", &codes::NUMBER_OUT_OF_RANGE, |_| Some(DEGREES.into())),
+    row::<model::Latitude>("Latitude", &codes::NUMBER_OUT_OF_RANGE, |value| Some(latitude(value))),
     row::<model::Estimate>("Estimate", &codes::ESTIMATE_ORDER, |value| Some(estimate(value))).of_form(Form::Ascending),
     row::<model::Span>("Span", &codes::REVERSED_SPAN, |_| Some(CITE.into())).of_form(Form::Ascending),
     id::<model::Manifest>("DatasetId"),

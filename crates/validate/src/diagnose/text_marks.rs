@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use html_escape::decode_html_entities;
+
 use super::names::composed;
 
 /// Something in a text that no reader should see.
@@ -59,7 +61,7 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
     if text.trim().len() < text.len() {
         return Some(Mark::OuterSpace);
     }
-    if text.contains(['&', '<']) && HTML.iter().any(|html| text.contains(html)) {
+    if text.contains(['&', '<']) && is_html(text) {
         return Some(Mark::Html);
     }
     if text.is_ascii() {
@@ -68,10 +70,7 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
     if let Some(c) = text.chars().find(|c| is_noncharacter(*c)) {
         return Some(Mark::Noncharacter(c));
     }
-    // Joiners shape words in Arabic script, and marks of direction order them; they are not seen, but mean something.
-    let is_invisible =
-        |c: &char| matches!(c, '\u{AD}' | '\u{200B}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}');
-    if let Some(c) = text.chars().find(is_invisible) {
+    if let Some(c) = text.chars().find(|c| is_invisible(*c)) {
         return Some(Mark::Invisible(c));
     }
     if text.contains('\u{FFFD}') {
@@ -83,8 +82,18 @@ pub(crate) fn mark(text: &str) -> Option<Mark> {
     is_decomposed(text).then_some(Mark::Decomposed)
 }
 
+fn is_html(text: &str) -> bool {
+    HTML.iter().any(|html| text.contains(html)) || matches!(decode_html_entities(text), Cow::Owned(_))
+}
+
+/// Whether a character is not seen and means nothing. Joiners shape words in Arabic script, and marks of direction order them;
+/// they are not seen, but mean something.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}')
+}
+
 /// Whether a code is one that Unicode leaves without a character for ever.
-fn is_noncharacter(c: char) -> bool {
+pub(crate) fn is_noncharacter(c: char) -> bool {
     matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE
 }
 

@@ -18,7 +18,7 @@ fn check(submission: &Submission, findings: &mut Vec<Finding>) {
     if submission.is_complete() && !has_manifest {
         findings.push(
             Finding::new(&RULE.code, None, "the dataset has no manifest, which is a record of the kind `dataset`")
-                .help("add one, or name the folder that holds it together with these records"),
+                .help("let `standpoint init` write one, or name the folder that holds it together with these records"),
         );
     }
 }

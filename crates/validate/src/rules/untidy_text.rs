@@ -5,7 +5,7 @@ use standpoint_report::{Code, Finding, Level};
 use crate::{
     dataset::entry::Entry,
     diagnose::{
-        names::composed,
+        meant::text::tidied,
         text_marks::{Mark, is_placeholder, mark},
     },
     recognise::Sketch,
@@ -21,6 +21,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const COPIED: &str = "write it anew by hand; this comes with text copied out of other programs";
+
+/// The longest text that help shows whole, in bytes.
+const SHOWN: usize = 200;
 
 fn check(entry: &Entry, findings: &mut Vec<Finding>) {
     visit_texts(entry, &mut |pointer, text| {
@@ -38,24 +41,26 @@ pub(super) fn doubt(record: &Sketch) -> bool {
 
 /// What to say of a mark, and what to do.
 fn told(mark: Mark, text: &str) -> (String, String) {
-    match mark {
-        Mark::OuterSpace => ("the text begins or ends with a space".into(), format!("write `{}`", text.trim())),
-        Mark::Html => ("the text holds HTML".into(), "write what a reader of the page sees".into()),
-        Mark::Invisible(c) => (format!("the text holds the invisible character U+{:04X}", u32::from(c)), COPIED.into()),
+    let (message, help) = match mark {
+        Mark::OuterSpace => ("the text begins or ends with a space".into(), COPIED),
+        Mark::Html => ("the text holds HTML".into(), "write what a reader of the page sees"),
+        Mark::Invisible(c) => (format!("the text holds the invisible character U+{:04X}", u32::from(c)), COPIED),
         Mark::Noncharacter(c) => (
             format!("the text holds U+{:04X}, which is no character", u32::from(c)),
-            "delete it; it is invisible, and comes of a program that failed".into(),
+            "delete it; it is invisible, and comes of a program that failed",
         ),
         Mark::Unreadable => (
             "the text holds U+FFFD, which programs put where they could not read a character".into(),
-            "look the character up where the text comes from".into(),
+            "look the character up where the text comes from",
         ),
         Mark::Decomposed => (
             "the text holds letters apart from their accents".into(),
-            format!("write `{}`, in which each is one character", composed(text)),
+            "write the letters and their accents as one character each",
         ),
-        Mark::Misread => ("the text looks like UTF-8 that was read in another encoding".into(), COPIED.into()),
-    }
+        Mark::Misread => ("the text looks like UTF-8 that was read in another encoding".into(), COPIED),
+    };
+    let written = tidied(text, mark).filter(|tidy| tidy.len() <= SHOWN);
+    (message, written.map_or_else(|| help.into(), |tidy| format!("write `{tidy}`")))
 }
 
 #[cfg(test)]
@@ -69,15 +74,17 @@ mod tests {
             {"id":"event/space","title":" Raid"}
                                         ^^^^^^^ untidy-text: write `Raid`
             {"id":"event/html","title":"Smith &amp; Sons"}
-                                       ^^^^^^^^^^^^^^^^^^ untidy-text: the text holds HTML
+                                       ^^^^^^^^^^^^^^^^^^ untidy-text: write `Smith & Sons`
+            {"id":"event/entity","title":"Sinn F&eacute;in"}
+                                         ^^^^^^^^^^^^^^^^^^ untidy-text: write `Sinn Féin`
             {"id":"event/invisible","title":"R\u200baid"}
-                                            ^^^^^^^^^^^^ untidy-text: the invisible character U+200B
+                                            ^^^^^^^^^^^^ untidy-text: write `Raid`
             {"id":"event/unreadable","title":"caf\ufffd"}
                                              ^^^^^^^^^^^ untidy-text: U+FFFD
             {"id":"event/decomposed","title":"Cafe\u0301"}
-                                             ^^^^^^^^^^^^ untidy-text: letters apart from their accents
+                                             ^^^^^^^^^^^^ untidy-text: write `Café`
             {"id":"event/misread","title":"\u00c3\u00a9t\u00c3\u00a9"}
-                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ untidy-text: UTF-8 that was read in another encoding
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ untidy-text: write `été`
             "#,
         );
     }

@@ -107,6 +107,9 @@ fn section(section: &Section) -> Line<'_> {
     if section.empty {
         line.push(say(": none"));
     }
+    if section.nothing_to_encode {
+        line.push(say(", nothing to encode"));
+    }
     line
 }
 

@@ -40,13 +40,21 @@ pub(crate) fn record<K: Kinds>(text: &str) -> Option<String> {
     (!text.is_empty() && !text.contains('/')).then(|| format!("{kind}/{text}"))
 }
 
-/// The help for a string that is not the id of the record of this kind that it stands in.
-pub(crate) fn own_help(kind: Kind, text: &str) -> Option<String> {
-    let name = slug(text.rsplit(['/', ':']).next()?);
-    if name.is_empty() && !text.is_ascii() {
-        return Some(IN_LATIN.into());
+/// The help for a string that is not the id of the record of this kind that it stands in, which is called `name`.
+pub(crate) fn own_help(kind: Kind, text: &str, name: Option<&str>) -> Option<String> {
+    let own = text.strip_prefix(kind.as_str()).and_then(|rest| rest.strip_prefix('/'));
+    let slug = slug(own.or_else(|| text.rsplit(['/', ':']).next())?);
+    if !slug.is_empty() {
+        return Some(did_you_mean(format_args!("{kind}/{slug}")));
     }
-    (!name.is_empty()).then(|| did_you_mean(format_args!("{kind}/{name}")))
+    let called = short_slug(name.unwrap_or_default());
+    match (called.is_empty(), text.is_ascii()) {
+        (false, _) => Some(format!(
+            "did you mean `{kind}/{called}`? that is its name as an id, which is written in Latin letters"
+        )),
+        (true, false) => Some(IN_LATIN.into()),
+        (true, true) => None,
+    }
 }
 
 /// What to do with an id in another script. The name itself stays as it is written there.
@@ -133,6 +141,7 @@ mod tests {
     #[test]
     fn help_says_what_belongs_there() {
         assert_eq!(help::<Actor>("event/velm"), "the id of a record of the kind `actor` begins with `actor/`");
-        assert_eq!(own_help(Kind::Actor, "event/velm").as_deref(), Some("did you mean `actor/velm`?"));
+        assert_eq!(own_help(Kind::Actor, "event/velm", None).as_deref(), Some("did you mean `actor/velm`?"));
+        assert_eq!(own_help(Kind::Actor, "actor/u.n/x", None).as_deref(), Some("did you mean `actor/u-n-x`?"));
     }
 }

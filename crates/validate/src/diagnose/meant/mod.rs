@@ -12,6 +12,7 @@ pub(crate) mod license;
 pub(crate) mod number;
 pub(crate) mod reference;
 mod synonym;
+pub(crate) mod text;
 pub(crate) mod unit;
 pub(crate) mod value;
 pub(crate) mod word;

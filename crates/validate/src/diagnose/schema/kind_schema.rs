@@ -145,7 +145,7 @@ impl KindSchema {
     fn faults(&self, record: &Value) -> Vec<Fault> {
         let mut found: BTreeMap<String, Vec<(Weight, Fault)>> = BTreeMap::new();
         for error in self.validator.iter_errors(record) {
-            for (weight, fault) in translate::faults(self.shape, &error) {
+            for (weight, fault) in translate::faults(self.shape, record, &error) {
                 found.entry(error.instance_path().as_str().to_owned()).or_default().push((weight, fault));
             }
         }

@@ -21,8 +21,8 @@ use crate::{
     },
 };
 
-/// The faults that one error of the schema of a kind stands for.
-pub(super) fn faults(shape: &Shape, error: &ValidationError<'_>) -> Vec<(Weight, Fault)> {
+/// The faults that one error of the schema of a kind, in a record of it, stands for.
+pub(super) fn faults(shape: &Shape, record: &Value, error: &ValidationError<'_>) -> Vec<(Weight, Fault)> {
     let pointer = error.instance_path().as_str();
     let path = Site::path(shape, pointer).unwrap_or_default();
     let site = path.last().copied();
@@ -71,7 +71,8 @@ pub(super) fn faults(shape: &Shape, error: &ValidationError<'_>) -> Vec<(Weight,
             // The kind of the record's own id is known.
             let own = value.as_str().filter(|_| pointer == "/id");
             let blank = site.and_then(|site| mismatch::without_blank(site, value));
-            let help = own.and_then(|id| id::own_help(shape.kind, id));
+            let name = || ["name", "title"].into_iter().find_map(|field| record.get(field)?.as_str());
+            let help = own.and_then(|id| id::own_help(shape.kind, id, name()));
             let help = help.or_else(|| blank.is_some().then(|| LEFT_OUT.into())).or_else(|| type_help(site, value));
             let change = blank.or_else(|| lexical.and_then(|lexical| lexical.mended(value)));
             let named = value.as_str().filter(|_| pointer != "/id" && change.is_none());
