@@ -60,7 +60,7 @@ def main(schemas, source, target, seed=None):
     named = set()
 
     def spoil(schema, value, definitions):
-        name = schema.get("$ref", "").removeprefix("#/$defs/")
+        name = schema.get("allOf", [schema])[0].get("$ref", "").removeprefix("#/$defs/")
         if name == "Text":
             # An alias that a reading names stays what it is called there.
             return value if value in named else next(texts)

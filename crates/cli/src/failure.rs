@@ -47,6 +47,8 @@ pub(crate) enum Failure {
     Json(#[from] serde_json::Error),
     #[error(transparent)]
     Invalid(#[from] standpoint_validate::InvalidError),
+    #[error("`{}` holds no decisions: {cause}", path.display())]
+    Decisions { path: PathBuf, cause: serde_json::Error },
     #[error("cannot read the revision `{revision}`: {cause}")]
     Revision { revision: String, cause: String },
     #[error("the form `{0}` has no summary; `full`, `concise` and `json` have one")]

@@ -2,7 +2,12 @@
 
 use standpoint_model::schema::{self, PublishedSchema};
 
-/// Every schema that is published: those of the records, of a report, and of a difference.
+/// Every schema that is published: those of the records, of a report, of a difference, and of the agreement of coders.
 pub(crate) fn schemas() -> impl Iterator<Item = PublishedSchema> {
-    schema::all().chain([standpoint_validate::report_schema(), standpoint_edit::diff_schema()])
+    schema::all().chain([
+        standpoint_validate::report_schema(),
+        standpoint_edit::diff_schema(),
+        standpoint_edit::agreement_schema(),
+        standpoint_edit::decisions_schema(),
+    ])
 }

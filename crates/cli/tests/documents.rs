@@ -82,6 +82,16 @@ fn changes() {
 }
 
 #[test]
+fn agreement() {
+    check("docs/agreement.md");
+}
+
+#[test]
+fn in_git() {
+    check("docs/in-git.md");
+}
+
+#[test]
 fn validation() {
     check("docs/validation.md");
 }

@@ -131,4 +131,42 @@ pub enum Error {
         /// Where both would be.
         path: PathBuf,
     },
+    /// So many records rest on one place that nobody could tell which of them are one.
+    #[error(
+        "too many records of both datasets rest on the same places; agreement is measured of records that cite sentences"
+    )]
+    TooManyAtOnePlace,
+    /// Disagreements are not decided yet.
+    #[error(
+        "{count} of the disagreements are not decided yet; the first is `{field}` of `{id}`: choose `a`, `b` or `both`"
+    )]
+    Undecided {
+        /// How many.
+        count: usize,
+        /// The field that the first is about.
+        field: String,
+        /// The record that the first is about.
+        id: String,
+    },
+    /// Decisions are not of these datasets.
+    #[error(
+        "the decisions are of other versions of the datasets: that on `{field}` of `{id}` {what}; let them be written anew"
+    )]
+    OtherDecisions {
+        /// The field that it is about.
+        field: String,
+        /// The record that it is about.
+        id: String,
+        /// What is wrong with it.
+        what: &'static str,
+    },
+    /// What was chosen of two records makes none.
+    #[error("`{id}` cannot be what was chosen of both: {cause}; choose otherwise")]
+    Chosen {
+        /// The id.
+        id: String,
+        /// Why not.
+        #[source]
+        cause: serde_json::Error,
+    },
 }

@@ -3,6 +3,8 @@
 use serde_json::Value;
 use standpoint_model::{FieldPath, Kind, Record};
 
+use crate::Error;
+
 /// A record by its kind, then by its id: the order in which records are listed.
 pub(crate) type Key = (Kind, String);
 
@@ -37,6 +39,22 @@ pub(crate) fn replace(record: &Record, value: &mut Value, new: impl Fn(&str) -> 
             }
         }
     }
+}
+
+/// The record with other ids, its own and those that it names, where `new` has one.
+pub(crate) fn with_ids(record: &Record, new: impl Fn(&str) -> Option<String>) -> Result<Record, Error> {
+    let mut any = new(record.id()).is_some();
+    record.visit_references(|id, _| any |= new(id).is_some());
+    if !any {
+        return Ok(record.clone());
+    }
+    let failed = |cause| Error::Id { id: record.id().to_owned(), cause };
+    let mut value = serde_json::to_value(record).map_err(failed)?;
+    if let Some(id) = new(record.id()) {
+        value["id"] = id.into();
+    }
+    replace(record, &mut value, new);
+    serde_json::from_value(value).map_err(failed)
 }
 
 /// The path with other items in it, if it has any of those.

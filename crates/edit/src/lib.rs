@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod add;
+mod agreement;
 mod diff;
 mod edited;
 mod error;
@@ -8,14 +9,20 @@ mod file;
 mod format;
 mod ids;
 mod layout;
+mod markdown;
 mod merge;
 mod migrate;
 mod new_folder;
+mod record_files;
 mod rename;
 mod retract;
 mod rewrite;
 
 pub use add::{Addition, NewField, Resolve, add, field_value, new_fields, placeholder, proposed_id};
+pub use agreement::{
+    Agreement, AlignedPair, AlignedRecords, Alpha, Answer, CitedPlace, DateDifference, DecidedDataset, Decisions,
+    Disagreement, Measured, PairValues, Variable, agreement_schema, decisions_schema,
+};
 pub use diff::{Change, Diff, Fate, Meaning, RecordDiff, Step, diff_schema};
 pub use edited::Edited;
 pub use error::Error;

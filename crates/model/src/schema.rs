@@ -31,9 +31,28 @@ impl PublishedSchema {
         format!("{}.schema.json", self.name)
     }
 
-    /// The text of that file.
+    /// The text of that file. It says the same as the schema, so that editors show of each field what the field is: a reference
+    /// has nothing beside it, for some take what it leads to in the place of all that stands there.
     pub fn to_json(&self) -> String {
-        format!("{:#}\n", self.schema())
+        let mut schema = self.schema();
+        set_references_apart(&mut schema);
+        format!("{schema:#}\n")
+    }
+}
+
+/// Puts each reference that has other keywords beside it into an `allOf`.
+fn set_references_apart(schema: &mut Value) {
+    match schema {
+        Value::Object(keywords) => {
+            keywords.values_mut().for_each(set_references_apart);
+            if keywords.len() > 1
+                && let Some(reference) = keywords.shift_remove("$ref")
+            {
+                keywords.insert("allOf".into(), json!([{ "$ref": reference }]));
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(set_references_apart),
+        _ => {}
     }
 }
 

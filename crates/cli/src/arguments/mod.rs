@@ -1,5 +1,7 @@
 //! The command line.
 
+mod agreement;
+mod diff;
 mod find;
 mod input;
 mod new;
@@ -17,6 +19,8 @@ use standpoint_validate::{Code, RENDERERS, Renderer, Validation, catalogue};
 
 use self::input::one_of;
 pub(crate) use self::{
+    agreement::Agreement,
+    diff::{Diff, DiffFormat},
     find::{Find, HitFormat},
     input::{Input, LevelOptions},
     new::{New, NewOptions, option_of},
@@ -106,6 +110,11 @@ pub(crate) enum Command {
     /// The order of records, fields and items never counts, nor how files are laid out. The last line says which part of the
     /// version number the changes ask for. Exit code 1: they differ.
     Diff(Diff),
+    /// Say how far two coders agree who encoded the same texts, and make one dataset of theirs.
+    ///
+    /// Records are aligned by their evidence. Krippendorff's alpha of kind, modality, type and date is given with its 95 %
+    /// interval, then each disagreement at its place. Exit code 1: something is to be decided.
+    Agreement(Agreement),
     /// Write a dataset in another format.
     Export(Export),
     /// Find records by name, alias, code or words of their texts, in any script.
@@ -327,28 +336,6 @@ pub(crate) struct Split {
     /// The new folder, in which each dataset has a folder of its short name.
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Diff {
-    /// The old version: a file or folder, one in a revision of git, as in `HEAD~1:data`, or `-` for standard input.
-    pub(crate) old: PathBuf,
-    /// The new version.
-    pub(crate) new: PathBuf,
-    /// The form: for a terminal, for a pull request, or for programs.
-    #[arg(long, value_enum, default_value_t = DiffFormat::Full)]
-    pub(crate) format: DiffFormat,
-}
-
-/// How a difference is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DiffFormat {
-    /// A line for each record and each change in it.
-    Full,
-    /// A list in Markdown.
-    Markdown,
-    /// JSON, by the schema that `standpoint schema diff` prints.
-    Json,
 }
 
 /// The files that are changed.

@@ -1,5 +1,6 @@
 //! One file for each command, or for a few that do alike.
 
+mod agreement;
 mod cite;
 mod diff;
 mod edit;
@@ -45,6 +46,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Merge(arguments) => merge::merge(&arguments),
         Command::Split(arguments) => merge::split(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Agreement(arguments) => agreement::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Find(arguments) => find::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),

@@ -17,7 +17,7 @@ use super::{
 const NOT_COMPARED: [&str; 4] = ["$schema", "kind", "id", "status"];
 
 /// What a record says otherwise than it did, the greatest difference first.
-pub(super) fn compare(old: &Record, new: &Record, moved: &Moved) -> Vec<Change> {
+pub(crate) fn compare(old: &Record, new: &Record, moved: &Moved) -> Vec<Change> {
     let (Value::Object(before), Ok(Value::Object(after))) = (moved.value(old), serde_json::to_value(new)) else {
         return Vec::new();
     };

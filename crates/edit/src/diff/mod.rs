@@ -16,7 +16,12 @@ use standpoint_report::schema_of_output;
 use standpoint_validate::{Error, Input};
 
 pub use self::change::{Change, Fate, Meaning, RecordDiff, Step};
-use self::{compare::compare, gather::Gathered, moved::Moved};
+use self::gather::Gathered;
+pub(crate) use self::{
+    compare::compare,
+    moved::Moved,
+    text::{name, summary},
+};
 
 /// What two versions of a dataset say differently, record by record: first those that are gone, then the others by kind and id.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -115,7 +120,7 @@ fn inputs<I: Into<Input>>(inputs: impl IntoIterator<Item = I>) -> Vec<Input> {
 
 impl RecordDiff {
     fn whole(record: &Record, fate: Fate) -> Self {
-        let (kind, id, name) = (record.kind(), record.id().to_owned(), text::name(record));
+        let (kind, id, name) = (record.kind(), record.id().to_owned(), name(record));
         Self { kind, id, name, fate, moved_from: None, changes: Vec::new() }
     }
 

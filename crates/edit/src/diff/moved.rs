@@ -9,7 +9,8 @@ use super::gather::Records;
 use crate::ids::{Key, replace};
 
 /// The records that have another id than before.
-pub(super) struct Moved {
+#[derive(Default)]
+pub(crate) struct Moved {
     /// From the old id to the new one.
     new_ids: BTreeMap<String, String>,
     /// From the new one to the old.
@@ -19,7 +20,7 @@ pub(super) struct Moved {
 impl Moved {
     /// Those of which an identity keeps the old id, and those of which nothing but the id is another.
     pub(super) fn of(old: &Records, new: &Records) -> Self {
-        let mut moved = Self { new_ids: BTreeMap::new(), old_ids: BTreeMap::new() };
+        let mut moved = Self::default();
         let is_gone = |key: &Key| old.contains_key(key) && !new.contains_key(key);
         let is_new = |key: &Key| new.contains_key(key) && !old.contains_key(key);
         for record in new.values() {

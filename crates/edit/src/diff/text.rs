@@ -10,6 +10,7 @@ use standpoint_model::{
 use standpoint_validate::printable;
 
 use super::change::{Fate, RecordDiff, Step};
+use crate::markdown::escaped;
 
 /// How a difference is written.
 #[derive(Clone, Copy)]
@@ -31,17 +32,7 @@ impl Style {
 
     fn text(self, text: &str) -> String {
         let text = printable(text);
-        if !self.is_markdown {
-            return text;
-        }
-        let mut escaped = String::with_capacity(text.len());
-        for c in text.chars() {
-            if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '@') {
-                escaped.push('\\');
-            }
-            escaped.push(c);
-        }
-        escaped
+        if self.is_markdown { escaped(&text) } else { text }
     }
 }
 
@@ -88,7 +79,7 @@ fn write_record(record: &RecordDiff, style: Style, out: &mut impl Write) -> io::
 }
 
 /// What a record is called: its name, its title, its text, or what it ties together.
-pub(super) fn name(record: &Record) -> String {
+pub(crate) fn name(record: &Record) -> String {
     let value = serde_json::to_value(record).unwrap_or_default();
     let text = |field: &str| value.get(field).and_then(Value::as_str).map(str::to_owned);
     let join = |fields: &[&str]| fields.iter().filter_map(|field| text(field)).collect::<Vec<_>>().join(" ");
@@ -104,7 +95,7 @@ pub(super) fn name(record: &Record) -> String {
 }
 
 /// A value in a few words.
-pub(super) fn summary(value: &Value, field: &Field) -> String {
+pub(crate) fn summary(value: &Value, field: &Field) -> String {
     match (value, &field.r#type.form) {
         (Value::String(text), Form::Text) => format!("“{text}”"),
         (Value::Object(span), Form::Object(_)) if field.r#type.name == "Span" => {

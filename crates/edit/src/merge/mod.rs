@@ -8,8 +8,7 @@ mod together;
 
 use std::{
     collections::BTreeMap,
-    fs::{self, File},
-    io::{self, BufWriter, Write as _},
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -22,10 +21,10 @@ use self::{
     read::read,
     together::Together,
 };
-use crate::Error;
-
-/// The file of the manifest.
-const MANIFEST: &str = "dataset.json";
+use crate::{
+    Error,
+    record_files::{write_lines, write_manifest},
+};
 
 /// Several datasets in one. Nothing of any of them is lost, and [`split`] gives each back.
 #[derive(Debug, Clone)]
@@ -97,9 +96,9 @@ impl Merged {
     /// [`Error`] if there is such a folder and it holds anything, or if it cannot be written.
     pub fn write(&self, folder: &Path) -> Result<(), Error> {
         let write = |folder: &Path| {
-            let manifest = serde_json::to_string_pretty(&Record::Dataset(self.manifest.clone()))?;
-            writeln!(new(&folder.join(MANIFEST))?, "{manifest}")?;
-            self.files.iter().try_for_each(|(name, records)| lines(&folder.join(format!("{name}.ndjson")), records))
+            write_manifest(folder, &self.manifest)?;
+            let file = |name: &str| folder.join(format!("{name}.ndjson"));
+            self.files.iter().try_for_each(|(name, records)| write_lines(&file(name), records))
         };
         Ok(write_folder(folder, Existing::Empty, write)?)
     }
@@ -150,21 +149,8 @@ pub fn write_split(datasets: &[SplitDataset], folder: &Path) -> Result<(), Error
         datasets.iter().try_for_each(|dataset| {
             let own: PathBuf = folder.join(dataset.name());
             fs::create_dir(&own)?;
-            lines(&own.join("records.ndjson"), &dataset.records)
+            write_lines(&own.join("records.ndjson"), &dataset.records)
         })
     };
     Ok(write_folder(folder, Existing::Empty, write)?)
-}
-
-fn lines(path: &Path, records: &[Record]) -> io::Result<()> {
-    let mut file = BufWriter::new(new(path)?);
-    for record in records {
-        serde_json::to_writer(&mut file, record)?;
-        writeln!(file)?;
-    }
-    file.flush()
-}
-
-fn new(path: &Path) -> io::Result<File> {
-    File::options().write(true).create_new(true).open(path)
 }

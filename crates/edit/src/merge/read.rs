@@ -9,11 +9,15 @@ use standpoint_model::{Kind, Record};
 use standpoint_validate::Input;
 
 use super::{
-    ids::{unsuffixed, with_ids},
+    ids::unsuffixed,
     manifest,
     part::{Between, Part, Parts},
 };
-use crate::{Error, edited::TypedTexts, ids::key};
+use crate::{
+    Error,
+    edited::TypedTexts,
+    ids::{key, with_ids},
+};
 
 /// Reads a dataset: one by itself, or the parts of one that was put together.
 pub(super) fn read<I: Into<Input>>(inputs: impl IntoIterator<Item = I>) -> Result<Parts, Error> {

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use standpoint_model::{Id, Identity, Kind, Record, RecordId, Text, TwoOrMore, Verdict};
 
 use super::{
-    ids::{looks_suffixed, suffixed, with_ids},
+    ids::{looks_suffixed, suffixed},
     part::{Between, Parts},
 };
 use crate::{
     Error,
-    ids::{Key, key},
+    ids::{Key, key, with_ids},
 };
 
 /// The file of what is said of records of several datasets. No short name of a dataset has an underscore.
