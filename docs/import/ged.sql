@@ -17,11 +17,12 @@ INSERT INTO ledger VALUES
     ('deaths_a, deaths_b, deaths_civilians, deaths_unknown', 'exact', 'parts of the toll, with of or population; a 0 is none'),
     ('source_office, source_date, source_headline', 'exact', 'sources, which the event cites'),
     ('type_of_violence, event_clarity', 'coded', 'codings of the event; its type and extent follow from them'),
-    ('date_prec, active_year, number_of_sources, priogrid_gid', 'coded', 'codings of the event, the last one of the place'),
+    ('date_prec, active_year, number_of_sources, priogrid_gid', 'coded', 'codings of the event'),
     ('source_original', 'coded', 'coding of the event, and a standpoint of each party that it names'),
     ('year, dyad_name, geom_wkt, source_article', 'redundant', 'told by the dates, the sides, the coordinates, the three columns of sources');
 .once /dev/stderr
 FROM checked_ledger('ged');
+SET VARIABLE coded = ledger_columns('coded');
 
 -- A dyad tells its conflict and its sides. A list of names is several actors; a name that is a whole side somewhere has its id.
 CREATE TABLE dyads AS SELECT dyad_new_id AS dyad, min(_row) AS row, arg_min(COLUMNS(['conflict_new_id', 'conflict_name', 'dyad_name',
@@ -49,18 +50,18 @@ CREATE TABLE spots AS SELECT *, 'place/gw-' || country_id AS country_place, coun
     coalesce(CASE where_prec WHEN '3' THEN district WHEN '4' THEN province WHEN '6' THEN country_place END,
         'place/ged-' || slug(where_coordinates) || '-' || slug_number(latitude) || '-' || slug_number(longitude)) AS place
 FROM (SELECT _spot, min(_row) AS row, arg_min(COLUMNS(['region', 'country_id', 'country', 'adm_1', 'adm_2', 'where_coordinates', 'latitude', 'longitude',
-    'where_prec', 'priogrid_gid']), _row) FROM ged GROUP BY _spot);
+    'where_prec']), _row) FROM ged GROUP BY _spot);
 CREATE TABLE places AS SELECT country_id, row, unnest([
     {id: place, type: CASE WHEN where_prec = '5' THEN 'region' WHEN regexp_matches(where_coordinates, '(?i)(city|town|village|suburb|camp)$') THEN 'city' ELSE 'site' END,
-        name: where_coordinates, within: coalesce(district, province, country_place), col: 'where_coordinates', lat: latitude, lon: longitude, prec: where_prec, grid: priogrid_gid},
-    {id: district, type: 'district', name: adm_2, within: province, col: 'adm_2', lat: NULL, lon: NULL, prec: NULL, grid: NULL},
-    {id: province, type: 'province', name: adm_1, within: country_place, col: 'adm_1', lat: NULL, lon: NULL, prec: NULL, grid: NULL},
-    {id: country_place, type: 'country', name: country, within: 'place/' || slug(region), col: 'country', lat: NULL, lon: NULL, prec: NULL, grid: NULL},
-    {id: 'place/' || slug(region), type: 'region', name: region, within: NULL, col: 'region', lat: NULL, lon: NULL, prec: NULL, grid: NULL}], recursive := true) FROM spots;
+        name: where_coordinates, within: coalesce(district, province, country_place), col: 'where_coordinates', lat: latitude, lon: longitude, prec: where_prec},
+    {id: district, type: 'district', name: adm_2, within: province, col: 'adm_2', lat: NULL, lon: NULL, prec: NULL},
+    {id: province, type: 'province', name: adm_1, within: country_place, col: 'adm_1', lat: NULL, lon: NULL, prec: NULL},
+    {id: country_place, type: 'country', name: country, within: 'place/' || slug(region), col: 'country', lat: NULL, lon: NULL, prec: NULL},
+    {id: 'place/' || slug(region), type: 'region', name: region, within: NULL, col: 'region', lat: NULL, lon: NULL, prec: NULL}], recursive := true) FROM spots;
 INSERT INTO records SELECT to_json({kind: 'place', id: id, type: type, name: trim(name), country: CASE WHEN col <> 'region' THEN word('gleditsch-ward/number', country_id, 'place.country') END,
     location: CASE WHEN lat IS NOT NULL THEN {latitude: lat::DOUBLE, longitude: lon::DOUBLE} END, precision: word('ucdp-ged/where_prec', prec, 'place.precision'), within: within,
-    codes: CASE type WHEN 'country' THEN [code('gleditsch-ward', country_id)] END, codings: given([coding('ucdp-ged/priogrid_gid', grid)]), basis: says('source/ucdp-ged', row, ', ' || col)})
-FROM (SELECT id, arg_min(COLUMNS(['row', 'type', 'name', 'within', 'col', 'country_id']), (prec IS NOT NULL, row)), arg_min(COLUMNS(['lat', 'lon', 'prec', 'grid']), row)
+    codes: CASE type WHEN 'country' THEN [code('gleditsch-ward', country_id)] END, basis: says('source/ucdp-ged', row, ', ' || col)})
+FROM (SELECT id, arg_min(COLUMNS(['row', 'type', 'name', 'within', 'col', 'country_id']), (prec IS NOT NULL, row)), arg_min(COLUMNS(['lat', 'lon', 'prec']), row)
     FROM places WHERE id IS NOT NULL GROUP BY id);
 
 -- Three lists that go together. If a headline holds a semicolon of its own, nobody can tell its parts, and the text stays whole.
@@ -74,10 +75,9 @@ FROM articles GROUP BY source;
 INSERT INTO records SELECT to_json({kind: 'event', id: 'event/ged-' || ged.id, type: word('ucdp-ged/type_of_violence', type_of_violence, 'event.type'),
     title: dyad_name || ': ' || label_of('ucdp-ged/type_of_violence', type_of_violence) || ', ' || trim(where_coordinates), "when": _when, extent: CASE event_clarity WHEN '2' THEN 'series' END,
     places: [{place: place, role: 'site'}], participants: participants, part_of: 'event/ucdp-dyad-' || dyad_new_id, codes: [code('ucdp-ged', ged.id)],
-    codings: given([coding('ucdp-ged/type_of_violence', type_of_violence), coding('ucdp-ged/event_clarity', event_clarity), coding('ucdp-ged/date_prec', date_prec),
-        coding('ucdp-ged/active_year', active_year), coding('ucdp-ged/number_of_sources', number_of_sources), coding('ucdp-ged/source_original', trim(source_original, e' \n'))]),
+    codings: codings,
     basis: {modality: 'reported', evidence: cite('source/ucdp-ged', ged.id, '') || cited, standpoints: told}})
-FROM ged JOIN fights ON dyad = dyad_new_id JOIN (SELECT _spot, place FROM spots) USING (_spot)
+FROM ged JOIN fights ON dyad = dyad_new_id JOIN (SELECT _spot, place FROM spots) USING (_spot) JOIN codings_of('ged', 'ucdp-ged') USING (_row)
     LEFT JOIN (SELECT _row, list(DISTINCT {source: source, locator: 'headline'}) AS cited FROM articles GROUP BY _row) USING (_row)
     LEFT JOIN (SELECT _row, list(DISTINCT {holder: actor, stance: 'asserts', evidence: cite('source/ucdp-ged', _row, ', source_original')}) AS told
         FROM (SELECT _row, trim(unnest(string_split_regex(source_original, '[;,/]'))) AS name FROM ged) JOIN members USING (name) GROUP BY _row) USING (_row);
@@ -93,7 +93,5 @@ INSERT INTO records SELECT to_json({kind: 'observation', id: 'observation/ged-' 
 FROM (SELECT ged.id, _when, unnest([{side: 'a', dead: deaths_a, of: of_a, who: NULL}, {side: 'b', dead: deaths_b, of: of_b, who: NULL},
     {side: 'civilians', dead: deaths_civilians, of: NULL, who: 'civilians'}, {side: 'unknown', dead: deaths_unknown, of: NULL, who: 'persons of unknown affiliation'}], recursive := true)
     FROM ged JOIN fights ON dyad = dyad_new_id) WHERE dead <> '0';
-INSERT INTO records VALUES (to_json({kind: 'dataset', id: 'dataset/ucdp-ged', format: '0.2', title: 'UCDP Georeferenced Event Dataset', version: '1.0.0', license: 'CC-BY-4.0',
-    publisher: 'Uppsala Conflict Data Program', base_iri: 'https://example.org/ucdp-ged/', created: '2026-11-30'})), (to_json({kind: 'source', id: 'source/ucdp-ged',
-    title: 'UCDP Georeferenced Event Dataset', publisher: 'Uppsala Conflict Data Program', type: 'dataset', url: 'https://ucdp.uu.se/downloads/'}));
+INSERT INTO records SELECT opening('ucdp-ged', 'UCDP Georeferenced Event Dataset', 'Uppsala Conflict Data Program', 'CC-BY-4.0', 'https://ucdp.uu.se/downloads/');
 SELECT no_nulls(record) FROM records;

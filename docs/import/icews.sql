@@ -9,7 +9,7 @@ INSERT INTO ledger VALUES
     ('event_id', 'exact', 'code of the event'),
     ('event_date', 'exact', 'when of the event'),
     ('source_name, target_name', 'exact', 'names of actors, participants'),
-    ('source_country, target_country', 'exact', 'country of the actors; where ISO has no such name, a coding of the event'),
+    ('source_country, target_country', 'coded', 'codings of the event, and countries of the actors'),
     ('source_sectors, target_sectors', 'coded', 'codings of the event; the type of an actor follows from the first ones told of it'),
     ('cameo_code', 'coded', 'coding of the event; its type and the roles follow from it'),
     ('intensity', 'coded', 'coding of the event'),
@@ -19,6 +19,7 @@ INSERT INTO ledger VALUES
     ('event_text, year, yearmonth', 'redundant', 'told by the code and the date');
 .once /dev/stderr
 FROM checked_ledger('icews');
+SET VARIABLE coded = ledger_columns('coded');
 
 INSERT INTO records SELECT to_json({kind: 'actor', id: 'actor/icews-' || slug(name), type: CASE WHEN arg_min(sectors, row) IS NULL THEN
         CASE WHEN any_value(name) = any_value(country) THEN 'state' ELSE 'unexpanded-label' END
@@ -51,11 +52,7 @@ INSERT INTO records SELECT to_json({kind: 'event', id: 'event/icews-' || event_i
         || CASE WHEN slug(source_name) <> slug(target_name) THEN
             [{actor: 'actor/icews-' || slug(target_name), role: coalesce(word_for('the target', 'cameo/code', cameo_code, 'event.participants.role'), _role, 'target')}] ELSE [] END,
     codes: [code('icews', event_id)],
-    codings: given([coding('icews/cameo_code', cameo_code), coding('icews/intensity', intensity), coding('icews/source_sectors', source_sectors), coding('icews/target_sectors', target_sectors),
-        coding('icews/source_country', CASE WHEN country_named(source_country) IS NULL THEN source_country END), coding('icews/target_country', CASE WHEN country_named(target_country) IS NULL THEN target_country END)]),
-    basis: {modality: 'reported', evidence: cite('source/icews', event_id, '') || [{source: 'source/icews-story-' || story_id, locator: 'sentence ' || sentence_number}]}})
-FROM icews JOIN spots USING (_row);
-INSERT INTO records VALUES (to_json({kind: 'dataset', id: 'dataset/icews', format: '0.2', title: 'ICEWS coded events', version: '1.0.0', license: 'CC0-1.0', publisher: 'Lockheed Martin',
-    base_iri: 'https://example.org/icews/', created: '2026-11-30'})), (to_json({kind: 'source', id: 'source/icews', title: 'ICEWS Coded Event Data', publisher: 'Lockheed Martin', type: 'dataset',
-    url: 'https://dataverse.harvard.edu/dataverse/icews'}));
+    codings: codings, basis: {modality: 'reported', evidence: cite('source/icews', event_id, '') || [{source: 'source/icews-story-' || story_id, locator: 'sentence ' || sentence_number}]}})
+FROM icews JOIN spots USING (_row) JOIN codings_of('icews', 'icews') USING (_row);
+INSERT INTO records SELECT opening('icews', 'ICEWS Coded Event Data', 'Lockheed Martin', 'CC0-1.0', 'https://dataverse.harvard.edu/dataverse/icews');
 SELECT no_nulls(record) FROM records;
