@@ -671,6 +671,16 @@ gtd/attacktype1|6|hostage taking, kidnapping|event.type|abduction|coarser|
 gtd/attacktype1|7|facility or infrastructure attack|event.type|destruction|exact|
 gtd/attacktype1|8|unarmed assault|event.type|attack|coarser|
 gtd/attacktype1|9|unknown|||none|unknown
+gtd/claimmode|1|letter|standpoints.via|letter|exact|
+gtd/claimmode|2|call, after the incident|standpoints.via|call|coarser|
+gtd/claimmode|3|call, before the incident|standpoints.via|call|coarser|
+gtd/claimmode|4|e-mail|standpoints.via|email|exact|
+gtd/claimmode|5|note left at the scene|standpoints.via|note|exact|
+gtd/claimmode|6|video|standpoints.via|video|exact|
+gtd/claimmode|7|post on a website or on social media|standpoints.via|online|exact|
+gtd/claimmode|8|personal claim|standpoints.via|personal|exact|
+gtd/claimmode|9|other|standpoints.via|other|exact|
+gtd/claimmode|10|unknown|standpoints.via|unknown|exact|
 gtd/targsubtype1|1|gas, oil or electricity business|actor.type|company|coarser|
 gtd/targsubtype1|2|restaurant, bar or café|actor.type|company|coarser|
 gtd/targsubtype1|3|bank or commerce|actor.type|company|coarser|
@@ -805,6 +815,11 @@ gtd/targtype1|19|transportation, not by air|place.type|site|coarser|
 gtd/targtype1|20|unknown|||none|unknown
 gtd/targtype1|21|utilities|place.type|site|coarser|
 gtd/targtype1|22|violent political party|actor.type|political-party|exact|
+mapping-militants/type|Affiliates|affiliation|relationship.type|affiliate-of|exact|
+mapping-militants/type|Allies|alliance|relationship.type|ally|exact|both ways
+mapping-militants/type|Rivals|rivalry|relationship.type|rival|exact|both ways; armed enemies as well
+mapping-militants/type|Splits|split|relationship.type|split-from|exact|
+mapping-militants/type|Mergers|merger|relationship.type|merged-into|exact|
 pa-x/Agtp|Inter|between states, on a conflict between states|actor.type|state|coarser|of the parties
 pa-x/Agtp|InterIntra|between states, on a conflict within one|actor.type|intergovernmental-body|coarser|of the parties; states as well
 pa-x/Agtp|Intra|within a state|actor.type|government|coarser|of one party
@@ -3730,6 +3745,15 @@ CREATE MACRO says(source_id, row_id, columns_of) AS {modality: 'stated', evidenc
 CREATE MACRO code(scheme_of, value_of) AS {scheme: scheme_of, value: value_of::VARCHAR};
 CREATE MACRO coding(scheme_of, value_of) AS {scheme: scheme_of, value: value_of::VARCHAR};
 
+-- The columns that the ledger says have a fate.
+CREATE MACRO ledger_columns(fate_of) AS (SELECT flatten(list(listed(columns, ','))) FROM ledger WHERE fate = fate_of);
+
+-- The codings of each row of a table, by `_row`: what stands in the columns that the variable `coded` lists, but for a value that means
+-- none. Set it before: `SET VARIABLE coded = ledger_columns('coded')`. Columns are text; `scheme` is the dataset's short name.
+CREATE MACRO codings_of(read_table, dataset, blank := '') AS TABLE
+SELECT _row, list({scheme: dataset || '/' || name, value: trim(value, e' \t\r\n')}) AS codings FROM (UNPIVOT (FROM query_table(read_table))
+    ON COLUMNS(lambda name: list_contains(getvariable('coded'), name)) INTO NAME name VALUE value) WHERE trim(value, e' \t\r\n') NOT IN ('', blank) GROUP BY _row;
+
 -- Codes or codings without those of which there is no value.
 CREATE MACRO given(codings) AS list_filter(codings, lambda coding: coding.value <> '');
 
@@ -3740,6 +3764,10 @@ CREATE MACRO ascends(low, best, high) AS coalesce(low <= best, true) AND coalesc
 CREATE MACRO word(scheme_of, code_of, field_of) AS (SELECT map_from_entries(list((code, word))) FROM (
     SELECT code, any_value(word) AS word FROM crosswalk WHERE scheme = scheme_of AND field = field_of GROUP BY code
     ))[code_of::VARCHAR];
+
+-- The code of a scheme whose label this is: some editions of a table write the one, some the other.
+CREATE MACRO code_labelled(scheme_of, label_of_code) AS coalesce((SELECT map_from_entries(list((label, code))) FROM (
+    SELECT lower(label) AS label, any_value(code) AS code FROM crosswalk WHERE scheme = scheme_of GROUP BY ALL))[lower(label_of_code)], label_of_code);
 
 -- The word of ours that a code gives to one of several actors: `the source`, `the target`, `side_b` …
 CREATE MACRO word_for(whose, scheme_of, code_of, field_of) AS (SELECT map_from_entries(list((code, word))) FROM (
@@ -3758,6 +3786,12 @@ CREATE MACRO country_named(name) AS (SELECT map_from_entries(list((slug, country
 
 CREATE MACRO no_first_nulls(record) AS CASE WHEN contains(record, ':null') OR contains(record, ':[]')
     THEN regexp_replace(record, '\{"[a-z_]+":(?:null|\[\]),?', '{', 'g') ELSE record END;
+
+-- The manifest of the new dataset, and the source that is the table. Change the manifest before you publish the records.
+CREATE MACRO opening(dataset, title_of, publisher_of, license_of, address) AS unnest([
+    to_json({kind: 'dataset', id: 'dataset/' || dataset, format: '0.2', title: title_of, version: '0.1.0', license: license_of, publisher: publisher_of,
+        base_iri: 'https://example.org/' || dataset || '/', created: current_date::VARCHAR}),
+    to_json({kind: 'source', id: 'source/' || dataset, title: title_of, publisher: publisher_of, type: 'dataset', url: address})]);
 
 -- The record without fields that are null or an empty list: what is not known is left out.
 CREATE MACRO no_nulls(record) AS no_first_nulls(CASE WHEN contains(record, ':null') OR contains(record, ':[]')

@@ -42,7 +42,7 @@ INSERT INTO records SELECT to_json({kind: 'event', id: 'event/ucdp-dyad-' || dya
     basis: says('source/ucdp-actor', min(_row), ', DyadId')}) FROM (SELECT ActorId, _row, NameData, unnest(listed(DyadId, ',')) AS dyad FROM actors) GROUP BY dyad;
 
 CREATE TABLE locations AS SELECT ActorId, _row, unnest(listed(GWNOLoc, ',')) AS gw FROM actors;
-INSERT INTO records SELECT to_json({kind: 'place', id: 'place/gw-' || gw, type: 'country', name: label_of('gleditsch-ward/number', gw), country: word('gleditsch-ward/number', gw, 'place.country'),
+INSERT INTO records SELECT to_json({kind: 'place', id: 'place/gw-' || gw, type: 'country', name: coalesce(label_of('gleditsch-ward/number', gw), 'State ' || gw), country: word('gleditsch-ward/number', gw, 'place.country'),
     codes: [code('gleditsch-ward', gw)], basis: says('source/ucdp-actor', min(_row), ', GWNOLoc')}) FROM locations GROUP BY gw;
 INSERT INTO records SELECT DISTINCT to_json({kind: 'relationship', id: 'relationship/ucdp-' || ActorId || '-operates-in-gw-' || gw, subject: 'actor/ucdp-' || ActorId,
     object: 'place/gw-' || gw, type: 'operates-in', basis: says('source/ucdp-actor', ActorId, ', GWNOLoc')}) FROM locations;
