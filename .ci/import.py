@@ -35,6 +35,39 @@ PUBLIC = {
 # What is found in the samples: two reports of one visit.
 SAMPLES = {"icews": {"possible-duplicate": 1}}
 
+# What macros give.
+MACROS = [
+    ("slug('Jaysh al-Asha’er')", "jaysh-al-asha-er"),
+    ("slug('São Tomé, -5')", "sao-tome-5"),
+    ("slug(repeat('ab-', 40))", "ab-" * 23 + "a-" + "1c1ac1a0"),
+    ("slug('طالبان')", "6f4b0d35"),
+    ("slug_number(-12.5)", "m12d5"),
+    ("listed(' a; b ;;c', ';')::VARCHAR", "[a, b, c]"),
+    ("known('-99')", None),
+    ("known('Oster')", "Oster"),
+    ("html_text('the market&#8217;s gate &amp; wall')", "the market’s gate & wall"),
+    ("edtf_between('2016-01-01', '2016-01-03')", "[2016-01-01..2016-01-03]"),
+    ("edtf_through('2016-01-01', '2016-01-03')", "2016-01-01/2016-01-03"),
+    ("edtf_through('2016-01-01', '2016-01-01')", "2016-01-01"),
+    ("edtf_to(DATE '2016-02-03', 'week')", "2016-02-03~"),
+    ("edtf_to(DATE '2016-02-03', 'month')", "2016-02"),
+    ("edtf_of(2016, 2, 0)", "2016-02"),
+    ("edtf_of(2016, NULL, 7)", "2016"),
+    ("ascends(177, 142, 177)", "false"),
+    ("ascends(1, NULL, 3)", "true"),
+    ("word('ucdp-ged/type_of_violence', 3, 'event.type')", "attack"),
+    ("word_for('side_b', 'ucdp-ged/type_of_violence', 3, 'event.participants.role')", "victim"),
+    ("word_for('side_a', 'ucdp-ged/type_of_violence', 3, 'event.participants.role')", None),
+    ("word('gleditsch-ward/number', 652, 'place.country')", "SYR"),
+    ("code_labelled('acled/inter1', 'state forces')", "1"),
+    ("country_named('Côte d''Ivoire')", "CIV"),
+    (
+        "no_nulls(to_json({a: NULL, codes: [code('x', NULL)], v: {low: NULL, best: 1}, c: [coding('x/y', NULL), coding('x/z', 2)], "
+        "t: 'of,\"a\":null,\"b\":[]'}))",
+        '{"v":{"best":1},"c":[{"scheme":"x/z","value":"2"}],"t":"of,\\"a\\":null,\\"b\\":[]"}',
+    ),
+]
+
 faults: list[str] = []
 
 
@@ -69,7 +102,7 @@ def findings(standpoint: Path, records: str) -> dict[str, int]:
 def check(standpoint: Path, name: str, folder: Path, table: Path, expected: dict[str, int], what: str) -> None:
     done = run(name, folder)
     if done.returncode or not done.stdout:
-        fault(name, f"{what}: {done.stderr.strip()}")
+        fault(name, f"{what}: {done.stderr[-400:].strip()}")
         return
     ledger = [line.split("|")[0] for line in done.stderr.splitlines()]
     missing = [column for column in columns(table) if column not in ledger]
@@ -112,6 +145,20 @@ def check_faults(name: str, folder: Path) -> None:
             fault(name, f"record_faults does not say that {what}: {done.stdout}")
 
 
+def check_macros(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    lines = "".join(f"SELECT {expression};\n" for expression, _ in MACROS)
+    script = f".bail on\n.mode list\n.headers off\n.nullvalue '(none)'\n.read ../ged/standpoint.sql\n{lines}"
+    done = run("macros", folder, script)
+    given = done.stdout.splitlines()
+    if len(given) != len(MACROS):
+        fault("macros", done.stderr)
+    for (expression, expected), result in zip(MACROS, given):
+        if result != ("(none)" if expected is None else expected):
+            fault("macros", f"{expression} is {result}, and {expected} is expected")
+    print(f"macros: {len(given)} expressions", flush=True)
+
+
 def check_readme(folder: Path, environment: dict[str, str]) -> None:
     commands = {"bash": ["bash", "-euo", "pipefail", "-c"], "python": [sys.executable, "-c"]}
     ran = 0
@@ -147,6 +194,7 @@ def main() -> int:
             check(standpoint, name, here, public, expected, "public data")
         elif name in PUBLIC:
             print(f"{name}, public data: left out: there is no {data / PUBLIC[name][0]}, or no zstd")
+    check_macros(folder / "macros")
     shutil.copytree(MAPS, folder / "import")
     check_readme(folder / "import", dict(os.environ))
     return 1 if faults else 0

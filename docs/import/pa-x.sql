@@ -34,7 +34,7 @@ INSERT INTO records SELECT to_json({kind: 'event', id: 'event/pa-x-process-' || 
     participants: list_transform(list_distinct(flatten(list(actors))), lambda actor: {actor: actor, role: 'party'}), basis: says('source/pa-x', arg_min(AgtId, _row), ', PP, PPName')})
 FROM pax LEFT JOIN (SELECT _row, list(actor ORDER BY actor) AS actors FROM parties WHERE role = 'party' GROUP BY _row) USING (_row) WHERE PP IS NOT NULL GROUP BY PP;
 INSERT INTO records SELECT to_json({kind: 'event', id: 'event/pa-x-' || AgtId, type: _type, title: Agt, "when": _when, outcome: word('pa-x/Stage', Stage, 'event.outcome'),
-    participants: participants, part_of: 'event/pa-x-process-' || slug(PP), codes: given([code('pa-x', AgtId), code('ucdp-agreement', UcdpAgr), code('pam', PamAgr)]), codings: codings,
+    participants: participants, part_of: 'event/pa-x-process-' || slug(PP), codes: [code('pa-x', AgtId), code('ucdp-agreement', UcdpAgr), code('pam', PamAgr)], codings: codings,
     basis: says('source/pa-x', AgtId, '')})
 FROM pax JOIN codings_of('pax', 'pa-x', blank := '0') USING (_row) LEFT JOIN (SELECT _row, list(DISTINCT {actor: actor, role: role}) AS participants FROM parties GROUP BY _row) USING (_row);
 INSERT INTO records SELECT opening('pa-x', 'PA-X Peace Agreements Database, version 3', 'University of Edinburgh', 'LicenseRef-PA-X', 'https://www.peaceagreements.org/');

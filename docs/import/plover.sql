@@ -33,13 +33,13 @@ INSERT INTO records SELECT to_json({kind: 'actor', id: actor, name: any_value(te
         WHEN regexp_matches(any_value(sector), '^(CVL|CIV|REF)') THEN 'population' WHEN any_value(sector) IN ('MED', 'JRN') THEN 'media' WHEN any_value(sector) IS NULL AND any_value(named) IS NOT NULL THEN 'state'
         ELSE 'unexpanded-label' END,
     country: CASE WHEN any_value(code) IN (SELECT country FROM country_names) THEN any_value(code) END,
-    codings: given([coding('plover-gsr/code', any_value(code)), coding('plover-gsr/sector', any_value(sector))]), basis: says('source/plover-gsr', min(_id), '')}) FROM parts GROUP BY actor;
+    codings: [coding('plover-gsr/code', any_value(code)), coding('plover-gsr/sector', any_value(sector))], basis: says('source/plover-gsr', min(_id), '')}) FROM parts GROUP BY actor;
 INSERT INTO records SELECT to_json({kind: 'place', id: 'place/plover-' || slug("eventLoc".name), type: CASE WHEN country_named(any_value("eventLoc".name)) IS NULL THEN 'region' ELSE 'country' END, name: any_value("eventLoc".name),
     country: country_named(any_value("eventLoc".name)), basis: says('source/plover-gsr', min(_id), ', eventLoc')}) FROM plover WHERE "eventLoc".name <> '' GROUP BY slug("eventLoc".name);
 INSERT INTO records SELECT to_json({kind: 'event', id: 'event/' || _id, type: _type, title: "eventText" || coalesce(' (' || actors || ')', ''),
     places: CASE WHEN "eventLoc".name <> '' THEN [{place: 'place/plover-' || slug("eventLoc".name), role: 'site'}] END, participants: participants, codes: [code('plover-gsr', id)],
-    codings: given([coding('plover-gsr/event', event), coding('plover-gsr/mode', mode), coding('plover-gsr/context', context), coding('plover-gsr/eventText', "eventText"),
-        coding('plover-gsr/date', date), coding('plover-gsr/dateCoded', "dateCoded")]),
+    codings: [coding('plover-gsr/event', event), coding('plover-gsr/mode', mode), coding('plover-gsr/context', context), coding('plover-gsr/eventText', "eventText"),
+        coding('plover-gsr/date', date), coding('plover-gsr/dateCoded', "dateCoded")],
     basis: {modality: 'stated', evidence: [{source: 'source/plover-gsr', locator: id, quote: text}]}, note: comment})
 FROM plover LEFT JOIN (SELECT _id, string_agg(DISTINCT text, ', ' ORDER BY text) AS actors, list(DISTINCT {actor: actor, role: CASE WHEN _type IN ('agreement', 'negotiation', 'meeting', 'cooperation', 'clash', 'ceasefire')
     THEN 'party' WHEN part = 'source' THEN 'initiator' ELSE 'target' END}) AS participants FROM parts GROUP BY _id) USING (_id);

@@ -53,8 +53,9 @@ CREATE MACRO cite(source_id, row_id, columns_of) AS [{source: source_id, locator
 -- A basis of which nothing more is to be said than that the row says so.
 CREATE MACRO says(source_id, row_id, columns_of) AS {modality: 'stated', evidence: cite(source_id, row_id, columns_of)};
 
-CREATE MACRO code(scheme_of, value_of) AS {scheme: scheme_of, value: value_of::VARCHAR};
-CREATE MACRO coding(scheme_of, value_of) AS {scheme: scheme_of, value: value_of::VARCHAR};
+-- A code and a coding; one without a value is left out of the record.
+CREATE MACRO code(scheme_of, value_of) AS {scheme: scheme_of, value: nullif(value_of::VARCHAR, '')};
+CREATE MACRO coding(scheme_of, value_of) AS {scheme: scheme_of, value: nullif(value_of::VARCHAR, '')};
 
 -- The columns that the ledger says have a fate.
 CREATE MACRO ledger_columns(fate_of) AS (SELECT flatten(list(listed(columns, ','))) FROM ledger WHERE fate = fate_of);
@@ -64,9 +65,6 @@ CREATE MACRO ledger_columns(fate_of) AS (SELECT flatten(list(listed(columns, ','
 CREATE MACRO codings_of(read_table, dataset, blank := '') AS TABLE
 SELECT _row, list({scheme: dataset || '/' || name, value: trim(value, e' \t\r\n')}) AS codings FROM (UNPIVOT (FROM query_table(read_table))
     ON COLUMNS(lambda name: list_contains(getvariable('coded'), name)) INTO NAME name VALUE value) WHERE trim(value, e' \t\r\n') NOT IN ('', blank) GROUP BY _row;
-
--- Codes or codings without those of which there is no value.
-CREATE MACRO given(codings) AS list_filter(codings, lambda coding: coding.value <> '');
 
 -- Whether numbers can be an estimate. If not, write the best alone, keep the others as codings, and say so in a note.
 CREATE MACRO ascends(low, best, high) AS coalesce(low <= best, true) AND coalesce(best <= high, true) AND coalesce(low <= high, true);
@@ -95,18 +93,20 @@ CREATE MACRO country_named(name) AS (SELECT map_from_entries(list((slug, country
 
 -- Records, as they leave ----------------------------------------------------------------------------------------------
 
-CREATE MACRO no_first_nulls(record) AS CASE WHEN contains(record, ':null') OR contains(record, ':[]')
-    THEN regexp_replace(record, '\{"[a-z_]+":(?:null|\[\]),?', '{', 'g') ELSE record END;
-
 -- The manifest of the new dataset, and the source that is the table. Change the manifest before you publish the records.
 CREATE MACRO opening(dataset, title_of, publisher_of, license_of, address) AS unnest([
     to_json({kind: 'dataset', id: 'dataset/' || dataset, format: '0.2', title: title_of, version: '0.1.0', license: license_of, publisher: publisher_of,
         base_iri: 'https://example.org/' || dataset || '/', created: current_date::VARCHAR}),
     to_json({kind: 'source', id: 'source/' || dataset, title: title_of, publisher: publisher_of, type: 'dataset', url: address})]);
 
--- The record without fields that are null or an empty list: what is not known is left out.
-CREATE MACRO no_nulls(record) AS no_first_nulls(CASE WHEN contains(record, ':null') OR contains(record, ':[]')
-    THEN regexp_replace(record, ',"[a-z_]+":(?:null|\[\])', '', 'g') ELSE record END);
+-- An object whose first field is null, and lists that the step before has emptied.
+CREATE MACRO no_first_nulls(record) AS CASE WHEN contains(record, ':null') OR contains(record, ':[]') THEN
+    regexp_replace(regexp_replace(record, '\{"[a-z_]+":null,?', '{', 'g'), ',"[a-z_]+":\[\]', '', 'g') ELSE record END;
+
+-- The record without fields that are null or an empty list, and without codes and codings of no value: what is not known is left
+-- out. Texts are safe: their quotation marks are escaped, and so no key.
+CREATE MACRO no_nulls(record) AS no_first_nulls(CASE WHEN contains(record, ':null') OR contains(record, ':[]') THEN regexp_replace(record,
+    ',\{"scheme":"[^"]*","value":null\}|\{"scheme":"[^"]*","value":null\},?|,"[a-z_]+":(?:null|\[\])', '', 'g') ELSE record END);
 
 -- The ledger of a table that was read, a line for each column. Stops where a column has no line, or a line no column. Columns
 -- whose names begin with `_` are the map's own.
