@@ -35,7 +35,7 @@ COMMANDS = {
     "new": [["new", "source", "{out}/copy", "--title", "A page", "--type", "report"]],
     "source": [["source", "{out}/copy/sources/report.txt"]],
     "reanchor": [["reanchor", "--sources", "fixtures/example/sources", DATA]],
-    "schema": [["schema", "record"]],
+    "schema": [["schema", "record"], ["schema", "--sql"]],
     "formats": [["formats", "csv"]],
     "explain": [["explain", "dangling-reference"]],
     "help": [["help"]],

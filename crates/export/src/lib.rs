@@ -27,6 +27,7 @@ mod published;
 mod rdf;
 mod records;
 mod show;
+mod sql;
 mod sqlite;
 mod stix;
 mod svg;

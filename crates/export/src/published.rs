@@ -1,6 +1,6 @@
 //! What is published beside the JSON Schemas of the model.
 
-use crate::rdf;
+use crate::{rdf, sql};
 
 /// A file that is generated from the model, as its JSON Schemas are, and published beside them.
 #[derive(Debug, Clone, Copy)]
@@ -21,10 +21,14 @@ pub struct PublishedFile {
 pub static PUBLISHED_FILES: &[PublishedFile] = &[
     PublishedFile { name: "context.jsonld", text: rdf::jsonld::context::text },
     PublishedFile::SHAPES,
+    PublishedFile::SQL,
     PublishedFile { name: "vocabulary.ttl", text: rdf::vocabulary::text },
 ];
 
 impl PublishedFile {
     /// The shapes of a graph of records, in SHACL.
     pub const SHAPES: Self = Self { name: "shapes.ttl", text: rdf::shapes::text };
+
+    /// Macros, tables and checks for maps from somebody's table to records, in the SQL of `DuckDB`.
+    pub const SQL: Self = Self { name: "standpoint.sql", text: sql::text };
 }

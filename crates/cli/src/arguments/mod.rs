@@ -452,8 +452,15 @@ pub(crate) struct Schema {
     /// Print the SHACL shapes of the records as RDF instead.
     #[arg(long, conflicts_with = "name")]
     pub(crate) shacl: bool,
-    /// The folder into which all of them are written, with the shapes, the context of JSON-LD and the RDF vocabulary.
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["name", "shacl"], required_unless_present_any = ["name", "shacl"])]
+    /// Print what a map from a table to records needs in the SQL of DuckDB: macros, crosswalks, checks. docs/import says how to
+    /// write one.
+    #[arg(long, conflicts_with_all = ["name", "shacl"])]
+    pub(crate) sql: bool,
+    /// The folder into which all of them are written, with the shapes, the SQL, the context of JSON-LD and the RDF vocabulary.
+    #[arg(
+        long, value_name = "DIR", conflicts_with_all = ["name", "shacl", "sql"],
+        required_unless_present_any = ["name", "shacl", "sql"]
+    )]
     pub(crate) out: Option<PathBuf>,
 }
 

@@ -21,6 +21,8 @@ pub(super) fn run(arguments: &Schema) -> Result<Outcome, Failure> {
         }
     } else if arguments.shacl {
         io::stdout().write_all((PublishedFile::SHAPES.text)().as_bytes())?;
+    } else if arguments.sql {
+        io::stdout().write_all((PublishedFile::SQL.text)().as_bytes())?;
     } else if let Some(schema) = schemas.find(|schema| arguments.name.as_deref() == Some(schema.name)) {
         io::stdout().write_all(schema.to_json().as_bytes())?;
     }

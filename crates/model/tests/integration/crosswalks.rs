@@ -12,7 +12,7 @@ use std::{
 };
 
 use standpoint_model::{
-    CodingScheme, Kind,
+    CROSSWALKS, CodingScheme, Kind,
     shape::{Form, Object, Shape},
 };
 
@@ -180,4 +180,11 @@ fn at_most_one_code_in_ten_has_no_word() {
         let excepted = WITHOUT_WORDS.iter().any(|(excepted, _)| *excepted == scheme);
         assert_eq!(many, excepted, "{scheme}: {none} of {} codes have no word", rows.len());
     }
+}
+
+#[test]
+fn every_table_is_listed() {
+    let schemes: Vec<String> = tables().into_keys().map(|scheme| scheme.replace('/', "-")).collect();
+    let listed: BTreeSet<&str> = CROSSWALKS.iter().map(|crosswalk| crosswalk.name).collect();
+    assert_eq!(schemes.iter().map(String::as_str).collect::<BTreeSet<_>>(), listed);
 }
