@@ -39,8 +39,8 @@ SAMPLES = {"icews": {"possible-duplicate": 1}}
 MACROS = [
     ("slug('Jaysh al-Asha’er')", "jaysh-al-asha-er"),
     ("slug('São Tomé, -5')", "sao-tome-5"),
-    ("slug(repeat('ab-', 40))", "ab-" * 23 + "a-" + "1c1ac1a0"),
-    ("slug('طالبان')", "6f4b0d35"),
+    ("slug(repeat('ab-', 40))", "ab-" * 23 + "a-" + "03d2861c"),
+    ("slug('طالبان')", "48d54fb7"),
     ("slug_number(-12.5)", "m12d5"),
     ("listed(' a; b ;;c', ';')::VARCHAR", "[a, b, c]"),
     ("known('-99')", None),
@@ -62,9 +62,9 @@ MACROS = [
     ("code_labelled('acled/inter1', 'state forces')", "1"),
     ("country_named('Côte d''Ivoire')", "CIV"),
     (
-        "no_nulls(to_json({a: NULL, codes: [code('x', NULL)], v: {low: NULL, best: 1}, c: [coding('x/y', NULL), coding('x/z', 2)], "
+        "no_nulls(to_json({kind: 'k', a: NULL, codes: [code('x', NULL)], v: {low: NULL, best: 1}, c: [coding('x/y', NULL), coding('x/z', 2)], "
         "t: 'of,\"a\":null,\"b\":[]'}))",
-        '{"v":{"best":1},"c":[{"scheme":"x/z","value":"2"}],"t":"of,\\"a\\":null,\\"b\\":[]"}',
+        '{"kind":"k","v":{"best":1},"c":[{"scheme":"x/z","value":"2"}],"t":"of,\\"a\\":null,\\"b\\":[]"}',
     ),
 ]
 

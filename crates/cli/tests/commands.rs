@@ -167,6 +167,10 @@ fn the_schemas_are_those_of_the_folder() {
         out(&standpoint(&["schema", "--shacl"])),
         fs::read_to_string(root().join("schemas/shapes.ttl")).unwrap()
     );
+    assert_eq!(
+        out(&standpoint(&["schema", "--sql"])),
+        fs::read_to_string(root().join("schemas/standpoint.sql")).unwrap()
+    );
 }
 
 #[test]

@@ -128,7 +128,7 @@ pub(crate) enum Command {
     Import(Import),
     /// List the formats, or print the page about one.
     Formats(Formats),
-    /// Print a JSON Schema or the SHACL shapes of the records, or write all of them into a folder.
+    /// Print a JSON Schema, the SHACL shapes of the records or macros for tables in SQL, or write all of them into a folder.
     Schema(Schema),
 }
 
@@ -452,7 +452,7 @@ pub(crate) struct Schema {
     /// Print the SHACL shapes of the records as RDF instead.
     #[arg(long, conflicts_with = "name")]
     pub(crate) shacl: bool,
-    /// Print what a map from a table to records needs in the SQL of DuckDB: macros, crosswalks, checks. docs/import says how to
+    /// Print what a map from a table to records needs in SQL, for `duckdb`: macros, crosswalks, checks. docs/import says how to
     /// write one.
     #[arg(long, conflicts_with_all = ["name", "shacl"])]
     pub(crate) sql: bool,
