@@ -56,7 +56,8 @@ pub(super) fn disagreements(a: &Coder, b: &Coder, alignment: &Alignment) -> Resu
     let has_pair = |side: usize| all().map(|pair| pair[side]).collect::<BTreeSet<usize>>();
     for (side, coder) in [a, b].into_iter().enumerate() {
         let paired = has_pair(side);
-        let alone = coder.compared().chain(coder.of_kind(Kind::Identity)).filter(|number| !paired.contains(number));
+        let identities = coder.of_kind(Kind::Identity).filter(|_| coder.is_whole());
+        let alone = coder.compared().chain(identities).filter(|number| !paired.contains(number));
         found.extend(alone.map(|number| alone_in(coder, side, number)));
     }
     for disagreement in &mut found {
