@@ -192,6 +192,21 @@ fn a_section_is_compared_alone() {
         assert!(matches!(agreement.decide(&agreement.to_decide()), Err(Error::OnlyASection)));
     }
     assert!(matches!(section("Nowhere"), Err(Error::NoSection { .. })));
+    let same = Agreement::of_section(input(&a), input(&under_other_ids(&a)), "Profile").unwrap();
+    assert!(same.is_complete(), "{}", text(&same));
+}
+
+#[test]
+fn what_both_withdrew_is_one_and_is_not_measured() {
+    let mut a = records("example");
+    let adversary = find(&mut a, "relationship/front-adversary-government");
+    adversary["status"] = "retracted".into();
+    adversary["note"] = "A misprint.".into();
+    find(&mut a, "event/velm-accord")["basis"]["tensions"] =
+        json!([{ "with": "relationship/front-adversary-government", "how": "contrasts" }]);
+    let agreement = of(&a, &a);
+    assert!(agreement.is_complete(), "{}", text(&agreement));
+    assert!(agreement.pairs.iter().all(|pair| pair.a != "relationship/front-adversary-government"));
 }
 
 /// Where something stands.

@@ -58,6 +58,12 @@ impl Coder {
         self.compared.iter().copied()
     }
 
+    /// The records that rest on evidence and are withdrawn, by their ids and numbers.
+    pub(super) fn withdrawn(&self) -> impl Iterator<Item = (&str, usize)> {
+        let is_one = |record: &Record| record.basis().is_some() && !record.status().is_current();
+        (0..).zip(&self.records).filter(move |(_, record)| is_one(record)).map(|(number, record)| (record.id(), number))
+    }
+
     /// The records of a kind that are not withdrawn, by their numbers.
     pub(super) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = usize> {
         let is_one = move |record: &Record| record.kind() == kind && record.status().is_current();

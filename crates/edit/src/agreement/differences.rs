@@ -48,7 +48,7 @@ pub(super) fn ids_of_b<'p>(a: &Coder, b: &Coder, pairs: impl Iterator<Item = &'p
 /// All disagreements, in the order of the places in the sources.
 pub(super) fn disagreements(a: &Coder, b: &Coder, alignment: &Alignment) -> Result<Vec<Disagreement>, Error> {
     let all = || alignment.pairs.iter().chain(&alignment.others);
-    let ids = ids_of_b(a, b, all());
+    let ids = ids_of_b(a, b, all().chain(&alignment.outside));
     let mut found = Vec::new();
     for pair in all() {
         found.extend(of_pair(a, b, *pair, &ids)?);

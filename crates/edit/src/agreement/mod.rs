@@ -121,8 +121,10 @@ impl Agreement {
             return Err(Error::NoSection { title: title.to_owned() });
         }
         let cites = |coder: &Coder, number: usize| place::first_shared(&coder.cited[number], &sections).is_some();
-        alignment.pairs.retain(|[one, other]| cites(&a, *one) || cites(&b, *other));
-        alignment.others.clear();
+        let (inside, outside) =
+            alignment.pairs.into_iter().partition(|[one, other]| cites(&a, *one) || cites(&b, *other));
+        (alignment.pairs, alignment.outside) = (inside, outside);
+        alignment.outside.append(&mut alignment.others);
         let paired = |side: usize| alignment.pairs.iter().map(|pair| pair[side]).collect::<BTreeSet<usize>>();
         for (side, coder) in [&mut a, &mut b].into_iter().enumerate() {
             let paired = paired(side);
