@@ -136,6 +136,15 @@ pub enum Error {
         "too many records of both datasets rest on the same places; agreement is measured of records that cite sentences"
     )]
     TooManyAtOnePlace,
+    /// No source has a section of this title.
+    #[error("no source has a section that is called `{title}`")]
+    NoSection {
+        /// The title.
+        title: String,
+    },
+    /// A dataset is to be made of a section alone.
+    #[error("one dataset is made of two whole ones, and not of a section")]
+    OnlyASection,
     /// Disagreements are not decided yet.
     #[error(
         "{count} of the disagreements are not decided yet; the first is `{field}` of `{id}`: choose `a`, `b` or `both`"

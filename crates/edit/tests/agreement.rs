@@ -167,6 +167,48 @@ fn where_nothing_aligns_nothing_is_measured() {
     assert!(text(&nobody).contains("neither has a record that rests on evidence\n"), "{}", text(&nobody));
 }
 
+#[test]
+fn a_section_is_compared_alone() {
+    let (a, b) = two_codings();
+    let section = |title: &str| Agreement::of_section(input(&a), input(&b), title);
+    let own = |from: u64, until: u64| {
+        let cites = |record: &&Value| {
+            let evidence = record["basis"]["evidence"].as_array();
+            let place = |citation: &Value| {
+                [&citation["span"]["start"], &citation["span"]["end"]].map(|at| at.as_u64().unwrap())
+            };
+            evidence.into_iter().flatten().map(place).any(|[start, end]| start < until && from < end)
+        };
+        a.iter().filter(cites).count()
+    };
+    let source = a.iter().find(|record| record["kind"] == "source").unwrap();
+    let sections = source["sections"].as_array().unwrap();
+    for part in sections {
+        let at = |name: &str| part["span"][name].as_u64().unwrap();
+        let agreement = section(&part["title"].as_str().unwrap().to_uppercase()).unwrap();
+        assert!(agreement.records.a >= own(at("start"), at("end")), "{part}");
+        assert!(agreement.records.a < of(&a, &b).records.a, "{part}");
+        assert!(agreement.records.pairs + 1 >= agreement.records.a, "{part}: {}", text(&agreement));
+        assert!(matches!(agreement.decide(&agreement.to_decide()), Err(Error::OnlyASection)));
+    }
+    assert!(matches!(section("Nowhere"), Err(Error::NoSection { .. })));
+    let same = Agreement::of_section(input(&a), input(&under_other_ids(&a)), "Profile").unwrap();
+    assert!(same.is_complete(), "{}", text(&same));
+}
+
+#[test]
+fn what_both_withdrew_is_one_and_is_not_measured() {
+    let mut a = records("example");
+    let adversary = find(&mut a, "relationship/front-adversary-government");
+    adversary["status"] = "retracted".into();
+    adversary["note"] = "A misprint.".into();
+    find(&mut a, "event/velm-accord")["basis"]["tensions"] =
+        json!([{ "with": "relationship/front-adversary-government", "how": "contrasts" }]);
+    let agreement = of(&a, &a);
+    assert!(agreement.is_complete(), "{}", text(&agreement));
+    assert!(agreement.pairs.iter().all(|pair| pair.a != "relationship/front-adversary-government"));
+}
+
 /// Where something stands.
 fn at(start: u32, end: u32) -> Value {
     json!({ "source": "source/page", "span": { "start": start, "end": end, "sha256": "0".repeat(64) } })

@@ -15,6 +15,9 @@ pub(crate) struct Agreement {
     /// The folder with the texts of the sources, under whatever names: disagreements are shown with their sentences.
     #[arg(long, value_name = "DIR")]
     pub(crate) sources: Option<PathBuf>,
+    /// Compare only what rests on the section of this title, where a coder encoded no more than that.
+    #[arg(long, value_name = "TITLE", conflicts_with_all = ["decisions", "decided"])]
+    pub(crate) section: Option<String>,
     /// The form: for a terminal, for a pull request, or for programs.
     #[arg(long, value_enum, default_value_t = DiffFormat::Full)]
     pub(crate) format: DiffFormat,

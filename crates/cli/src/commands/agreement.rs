@@ -28,7 +28,10 @@ const LARGEST: u64 = 1 << 30;
 /// Prints how far two coders agree, or makes one dataset of theirs.
 pub(super) fn run(arguments: &Agreement) -> Result<Outcome, Failure> {
     let (a, b) = (revision::inputs(&arguments.a)?, revision::inputs(&arguments.b)?);
-    let mut agreement = standpoint_edit::Agreement::of(a, b)?;
+    let mut agreement = match &arguments.section {
+        Some(title) => standpoint_edit::Agreement::of_section(a, b, title)?,
+        None => standpoint_edit::Agreement::of(a, b)?,
+    };
     if let (Some(file), Some(folder)) = (&arguments.decided, &arguments.output) {
         return decide(&agreement, file, folder);
     }
@@ -62,12 +65,11 @@ struct Split {
 fn tell_sentences(agreement: &mut standpoint_edit::Agreement, folder: &Path) -> Result<(), Failure> {
     let mut texts = BTreeMap::new();
     for digest in agreement.texts() {
-        match find_source_text(folder, &digest)? {
-            Some(text) => drop(texts.insert(digest, Split { sentences: text.sentences(), text })),
-            None => {
-                let folder = printable(&folder.to_string_lossy());
-                writeln!(io::stderr(), "no file in `{folder}` has the text with the digest {digest}")?;
-            }
+        if let Some(text) = find_source_text(folder, &digest)? {
+            texts.insert(digest, Split { sentences: text.sentences(), text });
+        } else {
+            let folder = printable(&folder.to_string_lossy());
+            writeln!(io::stderr(), "no file in `{folder}` has the text with the digest {digest}")?;
         }
     }
     agreement.tell_sentences(|digest, span| {

@@ -25,8 +25,10 @@ pub(super) type Pair = [usize; 2];
 pub(super) struct Alignment {
     /// Those that are measured.
     pub(super) pairs: Vec<Pair>,
-    /// Those that nobody codes: the manifests, the sources, the identities.
+    /// Those that nobody codes: the manifests, the sources, the identities, what is withdrawn by both.
     pub(super) others: Vec<Pair>,
+    /// Those that are not looked at, and are named by what is.
+    pub(super) outside: Vec<Pair>,
 }
 
 /// Two records that may be one, and how well they go together.
@@ -45,7 +47,7 @@ impl Alignment {
         let others = aligning.others();
         let mut pairs = aligning.pairs;
         pairs.sort_unstable();
-        Ok(Self { pairs, others })
+        Ok(Self { pairs, others, outside: Vec::new() })
     }
 }
 
@@ -162,11 +164,14 @@ impl<'c> Aligning<'c> {
         }
     }
 
-    /// The manifests, the sources, and the identities of the same members.
+    /// The manifests, the sources, the identities of the same members, and the withdrawn records of one id.
     fn others(&self) -> Vec<Pair> {
         let manifests = self.a.of_kind(Kind::Dataset).zip(self.b.of_kind(Kind::Dataset));
         let mut others: Vec<Pair> = manifests.map(Pair::from).collect();
         others.extend(sources(self.a, self.b));
+        others.extend(
+            self.a.withdrawn().filter_map(|(id, one)| Some([one, self.b.withdrawn().find(|it| it.0 == id)?.1])),
+        );
         let members = |coder: &Coder, number: usize, is_b: bool| -> BTreeSet<String> {
             let Record::Identity(identity) = &coder.records[number] else { return BTreeSet::new() };
             let ids = identity.members.iter().map(standpoint_model::Id::as_str);

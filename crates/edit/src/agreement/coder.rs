@@ -1,6 +1,6 @@
 //! What one coder made of the sources.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use standpoint_model::{Kind, Record};
 use standpoint_validate::{Input, Validation};
@@ -16,6 +16,9 @@ pub(super) struct Coder {
     /// What each record cites, one for one.
     pub(super) cited: Vec<Vec<Cited>>,
     numbers: HashMap<String, usize>,
+    /// The records that are compared, by their numbers.
+    compared: BTreeSet<usize>,
+    is_whole: bool,
 }
 
 impl Coder {
@@ -29,7 +32,20 @@ impl Coder {
                 return Err(Error::SameId { id: record.id().to_owned() });
             }
         }
-        Ok(Self { records, sources, cited, numbers })
+        let is_compared = |record: &Record| record.basis().is_some() && record.status().is_current();
+        let compared = (0..records.len()).filter(|number| is_compared(&records[*number])).collect();
+        Ok(Self { records, sources, cited, numbers, compared, is_whole: true })
+    }
+
+    /// Has only these records compared.
+    pub(super) fn compare_only(&mut self, wanted: BTreeSet<usize>) {
+        self.compared = wanted;
+        self.is_whole = false;
+    }
+
+    /// Whether all is compared that can be.
+    pub(super) fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// Whether a record has this id.
@@ -37,17 +53,20 @@ impl Coder {
         self.numbers.contains_key(id)
     }
 
-    /// The records that are compared, by their numbers: those that rest on evidence and are not withdrawn.
+    /// The records that are compared, by their numbers: those that rest on evidence and are not withdrawn, or some of these.
     pub(super) fn compared(&self) -> impl Iterator<Item = usize> {
-        self.current().filter(|number| self.records[*number].basis().is_some())
+        self.compared.iter().copied()
+    }
+
+    /// The records that rest on evidence and are withdrawn, by their ids and numbers.
+    pub(super) fn withdrawn(&self) -> impl Iterator<Item = (&str, usize)> {
+        let is_one = |record: &Record| record.basis().is_some() && !record.status().is_current();
+        (0..).zip(&self.records).filter(move |(_, record)| is_one(record)).map(|(number, record)| (record.id(), number))
     }
 
     /// The records of a kind that are not withdrawn, by their numbers.
     pub(super) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = usize> {
-        self.current().filter(move |number| self.records[*number].kind() == kind)
-    }
-
-    fn current(&self) -> impl Iterator<Item = usize> {
-        (0..self.records.len()).filter(|number| self.records[*number].status().is_current())
+        let is_one = move |record: &Record| record.kind() == kind && record.status().is_current();
+        (0..self.records.len()).filter(move |number| is_one(&self.records[*number]))
     }
 }

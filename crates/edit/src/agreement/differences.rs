@@ -48,7 +48,7 @@ pub(super) fn ids_of_b<'p>(a: &Coder, b: &Coder, pairs: impl Iterator<Item = &'p
 /// All disagreements, in the order of the places in the sources.
 pub(super) fn disagreements(a: &Coder, b: &Coder, alignment: &Alignment) -> Result<Vec<Disagreement>, Error> {
     let all = || alignment.pairs.iter().chain(&alignment.others);
-    let ids = ids_of_b(a, b, all());
+    let ids = ids_of_b(a, b, all().chain(&alignment.outside));
     let mut found = Vec::new();
     for pair in all() {
         found.extend(of_pair(a, b, *pair, &ids)?);
@@ -56,7 +56,8 @@ pub(super) fn disagreements(a: &Coder, b: &Coder, alignment: &Alignment) -> Resu
     let has_pair = |side: usize| all().map(|pair| pair[side]).collect::<BTreeSet<usize>>();
     for (side, coder) in [a, b].into_iter().enumerate() {
         let paired = has_pair(side);
-        let alone = coder.compared().chain(coder.of_kind(Kind::Identity)).filter(|number| !paired.contains(number));
+        let identities = coder.of_kind(Kind::Identity).filter(|_| coder.is_whole());
+        let alone = coder.compared().chain(identities).filter(|number| !paired.contains(number));
         found.extend(alone.map(|number| alone_in(coder, side, number)));
     }
     for disagreement in &mut found {

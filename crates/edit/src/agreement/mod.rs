@@ -99,6 +99,43 @@ impl Agreement {
     ) -> Result<Self, Error> {
         let (a, b) = (Coder::read(a)?, Coder::read(b)?);
         let alignment = Alignment::of(&a, &b)?;
+        Self::measured(a, b, alignment)
+    }
+
+    /// The same of a section alone: of the records that cite something in a section of this title, and of those that are one
+    /// with such a record. For coders who encoded a part of what the other did. No dataset can be made of it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Agreement::of`], and [`Error`] if no source has such a section.
+    pub fn of_section<A: Into<Input>, B: Into<Input>>(
+        a: impl IntoIterator<Item = A>,
+        b: impl IntoIterator<Item = B>,
+        title: &str,
+    ) -> Result<Self, Error> {
+        let (mut a, mut b) = (Coder::read(a)?, Coder::read(b)?);
+        let mut alignment = Alignment::of(&a, &b)?;
+        let sections = [place::sections(&a.records, &a.sources, title), place::sections(&b.records, &b.sources, title)];
+        let sections = sections.concat();
+        if sections.is_empty() {
+            return Err(Error::NoSection { title: title.to_owned() });
+        }
+        let cites = |coder: &Coder, number: usize| place::first_shared(&coder.cited[number], &sections).is_some();
+        let (inside, outside) =
+            alignment.pairs.into_iter().partition(|[one, other]| cites(&a, *one) || cites(&b, *other));
+        (alignment.pairs, alignment.outside) = (inside, outside);
+        alignment.outside.append(&mut alignment.others);
+        let paired = |side: usize| alignment.pairs.iter().map(|pair| pair[side]).collect::<BTreeSet<usize>>();
+        for (side, coder) in [&mut a, &mut b].into_iter().enumerate() {
+            let paired = paired(side);
+            let is_wanted = |number: usize| paired.contains(&number) || cites(coder, number);
+            let wanted: BTreeSet<usize> = coder.compared().filter(|number| is_wanted(*number)).collect();
+            coder.compare_only(wanted);
+        }
+        Self::measured(a, b, alignment)
+    }
+
+    fn measured(a: Coder, b: Coder, alignment: Alignment) -> Result<Self, Error> {
         let pairs = measured::aligned_pairs(&a, &b, &alignment);
         let records = measured::aligned_records(&a, &b, &alignment);
         let disagreements = differences::disagreements(&a, &b, &alignment)?;
@@ -140,8 +177,11 @@ impl Agreement {
     /// # Errors
     ///
     /// [`Error`] if something is not decided, or the decisions are of other versions of the datasets, or what was chosen makes
-    /// no record.
+    /// no record; or if this is the agreement on a section alone.
     pub fn decide(&self, decisions: &Decisions) -> Result<DecidedDataset, Error> {
+        if !self.a.is_whole() {
+            return Err(Error::OnlyASection);
+        }
         decided::decided(&self.a, &self.b, &self.alignment, &self.disagreements, decisions)
     }
 

@@ -48,6 +48,20 @@ pub(super) fn source_keys(records: &[Record]) -> SourceKeys {
         .collect()
 }
 
+/// The sections of this title, whatever the case of its letters.
+pub(super) fn sections(records: &[Record], keys: &SourceKeys, title: &str) -> Vec<Cited> {
+    let title = title.to_lowercase();
+    let mut found = Vec::new();
+    for record in records {
+        let Record::Source(source) = record else { continue };
+        for section in source.sections.iter().filter(|section| section.title.as_str().to_lowercase() == title) {
+            let spot = Spot::Span(section.span.start()..section.span.end());
+            found.push(Cited { source: keys[source.id.as_str()].clone(), spot, id: source.id.as_str().to_owned() });
+        }
+    }
+    found
+}
+
 /// Where something stands in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Spot {

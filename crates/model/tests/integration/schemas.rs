@@ -81,6 +81,20 @@ fn every_field_has_a_description_and_an_example() {
     }
 }
 
+/// Editors take what a reference leads to in the place of all that stands beside it.
+#[test]
+fn nothing_stands_beside_a_reference_in_the_files() {
+    for published in schema::all() {
+        let file: Value = serde_json::from_str(&published.to_json()).expect("it is JSON");
+        let mut references = 0;
+        each_schema(&file, "", &mut |pointer, keywords| {
+            references += usize::from(keywords.contains_key("$ref"));
+            assert!(!keywords.contains_key("$ref") || keywords.len() == 1, "{} {pointer}", published.name);
+        });
+        assert!(references > 0, "{}", published.name);
+    }
+}
+
 #[test]
 fn every_object_is_closed() {
     for published in schema::all() {
