@@ -24,6 +24,7 @@ COMMANDS = {
     "merge": [["merge", DATA, "fixtures/doha", "-o", "{out}/all"]],
     "split": [["split", "{out}/all", "-o", "{out}/apart"]],
     "diff": [["diff", "{out}/copy", "{out}/copy"]],
+    "identity": [["identity", DATA], ["identity", "--write", "{out}/copy"]],
     "export": [["export", name, DATA, "-o", "{out}/" + name] for name in FORMATS],
     "import": [["import", "csv", "{out}/csv"]],
     "find": [["find", DATA, "Northern Front"]],

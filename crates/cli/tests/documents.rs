@@ -82,6 +82,11 @@ fn changes() {
 }
 
 #[test]
+fn identity() {
+    check("docs/identity.md");
+}
+
+#[test]
 fn validation() {
     check("docs/validation.md");
 }

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod find;
+mod identity;
 mod input;
 mod new;
 
@@ -18,6 +19,7 @@ use standpoint_validate::{Code, RENDERERS, Renderer, Validation, catalogue};
 use self::input::one_of;
 pub(crate) use self::{
     find::{Find, HitFormat},
+    identity::{Identity, ProposalFormat},
     input::{Input, LevelOptions},
     new::{New, NewOptions, option_of},
 };
@@ -106,6 +108,11 @@ pub(crate) enum Command {
     /// The order of records, fields and items never counts, nor how files are laid out. The last line says which part of the
     /// version number the changes ask for. Exit code 1: they differ.
     Diff(Diff),
+    /// Propose which records may be one thing: by codes, names, abbreviations, languages and scripts. People decide.
+    ///
+    /// Proposals are `identity` records of the verdict `unsure`, each with its reason. What an `identity` names already is not
+    /// proposed again, whatever its verdict.
+    Identity(Identity),
     /// Write a dataset in another format.
     Export(Export),
     /// Find records by name, alias, code or words of their texts, in any script.

@@ -8,6 +8,7 @@ mod export;
 mod find;
 mod fix;
 mod formats;
+mod identity;
 mod import;
 mod init;
 mod merge;
@@ -45,6 +46,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Merge(arguments) => merge::merge(&arguments),
         Command::Split(arguments) => merge::split(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Identity(arguments) => identity::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Find(arguments) => find::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
