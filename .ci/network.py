@@ -25,6 +25,7 @@ COMMANDS = {
     "split": [["split", "{out}/all", "-o", "{out}/apart"]],
     "diff": [["diff", "{out}/copy", "{out}/copy"]],
     "agreement": [["agreement", "{out}/copy", "{out}/copy", "--sources", "fixtures/example/sources"]],
+    "identity": [["identity", DATA], ["identity", "--write", "{out}/copy"]],
     "export": [["export", name, DATA, "-o", "{out}/" + name] for name in FORMATS],
     "import": [["import", "csv", "{out}/csv"]],
     "find": [["find", DATA, "Northern Front"]],

@@ -48,6 +48,7 @@ const LAYERS: &[&str] = &[
     "share",
     "read",
     "diagnose",
+    "names",
     "recognise",
     "dataset",
     "rules",

@@ -92,6 +92,11 @@ fn in_git() {
 }
 
 #[test]
+fn identity() {
+    check("docs/identity.md");
+}
+
+#[test]
 fn validation() {
     check("docs/validation.md");
 }

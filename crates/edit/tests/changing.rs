@@ -9,7 +9,7 @@
 use std::{fs, path::Path};
 
 use serde_json::Value;
-use standpoint_edit::{Edited, EditedFile, Error, format, rename, retract};
+use standpoint_edit::{Edited, EditedFile, Error, LEAST_LIKENESS, format, propose_identities, rename, retract};
 use standpoint_model::{Dataset, RecordId, Status, Text};
 use standpoint_validate::{Input, Validation};
 use tempfile::TempDir;
@@ -195,4 +195,33 @@ fn records_by_lines_stay_so_and_what_is_unknown_comes_last() {
     assert_eq!(text(&edited, 0), expected);
     assert_eq!(text(&format([Input::bytes("d.json", "[ ]")]).unwrap(), 0), "[]\n");
     assert!(matches!(format([Input::bytes("d.json", "{} // one")]), Err(Error::NotJson { .. })));
+}
+
+#[test]
+fn proposals_are_written_once_and_leave_the_records_valid() {
+    let folder = copy("example");
+    let file = folder.path().join("records.json");
+    let before = fs::read_to_string(&file).unwrap();
+    let front = r#""id": "actor/northern-front","#;
+    assert!(before.contains(front));
+    let at = before.find(front).unwrap();
+    let start = before[..at].rfind('{').unwrap();
+    let record: Value = serde_json::Deserializer::from_str(&before[start..]).into_iter().next().unwrap().unwrap();
+    let mut twin = record;
+    twin["id"] = "actor/front-of-others".into();
+    let with_twin = format!("{}{twin},\n  {}", &before[..start], &before[start..]);
+    fs::write(&file, &with_twin).unwrap();
+    let proposals = propose_identities([folder.path()], LEAST_LIKENESS).unwrap();
+    let found = &proposals.found[0];
+    assert_eq!(
+        (found.members[0].id.as_str(), found.members[1].id.as_str()),
+        ("actor/front-of-others", "actor/northern-front")
+    );
+    assert_eq!(fs::read_to_string(&file).unwrap(), with_twin);
+    proposals.edited.write().unwrap();
+    let after = fs::read_to_string(&file).unwrap();
+    let is_kept = |line: &str| after.contains(line.trim_end_matches(','));
+    assert!(with_twin.lines().all(is_kept));
+    load(folder.path());
+    assert_eq!(propose_identities([folder.path()], LEAST_LIKENESS).unwrap().found.len(), 0);
 }

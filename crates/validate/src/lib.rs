@@ -18,6 +18,7 @@ mod fix;
 pub mod fuzzing;
 mod large;
 mod loaded;
+mod names;
 mod read;
 mod recognise;
 mod record_checks;
@@ -46,6 +47,7 @@ pub use diagnose::meant::{
 pub use engine::{Further, validate};
 pub use fix::{Fixed, FixedFile};
 pub use loaded::{InvalidError, Loaded, ReadablePart};
+pub use names::{Likeness, Likenesses, NameTie, likenesses};
 pub use read::{
     digest::sha256,
     error::{Error, TracesError},

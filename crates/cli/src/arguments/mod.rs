@@ -3,6 +3,7 @@
 mod agreement;
 mod diff;
 mod find;
+mod identity;
 mod input;
 mod new;
 
@@ -22,6 +23,7 @@ pub(crate) use self::{
     agreement::Agreement,
     diff::{Diff, DiffFormat},
     find::{Find, HitFormat},
+    identity::{Identity, ProposalFormat},
     input::{Input, LevelOptions},
     new::{New, NewOptions, option_of},
 };
@@ -115,6 +117,11 @@ pub(crate) enum Command {
     /// Records are aligned by their evidence. Krippendorff's alpha of kind, modality, type and date is given with its 95 %
     /// interval, then each disagreement at its place. Exit code 1: something is to be decided.
     Agreement(Agreement),
+    /// Propose which records may be one thing: by codes, names, abbreviations, languages and scripts. People decide.
+    ///
+    /// Proposals are `identity` records of the verdict `unsure`, each with its reason. What an `identity` names already is not
+    /// proposed again, whatever its verdict.
+    Identity(Identity),
     /// Write a dataset in another format.
     Export(Export),
     /// Find records by name, alias, code or words of their texts, in any script.

@@ -32,7 +32,7 @@ pub(super) fn fmt(arguments: &Fmt) -> Result<Outcome, Failure> {
 }
 
 /// Writes what changes, and tells which files do; `done` is what is so then.
-fn write(edited: &Edited, dry_run: bool, done: &str) -> Result<Outcome, Failure> {
+pub(super) fn write(edited: &Edited, dry_run: bool, done: &str) -> Result<Outcome, Failure> {
     if !dry_run {
         // A signal to end waits until the files are whole.
         Interrupt::default().hold_back();

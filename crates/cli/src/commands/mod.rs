@@ -9,6 +9,7 @@ mod export;
 mod find;
 mod fix;
 mod formats;
+mod identity;
 mod import;
 mod init;
 mod merge;
@@ -47,6 +48,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Split(arguments) => merge::split(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Agreement(arguments) => agreement::run(&arguments),
+        Command::Identity(arguments) => identity::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Find(arguments) => find::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),

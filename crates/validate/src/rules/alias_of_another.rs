@@ -5,6 +5,7 @@ use standpoint_report::{Code, Finding, Level};
 
 use crate::{
     diagnose::names::folded,
+    names::may_be_one,
     rules::{
         decided::is_decided,
         relation::Group,
@@ -20,9 +21,9 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(name: &String, group: &Group<'_>, findings: &mut Vec<Finding>) {
     // The last of several that are listed under it.
     let listed = group.distinct::<Actor>().filter(|(_, actor)| folded(&actor.name) == *name).last();
-    let Some((other, _)) = listed else { return };
+    let Some((other, listed)) = listed else { return };
     for (entry, actor) in group.distinct::<Actor>().filter(|(entry, _)| entry.record.id() != other.record.id()) {
-        if is_decided(group, entry, other) {
+        if is_decided(group, entry, other) || !may_be_one(actor, listed) {
             continue;
         }
         // A name that one party gave up another may take.
@@ -54,6 +55,19 @@ mod tests {
                                                                 ^^^^^^ alias-of-another: `actor/a` is listed under this name
             {"id":"actor/c","aliases":[{"text":"Reds","type":"former"}]}
             {"id":"actor/d","aliases":[{"text":"Reds"}],"status":"retracted"}
+            "#,
+        );
+    }
+
+    #[test]
+    fn who_cannot_be_one_may_bear_one_name() {
+        RULE.finds(
+            r#"
+            {"id":"actor/a","name":"Reds","country":"AFG"}
+            {"id":"actor/country","aliases":[{"text":"Reds"}],"country":"PAK"}
+            {"id":"actor/person","aliases":[{"text":"Reds"}],"type":"individual"}
+            {"id":"actor/party","aliases":[{"text":"Reds"}],"type":"political-party"}
+                                                   ^^^^^^ alias-of-another: `actor/a` is listed under this name
             "#,
         );
     }

@@ -104,6 +104,13 @@ pub(crate) fn meant(word: &str) -> Vec<CountryCode> {
     those(&|_, name| Some(name.len()) == longest && hold(&words, name))
 }
 
+/// The names of countries, folded: in English and as ISO 3166 has them, and in other languages.
+pub(crate) fn all_names() -> [Vec<(CountryCode, &'static str)>; 2] {
+    let others = OTHER_NAMES.iter().filter_map(|(name, code)| Some((CountryCode::new(code).ok()?, *name)));
+    let english = NAMES.iter().map(|(country, name)| (*country, name.as_str())).chain(others);
+    [english.collect(), ELSEWHERE.iter().map(|(country, name)| (*country, name.as_str())).collect()]
+}
+
 /// The countries by their names, each of which may be several times here.
 static NAMES: LazyLock<Vec<(CountryCode, String)>> = LazyLock::new(|| {
     CountryCode::all().flat_map(|country| names(country).into_iter().map(move |name| (country, name))).collect()
