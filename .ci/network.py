@@ -25,7 +25,7 @@ COMMANDS = {
     "split": [["split", "{out}/all", "-o", "{out}/apart"]],
     "diff": [["diff", "{out}/copy", "{out}/copy"]],
     "export": [["export", name, DATA, "-o", "{out}/" + name] for name in FORMATS],
-    "import": [["import", "csv", "{out}/csv"]],
+    "import": [["import", "csv", "{out}/csv"], ["import", "xlsx", "{out}/xlsx"]],
     "find": [["find", DATA, "Northern Front"]],
     "show": [["show", DATA, "actor/northern-front"]],
     "verify": [["verify", DATA, "--sources", "fixtures/example/sources"]],
