@@ -27,7 +27,7 @@ COMMANDS = {
     "agreement": [["agreement", "{out}/copy", "{out}/copy", "--sources", "fixtures/example/sources"]],
     "identity": [["identity", DATA], ["identity", "--write", "{out}/copy"]],
     "export": [["export", name, DATA, "-o", "{out}/" + name] for name in FORMATS],
-    "import": [["import", "csv", "{out}/csv"]],
+    "import": [["import", "csv", "{out}/csv"], ["import", "xlsx", "{out}/xlsx"]],
     "find": [["find", DATA, "Northern Front"]],
     "show": [["show", DATA, "actor/northern-front"]],
     "verify": [["verify", DATA, "--sources", "fixtures/example/sources"]],

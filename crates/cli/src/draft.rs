@@ -6,12 +6,13 @@ use std::{
 };
 
 use serde_json::{Map, Value};
-use standpoint_edit::{field_value, new_fields, placeholder, proposed_id};
+use standpoint_edit::{new_fields, proposed_id};
 use standpoint_model::{
     Citation, Dataset, Edtf, Entity, Kind, Record, RecordId, Source, Text,
     shape::{Field, Form, Shape},
 };
 use standpoint_sources::{SourceText, find, find_source_text};
+use standpoint_validate::{field_value, placeholder};
 
 use crate::{
     arguments::{New, option_of},

@@ -21,6 +21,12 @@ pub(crate) enum Failure {
     Write(#[from] standpoint_files::Error),
     #[error(transparent)]
     Import(#[from] standpoint_export::ImportError),
+    #[error(transparent)]
+    Tables(#[from] standpoint_import::ImportError),
+    #[error("`{0}` is for tables, which are `csv` and `xlsx`")]
+    OnlyTables(&'static str),
+    #[error("there is no template of `{0}`; `xlsx` has one")]
+    NoTemplate(&'static str),
     #[error("`{0}` is not the id of a source: {1}")]
     Source(String, standpoint_model::IdError),
     #[error("cannot write to standard output: {0}")]

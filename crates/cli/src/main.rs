@@ -35,7 +35,7 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(other) => return answer(&other),
     };
-    hush_pdf_thread();
+    hush_readers();
     // A validation ends in good order by itself, and files that are being replaced are not left half done.
     if !matches!(arguments.command, Command::Validate(_) | Command::Migrate(_)) {
         interrupt::give_up_when_told();
@@ -48,11 +48,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// What a reader of PDF files says as it panics is told in our own words.
-fn hush_pdf_thread() {
+/// What readers of PDF files and of workbooks say as they panic is told in our own words.
+fn hush_readers() {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if std::thread::current().name() != Some(standpoint_sources::PDF_THREAD) {
+        let readers = [standpoint_sources::PDF_THREAD, standpoint_import::WORKBOOK_THREAD];
+        if !std::thread::current().name().is_some_and(|name| readers.contains(&name)) {
             usual(panic);
         }
     }));

@@ -33,6 +33,7 @@ const CIRCLES: &[(&str, &[&str])] = &[
     ("edit", &[]),
     ("export", &[]),
     ("files", &[]),
+    ("import", &[]),
     // An id names the type of the record that it is of, and records name one another: an event bears on positions, which are
     // agreed in events; a section of a source lists relationships, whose standpoints cite sources.
     ("model", &["citation relationship source standpoint", "event position"]),

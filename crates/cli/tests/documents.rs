@@ -112,6 +112,11 @@ fn new_records() {
 }
 
 #[test]
+fn spreadsheets() {
+    check("docs/spreadsheets.md");
+}
+
+#[test]
 fn migration() {
     check("docs/migrate.md");
 }

@@ -26,7 +26,7 @@ fn dependencies(krate: &str) -> Vec<String> {
 #[test]
 fn dependencies_point_one_way() {
     let found: BTreeMap<&str, Vec<String>> =
-        ["files", "model", "report", "validate", "sources", "edit", "export", "cli"]
+        ["files", "model", "report", "validate", "sources", "import", "edit", "export", "cli"]
             .into_iter()
             .map(|krate| (krate, dependencies(krate)))
             .collect();
@@ -36,9 +36,10 @@ fn dependencies_point_one_way() {
         ("report", vec!["model".to_owned()]),
         ("validate", vec!["files".to_owned(), "model".to_owned(), "report".to_owned()]),
         ("sources", ["files", "model", "report", "validate"].map(str::to_owned).to_vec()),
+        ("import", ["model", "report", "sources", "validate"].map(str::to_owned).to_vec()),
         ("edit", vec!["files".to_owned(), "model".to_owned(), "report".to_owned(), "validate".to_owned()]),
         ("export", vec!["files".to_owned(), "model".to_owned()]),
-        ("cli", ["edit", "export", "files", "model", "sources", "validate"].map(str::to_owned).to_vec()),
+        ("cli", ["edit", "export", "files", "import", "model", "sources", "validate"].map(str::to_owned).to_vec()),
     ]);
     assert_eq!(found, expected);
 }

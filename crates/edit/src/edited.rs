@@ -95,12 +95,12 @@ impl<'t> Editing<'t> {
         }
     }
 
-    /// Adds a record behind the last one of a file.
-    pub(crate) fn add(&mut self, file: usize, new: &Value) {
+    /// Adds records behind the last one of a file, if it has one.
+    pub(crate) fn add(&mut self, file: usize, new: &[Value]) {
         if let Some(last) = self.texts.records.iter().rfind(|record| record.file == file) {
             let is_by_lines = self.texts.files[file].is_by_lines();
             self.rewrites[file].add_after(last.bytes.clone(), new, is_by_lines);
-            self.records += 1;
+            self.records += new.len();
         }
     }
 

@@ -14,12 +14,14 @@ mod markdown;
 mod merge;
 mod migrate;
 mod new_folder;
+mod place;
+mod put;
 mod record_files;
 mod rename;
 mod retract;
 mod rewrite;
 
-pub use add::{Addition, NewField, Resolve, add, field_value, new_fields, placeholder, proposed_id};
+pub use add::{Addition, NewField, add, new_fields, proposed_id};
 pub use agreement::{
     Agreement, AlignedPair, AlignedRecords, Alpha, Answer, CitedPlace, DateDifference, DecidedDataset, Decisions,
     Disagreement, Measured, PairValues, Variable, agreement_schema, decisions_schema,
@@ -32,5 +34,6 @@ pub use format::format;
 pub use identity::{LEAST_LIKENESS, Proposal, Proposals, ProposedMember, propose_identities};
 pub use merge::{Merged, SplitDataset, merge, split, write_split};
 pub use migrate::{Count, Migrate, Migrated, Migration, Refusal, migration_codes};
+pub use put::{Put, put};
 pub use rename::rename;
 pub use retract::retract;

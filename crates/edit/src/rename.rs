@@ -65,7 +65,7 @@ pub fn rename<I: Into<Input>>(
     // A manifest has no other name, and an identity is no thing in the world.
     if !matches!(old.kind(), Kind::Dataset | Kind::Identity) {
         let beside = read.records.iter().rposition(|record| record.kind() == Kind::Identity).unwrap_or(place);
-        editing.add(read.texts.records[beside].file, &identity(&read, old, new));
+        editing.add(read.texts.records[beside].file, &[identity(&read, old, new)]);
     }
     editing.finish()
 }

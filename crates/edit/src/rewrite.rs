@@ -49,25 +49,29 @@ impl<'t> Rewrite<'t> {
         self.copied.push(Copied { old: bytes.end, new: self.new.len(), length: 0 });
     }
 
-    /// Copies up to the end of the record at `bytes`, and adds one behind it that is laid out as it is: on a line of its own,
+    /// Copies up to the end of the record at `bytes`, and adds some behind it that are laid out as it is: on lines of their own,
     /// if each line of the text is a record, or else in a list, which is made if there is none.
-    pub(crate) fn add_after(&mut self, bytes: Range<usize>, new: &Value, is_by_lines: bool) {
+    pub(crate) fn add_after(&mut self, bytes: Range<usize>, new: &[Value], is_by_lines: bool) {
         let text = &self.old[bytes.clone()];
         let line = self.old[..bytes.start].rsplit_once('\n').map_or(&self.old[..bytes.start], |(_, line)| line);
         let indent = line.chars().take_while(|c| c.is_whitespace()).collect::<String>();
-        let new = laid_out(text, new, &indent);
         let line_end = if self.old.contains("\r\n") { "\r\n" } else { "\n" };
         let is_list = self.old.trim_start().starts_with('[');
-        let gap = if line.trim().is_empty() { format!("{line_end}{indent}") } else { " ".into() };
+        let gap = match (is_by_lines, is_list) {
+            (true, _) => line_end.to_owned(),
+            (false, true) if line.trim().is_empty() => format!(",{line_end}{indent}"),
+            (false, true) => ", ".to_owned(),
+            (false, false) => format!(",{line_end}"),
+        };
         self.copy(self.done()..bytes.end);
-        match (is_by_lines, is_list) {
-            (true, _) => self.write(&format!("{line_end}{new}")),
-            (false, true) => self.write(&format!(",{gap}{new}")),
-            (false, false) => {
-                self.new.insert(0, '[');
-                self.copied.iter_mut().for_each(|copied| copied.new += 1);
-                self.write(&format!(",{line_end}{new}]"));
-            }
+        for new in new {
+            let new = laid_out(text, new, &indent);
+            self.write(&format!("{gap}{new}"));
+        }
+        if !is_by_lines && !is_list {
+            self.new.insert(0, '[');
+            self.copied.iter_mut().for_each(|copied| copied.new += 1);
+            self.write("]");
         }
         self.copied.push(Copied { old: bytes.end, new: self.new.len(), length: 0 });
     }

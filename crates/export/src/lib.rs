@@ -32,6 +32,7 @@ mod sqlite;
 mod stix;
 mod svg;
 mod tables;
+mod template;
 mod tree;
 mod xlsx;
 
@@ -46,3 +47,4 @@ pub use loss::{Loss, Losses, Lost, Which};
 pub use published::{PUBLISHED_FILES, PublishedFile};
 pub use records::Records;
 pub use show::{Screen, caption, list, show};
+pub use template::write_template;

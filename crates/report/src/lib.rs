@@ -23,7 +23,7 @@ pub use code::Code;
 pub use counts::Counts;
 pub use coverage::{Coverage, SectionCoverage, Sentence};
 pub use diagnostic::{Diagnostic, Edit, Fix, Location, Related};
-pub use document::{Document, LineColumn, Piece};
+pub use document::{Document, LineColumn, Piece, Whereabouts};
 pub use finding::{Change, Finding, Part, Place, RelatedPlace, Repair, Spot};
 pub use findings::{Findings, NotKept};
 pub use level::Level;

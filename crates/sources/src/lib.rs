@@ -17,7 +17,7 @@ mod words;
 
 #[cfg(feature = "pdf")]
 pub use document::PDF_THREAD;
-pub use document::{Document, DocumentError, Heading, LARGEST_DOCUMENT, Reading};
+pub use document::{Decoded, Document, DocumentError, Heading, LARGEST_DOCUMENT, Reading, decode};
 pub use find::{Found, Occurrences, Places, find};
 pub use reanchor::{fix_anchors, reanchor};
 pub use record::{Draft, NewText, Recorded};

@@ -40,9 +40,11 @@ pub use dataset::{
 };
 pub use diagnose::meant::{
     digit::plain_digit,
+    field::{Resolve, field_value, placeholder},
     id::{short_slug, slug},
     reference::did_you_mean_id,
     value::value_as_written,
+    word::nearest as nearest_word,
 };
 pub use engine::{Further, validate};
 pub use fix::{Fixed, FixedFile};

@@ -36,11 +36,16 @@ pub(crate) struct LevelOptions {
 }
 
 fn codes() -> impl TypedValueParser<Value = &'static Code> {
-    one_of(catalogue::all(), |code| code.name)
+    one_of(all_codes(), |code| code.name)
 }
 
 fn allowable_codes() -> impl TypedValueParser<Value = &'static Code> {
-    one_of(catalogue::all().into_iter().filter(|code| code.can_be_allowed), |code| code.name)
+    one_of(all_codes().filter(|code| code.can_be_allowed), |code| code.name)
+}
+
+/// Those of a validation and those of tables.
+fn all_codes() -> impl Iterator<Item = &'static Code> {
+    catalogue::all().into_iter().chain(standpoint_import::import_codes())
 }
 
 /// Takes the name of one of `all` for the thing itself.

@@ -3,7 +3,9 @@
 mod agreement;
 mod diff;
 mod find;
+mod findings;
 mod identity;
+mod import;
 mod input;
 mod new;
 
@@ -16,17 +18,19 @@ use clap::{
 };
 use standpoint_export::{FORMATS, Format};
 use standpoint_model::{RecordId, Text};
-use standpoint_validate::{Code, RENDERERS, Renderer, Validation, catalogue};
+use standpoint_validate::{Code, Renderer, Validation, catalogue};
 
-use self::input::one_of;
 pub(crate) use self::{
     agreement::Agreement,
     diff::{Diff, DiffFormat},
     find::{Find, HitFormat},
+    findings::Findings,
     identity::{Identity, ProposalFormat},
+    import::{Import, ImportFormat},
     input::{Input, LevelOptions},
     new::{New, NewOptions, option_of},
 };
+use self::{findings::renderers, input::one_of};
 use crate::schemas::schemas;
 
 /// Validates, cites, verifies, migrates and exports records of the parties to a conflict.
@@ -131,24 +135,15 @@ pub(crate) enum Command {
     Find(Find),
     /// Print a record in the terminal, of an actor the profile, or list all records.
     Show(Show),
-    /// Read an export back and print its records.
+    /// Read tables that people filled in, or an export, and print the records or put them into a dataset.
+    ///
+    /// Tables are called after kinds of records, their columns after fields; `standpoint export xlsx --template` makes a workbook to
+    /// fill in. What is wrong is told at its cell, and nothing is written then.
     Import(Import),
     /// List the formats, or print the page about one.
     Formats(Formats),
     /// Print a JSON Schema, the SHACL shapes of the records or macros for tables in SQL, or write all of them into a folder.
     Schema(Schema),
-}
-
-/// How findings are written.
-#[derive(Debug, Args)]
-pub(crate) struct Findings {
-    /// The form of the findings: for people `full` and `concise`, for machines the others.
-    #[arg(long, default_value = "full", value_parser = renderers())]
-    pub(crate) format: &'static Renderer,
-    /// List all findings. People see the first 20 of each code otherwise, and machines, of very many that `validate` finds,
-    /// the first 1,000; the others are counted.
-    #[arg(long)]
-    pub(crate) all: bool,
 }
 
 #[derive(Debug, Args)]
@@ -361,8 +356,12 @@ pub(crate) struct Export {
     /// The format. `standpoint formats` lists them.
     #[arg(value_parser = formats())]
     pub(crate) format: &'static Format,
+    /// Files of records (.json, .ndjson, .jsonl, also .gz and .zst), folders that hold such files, patterns in quotes, such
+    /// as 'data/**/*.ndjson', or `-` for standard input; together they are one dataset.
+    #[arg(required_unless_present = "template", value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
-    pub(crate) input: Input,
+    pub(crate) levels: LevelOptions,
     /// The file or folder to write; standard output, when left out.
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
@@ -377,6 +376,9 @@ pub(crate) struct Export {
     /// Write records as they are read, without checking them against one another; for datasets larger than memory.
     #[arg(long, conflicts_with_all = ["allow_invalid", "allow", "deny", "config", "no_config"])]
     pub(crate) stream: bool,
+    /// Of `xlsx`: write a workbook to fill in instead, with drop-down lists and help, which `import xlsx` reads.
+    #[arg(long, requires = "output", conflicts_with = "paths")]
+    pub(crate) template: bool,
 }
 
 /// For whom an export is, if it is not for whoever its format is made for.
@@ -431,19 +433,6 @@ pub(crate) enum LossReport {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct Import {
-    /// The format of the export.
-    #[arg(value_parser = readable_formats())]
-    pub(crate) format: &'static Format,
-    /// The file or folder.
-    #[arg(value_name = "PATH")]
-    pub(crate) path: PathBuf,
-    /// The file of records to write, a record a line; standard output, when left out.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
 pub(crate) struct Formats {
     /// The format, such as `csv`.
     #[arg(value_parser = formats())]
@@ -477,19 +466,12 @@ fn size(text: &str) -> Result<ByteSize, &'static str> {
         .map_err(|_| "write a number of bytes, or one with a unit, such as `512KiB` or `16MB`, of at most 16 EiB")
 }
 
-/// Those of `migrate` included, which nobody can allow or deny.
+/// Those of `migrate`, which nobody can allow or deny, and of `import` included.
 fn explained_codes() -> impl TypedValueParser<Value = &'static Code> {
-    one_of(catalogue::all().into_iter().chain(standpoint_edit::migration_codes()), |code| code.name)
-}
-
-fn renderers() -> impl TypedValueParser<Value = &'static Renderer> {
-    one_of(RENDERERS, |renderer| renderer.name)
+    let others = standpoint_edit::migration_codes().chain(standpoint_import::import_codes());
+    one_of(catalogue::all().into_iter().chain(others), |code| code.name)
 }
 
 fn formats() -> impl TypedValueParser<Value = &'static Format> {
     one_of(FORMATS, |format| format.name)
-}
-
-fn readable_formats() -> impl TypedValueParser<Value = &'static Format> {
-    one_of(FORMATS.iter().filter(|format| format.read.is_some()), |format| format.name)
 }

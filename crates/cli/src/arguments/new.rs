@@ -3,11 +3,12 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, error::ErrorKind};
-use standpoint_edit::{NewField, new_fields, placeholder};
+use standpoint_edit::{NewField, new_fields};
 use standpoint_model::{
     Kind,
     shape::{Form, Shape},
 };
+use standpoint_validate::placeholder;
 
 use super::input::Input;
 

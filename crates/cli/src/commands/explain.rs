@@ -25,10 +25,11 @@ fn write_page(code: &Code, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Every code, those of `migrate` included, with what it means.
+/// Every code, those of `migrate` and `import` included, with what it means.
 fn write_list(out: &mut impl Write) -> io::Result<()> {
     let mut codes = catalogue::all();
     codes.extend(standpoint_edit::migration_codes());
+    codes.extend(standpoint_import::import_codes());
     codes.sort_by_key(|code| code.name);
     for code in codes {
         writeln!(out, "{:<26} {:<8} {}", code.name, code.level, code.summary())?;

@@ -22,14 +22,17 @@ use crate::{
 /// Writes a dataset that is valid. Of one that is not, the findings go to standard error and nothing is written,
 /// unless whatever can be read of it is wanted.
 pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
+    if arguments.template {
+        return template(arguments);
+    }
     let losses = if arguments.stream {
-        let paths = standpoint_validate::expand(&arguments.input.paths)?;
+        let paths = standpoint_validate::expand(&arguments.paths)?;
         spare_inputs(arguments, &paths, None)?;
         let records = Validation::new().records(&paths)?;
         write(arguments, Records::stream(records.map(|record| record.map_err(io::Error::other))))
             .map_err(|failure| with_places(failure, &paths))?
     } else {
-        let settings = Settings::of(&arguments.input)?;
+        let settings = Settings::of_paths(&arguments.paths, &arguments.levels)?;
         spare_inputs(arguments, &settings.paths, settings.config.as_deref())?;
         let Some(dataset) = dataset(&settings, arguments.allow_invalid, "exported")? else {
             return Ok(Outcome::Findings);
@@ -37,6 +40,17 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome, Failure> {
         write(arguments, Records::of(&dataset))?
     };
     write_losses(arguments.format, &losses, arguments.losses, &mut io::stderr().lock())?;
+    Ok(Outcome::Clean)
+}
+
+/// Writes a workbook to fill in.
+fn template(arguments: &Export) -> Result<Outcome, Failure> {
+    if arguments.format.name != "xlsx" {
+        return Err(Failure::NoTemplate(arguments.format.name));
+    }
+    if let Some(output) = &arguments.output {
+        standpoint_export::write_template(output)?;
+    }
     Ok(Outcome::Clean)
 }
 

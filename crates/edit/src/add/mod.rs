@@ -3,7 +3,6 @@
 mod field;
 mod insert;
 mod name;
-mod place;
 
 use std::{
     io::Write,
@@ -17,15 +16,15 @@ use standpoint_model::Record;
 use standpoint_report::{Diagnostic, Level, Location, Report};
 use standpoint_validate::{Input, TextFile, Validation};
 
+use self::insert::{Inserted, inserted, of_new_file};
 pub use self::{
-    field::{NewField, Resolve, field_value, new_fields, placeholder},
+    field::{NewField, new_fields},
     name::proposed_id,
 };
-use self::{
-    insert::{Inserted, inserted, of_new_file},
+use crate::{
+    EditedFile, Error, file,
     place::{Place, place_for},
 };
-use crate::{EditedFile, Error, file};
 
 /// A dataset with one more record, not yet written.
 #[derive(Debug, Clone)]

@@ -22,14 +22,9 @@ pub(super) fn written<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
     }
 }
 
-/// A text without the mark.
-pub(super) fn unmarked(text: &str) -> &str {
-    text.strip_prefix(MARK).unwrap_or(text)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Cell, unmarked, written};
+    use super::{Cell, MARK, written};
 
     #[test]
     fn a_text_that_looks_like_a_formula_gets_a_mark_that_comes_off_again() {
@@ -37,7 +32,7 @@ mod tests {
             let cell = Cell::Text(text.into());
             let written = written(&cell);
             assert!(!written.starts_with(['=', '+', '-', '@', '\t', '\r']), "{written}");
-            assert_eq!(unmarked(&written), text);
+            assert_eq!(written.strip_prefix(MARK).unwrap_or(&written), text);
         }
     }
 

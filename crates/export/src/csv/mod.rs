@@ -2,7 +2,6 @@
 
 mod cell;
 mod package;
-mod read;
 
 use std::{
     fs::File,
@@ -27,7 +26,7 @@ pub(crate) const FORMAT: Format = Format {
     streams: true,
     public: false,
     write: Write::Folder(write),
-    read: Some(read::read),
+    read: None,
 };
 
 fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {

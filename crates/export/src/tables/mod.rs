@@ -7,11 +7,9 @@
 //!
 //! A date in EDTF is followed by the columns `…_earliest`, `…_latest` and `…_date_prec`, which follow from it.
 
-mod back;
 mod catalogue;
 mod row;
 mod table;
 
-pub(crate) use back::Back;
 pub(crate) use row::{Cell, write_rows};
 pub(crate) use table::{Column, ColumnType, ForeignKey, Table};

@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 use standpoint_export::{Format, Records};
+use standpoint_import::Tables;
 use standpoint_model::{Dataset, Record};
+use standpoint_report::Levels;
 
 const RECORDS: &str = include_str!("sample.json");
 
@@ -202,4 +204,12 @@ pub(crate) fn bytes(name: &str, dataset: &Dataset) -> Vec<u8> {
 /// The records of the dataset, what is not public too, whatever the format.
 pub(crate) fn whole(dataset: &Dataset) -> Records<'_> {
     Records::of(dataset).public(false)
+}
+
+/// The records that tables hold, whatever a validation says of them.
+pub(crate) fn records_of(tables: Tables) -> Result<Dataset, String> {
+    let imported = tables.import(&Levels::default(), &[]).map_err(|error| error.to_string())?;
+    let records: Option<Vec<Record>> = imported.rows().iter().map(|row| row.record.clone()).collect();
+    Dataset::new(records.ok_or_else(|| format!("{:?}", imported.report().diagnostics()))?)
+        .map_err(|error| error.to_string())
 }

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use proptest::prelude::*;
 use standpoint_export::{Format, Losses, Records, export};
+use standpoint_import::Tables;
 use standpoint_model::{Dataset, Record, generate};
 
 use crate::{
@@ -56,6 +57,10 @@ fn is_same(one: &str, other: &str) -> bool {
 fn assert_same_rows(dataset: &Dataset) {
     let folder = tempfile::tempdir().unwrap();
     assert!(written(dataset, folder.path()).is_empty());
+    match Tables::workbook(&folder.path().join("out.xlsx")) {
+        Ok(tables) => assert!(sample::records_of(tables).unwrap() == *dataset, "it does not read back"),
+        Err(error) => assert!(dataset.all_records().is_empty(), "{error}"),
+    }
     let (mut sheets, tables) = (sheets(folder.path()), tables(dataset, folder.path()));
     for (table, rows) in &tables {
         let abbreviated = |table: &str| {

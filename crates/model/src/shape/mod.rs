@@ -220,6 +220,29 @@ impl Field {
 }
 
 impl Type {
+    /// The two fields that such an object must have, if one of them is a word or the like and the other a text or an id; the word
+    /// first. People write both in a line, as in `initiator=actor/northern-front`.
+    ///
+    /// ```
+    /// use standpoint_model::{Kind, shape::Shape};
+    ///
+    /// let participants = Shape::of(Kind::Event).object.field("participants").ok_or("no such field")?;
+    /// let pair = participants.r#type.pair().map(|(word, thing)| (word.name.as_str(), thing.name.as_str()));
+    /// assert_eq!(pair, Some(("role", "actor")));
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn pair(&self) -> Option<(&Field, &Field)> {
+        let Form::Object(object) = &self.form else { return None };
+        let required: Vec<&Field> = object.required_fields().collect();
+        let [one, other] = required[..] else { return None };
+        let is_word = |field: &&Field| !field.is_list && matches!(field.r#type.form, Form::Word(_) | Form::Token);
+        let is_plain = |field: &&Field| !field.is_list && matches!(field.r#type.form, Form::Id(_) | Form::Text);
+        match [one, other] {
+            [word, thing] | [thing, word] if is_word(&word) && is_plain(&thing) => Some((word, thing)),
+            _ => None,
+        }
+    }
+
     /// A value of the type: its first example, or an object of the examples of the fields that it must have.
     pub fn example(&self) -> Option<Value> {
         self.examples.first().cloned().or_else(|| {

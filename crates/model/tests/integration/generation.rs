@@ -69,7 +69,7 @@ fn every_field_and_every_word_occurs() {
         let mut expected = BTreeSet::new();
         possible(schema_of(kind), schema_of(kind), "", &mut expected);
         let mut found = BTreeSet::new();
-        for record in sample(&generate::record_of(kind), 600) {
+        for record in sample(&generate::record_of(kind), 1000) {
             assert_eq!(record.kind(), kind);
             shown(&record, &mut found);
         }

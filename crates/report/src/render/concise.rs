@@ -1,9 +1,10 @@
-//! A line for each diagnostic: `path:line:column: level[code]: message`, which terminals and editors make clickable.
+//! A line for each diagnostic: `path:line:column: level[code]: message`, which terminals and editors make clickable. The place in
+//! a workbook is `path:sheet!C5`.
 
 use std::io;
 
 use super::{
-    listing::{place, shown},
+    listing::{shown, written_place},
     renderer::{Renderer, Style},
 };
 use crate::{Diagnostic, Report, printable};
@@ -20,9 +21,7 @@ fn render(report: &Report, style: Style, out: &mut dyn io::Write) -> io::Result<
 
 /// The line of a diagnostic, without its end.
 pub(super) fn line(report: &Report, diagnostic: &Diagnostic) -> String {
-    let at = diagnostic.location.as_ref().map_or_else(String::new, |location| {
-        let (path, start, _) = place(report, location);
-        format!("{}:{}:{}: ", printable(&path), start.line, start.column)
-    });
+    let place = |location| format!("{}: ", printable(&written_place(report, location)));
+    let at = diagnostic.location.as_ref().map_or_else(String::new, place);
     format!("{at}{}[{}]: {}", diagnostic.level, diagnostic.code.name, printable(&diagnostic.message))
 }

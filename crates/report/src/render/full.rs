@@ -176,8 +176,8 @@ impl<'a> Window<'a> {
     /// The path and the place in the document, for the painter.
     fn place(&self, location: &Location) -> String {
         let path = self.document.path().to_string_lossy();
-        let at = self.document.line_column(location.bytes.start);
-        format!("{}:{}:{}{PLACE}", printable(&path), at.line, at.column)
+        let at = self.document.place(location.bytes.start).to_string();
+        format!("{}:{}{PLACE}", printable(&path), printable(&at))
     }
 }
 

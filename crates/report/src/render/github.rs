@@ -8,7 +8,7 @@
 use std::io;
 
 use super::{
-    listing::{not_shown_message, place},
+    listing::{cell, not_shown_message, place},
     renderer::{Renderer, Style},
 };
 use crate::{Diagnostic, Level, Report};
@@ -38,7 +38,9 @@ fn command(report: &Report, diagnostic: &Diagnostic) -> String {
         format!("file={},line={},endLine={},{columns},", escaped_property(&path), start.line, end.line)
     });
     let help = diagnostic.help.as_ref().map_or_else(String::new, |help| format!("\nhelp: {help}"));
-    let message = escaped(&format!("{}{help}", diagnostic.message));
+    let cell = diagnostic.location.as_ref().and_then(|location| cell(report, location));
+    let cell = cell.map_or_else(String::new, |cell| format!("{cell}: "));
+    let message = escaped(&format!("{cell}{}{help}", diagnostic.message));
     format!("::{name} {at}title={}::{message}", escaped_property(diagnostic.code.name))
 }
 

@@ -13,7 +13,7 @@ use standpoint_model::{
 };
 
 use super::{
-    listing::place,
+    listing::{cell, place},
     renderer::{Renderer, Style},
 };
 use crate::{Level, Location, Pace, Report};
@@ -96,6 +96,11 @@ struct Stretch<'a> {
     /// The path of the document, as it was given or found below the one that was given. Bytes of it that are not UTF-8
     /// are shown as U+FFFD.
     path: Cow<'a, str>,
+    /// The cell of a workbook, such as `Actors!C5`. Its lines and columns are those of the sheet; its bytes are those of a text of
+    /// the sheet, with a line a row. Absent, if it is no workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    cell: Option<String>,
     /// Where it starts.
     start: Point,
     /// Where it ends: the place after its last character.
@@ -312,6 +317,7 @@ fn stretch<'a>(report: &'a Report, location: &Location) -> Stretch<'a> {
     let (path, start, end) = place(report, location);
     Stretch {
         path,
+        cell: cell(report, location),
         start: Point { line: start.line, column: start.column, offset: location.bytes.start },
         end: Point { line: end.line, column: end.column, offset: location.bytes.end },
     }

@@ -11,7 +11,7 @@ use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite};
 
 use super::{
     concise,
-    listing::{not_shown_message, place},
+    listing::{not_shown_message, written_place},
     renderer::{Renderer, Style},
 };
 use crate::{Diagnostic, Level, Report, printable};
@@ -85,10 +85,10 @@ fn suite(report: &Report, document: Option<usize>, codes: &Codes) -> TestSuite {
 
 /// A finding on its line, and after it the places and the help that go with it.
 fn lines(report: &Report, finding: &Diagnostic) -> Vec<String> {
-    let related = finding.related.iter().map(|related| {
-        let (path, at, _) = place(report, &related.location);
-        format!("{path}:{}:{}: {}", at.line, at.column, related.message)
-    });
+    let related = finding
+        .related
+        .iter()
+        .map(|related| format!("{}: {}", written_place(report, &related.location), related.message));
     let help = finding.help.iter().map(|help| format!("help: {help}"));
     let notes = related.chain(help).map(|note| format!("  {}", legal(&note)));
     [legal(&concise::line(report, finding))].into_iter().chain(notes).collect()

@@ -48,3 +48,15 @@ pub(super) fn place<'a>(report: &'a Report, location: &Location) -> (Cow<'a, str
     let (start, end) = document.ends(&location.bytes);
     (document.path().to_string_lossy(), start, end)
 }
+
+/// A location as a reader finds it: `records.json:5:12`, or `book.xlsx:Actors!C5`.
+pub(super) fn written_place(report: &Report, location: &Location) -> String {
+    let document = &report.documents()[location.document];
+    format!("{}:{}", document.path().to_string_lossy(), document.place(location.bytes.start))
+}
+
+/// The cell of a location, such as `Actors!C5`, if it is in a sheet.
+pub(super) fn cell(report: &Report, location: &Location) -> Option<String> {
+    let document = &report.documents()[location.document];
+    document.sheet_name().map(|_| document.place(location.bytes.start).to_string())
+}

@@ -3,7 +3,7 @@
 //!
 //! Columns count code points; `byteOffset` counts the bytes of the text once it is decompressed and without a byte order
 //! mark. A result about the dataset as a whole has a logical location that says so, and stands at the start of the first
-//! document, because code scanning refuses a log with a result that is nowhere.
+//! document, because code scanning refuses a log with a result that is nowhere. A cell of a workbook is a logical location too.
 
 use std::{
     borrow::Cow,
@@ -17,7 +17,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use serde::{Serialize, Serializer};
 
 use super::{
-    listing::{not_shown_message, place},
+    listing::{cell, not_shown_message, place},
     renderer::{Renderer, Style},
 };
 use crate::{Code, Diagnostic, Level, Location, Related, Report};
@@ -151,7 +151,7 @@ struct PhysicalLocation {
 
 #[derive(Serialize)]
 struct LogicalLocation {
-    name: &'static str,
+    name: Cow<'static, str>,
 }
 
 #[derive(Serialize)]
@@ -284,7 +284,7 @@ fn finding<'a>(report: &Report, diagnostic: &'a Diagnostic, rule_index: usize) -
         Some(location) => vec![spot(report, location)],
         None if report.documents().is_empty() => Vec::new(),
         None => {
-            let logical_locations = vec![LogicalLocation { name: "the dataset as a whole" }];
+            let logical_locations = vec![LogicalLocation { name: "the dataset as a whole".into() }];
             vec![Spot { logical_locations, ..spot(report, &Location::new(0, 0..0)) }]
         }
     };
@@ -335,7 +335,8 @@ fn artifact(report: &Report, document: usize) -> Artifact {
 fn spot<'a>(report: &Report, location: &Location) -> Spot<'a> {
     let artifact_location = artifact(report, location.document);
     let physical_location = PhysicalLocation { artifact_location, region: region(report, location) };
-    Spot { id: None, physical_location, logical_locations: Vec::new(), message: None }
+    let cell = cell(report, location).map(|cell| LogicalLocation { name: cell.into() });
+    Spot { id: None, physical_location, logical_locations: cell.into_iter().collect(), message: None }
 }
 
 /// What RFC 3986 reserves nowhere.

@@ -4,15 +4,28 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// A text, and how it was encoded.
-pub(super) struct Decoded {
-    pub(super) text: String,
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Decoded {
+    /// The text, without a byte order mark.
+    pub text: String,
     /// Whether the bytes are the text as it is: UTF-8 without a byte order mark.
-    pub(super) is_plain: bool,
-    pub(super) remark: Option<String>,
+    pub is_plain: bool,
+    /// Which encoding was guessed, if one was, and whether something could not be read.
+    pub remark: Option<String>,
 }
 
-/// Decodes bytes. `label` is the encoding that the document names, if it names one.
-pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> Decoded {
+/// Decodes bytes: by their byte order mark, as UTF-8, or in the encoding that seems likeliest. `label` is the encoding that the
+/// document names, if it names one.
+///
+/// ```
+/// use standpoint_sources::decode;
+///
+/// let decoded = decode(b"Le caf\xE9", None);
+/// assert_eq!(decoded.text, "Le café");
+/// assert!(decoded.remark.is_some_and(|remark| remark.contains("was guessed")));
+/// ```
+pub fn decode(bytes: &[u8], label: Option<&str>) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
         return Decoded { text: text.into_owned(), is_plain: false, remark: None };

@@ -17,6 +17,7 @@ mod sort;
 #[cfg(feature = "pdf")]
 pub use self::pdf::PDF_THREAD;
 pub use self::{
+    decode::{Decoded, decode},
     extracted::Document,
     headings::Heading,
     reading::{DocumentError, LARGEST_DOCUMENT, Reading},

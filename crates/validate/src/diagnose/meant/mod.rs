@@ -6,6 +6,7 @@ pub(crate) mod date;
 pub(crate) mod digit;
 pub(crate) mod duration;
 pub(crate) mod elsewhere;
+pub(crate) mod field;
 pub(crate) mod id;
 pub(crate) mod language;
 pub(crate) mod license;

@@ -6,7 +6,7 @@ use standpoint_model::{
     shape::{Form, Type, Vocabulary},
 };
 
-use super::{country, date, did_you_mean, duration, language, number, unit, word};
+use super::{country, date, did_you_mean, did_you_mean_one_of, duration, language, number, unit, word};
 
 /// The value of a type that `text` says, as people write it, or else what to write: `early 2015` is the date `2015-37`, `about 180` an
 /// estimate, `Armed group` the word `armed-group`.
@@ -40,8 +40,8 @@ pub fn value_as_written(of: &Type, text: &str) -> Result<Value, String> {
             _ => Err(format!("write a JSON object, such as `{}`", of.example().unwrap_or_default())),
         },
         Form::Boolean => match text.to_lowercase().as_str() {
-            "true" | "yes" => Ok(true.into()),
-            "false" | "no" => Ok(false.into()),
+            "true" | "yes" | "1" => Ok(true.into()),
+            "false" | "no" | "0" => Ok(false.into()),
             _ => Err("write `yes` or `no`".into()),
         },
         Form::Integer { minimum, maximum } => {
@@ -89,6 +89,9 @@ fn estimate(text: &str) -> Result<Value, String> {
     if let Some(words) = text.strip_prefix("words=") {
         return Ok(serde_json::json!({ "words": words }));
     }
+    if let Some(readings) = number::two_readings(text) {
+        return Err(did_you_mean_one_of(&readings.map(|number| format!("`{number}`"))).unwrap_or_default());
+    }
     let estimate = number::estimate(text).and_then(|estimate| serde_json::to_value(estimate).ok());
     estimate.ok_or_else(|| {
         "write a number that the source gives, as in `180`, `about 180`, `at least 20` or `20-30`; where it gives none, write its \
@@ -131,6 +134,7 @@ mod tests {
             (Kind::Event, "type", "airstrike", "did you mean `bombardment`? the words are `attack`, "),
             (Kind::Actor, "country", "Congo", "did you mean `COG`"),
             (Kind::Observation, "value", "dozens", "write a number that the source gives"),
+            (Kind::Observation, "value", "1.200", "did you mean `1200` or `1.2`?"),
             (Kind::Event, "when", "12/05/2021", "did you mean `2021-05-12` (12 May 2021) or "),
             (Kind::Relationship, "head", "maybe", "write `yes` or `no`"),
             (Kind::Interest, "rank", "0", "write a whole number, 1 or more"),

@@ -14,7 +14,11 @@ const STRICTER: f64 = 0.2;
 pub(super) const SHORT: usize = 4;
 
 /// The candidate for which others write `word`, or that is most like it, if one is like it at all. Of equals, the first.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+///
+/// ```
+/// assert_eq!(standpoint_validate::nearest_word("desc", ["title", "description"]), Some("description"));
+/// ```
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = lower(word);
     let candidates: Vec<&str> = candidates.into_iter().collect();
     if let Some(candidate) = synonym::of(&word, &candidates) {

@@ -7,14 +7,14 @@ use standpoint_model::Kind;
 use standpoint_validate::{TextRecord, Texts};
 
 /// The file that a record comes into.
-pub(super) enum Place {
+pub(crate) enum Place {
     /// One of those that were read.
     File(usize),
     /// A new one.
     New(PathBuf),
 }
 
-pub(super) fn place_for(kind: Kind, texts: &Texts, paths: &[PathBuf], into: Option<&Path>) -> Place {
+pub(crate) fn place_for(kind: Kind, texts: &Texts, paths: &[PathBuf], into: Option<&Path>) -> Place {
     if let Some(path) = into {
         let real = path.canonicalize().unwrap_or_else(|_| path.into());
         let at = texts.files.iter().position(|file| file.real_path() == real);
