@@ -207,6 +207,9 @@ fn what_both_withdrew_is_one_and_is_not_measured() {
     let agreement = of(&a, &a);
     assert!(agreement.is_complete(), "{}", text(&agreement));
     assert!(agreement.pairs.iter().all(|pair| pair.a != "relationship/front-adversary-government"));
+    find(&mut a, "actor/northern-front")["status"] = "retracted".into();
+    let agreement = of(&a, &a);
+    assert!(agreement.is_complete() && agreement.records.share == Some(1.0), "{}", text(&agreement));
 }
 
 /// Where something stands.

@@ -68,8 +68,8 @@ impl<'c> Aligning<'c> {
     fn new(a: &'c Coder, b: &'c Coder) -> Self {
         let index = Index::of(b.compared().map(|number| (number, b.cited[number].as_slice())));
         let mut paired = Paired::new();
-        for [source_a, source_b] in sources(a, b) {
-            paired.insert(b.records[source_b].id().into(), a.records[source_a].id().into());
+        for [one, other] in sources(a, b).into_iter().chain(withdrawn(a, b)) {
+            paired.insert(b.records[other].id().into(), a.records[one].id().into());
         }
         let (left_a, left_b) = (a.compared().collect(), b.compared().collect());
         Self { a, b, index, paired, pairs: Vec::new(), left_a, left_b, met: 0 }
@@ -169,9 +169,7 @@ impl<'c> Aligning<'c> {
         let manifests = self.a.of_kind(Kind::Dataset).zip(self.b.of_kind(Kind::Dataset));
         let mut others: Vec<Pair> = manifests.map(Pair::from).collect();
         others.extend(sources(self.a, self.b));
-        others.extend(
-            self.a.withdrawn().filter_map(|(id, one)| Some([one, self.b.withdrawn().find(|it| it.0 == id)?.1])),
-        );
+        others.extend(withdrawn(self.a, self.b));
         let members = |coder: &Coder, number: usize, is_b: bool| -> BTreeSet<String> {
             let Record::Identity(identity) = &coder.records[number] else { return BTreeSet::new() };
             let ids = identity.members.iter().map(standpoint_model::Id::as_str);
@@ -189,6 +187,12 @@ impl<'c> Aligning<'c> {
 /// Whether records of a kind are of what has a name, and say nothing.
 fn is_named(kind: Kind) -> bool {
     matches!(kind, Kind::Actor | Kind::Place)
+}
+
+/// The records of one id that both withdrew.
+fn withdrawn(a: &Coder, b: &Coder) -> Vec<Pair> {
+    let left: BTreeMap<&str, usize> = b.withdrawn().collect();
+    a.withdrawn().filter_map(|(id, one)| Some([one, *left.get(id)?])).collect()
 }
 
 /// The sources that are one: those of one text or, where no text is on record, of one id.
