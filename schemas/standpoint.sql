@@ -1553,6 +1553,7 @@ source|sections.span.sha256|false
 source|sections.lists|false
 source|sections.of|false
 source|sections.empty|false
+source|sections.nothing_to_encode|false
 source|reports|false
 source|reliability|false
 source|codes|false

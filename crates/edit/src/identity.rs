@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use serde::Serialize;
-use serde_json::to_value;
+use serde_json::{Value, to_value};
 use standpoint_model::{Id, Identity, IdentityGround, Kind, Record, RecordId, Text, TwoOrMore, Verdict};
 use standpoint_validate::{Input, Likeness, NameTie, likenesses};
 
@@ -90,10 +90,10 @@ pub fn propose_identities<I: Into<Input>>(
     let first = found.first().map(|proposal| read.place(&proposal.members[0].id)).transpose()?;
     let last_identity = read.records.iter().rposition(|record| record.kind() == Kind::Identity);
     if let Some(beside) = last_identity.or(first) {
-        for identity in found.iter().filter_map(|proposal| proposal.identity.clone()) {
-            let value = to_value(Record::from(identity)).unwrap_or_default();
-            editing.add(read.texts.records[beside].file, &value);
-        }
+        let identities = found.iter().filter_map(|proposal| proposal.identity.clone());
+        let values: Vec<Value> =
+            identities.map(|identity| to_value(Record::from(identity)).unwrap_or_default()).collect();
+        editing.add(read.texts.records[beside].file, &values);
     }
     Ok(Proposals { found, compared: likenesses.compared, edited: editing.finish()? })
 }
