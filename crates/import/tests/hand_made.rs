@@ -74,8 +74,10 @@ fn rows_are_new_changed_or_the_same_and_what_no_column_speaks_of_stays() {
     assert_eq!((rows.rows()[0].fate, rows.rows()[0].place().as_str()), (Fate::Same, "actors.csv:2"));
     let other = imported(FRONT, "id,source,page\nministry,source/report,3\n");
     assert_eq!(records(&other)[0]["basis"]["evidence"], json!([{ "source": "source/report", "locator": "page 3" }]));
-    let other =
-        imported("all.csv", "id,title,type,source,quote\nsource/b,B,report,,\nactor/ministry,,,b,Other words\n");
+    let other = imported(
+        "all.csv",
+        "id,title,type,source,quote\nsource/b,B,report,,\nactor/ministry,,government,b,Other words\n",
+    );
     assert_eq!(records(&other)[1]["basis"]["evidence"], json!([{ "source": "source/b", "quote": "Other words" }]));
     let rows = imported(FRONT, "id,name\nministry,\n");
     assert_eq!(rows.rows()[0].fate, Fate::Unreadable);
