@@ -1,7 +1,7 @@
 //! Records put into a dataset, each in the place of the one that has its id.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     io::Write,
     path::{Path, PathBuf},
 };
@@ -56,15 +56,15 @@ pub fn put(paths: &[PathBuf], records: &[Record]) -> Result<Put, Error> {
     }
     let values: HashMap<&str, Value> = records.iter().map(|record| (record.id(), value_of(record))).collect();
     let mut editing = Editing::of(&texts);
-    let mut is_there = HashMap::new();
+    let mut is_there = HashSet::new();
     for (text, record) in texts.records.iter().zip(&old) {
-        is_there.insert(record.id(), ());
+        is_there.insert(record.id());
         if let Some(new) = values.get(record.id()) {
             editing.record(text, new);
         }
     }
     let (mut behind, mut new) = (BTreeMap::<usize, Vec<Value>>::new(), BTreeMap::<PathBuf, Vec<Value>>::new());
-    for record in records.iter().filter(|record| !is_there.contains_key(record.id())) {
+    for record in records.iter().filter(|record| !is_there.contains(record.id())) {
         match place_for(record.kind(), &texts, paths, None) {
             Place::File(file) => behind.entry(file).or_default().push(value_of(record)),
             Place::New(path) => new.entry(path).or_default().push(value_of(record)),
@@ -95,7 +95,7 @@ fn value_of(record: &Record) -> Value {
 /// The text of a file of these records alone.
 fn content(is_by_lines: bool, values: &[Value]) -> String {
     if is_by_lines {
-        return values.iter().map(|value| format!("{value}\n")).collect();
+        return values.iter().flat_map(|value| [value.to_string(), "\n".into()]).collect();
     }
     format!("{:#}\n", Value::from(values))
 }
@@ -129,7 +129,9 @@ impl Put {
         });
         let written = written.and_then(|()| file::replace(self.edited.files()));
         if written.is_err() {
-            made.iter().for_each(|path| drop(std::fs::remove_file(path)));
+            for path in made {
+                drop(std::fs::remove_file(path));
+            }
         }
         written
     }

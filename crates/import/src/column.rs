@@ -61,12 +61,12 @@ impl Column {
         if name == "id" || name == format!("{}_id", list.kind) {
             return Some(Self::Owner);
         }
-        let last = list.way.len() - 1;
+        let depth = list.way.len() - 1;
         if name == "item" {
-            return Some(Self::Position(last));
+            return Some(Self::Position(depth));
         }
         let outer =
-            list.way[..last].iter().position(|way| way.last().is_some_and(|list| name == format!("{list}_item")));
+            list.way[..depth].iter().position(|way| way.last().is_some_and(|list| name == format!("{list}_item")));
         if let Some(outer) = outer {
             return Some(Self::Position(outer));
         }

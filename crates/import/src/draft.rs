@@ -193,7 +193,9 @@ fn unreadable_id(content: &Content) -> Option<(String, String)> {
 /// The records that cells may name.
 fn names(tables: &[Table], headers: &Headers, existing: &Existing) -> Names {
     let mut names = Names::default();
-    existing.values().for_each(|record| names.add_record(record));
+    for record in existing.values() {
+        names.add_record(record);
+    }
     for (table, header) in tables.iter().zip(&headers.all) {
         let Some(header @ Header { subject: Subject::Records(_), .. }) = header else { continue };
         for row in &table.rows {

@@ -126,7 +126,7 @@ impl Tables {
     pub fn import(self, levels: &Levels, dataset: &[Input]) -> Result<Imported, ImportError> {
         let validation = Validation::new().levels(levels.clone()).max_findings_per_code(usize::MAX);
         let joined = Joined::read(&validation, dataset)?;
-        let Self { path, mut documents, tables, mut findings } = self;
+        let Self { path, mut documents, all: tables, mut findings } = self;
         let mut drafts = Drafts::of(&tables, &joined.records);
         findings.append(&mut drafts.findings);
         if drafts.all.is_empty() && findings.is_empty() {

@@ -28,13 +28,13 @@ pub struct Tables {
     /// What they were read from.
     pub(crate) path: PathBuf,
     pub(crate) documents: Vec<Document>,
-    pub(crate) tables: Vec<Table>,
+    pub(crate) all: Vec<Table>,
     pub(crate) findings: Vec<Finding>,
 }
 
 impl Tables {
     fn none(path: &Path) -> Self {
-        Self { path: path.into(), documents: Vec::new(), tables: Vec::new(), findings: Vec::new() }
+        Self { path: path.into(), documents: Vec::new(), all: Vec::new(), findings: Vec::new() }
     }
 
     /// Reads a file of comma-separated values, or all of them (`.csv`, `.tsv`) in a folder; cells may be separated by commas,
@@ -58,7 +58,7 @@ impl Tables {
         for file in files_below(path)?.into_iter().filter(is_table) {
             tables.add_csv(&file, &read_file(&file, LARGEST)?, writer);
         }
-        if tables.tables.is_empty() {
+        if tables.all.is_empty() {
             return Err(ImportError::Empty { path: path.into() });
         }
         Ok(tables)
@@ -99,15 +99,15 @@ impl Tables {
             // A sheet without a cell says nothing, and every new workbook has one.
             if !table.header.is_empty() {
                 tables.documents.push(document);
-                tables.tables.push(table);
+                tables.all.push(table);
                 tables.findings.append(&mut findings);
             }
         }
         // The list of all records is in workbooks that a program of ours wrote.
-        if tables.tables.iter().any(|table| table.name == "record") {
-            tables.tables.iter_mut().for_each(|table| table.writer = Writer::OwnWorkbook);
+        if tables.all.iter().any(|table| table.name == "record") {
+            tables.all.iter_mut().for_each(|table| table.writer = Writer::OwnWorkbook);
         }
-        if tables.tables.is_empty() {
+        if tables.all.is_empty() {
             return Err(ImportError::Empty { path });
         }
         Ok(tables)
@@ -119,7 +119,7 @@ impl Tables {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let mut table = Table::new(name, document, text::rows(&decoded.text, writer));
         table.writer = writer;
-        self.tables.push(table);
+        self.all.push(table);
         self.documents.push(Document::new(path, decoded.text));
         if let Some(remark) = decoded.remark.filter(|_| !bytes.is_empty()) {
             let finding = Finding::new(&GUESSED_ENCODING, Place::bytes(document, 0..0), remark);

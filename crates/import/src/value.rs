@@ -64,7 +64,7 @@ fn plain_text(content: &Content, field: &Field, writer: Writer) -> Result<String
             format!("{AS_TEXT}, if it was no date"),
         )),
         Content::Boolean(_) if *form != Form::Boolean => {
-            Err(Unreadable::new(format!("a spreadsheet made a truth value of this cell, {text}"), format!("{AS_TEXT}")))
+            Err(Unreadable::new(format!("a spreadsheet made a truth value of this cell, {text}"), AS_TEXT.to_owned()))
         }
         Content::Number(_) if matches!(form, Form::Id(_)) => Err(Unreadable::new(
             format!("a spreadsheet made a number of this id, {text}"),

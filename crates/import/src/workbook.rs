@@ -1,4 +1,4 @@
-//! Workbooks of Excel and LibreOffice. Nothing in them is run.
+//! Workbooks of spreadsheet programs. Nothing in them is run.
 
 use std::{io::Cursor, path::Path, thread};
 

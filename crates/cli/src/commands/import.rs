@@ -138,8 +138,8 @@ fn counts(imported: &Imported) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, fate)| format!("{count} {}", fate.as_str()))
         .collect();
-    match fates.is_empty() {
-        true => "no records".into(),
-        false => format!("{}: {}", counted(imported.rows().len(), "record"), fates.join(", ")),
+    if fates.is_empty() {
+        return "no records".into();
     }
+    format!("{}: {}", counted(imported.rows().len(), "record"), fates.join(", "))
 }
