@@ -23,7 +23,7 @@ fn aliases(texts: &[(&str, &str)]) -> String {
 }
 
 fn records(json: &[String]) -> Vec<Record> {
-    json.iter().map(|json| serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}: {json}"))).collect()
+    json.iter().map(|json| serde_json::from_str(json).unwrap()).collect()
 }
 
 /// The pairs that are at least as alike as what is proposed, by ids and ties.
