@@ -103,7 +103,8 @@ pub(crate) fn dated(format: &str, [year, month, day]: [u32; 3], [hour, minute, s
         return Content::Unreadable(format!("this cell shows no year; {year:04}-{month:02}-{day:02} is stored in it"));
     }
     Content::Date(match (has('d') || signs.is_empty(), has('m')) {
-        (true, _) if has('h') => {
+        // What programs keep as moments are mostly days: nobody can tell their midnight from one that was meant.
+        (true, _) if has('h') && [hour, minute, second] != [0; 3] => {
             format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
         }
         (true, _) => format!("{year:04}-{month:02}-{day:02}"),
@@ -148,6 +149,7 @@ mod tests {
         ] {
             assert_eq!(dated(format, [2021, 8, 1], [10, 30, 0]), Content::Date(expected.into()), "{format}");
         }
+        assert_eq!(dated("yyyy-mm-dd hh:mm:ss", [2021, 8, 1], [0; 3]), Content::Date("2021-08-01".into()));
         assert!(matches!(dated("d-mmm", [2021, 8, 1], [0; 3]), Content::Unreadable(why) if why.contains("no year")));
     }
 }

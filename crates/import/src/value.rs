@@ -58,6 +58,10 @@ fn plain_text(content: &Content, field: &Field, writer: Writer) -> Result<String
             });
             Err(Unreadable::new(why.as_str(), help))
         }
+        // Programs for tables write days as moments where a column is of moments.
+        Content::Text(text) if *form == Form::Date => {
+            Ok(text.trim().strip_suffix(" 00:00:00").unwrap_or(text).to_owned())
+        }
         Content::Text(text) => Ok(without_mark(text, writer).to_owned()),
         Content::Date(_) if *form != Form::Date => Err(Unreadable::new(
             format!("a spreadsheet made a date of this cell, {text}"),
@@ -97,12 +101,18 @@ fn without_mark(text: &str, writer: Writer) -> &str {
     text.strip_prefix('\'').filter(is_marked).unwrap_or(text)
 }
 
-/// `page 12`, of a page that is a number or two.
+/// `page 12`, of a page that is a number or two. Programs for tables write whole numbers as `12.0` where a column has blanks.
 fn page(text: &str) -> String {
-    let is_number = |text: &str| !text.trim().is_empty() && text.trim().bytes().all(|byte| byte.is_ascii_digit());
-    match text.split_once(['-', '\u{2013}']) {
-        _ if is_number(text) => format!("page {text}"),
-        Some((from, to)) if is_number(from) && is_number(to) => format!("pages {text}"),
+    let number = |text: &str| {
+        let text = text.trim();
+        let whole = text.strip_suffix(".0").unwrap_or(text);
+        (!whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit())).then(|| whole.to_owned())
+    };
+    if let Some(page) = number(text) {
+        return format!("page {page}");
+    }
+    match text.split_once(['-', '\u{2013}']).map(|(from, to)| (number(from), number(to))) {
+        Some((Some(from), Some(to))) => format!("pages {from}-{to}"),
         _ => text.to_owned(),
     }
 }
@@ -147,5 +157,22 @@ fn item(field: &'static Field, text: &str, names: &Names) -> Result<Value, Unrea
         (Ok(value), _) => Ok(value),
         (Err(help), Form::Object(_)) => Err(Unreadable::new(format!("`{text}` is no value of `{}`", field.name), help)),
         (Err(_), _) => Ok(text.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_numbers_as_people_and_programs_write_them() {
+        for (cell, locator) in
+            [("12", "page 12"), ("12.0", "page 12"), ("12-13", "pages 12-13"), ("12 \u{2013} 13", "pages 12-13")]
+        {
+            assert_eq!(page(cell), locator);
+        }
+        for other in ["iv", "12.5", "12-", ".0", "table 2"] {
+            assert_eq!(page(other), other);
+        }
     }
 }

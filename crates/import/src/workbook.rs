@@ -100,7 +100,10 @@ fn of_excel(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
         drop(reader);
         let mut reader = workbook.worksheet_cells_reader(&name)?;
         while let Some(formula) = reader.next_formula()? {
-            sheet.add_formula(formula.get_position());
+            // Cells without a formula are told too, with a blank one.
+            if !formula.get_value().is_empty() {
+                sheet.add_formula(formula.get_position());
+            }
         }
         drop(reader);
         for region in workbook.merge_cells_by_sheet_name(&name)? {

@@ -49,9 +49,12 @@ pub(super) fn run(arguments: &Import) -> Result<Outcome, Failure> {
         write_rows(&imported, &mut io::stdout().lock())?;
         return Ok(if imported.is_valid() { Outcome::Clean } else { Outcome::Findings });
     }
-    let errors = counted(imported.report().count(Level::Error), "error");
     if !imported.is_valid() && !arguments.allow_invalid {
-        writeln!(io::stderr(), "{errors}; nothing was written. `--allow-invalid` takes the records that can be read")?;
+        if !format.for_machines {
+            let errors = counted(imported.report().count(Level::Error), "error");
+            let help = "`--allow-invalid` takes the records that can be read";
+            writeln!(io::stderr(), "{errors}; nothing was written. {help}")?;
+        }
         return Ok(Outcome::Findings);
     }
     if !into.is_empty() {
