@@ -1,12 +1,12 @@
 //! A workbook to fill in.
 
-use std::{io, path::Path};
+use std::path::Path;
 
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format as Style, FormatAlign, Formula,
     Workbook, Worksheet, XlsxError,
 };
-use standpoint_files::write_file;
+use standpoint_files::create_file;
 use standpoint_model::{
     Kind,
     shape::{Field, Form, Shape, Vocabulary},
@@ -14,7 +14,7 @@ use standpoint_model::{
 
 use crate::{ExportError, failure::cause};
 
-/// Writes a workbook to fill in, whole or not at all: a sheet for each kind of record with the columns that matter, drop-down
+/// Writes a workbook to fill in, whole or not at all, where there is no file yet, since somebody may have filled one in: a sheet for each kind of record with the columns that matter, drop-down
 /// lists of words and ids, and sheets of help. `standpoint import xlsx` reads it.
 ///
 /// All of it is made from the shapes of the model. The same version of this crate always writes the same bytes.
@@ -23,12 +23,7 @@ use crate::{ExportError, failure::cause};
 ///
 /// [`ExportError`], which names the path and the cause.
 pub fn write_template(path: &Path) -> Result<(), ExportError> {
-    Ok(write_file(path, |_, temporary| write(temporary))?)
-}
-
-fn write(path: &Path) -> io::Result<()> {
-    let mut workbook = workbook().map_err(cause)?;
-    workbook.save(path).map_err(cause)
+    Ok(create_file(path, |file| workbook().and_then(|mut workbook| workbook.save_to_writer(file)).map_err(cause))?)
 }
 
 /// The last row of a sheet that has drop-down lists, from 0.

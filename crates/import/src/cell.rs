@@ -40,11 +40,22 @@ impl Content {
 }
 
 /// What spreadsheets show where a formula has no value.
-const ERRORS: [&str; 8] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#ERROR!"];
+const ERRORS: [&str; 2] = ["#N/A", "#NAME?"];
+
+/// Whether a text is what a spreadsheet shows in the place of a value, in its language: `#SPILL!`, `Err:508`.
+fn is_error(text: &str) -> bool {
+    let name = text.strip_prefix('#').and_then(|rest| rest.strip_suffix('!'));
+    let is_name =
+        |name: &str| !name.is_empty() && name.chars().all(|c| c.is_uppercase() || matches!(c, '/' | '0'..='9'));
+    let number = text.strip_prefix("Err:");
+    ERRORS.contains(&text)
+        || name.is_some_and(is_name)
+        || number.is_some_and(|number| number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
 
 /// The content of a cell that is written so.
 pub(crate) fn of_text(text: String) -> Content {
-    if ERRORS.contains(&text.trim()) {
+    if is_error(text.trim()) {
         return Content::Unreadable(format!("the formula of this cell has no value: `{}`", text.trim()));
     }
     Content::Text(text)

@@ -48,6 +48,16 @@ const DERIVED: [&[&str]; 3] = [&["earliest"], &["latest"], &["date", "prec"]];
 const OF_CITATION: [&str; 6] = ["source", "span", "words", "quote", "locator", "page"];
 
 impl Column {
+    /// Whether it says what another column says, or a part of it.
+    pub(crate) fn overlaps(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Value(one), Self::Value(other)) => {
+                one.steps.starts_with(&other.steps) || other.steps.starts_with(&one.steps)
+            }
+            _ => self == other,
+        }
+    }
+
     /// What a column says of a record with these fields.
     pub(crate) fn of_record(name: &str, record: &'static Object) -> Option<Self> {
         if name == "kind" {
@@ -85,6 +95,9 @@ impl Column {
 
     fn of_fields(name: &str, object: &'static Object) -> Option<Self> {
         let words: Vec<&str> = name.split('_').filter(|word| !word.is_empty()).collect();
+        if words.is_empty() {
+            return None;
+        }
         target(object, &words)
             .or_else(|| target(object, &[&["basis"], &words[..]].concat()))
             .map(Self::Value)

@@ -11,7 +11,7 @@ use crate::{
     codes::{MISPLACED_ROW, UNREADABLE_CELL},
     column::{Column, Target},
     header::{Header, Headers},
-    names::{Names, own_id},
+    names::Names,
     node::{Node, Step},
     subject::{List, Subject},
     table::{Row, Table},
@@ -25,6 +25,8 @@ pub(crate) struct Draft {
     pub(crate) id: String,
     pub(crate) node: Node,
     pub(crate) place: Place,
+    /// Whether nobody can tell what some cell of it says.
+    pub(crate) is_unreadable: bool,
 }
 
 /// All records that tables speak of.
@@ -74,6 +76,14 @@ impl Drafts {
         }
         let (kind, id) = (header.kind_of(row), header.id_of(row));
         let place = table.place_of_row(row);
+        if let Some((id, first)) = id.as_ref().and_then(|id| Some((id, *self.by_id.get(id)?))) {
+            self.findings.push(
+                Finding::new(&MISPLACED_ROW, place, format!("another row is the record `{id}` already"))
+                    .help("make one row of the two, or give one another id")
+                    .related(self.all[first].place.clone(), "the other one"),
+            );
+            return;
+        }
         let mut node = match id.as_ref().and_then(|id| existing.get(id)) {
             Some(record) => Node::of(record.clone(), None),
             None => Node::empty(),
@@ -87,12 +97,16 @@ impl Drafts {
         for (_, cell, says) in header.cells(kind, row) {
             if let Some(Column::Value(target)) = says {
                 forget_other_source(&mut node, cell, target, table, names);
+                forget_other_words(&mut node, cell, target);
             }
         }
+        let mut is_unreadable = false;
         for (column, cell, says) in header.cells(kind, row) {
             match says {
                 Some(Column::Value(target)) if is_own_id(target) => {}
-                Some(Column::Value(target)) => self.put(table, &mut node, &target.steps, cell, target, names),
+                Some(Column::Value(target)) => {
+                    is_unreadable |= !self.put(table, &mut node, &target.steps, cell, target, names);
+                }
                 Some(_) => {}
                 // Another kind has the column; a validation says so.
                 None => {
@@ -114,11 +128,13 @@ impl Drafts {
             }
         }
         let id = id.unwrap_or_default();
-        self.by_id.entry(id.clone()).or_insert(self.all.len());
-        self.all.push(Draft { id, node, place });
+        if !id.is_empty() {
+            self.by_id.insert(id.clone(), self.all.len());
+        }
+        self.all.push(Draft { id, node, place, is_unreadable });
     }
 
-    /// Has a record say what a cell says; what a blank one says is that there is no such value.
+    /// Has a record say what a cell says; what a blank one says is that there is no such value. Whether the cell can be read.
     fn put(
         &mut self,
         table: &Table,
@@ -127,16 +143,23 @@ impl Drafts {
         cell: Option<&Cell>,
         target: &Target,
         names: &Names,
-    ) {
-        let Some(cell) = cell else { return node.remove(steps) };
+    ) -> bool {
+        let Some(cell) = cell else {
+            node.remove(steps);
+            return true;
+        };
         let place = table.place(&cell.bytes);
         match value::read(cell, target, table.writer, names) {
-            Ok(value) => node.put(steps, Node::of(value, Some(&place))),
+            Ok(value) => {
+                node.put(steps, Node::of(value, Some(&place)));
+                true
+            }
             Err(unreadable) => {
                 // The field is there, so that nobody misses it.
                 node.put(steps, Node::Value(cell.content.text().into(), Some(place.clone())));
                 let finding = Finding::new(&UNREADABLE_CELL, place, unreadable.message);
                 self.findings.push(finding.maybe_help(unreadable.help));
+                false
             }
         }
     }
@@ -148,7 +171,7 @@ impl Drafts {
         }
         let node = Node::of(existing.get(id)?.clone(), None);
         self.by_id.insert(id.to_owned(), self.all.len());
-        self.all.push(Draft { id: id.to_owned(), node, place: place.clone() });
+        self.all.push(Draft { id: id.to_owned(), node, place: place.clone(), is_unreadable: false });
         Some(self.all.len() - 1)
     }
 }
@@ -167,6 +190,16 @@ fn forget_other_source(node: &mut Node, cell: Option<&Cell>, target: &Target, ta
     let is_same = matches!((node.at(&target.steps), cited), (Some(Node::Value(old, _)), Some(new)) if *old == new);
     if !is_same {
         node.remove(citation);
+    }
+}
+
+/// Takes away the span and the quote of a citation of the dataset if its row has new words: they are of the old ones.
+fn forget_other_words(node: &mut Node, cell: Option<&Cell>, target: &Target) {
+    let [citation @ .., Step::Field(name)] = &target.steps[..] else { return };
+    if name == "words" && cell.is_some() && matches!(citation.last(), Some(Step::Item(_))) {
+        for field in ["span", "quote"] {
+            node.remove(&[citation, &self::field(field)].concat());
+        }
     }
 }
 
@@ -245,8 +278,8 @@ impl Items<'_> {
         let place = self.table.place_of_row(row);
         let misplaced =
             |message: String, help: String| Box::new(Finding::new(&MISPLACED_ROW, place.clone(), message).help(help));
-        let id =
-            self.header.cell_of(row, &Column::Owner).map(|cell| own_id(self.list.kind, cell.content.text().trim()));
+        let owner = self.header.cell_of(row, &Column::Owner);
+        let id = owner.map(|cell| self.names.id(&[self.list.kind], &cell.content.text()));
         let Some(id) = id else {
             let help = format!("write the id of the record that it belongs to in the column `{}_id`", self.list.kind);
             return Err(misplaced("this row belongs to no record".into(), help));
@@ -288,12 +321,15 @@ impl Items<'_> {
         }
         steps.push(Step::Item(own));
         let mut node = std::mem::replace(&mut drafts.all[index].node, Node::empty());
+        let mut is_unreadable = false;
         for (_, cell, says) in self.header.cells(None, row) {
             if let Some(Column::Value(target)) = says {
-                drafts.put(self.table, &mut node, &[&steps[..], &target.steps].concat(), cell, target, self.names);
+                let steps = [&steps[..], &target.steps].concat();
+                is_unreadable |= !drafts.put(self.table, &mut node, &steps, cell, target, self.names);
             }
         }
         drafts.all[index].node = node;
+        drafts.all[index].is_unreadable |= is_unreadable;
         Ok(())
     }
 

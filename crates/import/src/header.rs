@@ -89,7 +89,7 @@ impl Header {
             let of_columns = columns.iter().filter(|(_, column)| **column != Column::Derived);
             let seen: Vec<(&usize, &Column)> = of_columns.collect();
             for (nth, (at, column)) in seen.iter().enumerate() {
-                if let Some((first, _)) = seen[..nth].iter().find(|(_, other)| other == column) {
+                if let Some((first, _)) = seen[..nth].iter().find(|(_, other)| column.overlaps(other)) {
                     repeated.insert(**at, **first);
                 }
             }

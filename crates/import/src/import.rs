@@ -139,6 +139,7 @@ impl Tables {
         let found: Vec<Finding> = found.into_iter().filter(|finding| !is_told(finding)).collect();
         findings.extend(found);
         let rows = drafts.all.iter().zip(records).map(|(draft, record)| {
+            let record = record.filter(|_| !draft.is_unreadable);
             let before = joined.records.get(&draft.id);
             let typed = before.and_then(|before| serde_json::from_value::<Record>(before.clone()).ok());
             let fate = match (&record, before) {

@@ -1,6 +1,6 @@
 //! The records that cells may name, by their ids and names.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::Value;
 use standpoint_model::{Kind, RecordId};
@@ -37,15 +37,15 @@ impl Names {
             return text.to_owned();
         }
         let is_of_kind = |id: &&String| Kind::of_id(id).is_some_and(|kind| kinds.contains(&kind));
-        let called: Vec<&String> = self.by_name.get(&folded(text)).into_iter().flatten().filter(is_of_kind).collect();
-        if let [id] = called[..] {
-            return id.clone();
-        }
+        let called = self.by_name.get(&folded(text)).into_iter().flatten().filter(is_of_kind).cloned();
         let name = text.rsplit_once('/').map_or(text, |(_, name)| name);
         let written = kinds.iter().map(|kind| format!("{kind}/{}", slug(name)));
-        let there: Vec<String> = written.filter(|id| called.is_empty() && self.ids.contains(id)).collect();
-        if let [id] = &there[..] {
+        let meant: BTreeSet<String> = called.chain(written.filter(|id| self.ids.contains(id))).collect();
+        if let (Some(id), 1) = (meant.first(), meant.len()) {
             return id.clone();
+        }
+        if meant.len() > 1 {
+            return text.to_owned();
         }
         match kinds {
             [kind] => own_id(*kind, text),
@@ -56,8 +56,7 @@ impl Names {
 
 /// An id of a kind, which may be written without the kind.
 pub(crate) fn own_id(kind: Kind, text: &str) -> String {
-    let whole = format!("{kind}/{text}");
-    if !text.contains('/') && RecordId::new(&whole).is_ok() { whole } else { text.to_owned() }
+    if !text.is_empty() && slug(text) == text { format!("{kind}/{text}") } else { text.to_owned() }
 }
 
 /// A name without differences of case and of spaces.
@@ -77,11 +76,16 @@ mod tests {
         names.add("actor/front", ["Northern Front"]);
         names.add("actor/other", ["Twin"]);
         names.add("place/twin", ["Twin"]);
+        names.add("actor/league", ["Front"]);
+        names.add("actor/ministry", ["Ministry"]);
         names.add_record(&json!({ "id": "source/report", "title": "The Report", "aliases": [{ "text": "Rep" }] }));
         for (kinds, text, expected) in [
             (&[Kind::Actor][..], " northern  front", "actor/front"),
             (&[Kind::Actor], "Actor/Front ", "actor/front"),
-            (&[Kind::Actor], "front", "actor/front"),
+            (&[Kind::Actor], "front", "front"),
+            (&[Kind::Actor], "actor/front", "actor/front"),
+            (&[Kind::Actor], "ministry", "actor/ministry"),
+            (&[Kind::Identity], "new-one", "identity/new-one"),
             (&[Kind::Actor], "unknown-one", "actor/unknown-one"),
             (&[Kind::Actor], "Unknown One", "Unknown One"),
             (&[Kind::Actor, Kind::Place], "Twin", "Twin"),

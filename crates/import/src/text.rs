@@ -27,8 +27,10 @@ pub(crate) fn rows(text: &str, writer: Writer) -> Vec<Row> {
         if !is_blank(&content) {
             let content = match written {
                 written if written.starts_with('"') && is_open(written) => unclosed(),
+                written if written.starts_with('"') && !is_closed(written) => after_quotation(),
                 _ if is_own => Content::Text(content),
-                _ => of_text(content),
+                // Programs break lines within a cell in two ways, and nobody sees which.
+                _ => of_text(content.replace("\r\n", "\n")),
             };
             cells.push(Cell { column, content, bytes });
         }
@@ -45,6 +47,16 @@ pub(crate) fn rows(text: &str, writer: Writer) -> Vec<Row> {
 
 fn unclosed() -> Content {
     Content::Unreadable("the quotation mark at the start of this cell is never closed".into())
+}
+
+fn after_quotation() -> Content {
+    Content::Unreadable("this cell goes on after its closing quotation mark".into())
+}
+
+/// Whether a cell that begins with a quotation mark ends with the one that closes it.
+fn is_closed(written: &str) -> bool {
+    let inner = written.trim_end().strip_prefix('"').unwrap_or_default();
+    inner.strip_suffix('"').is_some_and(|inner| !inner.replace("\"\"", "").contains('"'))
 }
 
 /// Whether a quotation mark at the start of a cell is never closed.
@@ -81,12 +93,26 @@ fn stretch(text: &str, before: usize, at: usize, separator: u8) -> std::ops::Ran
 /// What separates the cells, and where the first row begins. Excel says it on a line of its own, `sep=;`.
 fn separator(text: &str) -> (u8, usize) {
     let first = text.split_inclusive('\n').next().unwrap_or_default();
-    if let Some([separator]) = first.trim_end().strip_prefix("sep=").map(str::as_bytes) {
+    if let Some([separator]) = first.trim_end_matches(['\r', '\n']).strip_prefix("sep=").map(str::as_bytes) {
         return (*separator, first.len());
     }
-    let header = text.trim_start_matches(['\r', '\n']).lines().next().unwrap_or_default();
-    let outside: String = header.split('"').step_by(2).collect();
-    let count = |separator: &u8| outside.bytes().filter(|byte| byte == separator).count();
+    // The first row that says something, with its quoted line breaks.
+    let mut is_quoted = false;
+    let mut outside = Vec::new();
+    for byte in text.bytes() {
+        is_quoted ^= byte == b'"';
+        match byte {
+            b'\r' | b'\n' if !is_quoted => {
+                if outside.iter().any(|byte: &u8| !byte.is_ascii_whitespace() && !SEPARATORS.contains(byte)) {
+                    break;
+                }
+                outside.clear();
+            }
+            byte if !is_quoted => outside.push(byte),
+            _ => {}
+        }
+    }
+    let count = |separator: &u8| outside.iter().filter(|byte| *byte == separator).count();
     // Of equals, the first.
     let most = SEPARATORS.into_iter().rev().max_by_key(count);
     (most.unwrap_or(b','), 0)
@@ -107,6 +133,7 @@ mod tests {
             "id,name\n\na,\"x, \"\"y\"\"\"\r\n,\nb,\n",
             "id;name\na;\"x, \"\"y\"\"\"\nb",
             "\r\nid|name\na|\"x, \"\"y\"\"\"\nb|",
+            "sep=\t\r\nid\tname\r\na\t\"x, \"\"y\"\"\"\r\nb\t\r\n",
             "sep=;\r\nid;name\r\na;\"x, \"\"y\"\"\"\r\nb;\r\n",
             "id\tname\na\t\"x, \"\"y\"\"\"\nb\t",
         ] {

@@ -30,6 +30,14 @@ impl Unreadable {
 /// What spreadsheets need to be told before an id or a word is typed.
 const AS_TEXT: &str = "format the column as text and type it again";
 
+/// What to do where a date is a number of days.
+const COUNTED: &str =
+    "format the column as dates, and look whether they are right; or write them as text, such as `2021-08-26`";
+
+fn is_count_of_days(text: &str) -> bool {
+    text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The value of a cell in a column. What is no value of the field is given as the text that it is, so that a validation tells of it.
 pub(crate) fn read(cell: &Cell, target: &Target, writer: Writer, names: &Names) -> Result<Value, Unreadable> {
     let field = target.field;
@@ -58,6 +66,11 @@ fn plain_text(content: &Content, field: &Field, writer: Writer) -> Result<String
             });
             Err(Unreadable::new(why.as_str(), help))
         }
+        // What spreadsheets count from 1900, others count from 1904.
+        Content::Text(text) if *form == Form::Date && is_count_of_days(text.trim()) => Err(Unreadable::new(
+            format!("`{}` is no date; spreadsheets count days so", text.trim()),
+            COUNTED.to_owned(),
+        )),
         // Programs for tables write days as moments where a column is of moments.
         Content::Text(text) if *form == Form::Date => {
             Ok(text.trim().strip_suffix(" 00:00:00").unwrap_or(text).to_owned())
@@ -74,11 +87,9 @@ fn plain_text(content: &Content, field: &Field, writer: Writer) -> Result<String
             format!("a spreadsheet made a number of this id, {text}"),
             format!("{AS_TEXT}, with the kind before it, as in `actor/{text}`"),
         )),
-        Content::Number(number) if *form == Form::Date && !is_year(*number) => Err(Unreadable::new(
-            format!("{text} is no date; spreadsheets count days so"),
-            "format the column as dates, and look whether they are right; or write them as text, such as `2021-08-26`"
-                .to_owned(),
-        )),
+        Content::Number(number) if *form == Form::Date && !is_year(*number) => {
+            Err(Unreadable::new(format!("{text} is no date; spreadsheets count days so"), COUNTED.to_owned()))
+        }
         Content::Date(_) | Content::Boolean(_) | Content::Number(_) => Ok(text),
     }
 }

@@ -61,6 +61,9 @@ pub(super) fn run(arguments: &Import) -> Result<Outcome, Failure> {
         return put(into, &imported);
     }
     let records: Vec<Record> = imported.rows().iter().filter_map(|row| row.record.clone()).collect();
+    if records.is_empty() {
+        return Ok(Outcome::Findings);
+    }
     write(arguments, &Dataset::new(records).map_err(standpoint_validate::InvalidError::from)?)?;
     Ok(Outcome::Clean)
 }

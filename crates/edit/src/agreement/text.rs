@@ -72,11 +72,12 @@ pub(super) fn write(
     }
     write_figures(measured, records, disagreements, style, out)?;
     let others = disagreements.len() - open.len();
+    let differences = if others == 1 { "difference" } else { "differences" };
     match (open.len(), others) {
         (0, 0) => writeln!(out, "both say the same"),
-        (0, _) => writeln!(out, "nothing to decide; {others} differences in wording, evidence and notes"),
+        (0, _) => writeln!(out, "nothing to decide; {others} {differences} in wording, evidence and notes"),
         (open, 0) => writeln!(out, "{open} to decide"),
-        (open, _) => writeln!(out, "{open} to decide; {others} more differences in wording, evidence and notes"),
+        (open, _) => writeln!(out, "{open} to decide; {others} more {differences} in wording, evidence and notes"),
     }
 }
 

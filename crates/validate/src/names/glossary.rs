@@ -38,7 +38,7 @@ static MEANINGS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 });
 
 const SMALL: &str = "the of for and in on to from with de la le les des du del los las el et y pour para por al ul ar as ash an at \
-    az e i yi l d o da do fi wa wal va bi en au aux s lil lid is upon und der die das von للـ و في";
+    az e i yi l d o da do fi wa wal va bi en au aux s lil lid is upon und der die das von للـ و فی";
 
 /// A line for each meaning, which is its first word.
 const WORDS: &str = "

@@ -2,6 +2,8 @@
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use crate::plain_digit;
+
 /// A text in small letters, without accents, vowel signs and apostrophes, and with spaces for everything that is neither letter nor
 /// digit. The French article that an apostrophe cuts short is a word of its own.
 pub(super) fn plain(text: &str) -> String {
@@ -15,7 +17,7 @@ pub(super) fn plain(text: &str) -> String {
                 length_of_word = 0;
             }
         } else if c.is_alphanumeric() {
-            plain.push(c);
+            plain.push(common(c));
             length_of_word += 1;
         } else {
             plain.push(' ');
@@ -24,6 +26,15 @@ pub(super) fn plain(text: &str) -> String {
     }
     // What is composed anew after its accents went, such as the syllables of Korean, is as everybody writes it.
     plain.nfc().collect()
+}
+
+/// The one letter or digit for those that keyboards for Arabic and Persian write differently.
+fn common(c: char) -> char {
+    match c {
+        'ي' | 'ى' => 'ی',
+        'ك' => 'ک',
+        other => plain_digit(other),
+    }
 }
 
 fn is_unwritten(c: char) -> bool {
