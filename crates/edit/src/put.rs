@@ -60,7 +60,8 @@ pub fn put(paths: &[PathBuf], records: &[Record]) -> Result<Put, Error> {
     for (text, record) in texts.records.iter().zip(&old) {
         is_there.insert(record.id());
         if let Some(new) = values.get(record.id()) {
-            editing.record(text, new);
+            let written: Value = serde_json::from_str(texts.text_of(text)).unwrap_or_default();
+            editing.record(text, &in_order_of(&written, new));
         }
     }
     let (mut behind, mut new) = (BTreeMap::<usize, Vec<Value>>::new(), BTreeMap::<PathBuf, Vec<Value>>::new());
@@ -90,6 +91,17 @@ pub fn put(paths: &[PathBuf], records: &[Record]) -> Result<Put, Error> {
 /// A record always makes a value: its serialization is derived.
 fn value_of(record: &Record) -> Value {
     serde_json::to_value(record).unwrap_or_default()
+}
+
+/// A record with its fields in the order in which they are written already, if that is an order of its own.
+fn in_order_of(written: &Value, new: &Value) -> Value {
+    let (Some(written), Some(fields)) = (written.as_object(), new.as_object()) else { return new.clone() };
+    let kept = || written.keys().filter(|name| fields.contains_key(*name));
+    if kept().eq(fields.keys().filter(|name| written.contains_key(*name))) {
+        return new.clone();
+    }
+    let added = fields.keys().filter(|name| !written.contains_key(*name));
+    kept().chain(added).map(|name| (name.clone(), fields[name].clone())).collect()
 }
 
 /// The text of a file of these records alone.

@@ -22,9 +22,9 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let own = group.entry(id).filter(|entry| entry.record.status().is_current());
     let Some((own, country)) = own.and_then(|entry| Some((entry, country(entry)?))) else { return };
     let Some((days, years)) = years_of(country).zip(country.years()) else { return };
-    // One record has one country, whatever happened there: it is told once.
+    // One record has one country, whatever happened there: it is told once. What the record says of itself is nobody else's word.
     let mut found = Vec::new();
-    for entry in group.current() {
+    for entry in group.current().filter(|entry| !std::ptr::eq(*entry, own)) {
         visit_signs(entry, |met, when, pointer| {
             let when = Days::of(when);
             if met == *id && (when.last < days.first || when.first > days.last) {
@@ -89,6 +89,8 @@ mod tests {
             {"id":"event/retracted","when":"2010","places":[{"place":"place/p"}],"status":"retracted"}
             {"id":"place/there","country":"RUS"}
             {"id":"event/elsewhere","when":"2010","places":[{"place":"place/there"}]}
+            {"id":"actor/self","country":"SUN","basis":{"standpoints":[{"holder":"actor/self","when":"2010"}]}}
+            {"id":"event/of-self","when":"1985","participants":[{"actor":"actor/self"}]}
             {"id":"place/retracted","country":"SUN","status":"retracted"}
             {"id":"event/later","when":"2010","places":[{"place":"place/retracted"}]}
             "#,
