@@ -97,22 +97,24 @@ fn separator(text: &str) -> (u8, usize) {
         return (*separator, first.len());
     }
     // The first row that says something, with its quoted line breaks.
-    let mut is_quoted = false;
-    let mut outside = Vec::new();
-    for byte in text.bytes() {
-        is_quoted ^= byte == b'"';
-        match byte {
-            b'\r' | b'\n' if !is_quoted => {
-                if outside.iter().any(|byte: &u8| !byte.is_ascii_whitespace() && !SEPARATORS.contains(byte)) {
+    let (mut is_quoted, mut is_blank) = (false, true);
+    let mut outside = String::new();
+    let is_separator = |c: char| SEPARATORS.iter().any(|separator| c == char::from(*separator));
+    for c in text.chars() {
+        is_quoted ^= c == '"';
+        is_blank &= c.is_whitespace() || is_separator(c);
+        match c {
+            '\r' | '\n' if !is_quoted => {
+                if !is_blank {
                     break;
                 }
                 outside.clear();
             }
-            byte if !is_quoted => outside.push(byte),
+            c if !is_quoted => outside.push(c),
             _ => {}
         }
     }
-    let count = |separator: &u8| outside.iter().filter(|byte| *byte == separator).count();
+    let count = |separator: &u8| outside.matches(char::from(*separator)).count();
     // Of equals, the first.
     let most = SEPARATORS.into_iter().rev().max_by_key(count);
     (most.unwrap_or(b','), 0)
@@ -132,6 +134,7 @@ mod tests {
         for text in [
             "id,name\n\na,\"x, \"\"y\"\"\"\r\n,\nb,\n",
             "id;name\na;\"x, \"\"y\"\"\"\nb",
+            ";;\nid;name\na;\"x, \"\"y\"\"\"\nb",
             "\r\nid|name\na|\"x, \"\"y\"\"\"\nb|",
             "sep=\t\r\nid\tname\r\na\t\"x, \"\"y\"\"\"\r\nb\t\r\n",
             "sep=;\r\nid;name\r\na;\"x, \"\"y\"\"\"\r\nb;\r\n",
@@ -143,6 +146,7 @@ mod tests {
             assert_eq!(found[1], [(0, "a".into(), "a"), (1, "x, \"y\"".into(), "\"x, \"\"y\"\"\"")]);
             assert_eq!(found[2], [(0, "b".into(), "b")]);
         }
+        assert_eq!(separator("\"id, short\";\"name\"\na,b;c\n"), (b';', 0));
         let long = "é".repeat(3000);
         assert_eq!(cells(&format!("a\n{long}"))[1], [(0, long.clone(), &*long)]);
     }
