@@ -62,6 +62,9 @@ pub(super) fn run(arguments: &Import) -> Result<Outcome, Failure> {
     }
     let records: Vec<Record> = imported.rows().iter().filter_map(|row| row.record.clone()).collect();
     if records.is_empty() {
+        if !format.for_machines {
+            writeln!(io::stderr(), "no record can be read, so nothing was written")?;
+        }
         return Ok(Outcome::Findings);
     }
     write(arguments, &Dataset::new(records).map_err(standpoint_validate::InvalidError::from)?)?;
