@@ -22,7 +22,7 @@ pub(crate) enum Failure {
     #[error(transparent)]
     Import(#[from] standpoint_export::ImportError),
     #[error(transparent)]
-    Tables(#[from] standpoint_import::ImportError),
+    Tables(#[from] standpoint_import::TablesError),
     #[error("`{0}` is for tables, which are `csv` and `xlsx`")]
     OnlyTables(&'static str),
     #[error("there is no template of `{0}`; `xlsx` has one")]

@@ -20,7 +20,7 @@ pub const LEAST_LIKENESS: f64 = 0.85;
 /// How much of the name of each record stands in the id of a proposal: an id has a greatest length.
 const LONGEST_NAME: usize = 70;
 
-/// What a dataset has that may be one thing.
+/// The records of a dataset that may be one thing.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Proposals {

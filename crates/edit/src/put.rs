@@ -12,7 +12,7 @@ use standpoint_model::Record;
 
 use crate::{
     Edited, EditedFile, Error,
-    edited::{Editing, TypedTexts},
+    edited::{Editing, TypedTexts, value},
     file,
     place::{Place, place_for},
 };
@@ -60,8 +60,7 @@ pub fn put(paths: &[PathBuf], records: &[Record]) -> Result<Put, Error> {
     for (text, record) in texts.records.iter().zip(&old) {
         is_there.insert(record.id());
         if let Some(new) = values.get(record.id()) {
-            let written: Value = serde_json::from_str(texts.text_of(text)).unwrap_or_default();
-            editing.record(text, &in_order_of(&written, new));
+            editing.record(text, &in_order_of(&value(&texts, text), new));
         }
     }
     let (mut behind, mut new) = (BTreeMap::<usize, Vec<Value>>::new(), BTreeMap::<PathBuf, Vec<Value>>::new());

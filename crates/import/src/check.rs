@@ -9,7 +9,7 @@ use standpoint_validate::{Diagnostic, Input, Level, Texts, Validation};
 
 use crate::{
     draft::{Draft, Existing},
-    error::ImportError,
+    error::TablesError,
     laid::Lines,
 };
 
@@ -24,14 +24,14 @@ pub(crate) struct Joined {
 
 impl Joined {
     /// Reads a dataset, all of which must be JSON.
-    pub(crate) fn read(validation: &Validation<'_>, inputs: &[Input]) -> Result<Self, ImportError> {
+    pub(crate) fn read(validation: &Validation<'_>, inputs: &[Input]) -> Result<Self, TablesError> {
         if inputs.is_empty() {
             return Ok(Self::default());
         }
         let texts = validation.texts(inputs)?;
         if let Some(finding) = texts.findings.first() {
             let file = finding.place.as_ref().and_then(|place| texts.files.get(place.document));
-            return Err(ImportError::NotJson { path: file.map(|file| file.path().into()).unwrap_or_default() });
+            return Err(TablesError::NotJson { path: file.map(|file| file.path().into()).unwrap_or_default() });
         }
         let report = validation.run(inputs)?;
         let known = report.diagnostics().iter().map(|found| (found.code.name, found.message.clone())).collect();
@@ -83,7 +83,7 @@ pub(crate) fn check(
     joined: &Joined,
     validation: &Validation<'_>,
     documents: usize,
-) -> Result<Checked, ImportError> {
+) -> Result<Checked, TablesError> {
     let ids: HashSet<&str> = drafts.iter().map(|draft| draft.id.as_str()).collect();
     let old = joined.lines(&ids, documents);
     let mut new = Lines::default();

@@ -19,11 +19,11 @@ codes! {
     UNKNOWN_TABLE = "unknown-table" allowable Error;
     /// A column that no record has a field for.
     UNKNOWN_COLUMN = "unknown-column" allowable Error;
-    /// A second column for what another column says.
+    /// A second column for what another column says, or for a part of it.
     REPEATED_COLUMN = "repeated-column" fixed Error;
     /// A cell of which nobody can tell what stood in it.
     UNREADABLE_CELL = "unreadable-cell" fixed Error;
-    /// A row that belongs to no record, or in the place of another.
+    /// A row that belongs to no record, or that has the place of another.
     MISPLACED_ROW = "misplaced-row" fixed Error;
     /// A file of text in an encoding that had to be guessed.
     GUESSED_ENCODING = "guessed-encoding" allowable Warning;

@@ -4,7 +4,7 @@ use standpoint_model::shape::{Field, Form, Object};
 
 use crate::{node::Step, subject::List};
 
-/// What a column says of the record, or of the item, that a row is.
+/// The meaning of a column: what it says of the record, or of the item, that a row is.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Column {
     /// The kind of the record.

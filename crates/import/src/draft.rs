@@ -96,8 +96,7 @@ impl Drafts {
         }
         for (_, cell, says) in header.cells(kind, row) {
             if let Some(Column::Value(target)) = says {
-                forget_other_source(&mut node, cell, target, table, names);
-                forget_other_words(&mut node, cell, target);
+                forget_old_citation(&mut node, cell, target, table, names);
             }
         }
         let mut is_unreadable = false;
@@ -180,26 +179,28 @@ fn field(name: &str) -> [Step; 1] {
     [Step::Field(name.to_owned())]
 }
 
-/// Takes away a citation of the dataset if its row cites another source: its span is in the old one.
-fn forget_other_source(node: &mut Node, cell: Option<&Cell>, target: &Target, table: &Table, names: &Names) {
+/// Takes away what a row makes old in a citation of the dataset: all of it if the row cites another source, for its span is in the
+/// old one; its span and its quote if the row has words, for they are of other words.
+fn forget_old_citation(node: &mut Node, cell: Option<&Cell>, target: &Target, table: &Table, names: &Names) {
     let [citation @ .., Step::Field(name)] = &target.steps[..] else { return };
-    if name != "source" || !matches!(citation.last(), Some(Step::Item(_))) {
+    if !matches!(citation.last(), Some(Step::Item(_))) {
         return;
     }
-    let cited = cell.and_then(|cell| value::read(cell, target, table.writer, names).ok());
-    let is_same = matches!((node.at(&target.steps), cited), (Some(Node::Value(old, _)), Some(new)) if *old == new);
-    if !is_same {
-        node.remove(citation);
-    }
-}
-
-/// Takes away the span and the quote of a citation of the dataset if its row has new words: they are of the old ones.
-fn forget_other_words(node: &mut Node, cell: Option<&Cell>, target: &Target) {
-    let [citation @ .., Step::Field(name)] = &target.steps[..] else { return };
-    if name == "words" && cell.is_some() && matches!(citation.last(), Some(Step::Item(_))) {
-        for field in ["span", "quote"] {
-            node.remove(&[citation, &self::field(field)].concat());
+    match (name.as_str(), cell) {
+        ("source", _) => {
+            let cited = cell.and_then(|cell| value::read(cell, target, table.writer, names).ok());
+            let is_same =
+                matches!((node.at(&target.steps), cited), (Some(Node::Value(old, _)), Some(new)) if *old == new);
+            if !is_same {
+                node.remove(citation);
+            }
         }
+        ("words", Some(_)) => {
+            for old in ["span", "quote"] {
+                node.remove(&[citation, &field(old)].concat());
+            }
+        }
+        _ => {}
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 /// Why tables could not be read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum ImportError {
+pub enum TablesError {
     /// A file could not be opened or read, nor the dataset that the records join.
     #[error(transparent)]
     Read(#[from] standpoint_validate::Error),

@@ -10,13 +10,13 @@ use standpoint_report::{Document, Finding, Findings, Level, Levels, Place, Repor
 use standpoint_validate::{Input, Validation};
 
 use crate::{
-    ImportError, Tables,
+    Tables, TablesError,
     check::{Checked, HELPLESS, Joined, check},
     codes::UNREADABLE_CELL,
     draft::Drafts,
 };
 
-/// What tables come to.
+/// The outcome of reading tables.
 #[derive(Debug, Clone)]
 pub struct Imported {
     report: Report,
@@ -35,7 +35,7 @@ pub struct ImportedRow {
     pub row: usize,
     /// The id of the record; empty, if it has none.
     pub id: String,
-    /// What becomes of it in the dataset that it joins.
+    /// Its fate in the dataset that it joins.
     pub fate: Fate,
     /// The record, if it can be read as one.
     pub record: Option<Record>,
@@ -43,7 +43,7 @@ pub struct ImportedRow {
     pub before: Option<Record>,
 }
 
-/// What becomes of a record.
+/// The fate of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     /// The dataset has no record of this id.
@@ -75,7 +75,7 @@ impl Display for Fate {
 }
 
 impl ImportedRow {
-    /// Where it stands: `actors.csv:5`, or `book.xlsx:Actors!5`.
+    /// Its place: `actors.csv:5`, or `book.xlsx:Actors!5`.
     pub fn place(&self) -> String {
         let path = self.path.to_string_lossy();
         match &self.sheet {
@@ -86,7 +86,7 @@ impl ImportedRow {
 }
 
 impl Imported {
-    /// What is wrong, at its cells. If the records join a dataset, new errors in that are there too.
+    /// The findings, at their cells. If the records join a dataset, new errors in that are there too.
     pub fn report(&self) -> &Report {
         &self.report
     }
@@ -96,7 +96,7 @@ impl Imported {
         &self.rows
     }
 
-    /// Whether there is no error, but that a new source is not cited yet.
+    /// The records can be taken: there is no error, but that a new source is not cited yet.
     pub fn is_valid(&self) -> bool {
         let is_error = |code: &str, level| level == Level::Error && code != HELPLESS[0];
         !self.report.diagnostics().iter().any(|found| is_error(found.code.name, found.level))
@@ -122,15 +122,15 @@ impl Tables {
     ///
     /// # Errors
     ///
-    /// [`ImportError`] if the tables have no rows, or if the dataset cannot be read.
-    pub fn import(self, levels: &Levels, dataset: &[Input]) -> Result<Imported, ImportError> {
+    /// [`TablesError`] if the tables have no rows, or if the dataset cannot be read.
+    pub fn import(self, levels: &Levels, dataset: &[Input]) -> Result<Imported, TablesError> {
         let validation = Validation::new().levels(levels.clone()).max_findings_per_code(usize::MAX);
         let joined = Joined::read(&validation, dataset)?;
         let Self { path, mut documents, all: tables, mut findings } = self;
         let mut drafts = Drafts::of(&tables, &joined.records);
         findings.append(&mut drafts.findings);
         if drafts.all.is_empty() && findings.is_empty() {
-            return Err(ImportError::Empty { path });
+            return Err(TablesError::Empty { path });
         }
         let Checked { findings: found, records, report } = check(&drafts.all, &joined, &validation, documents.len())?;
         let is_told = |finding: &Finding| {

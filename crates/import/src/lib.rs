@@ -20,7 +20,7 @@ mod value;
 mod workbook;
 
 pub use codes::import_codes;
-pub use error::ImportError;
+pub use error::TablesError;
 pub use import::{Fate, Imported, ImportedRow};
 pub use tables::Tables;
 pub use workbook::WORKBOOK_THREAD;

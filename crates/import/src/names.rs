@@ -30,7 +30,7 @@ impl Names {
     }
 
     /// The id that a text means where records of these kinds may be named: the text itself, if it is one; the only record that is
-    /// called so, or that has the id as ids are written. Otherwise the text as it is, of which a validation tells.
+    /// called so or has the id that it makes. Otherwise the text as it is, of which a validation tells.
     pub(crate) fn id(&self, kinds: &[Kind], text: &str) -> String {
         let text = text.trim();
         if RecordId::new(text).is_ok() {

@@ -103,7 +103,7 @@ pub(crate) fn dated(format: &str, [year, month, day]: [u32; 3], [hour, minute, s
         return Content::Unreadable(format!("this cell shows no year; {year:04}-{month:02}-{day:02} is stored in it"));
     }
     Content::Date(match (has('d') || signs.is_empty(), has('m')) {
-        // What programs keep as moments are mostly days: nobody can tell their midnight from one that was meant.
+        // Programs keep days as moments: nobody can tell their midnight from one that was meant.
         (true, _) if has('h') && [hour, minute, second] != [0; 3] => {
             format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
         }

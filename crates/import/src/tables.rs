@@ -7,7 +7,7 @@ use standpoint_sources::decode;
 use standpoint_validate::{files_below, read_file};
 
 use crate::{
-    ImportError,
+    TablesError,
     codes::GUESSED_ENCODING,
     table::{Table, Writer},
     text, workbook,
@@ -42,8 +42,8 @@ impl Tables {
     ///
     /// # Errors
     ///
-    /// [`ImportError`] if a file cannot be read, or if there are none.
-    pub fn csv(path: &Path) -> Result<Self, ImportError> {
+    /// [`TablesError`] if a file cannot be read, or if there are none.
+    pub fn csv(path: &Path) -> Result<Self, TablesError> {
         let mut tables = Self::none(path);
         if !path.is_dir() {
             let writer = writer(path.parent().unwrap_or(Path::new("")));
@@ -59,7 +59,7 @@ impl Tables {
             tables.add_csv(&file, &read_file(&file, LARGEST)?, writer);
         }
         if tables.all.is_empty() {
-            return Err(ImportError::Empty { path: path.into() });
+            return Err(TablesError::Empty { path: path.into() });
         }
         Ok(tables)
     }
@@ -70,7 +70,7 @@ impl Tables {
     /// # Errors
     ///
     /// None today; a later version may refuse some.
-    pub fn csv_bytes(name: impl Into<PathBuf>, bytes: &[u8]) -> Result<Self, ImportError> {
+    pub fn csv_bytes(name: impl Into<PathBuf>, bytes: &[u8]) -> Result<Self, TablesError> {
         let name = name.into();
         let mut tables = Self::none(&name);
         tables.add_csv(&name, bytes, Writer::Other);
@@ -81,8 +81,8 @@ impl Tables {
     ///
     /// # Errors
     ///
-    /// [`ImportError`] if the file cannot be read, is no workbook, has a password or is too large.
-    pub fn workbook(path: &Path) -> Result<Self, ImportError> {
+    /// [`TablesError`] if the file cannot be read, is no workbook, has a password or is too large.
+    pub fn workbook(path: &Path) -> Result<Self, TablesError> {
         Self::workbook_bytes(path, &read_file(path, LARGEST)?)
     }
 
@@ -91,7 +91,7 @@ impl Tables {
     /// # Errors
     ///
     /// Those of [`Self::workbook`].
-    pub fn workbook_bytes(name: impl Into<PathBuf>, bytes: &[u8]) -> Result<Self, ImportError> {
+    pub fn workbook_bytes(name: impl Into<PathBuf>, bytes: &[u8]) -> Result<Self, TablesError> {
         let path = name.into();
         let mut tables = Self::none(&path);
         for sheet in workbook::sheets(&path, bytes)? {
@@ -108,7 +108,7 @@ impl Tables {
             tables.all.iter_mut().for_each(|table| table.writer = Writer::OwnWorkbook);
         }
         if tables.all.is_empty() {
-            return Err(ImportError::Empty { path });
+            return Err(TablesError::Empty { path });
         }
         Ok(tables)
     }

@@ -66,7 +66,7 @@ fn plain_text(content: &Content, field: &Field, writer: Writer) -> Result<String
             });
             Err(Unreadable::new(why.as_str(), help))
         }
-        // What spreadsheets count from 1900, others count from 1904.
+        // Some spreadsheets count days from 1900, others from 1904.
         Content::Text(text) if *form == Form::Date && is_count_of_days(text.trim()) => Err(Unreadable::new(
             format!("`{}` is no date; spreadsheets count days so", text.trim()),
             COUNTED.to_owned(),

@@ -6,7 +6,7 @@ use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xlsx, XlsxError};
 use zip::ZipArchive;
 
 use crate::{
-    ImportError,
+    TablesError,
     cell::{Content, of_text},
     sheet::{Sheet, dated},
 };
@@ -21,16 +21,16 @@ const LARGEST: u64 = 1 << 30;
 const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 
 /// The sheets of a workbook, in their order.
-pub(crate) fn sheets(path: &Path, bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
-    let malformed = |message: String| ImportError::Malformed { path: path.into(), message };
+pub(crate) fn sheets(path: &Path, bytes: &[u8]) -> Result<Vec<Sheet>, TablesError> {
+    let malformed = |message: String| TablesError::Malformed { path: path.into(), message };
     let read = thread::scope(|scope| {
         let thread = thread::Builder::new().name(WORKBOOK_THREAD.into());
         thread.spawn_scoped(scope, || read(bytes)).ok()?.join().ok()
     });
     match read.unwrap_or_else(|| Err(Fault::Malformed("it is damaged".into()))) {
         Ok(sheets) => Ok(sheets),
-        Err(Fault::Password) => Err(ImportError::Password { path: path.into() }),
-        Err(Fault::TooLarge) => Err(ImportError::TooLarge { path: path.into(), limit: LARGEST }),
+        Err(Fault::Password) => Err(TablesError::Password { path: path.into() }),
+        Err(Fault::TooLarge) => Err(TablesError::TooLarge { path: path.into(), limit: LARGEST }),
         Err(Fault::Malformed(message)) => Err(malformed(message)),
     }
 }

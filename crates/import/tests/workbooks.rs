@@ -7,7 +7,7 @@
 )]
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
-use standpoint_import::{ImportError, Imported, Tables};
+use standpoint_import::{Imported, Tables, TablesError};
 use standpoint_report::{Levels, Renderer, Style};
 
 fn imported(workbook: &mut Workbook) -> Imported {
@@ -122,8 +122,8 @@ fn many_sheets_are_read_and_what_is_no_workbook_is_refused() {
         (&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "Excel 97"),
     ] {
         let error = Tables::workbook_bytes("book.xlsx", bytes).unwrap_err();
-        assert!(matches!(error, ImportError::Malformed { .. }) && error.to_string().contains(message), "{error}");
+        assert!(matches!(error, TablesError::Malformed { .. }) && error.to_string().contains(message), "{error}");
     }
     let empty = Tables::workbook_bytes("book.xlsx", &Workbook::new().save_to_buffer().unwrap());
-    assert!(matches!(empty, Err(ImportError::Empty { .. } | ImportError::Malformed { .. })));
+    assert!(matches!(empty, Err(TablesError::Empty { .. } | TablesError::Malformed { .. })));
 }

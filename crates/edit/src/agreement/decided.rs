@@ -36,7 +36,7 @@ impl DecidedDataset {
         &self.records
     }
 
-    /// What is wrong with it. Something may be that was right in both: a record that names one which was left out.
+    /// The findings in it. Something may be wrong that was right in both: a record that names one which was left out.
     pub fn report(&self) -> &Report {
         &self.report
     }

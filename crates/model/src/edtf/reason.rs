@@ -4,7 +4,7 @@ use edtf_core::ParseError;
 
 /// What is wrong, and the byte at which it is.
 pub(super) fn of(text: &str, error: &ParseError) -> (&'static str, usize) {
-    // What the parser says of the first letter or space means little to one who wrote words.
+    // The parser's word on the first letter or space means little to one who wrote words.
     let letters = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count();
     if text.split(|c: char| !c.is_alphabetic()).any(|word| letters(word) > 2) {
         return ("it is written in words", 0);

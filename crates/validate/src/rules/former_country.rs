@@ -22,7 +22,7 @@ pub(super) fn check(id: &&str, group: &Group<'_>, findings: &mut Vec<Finding>) {
     let own = group.entry(id).filter(|entry| entry.record.status().is_current());
     let Some((own, country)) = own.and_then(|entry| Some((entry, country(entry)?))) else { return };
     let Some((days, years)) = years_of(country).zip(country.years()) else { return };
-    // One record has one country, whatever happened there: it is told once. What the record says of itself is nobody else's word.
+    // One record has one country, whatever happened there: it is told once. Its word on itself is nobody else's.
     let mut found = Vec::new();
     for entry in group.current().filter(|entry| !std::ptr::eq(*entry, own)) {
         visit_signs(entry, |met, when, pointer| {

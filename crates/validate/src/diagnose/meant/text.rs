@@ -1,4 +1,4 @@
-//! What a text was before programs changed it.
+//! Texts as they were before programs changed them.
 
 use std::borrow::Cow;
 
