@@ -73,6 +73,7 @@ fn plain_text(content: &Content, field: &Field, writer: Writer) -> Result<String
         )),
         // Programs for tables write days as moments where a column is of moments.
         Content::Text(text) if *form == Form::Date => {
+            let text = without_mark(text, writer);
             Ok(text.trim().strip_suffix(" 00:00:00").unwrap_or(text).to_owned())
         }
         Content::Text(text) => Ok(without_mark(text, writer).to_owned()),

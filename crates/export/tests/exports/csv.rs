@@ -107,6 +107,24 @@ fn dates_stand_beside_their_bounds_and_lists_in_their_order() {
 }
 
 #[test]
+fn dates_before_the_common_era_begin_no_formula_and_read_back_equal() {
+    let event = |id: &str, when: &str| -> Record {
+        serde_json::from_value(serde_json::json!({
+            "kind": "event", "id": id, "type": "attack", "title": "One", "when": when,
+            "basis": { "modality": "stated", "evidence": [{ "source": "source/page" }] },
+        }))
+        .unwrap()
+    };
+    let dates = ["-0043-03-15", "-0043~", "-0043/0014"];
+    let dataset = dataset_of((1..).zip(dates).map(|(nth, when)| event(&format!("event/{nth}"), when)));
+    let parent = written(&dataset);
+    let column = rows(parent.path(), "event")[0].iter().position(|column| column == "when").unwrap();
+    let cells: Vec<String> = rows(parent.path(), "event")[1..].iter().map(|row| row[column].clone()).collect();
+    assert_eq!(cells, dates.map(|date| format!("'{date}")));
+    assert_eq!(read(parent.path()).unwrap(), dataset);
+}
+
+#[test]
 fn what_follows_from_a_date_is_not_read_back() {
     let dataset = sample::dataset();
     let parent = written(&dataset);
