@@ -39,7 +39,7 @@ def release(standpoint, folder):
     place.mkdir(parents=True)
     archive = place / f"standpoint-{VERSION}-x86_64-unknown-linux-gnu.tar.gz"
     with tarfile.open(archive, "w:gz") as tar:
-        tar.add(standpoint, "standpoint")
+        tar.add(standpoint, f"{archive.name.removesuffix('.tar.gz')}/standpoint")
     digest = hashlib.sha256(archive.read_bytes()).hexdigest()
     Path(f"{archive}.sha256").write_text(f"{digest}  {archive.name}\n")
     return archive

@@ -1,27 +1,45 @@
 //! The table of formats.
 
-use crate::{
-    Format, csv, ftm, geojson, gexf, graphml, html, json, map, markdown, ndjson, parquet, rdf, sqlite, stix, xlsx,
-};
+#[cfg(feature = "html")]
+use crate::html;
+#[cfg(feature = "svg")]
+use crate::map;
+#[cfg(feature = "parquet")]
+use crate::parquet;
+#[cfg(feature = "rdf")]
+use crate::rdf;
+#[cfg(feature = "sqlite")]
+use crate::sqlite;
+#[cfg(feature = "xlsx")]
+use crate::xlsx;
+use crate::{Format, csv, ftm, geojson, gexf, graphml, json, markdown, ndjson, stix};
 
-/// Every format, by name.
+/// Every format that is built in, by name.
 pub static FORMATS: &[Format] = &[
     csv::FORMAT,
     ftm::FORMAT,
     geojson::FORMAT,
     gexf::FORMAT,
     graphml::FORMAT,
+    #[cfg(feature = "html")]
     html::FORMAT,
     json::FORMAT,
+    #[cfg(feature = "rdf")]
     rdf::jsonld::FORMAT,
     markdown::FORMAT,
     ndjson::FORMAT,
+    #[cfg(feature = "rdf")]
     rdf::nquads::FORMAT,
+    #[cfg(feature = "parquet")]
     parquet::FORMAT,
+    #[cfg(feature = "sqlite")]
     sqlite::FORMAT,
     stix::FORMAT,
+    #[cfg(feature = "svg")]
     map::FORMAT,
+    #[cfg(feature = "rdf")]
     rdf::turtle::FORMAT,
+    #[cfg(feature = "xlsx")]
     xlsx::FORMAT,
 ];
 

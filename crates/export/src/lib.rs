@@ -1,4 +1,6 @@
 #![doc = include_str!("../README.md")]
+// What formats share is not all in use where some are left out.
+#![cfg_attr(not(feature = "default"), allow(dead_code, unused_imports))]
 
 mod bounds;
 mod csv;
@@ -13,27 +15,35 @@ mod gexf;
 mod given_away;
 mod graph;
 mod graphml;
+#[cfg(feature = "html")]
 mod html;
 mod import;
 mod inputs;
 mod json;
 mod loss;
+#[cfg(feature = "svg")]
 mod map;
 mod markdown;
 mod ndjson;
+#[cfg(feature = "parquet")]
 mod parquet;
 mod prose;
 mod published;
+#[cfg(feature = "rdf")]
 mod rdf;
 mod records;
 mod show;
 mod sql;
+#[cfg(feature = "sqlite")]
 mod sqlite;
 mod stix;
+#[cfg(feature = "svg")]
 mod svg;
 mod tables;
+#[cfg(feature = "xlsx")]
 mod template;
 mod tree;
+#[cfg(feature = "xlsx")]
 mod xlsx;
 
 pub use error::ExportError;
@@ -47,4 +57,5 @@ pub use loss::{Loss, Losses, Lost, Which};
 pub use published::{PUBLISHED_FILES, PublishedFile};
 pub use records::Records;
 pub use show::{Screen, caption, list, show};
+#[cfg(feature = "xlsx")]
 pub use template::write_template;

@@ -1,6 +1,8 @@
 //! What is published beside the JSON Schemas of the model.
 
-use crate::{rdf, sql};
+#[cfg(feature = "rdf")]
+use crate::rdf;
+use crate::sql;
 
 /// A file that is generated from the model, as its JSON Schemas are, and published beside them.
 #[derive(Debug, Clone, Copy)]
@@ -16,17 +18,21 @@ pub struct PublishedFile {
 /// ```
 /// use standpoint_export::PUBLISHED_FILES;
 ///
-/// assert!(PUBLISHED_FILES.iter().any(|file| file.name == "context.jsonld" && (file.text)().contains("@context")));
+/// assert!(PUBLISHED_FILES.iter().any(|file| file.name == "standpoint.sql" && (file.text)().contains("CREATE MACRO")));
 /// ```
 pub static PUBLISHED_FILES: &[PublishedFile] = &[
+    #[cfg(feature = "rdf")]
     PublishedFile { name: "context.jsonld", text: rdf::jsonld::context::text },
+    #[cfg(feature = "rdf")]
     PublishedFile::SHAPES,
     PublishedFile::SQL,
+    #[cfg(feature = "rdf")]
     PublishedFile { name: "vocabulary.ttl", text: rdf::vocabulary::text },
 ];
 
 impl PublishedFile {
     /// The shapes of a graph of records, in SHACL.
+    #[cfg(feature = "rdf")]
     pub const SHAPES: Self = Self { name: "shapes.ttl", text: rdf::shapes::text };
 
     /// Macros, tables and checks for maps from somebody's table to records, in the SQL of `DuckDB`.
