@@ -73,9 +73,11 @@ pub(crate) struct Checked {
     pub(crate) report: Report,
 }
 
-/// What nobody can help who brings records in: a source is there before anything cites it, and without a dataset there is no
-/// manifest.
-pub(crate) const HELPLESS: [&str; 2] = ["uncited-source", "missing-manifest"];
+/// What nobody can help who brings records in: a source is there before anything cites it. A validation of the dataset tells of it.
+const UNCITED_SOURCE: &str = "uncited-source";
+
+/// What is found of records that join no dataset.
+const MISSING_MANIFEST: &str = "missing-manifest";
 
 /// Validates drafts together with the dataset that they join. Of what is found elsewhere, errors that were not there before are kept.
 pub(crate) fn check(
@@ -99,8 +101,8 @@ pub(crate) fn check(
     let keeps = |found: &&Diagnostic| {
         let is_about = found.location.iter().chain(found.related.iter().map(|related| &related.location)).any(is_new);
         let is_known = joined.known.contains(&(found.code.name, found.message.clone()));
-        let is_of_part = !is_whole && found.code.name == HELPLESS[1];
-        !is_of_part && (is_about || found.level == Level::Error && !is_known)
+        let is_early = found.code.name == UNCITED_SOURCE || !is_whole && found.code.name == MISSING_MANIFEST;
+        !is_early && (is_about || found.level == Level::Error && !is_known)
     };
     let findings = report.diagnostics().iter().filter(keeps).map(|found| placed(found, &lines)).collect();
     Ok(Checked { findings, records, report })

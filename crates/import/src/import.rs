@@ -11,7 +11,7 @@ use standpoint_validate::{Input, Validation};
 
 use crate::{
     Tables, TablesError,
-    check::{Checked, HELPLESS, Joined, check},
+    check::{Checked, Joined, check},
     codes::UNREADABLE_CELL,
     draft::Drafts,
 };
@@ -96,10 +96,9 @@ impl Imported {
         &self.rows
     }
 
-    /// The records can be taken: there is no error, but that a new source is not cited yet.
+    /// The records can be taken: there is no error.
     pub fn is_valid(&self) -> bool {
-        let is_error = |code: &str, level| level == Level::Error && code != HELPLESS[0];
-        !self.report.diagnostics().iter().any(|found| is_error(found.code.name, found.level))
+        !self.report.diagnostics().iter().any(|found| found.level == Level::Error)
     }
 }
 

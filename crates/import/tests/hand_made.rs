@@ -65,6 +65,19 @@ fn columns_stand_in_any_order_under_any_spelling_and_evidence_is_plain() {
 }
 
 #[test]
+fn bounds_of_figures_are_numbers_as_people_write_them() {
+    let table = |low: &str, high: &str| {
+        let row = format!("strength,actor/ministry,fighters,{low},{high},stated,source/report,12\n");
+        imported("observations.csv", &format!("id,about,measure,value low,value high,modality,source,page\n{row}"))
+    };
+    let right = table("\"1,200\"", "1.5 thousand");
+    assert_eq!(errors(&right), "");
+    assert_eq!(records(&right)[0]["value"], json!({ "low": 1200, "high": 1500 }));
+    assert!(errors(&table("about 12", "14")).contains(":2:34: error[wrong-type]"));
+    assert!(errors(&table("12", "dozens")).contains(":2:37: error[wrong-type]"));
+}
+
+#[test]
 fn rows_are_new_changed_or_the_same_and_what_no_column_speaks_of_stays() {
     let rows = imported(FRONT, "id,name,country\nministry,Ministry,\n");
     assert_eq!(rows.rows()[0].fate, Fate::Changed);
@@ -151,7 +164,8 @@ fn text_is_read_in_five_encodings() {
         (windows, "guessed-encoding"),
     ] {
         let found = Tables::csv_bytes("sources.csv", &bytes).unwrap().import(&Levels::default(), &[dataset()]).unwrap();
-        assert!(found.is_valid());
+        // A source stands before anything cites it.
+        assert!(found.is_valid() && !found.report().codes().contains_key("uncited-source"));
         assert_eq!(records(&found)[0]["title"], "Café");
         assert_eq!(found.report().codes().contains_key("guessed-encoding"), !code.is_empty());
     }

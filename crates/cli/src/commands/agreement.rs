@@ -10,6 +10,7 @@ use std::{
 use standpoint_edit::Decisions;
 use standpoint_files::create_file;
 use standpoint_sources::{SourceText, find_source_text};
+use standpoint_sources::decode;
 use standpoint_validate::{RENDERERS, printable, read_file};
 
 use crate::{
@@ -87,7 +88,7 @@ fn tell_sentences(agreement: &mut standpoint_edit::Agreement, folder: &Path) -> 
 fn decide(agreement: &standpoint_edit::Agreement, file: &Path, folder: &Path) -> Result<Outcome, Failure> {
     let text = read_file(file, LARGEST)?;
     let decisions: Decisions =
-        serde_json::from_slice(&text).map_err(|cause| Failure::Decisions { path: file.into(), cause })?;
+        serde_json::from_str(&decode(&text, None).text).map_err(|cause| Failure::Decisions { path: file.into(), cause })?;
     let decided = agreement.decide(&decisions)?;
     if !decided.report().is_valid() {
         RENDERERS[0].write(decided.report(), terminal::style(&io::stderr(), false), &mut io::stderr().lock())?;

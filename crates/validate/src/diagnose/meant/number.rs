@@ -74,6 +74,13 @@ pub(crate) fn estimate(text: &str) -> Option<Estimate> {
     read(text, 1.0)
 }
 
+/// The number that `text` is, if it is one and nothing more: `1,200`, `1.2 million`, `forty-four`.
+pub(crate) fn exact(text: &str) -> Option<f64> {
+    let estimate = estimate(text)?;
+    let is_exact = !estimate.is_approximate() && estimate.low().is_none() && estimate.high().is_none();
+    estimate.best().filter(|_| is_exact).map(Amount::get)
+}
+
 /// The two numbers that `text` may be, with a point between its thousands or before a fraction: `1.200`.
 pub(crate) fn two_readings(text: &str) -> Option<[String; 2]> {
     let (whole, part) = text.trim().split_once('.')?;

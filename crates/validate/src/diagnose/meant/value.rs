@@ -6,7 +6,7 @@ use standpoint_model::{
     shape::{Form, Type, Vocabulary},
 };
 
-use super::{country, date, did_you_mean, did_you_mean_one_of, duration, language, number, unit, word};
+use super::{country, date, did_you_mean, did_you_mean_one_of, digit::plain_digit, duration, language, number, unit, word};
 
 /// The value of a type that `text` says, as people write it, or else what to write: `early 2015` is the date `2015-37`, `about 180` an
 /// estimate, `Armed group` the word `armed-group`.
@@ -45,11 +45,12 @@ pub fn value_as_written(of: &Type, text: &str) -> Result<Value, String> {
             _ => Err("write `yes` or `no`".into()),
         },
         Form::Integer { minimum, maximum } => {
-            let number = text.replace([',', '\u{A0}'], "").parse().ok().filter(|n| (minimum..=maximum).contains(&n));
+            let plain: String = text.replace([',', '\u{A0}'], "").chars().map(plain_digit).collect();
+            let number = plain.parse().ok().filter(|n| (minimum..=maximum).contains(&n));
             number.map(|number: u64| number.into()).ok_or_else(|| format!("write a whole number, {minimum} or more"))
         }
         Form::Number { minimum, maximum } => {
-            let number = text.parse().ok().filter(|n| (minimum..=maximum).contains(&n));
+            let number = text.parse().ok().or_else(|| number::exact(text)).filter(|n| (minimum..=maximum).contains(&n));
             number.map(|number: f64| number.into()).ok_or_else(|| format!("write a number from {minimum} to {maximum}"))
         }
         Form::Token => token(&of.name, text).map(Value::from),
@@ -123,6 +124,7 @@ mod tests {
             (Kind::Observation, "value", "words=dozens", json!({ "words": "dozens" })),
             (Kind::Relationship, "head", "yes", json!(true)),
             (Kind::Interest, "rank", "2", json!(2)),
+            (Kind::Interest, "rank", "۲", json!(2)),
         ] {
             assert_eq!(written(kind, field, text), Ok(expected), "{text}");
         }
