@@ -18,6 +18,13 @@ impl Render for Units {
     }
 }
 
+/// The direction of a text that is written from right to left, as its first letter tells. Programs that draw find it out for no text.
+pub(crate) fn direction(text: &str) -> Option<&'static str> {
+    let first = text.chars().find(|c| c.is_alphabetic())?;
+    let is_from_right = matches!(first, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}');
+    is_from_right.then_some("rtl")
+}
+
 /// `text` in at most so many lines of so many letters, cut where it does not fit. A letter twice as wide counts twice.
 ///
 /// What reverses the direction of writing would reach beyond the text, since nothing in a drawing isolates it.
@@ -41,7 +48,15 @@ pub(crate) fn lines(text: &str, letters: usize, most: usize) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::{direction, lines};
+
+    #[test]
+    fn the_first_letter_tells_the_direction() {
+        for (text, expected) in [("امارت", Some("rtl")), ("2 – כוח", Some("rtl")), ("Emirate امارت", None), ("1", None)]
+        {
+            assert_eq!(direction(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn names_are_broken_between_words_and_cut_at_the_end() {

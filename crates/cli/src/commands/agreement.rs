@@ -9,8 +9,8 @@ use std::{
 
 use standpoint_edit::Decisions;
 use standpoint_files::create_file;
-use standpoint_sources::{SourceText, find_source_text};
 use standpoint_sources::decode;
+use standpoint_sources::{SourceText, find_source_text};
 use standpoint_validate::{RENDERERS, printable, read_file};
 
 use crate::{
@@ -87,8 +87,8 @@ fn tell_sentences(agreement: &mut standpoint_edit::Agreement, folder: &Path) -> 
 /// Writes one dataset of the two, unless something is wrong with it.
 fn decide(agreement: &standpoint_edit::Agreement, file: &Path, folder: &Path) -> Result<Outcome, Failure> {
     let text = read_file(file, LARGEST)?;
-    let decisions: Decisions =
-        serde_json::from_str(&decode(&text, None).text).map_err(|cause| Failure::Decisions { path: file.into(), cause })?;
+    let decisions: Decisions = serde_json::from_str(&decode(&text, None).text)
+        .map_err(|cause| Failure::Decisions { path: file.into(), cause })?;
     let decided = agreement.decide(&decisions)?;
     if !decided.report().is_valid() {
         RENDERERS[0].write(decided.report(), terminal::style(&io::stderr(), false), &mut io::stderr().lock())?;

@@ -58,7 +58,7 @@ fn write(records: Records<'_>, folder: &Path) -> io::Result<()> {
     let folders: BTreeSet<&str> = site.several.all_records().iter().map(|record| record.kind().as_str()).collect();
     folders.into_iter().try_for_each(|kind| fs::create_dir(folder.join(kind)))?;
     let mut files = vec![
-        write_file(folder, "style.css", &[STYLE, map::STYLE].concat())?,
+        write_file(folder, "style.css", &[STYLE, &map::STYLE].concat())?,
         write_file(folder, "script.js", &format!("const NAMES = {};\n\n{SCRIPT}", names(dataset)))?,
     ];
     if let Some(mapped) = &mapped {

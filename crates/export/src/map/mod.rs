@@ -3,19 +3,21 @@
 mod geometry;
 mod layout;
 mod look;
+mod style;
 
 use std::{collections::BTreeMap, io};
 
 use maud::{Markup, PreEscaped, html};
 use standpoint_model::{Dataset, Kind, Relationship};
 
+pub(crate) use self::style::STYLE;
 use self::{
     geometry::{Area, Curve, Extent, Point, curves, marks},
     look::{Legend, Look, Mark},
 };
 use crate::{
     Format, Loss, Records, Write, prose,
-    svg::{Units, lines, xml},
+    svg::{Units, direction, lines, xml},
 };
 
 pub(crate) const FORMAT: Format = Format {
@@ -34,9 +36,6 @@ pub(crate) const FORMAT: Format = Format {
 const DRAWING: &str = "the map shows who stands how to whom and nothing else";
 
 const LOSSES: &[Loss] = &[Loss::every("*", DRAWING)];
-
-/// How the parts of a map look, for light and for dark surroundings.
-pub(crate) const STYLE: &str = include_str!("map.css");
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let whole = records.into_dataset()?;
@@ -122,7 +121,7 @@ impl<'a> Map<'a> {
 
     /// The map as a file of its own. `link` says where a record's page is.
     pub(crate) fn alone(&self, link: &dyn Fn(&str) -> Option<String>) -> String {
-        let drawing = self.draw(link, Some(STYLE)).into_string();
+        let drawing = self.draw(link, Some(&STYLE)).into_string();
         format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", xml(&drawing))
     }
 
@@ -184,7 +183,7 @@ impl<'a> Map<'a> {
         html! {
             g class=(format!("tie {}", look.class())) data-from=(tie.from) data-to=(tie.to) {
                 title { (self.tell(tie.relationship)) }
-                path d=(path) {}
+                path class=[contested.then_some("split")] d=(path) {}
                 @if contested { path class="core" d=(path) {} }
                 (look.tip(&tie.curve))
             }
@@ -210,7 +209,7 @@ impl Node<'_> {
         let first = at.y - height + PADDING + LINE * 0.75;
         let node = html! {
             rect x=(Units(at.x - width)) y=(Units(at.y - height)) width=(Units(width * 2.0)) height=(Units(height * 2.0)) rx="6" {}
-            text text-anchor="middle" {
+            text text-anchor="middle" direction=[self.lines.first().and_then(|line| direction(line))] {
                 @for (row, line) in (0u32..).zip(&self.lines) {
                     tspan x=(Units(at.x)) y=(Units(first + LINE * f64::from(row))) { (line) }
                 }

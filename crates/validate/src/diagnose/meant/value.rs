@@ -6,7 +6,9 @@ use standpoint_model::{
     shape::{Form, Type, Vocabulary},
 };
 
-use super::{country, date, did_you_mean, did_you_mean_one_of, digit::plain_digit, duration, language, number, unit, word};
+use super::{
+    country, date, did_you_mean, did_you_mean_one_of, digit::plain_digit, duration, language, number, unit, word,
+};
 
 /// The value of a type that `text` says, as people write it, or else what to write: `early 2015` is the date `2015-37`, `about 180` an
 /// estimate, `Armed group` the word `armed-group`.
