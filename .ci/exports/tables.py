@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -44,7 +45,7 @@ def check_csv(standpoint, ndjson, folder, records):
     csv.field_size_limit(1 << 30)
 
     def unmarked(row):
-        return {name: cell[1:] if cell.startswith("'") else cell for name, cell in row.items() if cell != ""}
+        return {name: cell[1:] if re.match(r"'+[=+\-@\t\r]", cell) else cell for name, cell in row.items() if cell != ""}
 
     def rows(path):
         with open(path, encoding="utf-8", newline="") as file:

@@ -104,12 +104,8 @@ const STARTS_OF_FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// A text without the apostrophe that keeps a spreadsheet from taking it for a formula.
 fn without_mark(text: &str, writer: Writer) -> &str {
-    let is_marked = |rest: &&str| match writer {
-        // There a text that begins with an apostrophe has one more.
-        Writer::OwnText => true,
-        Writer::OwnWorkbook => false,
-        Writer::Other => rest.trim_start_matches('\'').starts_with(STARTS_OF_FORMULAS),
-    };
+    let is_marked =
+        |rest: &&str| writer != Writer::OwnWorkbook && rest.trim_start_matches('\'').starts_with(STARTS_OF_FORMULAS);
     text.strip_prefix('\'').filter(is_marked).unwrap_or(text)
 }
 

@@ -3,17 +3,18 @@
 use std::borrow::Cow;
 
 use serde_json::Number;
+use standpoint_model::Edtf;
 
 use crate::tables::Cell;
 
 /// What a spreadsheet may take for the start of a formula, and the mark that keeps it from doing so.
-const MARKED: [char; 7] = ['=', '+', '-', '@', '\t', '\r', MARK];
+const STARTS_OF_FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 const MARK: char = '\'';
 
 pub(super) fn written<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
     match cell {
         Cell::Absent => "".into(),
-        Cell::Text(text) if text.starts_with(MARKED) => format!("{MARK}{text}").into(),
+        Cell::Text(text) if is_marked(text) => format!("{MARK}{text}").into(),
         Cell::Text(text) => text.as_ref().into(),
         Cell::Integer(number) => number.to_string().into(),
         // With a full stop always, as in JSON.
@@ -22,17 +23,30 @@ pub(super) fn written<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
     }
 }
 
+/// Whether a text gets a mark: it begins as a formula does, or with marks before that. A date before the common era is no formula.
+fn is_marked(text: &str) -> bool {
+    text.trim_start_matches(MARK).starts_with(STARTS_OF_FORMULAS) && Edtf::new(text).is_err()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Cell, MARK, written};
 
+    fn text_of(text: &str) -> String {
+        written(&Cell::Text(text.into())).into_owned()
+    }
+
     #[test]
     fn a_text_that_looks_like_a_formula_gets_a_mark_that_comes_off_again() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "''", "1", "a=1"] {
-            let cell = Cell::Text(text.into());
-            let written = written(&cell);
-            assert!(!written.starts_with(['=', '+', '-', '@', '\t', '\r']), "{written}");
-            assert_eq!(written.strip_prefix(MARK).unwrap_or(&written), text);
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "''-0043"] {
+            assert_eq!(text_of(text), format!("{MARK}{text}"));
+        }
+    }
+
+    #[test]
+    fn names_and_dates_get_none() {
+        for text in ["'Ndrangheta", "''", "1", "a=1", "-0043-03-15", "-0043/0014"] {
+            assert_eq!(text_of(text), text);
         }
     }
 

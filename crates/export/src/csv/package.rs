@@ -14,8 +14,8 @@ pub(super) fn file_name(table: &Table) -> String {
 
 /// How cells are written, for whoever opens the package.
 const CELLS: &str = "An empty cell is a value that is absent; no value is empty. A text that begins with =, +, -, @, \
-    a tab, a carriage return or an apostrophe has one more apostrophe before it, which is not part of it and keeps a \
-    spreadsheet from taking it for a formula.";
+    a tab or a carriage return, or with apostrophes before one of them, has one more apostrophe before it, which is not \
+    part of it and keeps a spreadsheet from taking it for a formula. Dates have none.";
 
 /// What `datapackage.json` holds.
 pub(super) fn package(manifest: Option<&Manifest>) -> Value {
