@@ -7,7 +7,7 @@ use quick_xml::{
     escape::partial_escape,
     events::{BytesDecl, BytesText, Event},
 };
-use standpoint_model::{Day, Manifest, Text};
+use standpoint_model::{Day, Manifest};
 
 use crate::{
     Format, Loss, Records, Write,
@@ -80,13 +80,16 @@ fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     xml.into_inner().write_all(b"\n")
 }
 
-/// Who made it and what it is. GEXF 1.3 has no element for a title, which leads the description.
+/// Who made it and what it is. GEXF 1.3 has no element for a title, which stands among the keywords.
 fn write_meta(xml: &mut Xml<'_>, manifest: &Manifest) -> io::Result<()> {
-    let told: Vec<&str> =
-        [Some(&manifest.title), manifest.description.as_ref()].into_iter().flatten().map(Text::as_str).collect();
+    let texts = [
+        ("creator", Some(&manifest.publisher)),
+        ("keywords", Some(&manifest.title)),
+        ("description", manifest.description.as_ref()),
+    ];
     xml.create_element("meta").write_inner_content(|xml| {
-        for (name, text) in [("creator", manifest.publisher.as_str()), ("description", &told.join("\n\n"))] {
-            let shown = graph::shown(text);
+        for (name, text) in texts.into_iter().filter_map(|(name, text)| Some((name, text?))) {
+            let shown = graph::shown(text.as_str());
             xml.create_element(name).write_text_content(BytesText::from_escaped(partial_escape(shown)))?;
         }
         Ok(())
