@@ -39,7 +39,8 @@ fn tables(dataset: &Dataset, folder: &Path) -> BTreeMap<String, Vec<Vec<String>>
         let name = entry.file_name().into_string().unwrap();
         let Some(table) = name.strip_suffix(".csv") else { continue };
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(entry.path()).unwrap();
-        let unmarked = |cell: &str| cell.strip_prefix('\'').unwrap_or(cell).to_owned();
+        let is_marked = |cell: &str| cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let unmarked = |cell: &str| cell.strip_prefix('\'').filter(|cell| is_marked(cell)).unwrap_or(cell).to_owned();
         let rows: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().map(unmarked).collect()).collect();
         if rows.len() > 1 {
             tables.insert(table.to_owned(), rows);
