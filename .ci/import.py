@@ -22,7 +22,7 @@ MAPS = ROOT / "docs/import"
 PUBLIC = {
     "ged": (
         "ucdp-ged-syria.csv.zst",
-        {"older-sources": 52, "possible-duplicate": 1475, "sentinel-date": 12, "stale-manifest": 1, "untidy-text": 21},
+        {"older-sources": 51, "possible-duplicate": 1475, "sentinel-date": 12, "stale-manifest": 1, "untidy-text": 21},
     ),
     "ucdp-actor": (
         "ucdp-actor-22.1.csv.zst",

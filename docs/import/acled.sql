@@ -59,8 +59,8 @@ INSERT INTO records SELECT to_json({kind: 'event', id: 'event/acled-' || _id, ty
     places: [{place: place, role: 'site'}], participants: participants, codes: [code('acled', event_id_cnty)], codings: codings,
     basis: {modality: 'reported', evidence: cite('source/acled', event_id_cnty, '') || sources}, note: 'ACLED names its sources, and nobody whose word it is.'})
 FROM acled JOIN (SELECT _row, place FROM spots) USING (_row) JOIN codings_of('acled', 'acled') USING (_row)
-    LEFT JOIN (SELECT _row, list(DISTINCT {source: 'source/acled-' || slug(name), locator: 'not given'}) AS sources FROM told GROUP BY _row) USING (_row)
-    LEFT JOIN (SELECT _row, list(DISTINCT {actor: actor, role: role, side: side}) AS participants FROM parties GROUP BY _row) USING (_row);
+    LEFT JOIN (SELECT _row, list_sort(list(DISTINCT {source: 'source/acled-' || slug(name), locator: 'not given'})) AS sources FROM told GROUP BY _row) USING (_row)
+    LEFT JOIN (SELECT _row, list_sort(list(DISTINCT {actor: actor, role: role, side: side})) AS participants FROM parties GROUP BY _row) USING (_row);
 INSERT INTO records SELECT to_json({kind: 'observation', id: 'observation/acled-' || _id || '-killed', about: 'event/acled-' || _id, measure: 'killed', value: {best: fatalities::INT}, "when": _when,
     basis: {modality: 'reported', evidence: cite('source/acled', event_id_cnty, ', fatalities')}, note: 'ACLED names its sources, and nobody whose word it is.'}) FROM acled WHERE fatalities::INT > 0;
 INSERT INTO records SELECT to_json({kind: 'observation', id: 'observation/acled-' || _id || '-crowd', about: 'event/acled-' || _id, measure: 'participants', "when": _when,

@@ -36,7 +36,7 @@ INSERT INTO records SELECT to_json({kind: 'actor', id: actor, type: CASE WHEN na
     basis: says('source/ucdp-ged', min(row), ', side_' || arg_min(of, row))}) FROM members GROUP BY actor, name;
 CREATE TABLE fights AS SELECT dyad, list({actor: actor, role: CASE WHEN of = 'a' AND kind = '3' THEN 'initiator' ELSE role END, side: of} ORDER BY of, actor) AS participants,
     list(actor ORDER BY actor) FILTER (of = 'a') AS of_a, list(actor ORDER BY actor) FILTER (of = 'b') AS of_b FROM members GROUP BY dyad;
-INSERT INTO records SELECT to_json({kind: 'event', id: 'event/ucdp-conflict-' || conflict_new_id, type: 'conflict', title: any_value(conflict_name),
+INSERT INTO records SELECT to_json({kind: 'event', id: 'event/ucdp-conflict-' || conflict_new_id, type: 'conflict', title: min(conflict_name),
     participants: list_distinct(flatten(list(participants))), codes: [code('ucdp-conflict', conflict_new_id)],
     basis: says('source/ucdp-ged', min(row), ', conflict_name')}) FROM dyads JOIN fights USING (dyad) GROUP BY conflict_new_id;
 INSERT INTO records SELECT to_json({kind: 'event', id: 'event/ucdp-dyad-' || dyad, type: 'conflict', title: dyad_name, participants: participants,
@@ -68,7 +68,7 @@ CREATE TABLE articles AS SELECT _row, office, day, headline, 'source/' || slug(o
     SELECT _row, trim(unnest(offices)) AS office, trim(unnest(string_split(source_date, ';'))) AS day,
         trim(unnest(CASE WHEN len(offices) = len(headlines) THEN headlines ELSE [whole FOR x IN offices] END)) AS headline
     FROM (SELECT _row, source_date, string_split(source_office, ';') AS offices, html_text(source_headline) AS whole, string_split(whole, ';') AS headlines FROM ged));
-INSERT INTO records SELECT to_json({kind: 'source', id: source, title: any_value(headline), publisher: any_value(office), type: 'news-article', published: any_value(day)})
+INSERT INTO records SELECT to_json({kind: 'source', id: source, title: min(headline), publisher: min(office), type: 'news-article', published: min(day)})
 FROM articles GROUP BY source;
 
 -- Few events are told by a party. Theirs alone get standpoints, because to look for what is null takes time.
@@ -81,8 +81,8 @@ FROM (SELECT told, to_json({kind: 'event', id: 'event/ged-' || ged.id, type: wor
         coding('ucdp-ged/number_of_sources', number_of_sources), coding('ucdp-ged/priogrid_gid', priogrid_gid), coding('ucdp-ged/source_original', trim(source_original, e' \n'))],
     basis: {modality: 'reported', evidence: cite('source/ucdp-ged', ged.id, '') || cited}}) AS event
     FROM ged JOIN fights ON dyad = dyad_new_id JOIN (SELECT _spot, place FROM spots) USING (_spot)
-    LEFT JOIN (SELECT _row, list(DISTINCT {source: source, locator: 'headline'}) AS cited FROM articles GROUP BY _row) USING (_row)
-    LEFT JOIN (SELECT _row, list(DISTINCT {holder: actor, stance: 'asserts', evidence: cite('source/ucdp-ged', _row, ', source_original')}) AS told
+    LEFT JOIN (SELECT _row, list_sort(list(DISTINCT {source: source, locator: 'headline'})) AS cited FROM articles GROUP BY _row) USING (_row)
+    LEFT JOIN (SELECT _row, list_sort(list(DISTINCT {holder: actor, stance: 'asserts', evidence: cite('source/ucdp-ged', _row, ', source_original')})) AS told
         FROM (SELECT _row, trim(unnest(string_split_regex(source_original, '[;,/]'))) AS name FROM ged) JOIN members USING (name) GROUP BY _row) USING (_row));
 
 -- The toll, and whose dead are part of it. A 0 is no observation: the dead of whom nothing is known may be of that side.

@@ -69,8 +69,8 @@ INSERT INTO records SELECT to_json({kind: 'event', id: 'event/gtd-' || eventid, 
     outcome: CASE success WHEN '0' THEN 'failed' END, places: [{place: coalesce(p_city, p_province, p_country), role: 'site'}], participants: participants, codes: [code('gtd', eventid)], codings: codings,
     basis: {modality: 'reported', evidence: cite('source/gtd', eventid, '') || coalesce(sources, []), standpoints: claims}, note: 'GTD names its sources, and nobody whose word it is.'})
 FROM gtd JOIN (SELECT _row, p_city, p_province, p_country FROM spots) USING (_row) JOIN codings_of('gtd', 'gtd', blank := '-9') USING (_row)
-    LEFT JOIN (SELECT _row, list(DISTINCT {source: source, locator: 'not given'}) AS sources FROM told WHERE name <> '' GROUP BY _row) USING (_row)
-    LEFT JOIN (SELECT _row, list(DISTINCT {actor: actor, role: role}) AS participants,
+    LEFT JOIN (SELECT _row, list_sort(list(DISTINCT {source: source, locator: 'not given'})) AS sources FROM told WHERE name <> '' GROUP BY _row) USING (_row)
+    LEFT JOIN (SELECT _row, list_sort(list(DISTINCT {actor: actor, role: role})) AS participants,
         list({holder: actor, stance: 'claims-responsibility', via: word('gtd/claimmode', via, 'standpoints.via'), evidence: cite('source/gtd', eventid, ', claimed')}) FILTER (claim = '1') AS claims
         FROM parties GROUP BY _row) USING (_row);
 INSERT INTO records SELECT to_json({kind: 'observation', id: 'observation/gtd-' || eventid || '-' || col, about: 'event/gtd-' || eventid, measure: measure, unit: unit, value: {best: TRY_CAST(told AS DOUBLE)},

@@ -36,6 +36,6 @@ FROM pax LEFT JOIN (SELECT _row, list(actor ORDER BY actor) AS actors FROM parti
 INSERT INTO records SELECT to_json({kind: 'event', id: 'event/pa-x-' || AgtId, type: _type, title: Agt, "when": _when, outcome: word('pa-x/Stage', Stage, 'event.outcome'),
     participants: participants, part_of: 'event/pa-x-process-' || slug(PP), codes: [code('pa-x', AgtId), code('ucdp-agreement', UcdpAgr), code('pam', PamAgr)], codings: codings,
     basis: says('source/pa-x', AgtId, '')})
-FROM pax JOIN codings_of('pax', 'pa-x', blank := '0') USING (_row) LEFT JOIN (SELECT _row, list(DISTINCT {actor: actor, role: role}) AS participants FROM parties GROUP BY _row) USING (_row);
+FROM pax JOIN codings_of('pax', 'pa-x', blank := '0') USING (_row) LEFT JOIN (SELECT _row, list_sort(list(DISTINCT {actor: actor, role: role})) AS participants FROM parties GROUP BY _row) USING (_row);
 INSERT INTO records SELECT opening('pa-x', 'PA-X Peace Agreements Database, version 3', 'University of Edinburgh', 'LicenseRef-PA-X', 'https://www.peaceagreements.org/');
 SELECT no_nulls(record) FROM records;

@@ -41,8 +41,8 @@ INSERT INTO records SELECT to_json({kind: 'event', id: 'event/' || _id, type: _t
     codings: [coding('plover-gsr/event', event), coding('plover-gsr/mode', mode), coding('plover-gsr/context', context), coding('plover-gsr/eventText', "eventText"),
         coding('plover-gsr/date', date), coding('plover-gsr/dateCoded', "dateCoded")],
     basis: {modality: 'stated', evidence: [{source: 'source/plover-gsr', locator: id, quote: text}]}, note: comment})
-FROM plover LEFT JOIN (SELECT _id, string_agg(DISTINCT text, ', ' ORDER BY text) AS actors, list(DISTINCT {actor: actor, role: CASE WHEN _type IN ('agreement', 'negotiation', 'meeting', 'cooperation', 'clash', 'ceasefire')
-    THEN 'party' WHEN part = 'source' THEN 'initiator' ELSE 'target' END}) AS participants FROM parts GROUP BY _id) USING (_id);
+FROM plover LEFT JOIN (SELECT _id, string_agg(DISTINCT text, ', ' ORDER BY text) AS actors, list_sort(list(DISTINCT {actor: actor, role: CASE WHEN _type IN ('agreement', 'negotiation', 'meeting', 'cooperation', 'clash', 'ceasefire')
+    THEN 'party' WHEN part = 'source' THEN 'initiator' ELSE 'target' END})) AS participants FROM parts GROUP BY _id) USING (_id);
 INSERT INTO records SELECT to_json({kind: 'observation', id: 'observation/' || _id || '-' || figure.measure, about: 'event/' || _id, measure: figure.measure,
     value: {best: TRY_CAST(figure.told AS INT), words: CASE WHEN TRY_CAST(figure.told AS INT) IS NULL THEN figure.told END}, basis: says('source/plover-gsr', id, ', ' || figure.col)})
 FROM (SELECT _id, id, unnest([{measure: 'participants', told: size, col: 'size'}, {measure: 'killed', told: dead, col: 'dead'}, {measure: 'injured', told: injured, col: 'injured'}]) AS figure FROM plover)
