@@ -3,8 +3,8 @@
     python release.py OUT [TARGET…]
 
 Builds for each TARGET, Linux and Windows on x86-64 if none is named, and writes `standpoint-VERSION-TARGET.tar.gz` into the
-folder OUT (for Windows a `.zip`), with its digest beside it in a file `.sha256`. One commit gives the same bytes wherever it is
-built by the same compiler. The command for Linux needs glibc 2.17 or later.
+folder OUT (for Windows a `.zip`), with its digest beside it in a file `.sha256`. No path of the machine and no time but that of the
+commit goes into it. The command for Linux needs glibc 2.17 or later.
 
 Wants on PATH: cargo-zigbuild with zig, and cargo-about. Where rustup has no standard library for Windows, Debian's compiler
 builds one: `apt-get install rustc-web rust-web-src gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64`.

@@ -1,5 +1,5 @@
 #![doc = include_str!("../README.md")]
-// What formats share is not all in use where some are left out.
+// Where formats are left out, some of the code that they share is not in use.
 #![cfg_attr(not(feature = "default"), allow(dead_code, unused_imports))]
 
 mod bounds;

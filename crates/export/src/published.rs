@@ -18,7 +18,7 @@ pub struct PublishedFile {
 /// ```
 /// use standpoint_export::PUBLISHED_FILES;
 ///
-/// assert!(PUBLISHED_FILES.iter().any(|file| file.name == "standpoint.sql" && (file.text)().contains("CREATE MACRO")));
+/// assert!(PUBLISHED_FILES.iter().any(|file| file.name == "context.jsonld" && (file.text)().contains("@context")));
 /// ```
 pub static PUBLISHED_FILES: &[PublishedFile] = &[
     #[cfg(feature = "rdf")]

@@ -18,7 +18,7 @@ impl Render for Units {
     }
 }
 
-/// The direction of a text that is written from right to left, as its first letter tells. Programs that draw find it out for no text.
+/// The direction of a text that is written from right to left, as its first letter tells. A program that draws does not find it out.
 pub(crate) fn direction(text: &str) -> Option<&'static str> {
     let first = text.chars().find(|c| c.is_alphabetic())?;
     let is_from_right = matches!(first, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}');

@@ -73,10 +73,10 @@ pub(crate) struct Checked {
     pub(crate) report: Report,
 }
 
-/// What nobody can help who brings records in: a source is there before anything cites it. A validation of the dataset tells of it.
+/// A source is there before anything cites it, so nobody who brings sources in can help this. A validation of the dataset tells of it.
 const UNCITED_SOURCE: &str = "uncited-source";
 
-/// What is found of records that join no dataset.
+/// Records that join no dataset have no manifest.
 const MISSING_MANIFEST: &str = "missing-manifest";
 
 /// Validates drafts together with the dataset that they join. Of what is found elsewhere, errors that were not there before are kept.

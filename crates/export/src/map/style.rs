@@ -29,13 +29,19 @@ const DARK: Theme = [
     ("structure", "#a9a9bd"),
 ];
 
+/// On paper black is black.
+const PRINT: &str = "@media print {
+.map text { fill: #000; }
+.map .actor rect { fill: #fff; stroke: #555; }
+.map .mark circle { stroke: #555; }
+}
+";
+
 /// The rules. Colours stand in them as they are, because most programs that draw SVG know no variables of CSS, and draw black.
 pub(crate) static STYLE: LazyLock<String> = LazyLock::new(|| {
     let (light, dark) = (coloured(&LIGHT), coloured(&DARK));
-    format!(
-        "{}{light}@media (prefers-color-scheme: dark) {{\n{dark}}}\n@media print {{\n{light}}}\n",
-        include_str!("map.css"),
-    )
+    let shapes = include_str!("map.css");
+    format!("{shapes}{light}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n{PRINT}")
 });
 
 /// The rules about colours, with those of a theme.
