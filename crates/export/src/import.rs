@@ -7,7 +7,7 @@ use std::{
 };
 
 use serde_json::Value;
-use standpoint_model::{Dataset, DuplicateIdError, Record};
+use standpoint_model::{Dataset, DuplicateIdError, Kind, Record};
 
 /// Why a file or folder could not be read back.
 #[derive(Debug, thiserror::Error)]
@@ -59,6 +59,16 @@ pub enum ImportError {
         /// What the model says of it.
         cause: serde_json::Error,
     },
+    /// The records are of an older format, which has other fields.
+    #[error(
+        "cannot read `{}`: the records are of format 0.1; import them by the version that exported them, and bring them forward by \
+         `standpoint migrate`",
+        path.display()
+    )]
+    Outdated {
+        /// The path.
+        path: PathBuf,
+    },
     /// Two records have one id.
     #[error("cannot read `{}`: {cause}", path.display())]
     Duplicate {
@@ -78,16 +88,31 @@ pub(crate) fn open(path: &Path) -> Result<File, ImportError> {
     File::open(path).map_err(|cause| ImportError::Read { path: path.into(), cause })
 }
 
-/// The text of a file that is imported.
+/// The text of a file that is imported, or of standard input for `-`. What is compressed is unpacked.
+#[cfg(feature = "rdf")]
 pub(crate) fn read_to_string(path: &Path) -> Result<String, ImportError> {
     let failed = |cause| ImportError::Read { path: path.into(), cause };
+    let file: Box<dyn io::Read> = if path == Path::new("-") { Box::new(io::stdin()) } else { Box::new(open(path)?) };
     let mut bytes = Vec::new();
-    open(path)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+    unpacked(file).and_then(|text| text.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(failed)?;
     if bytes.len() as u64 > LARGEST {
         return Err(ImportError::TooLarge { path: path.into(), limit: LARGEST });
     }
     String::from_utf8(bytes)
         .map_err(|_| ImportError::Malformed { path: path.into(), message: "it is not text in UTF-8".into() })
+}
+
+/// What a file says, which its first bytes tell to be compressed by gzip or Zstandard, or not to be.
+#[cfg(feature = "rdf")]
+fn unpacked<'f>(mut file: Box<dyn io::Read + 'f>) -> io::Result<Box<dyn io::Read + 'f>> {
+    let mut first = Vec::new();
+    (&mut file).take(4).read_to_end(&mut first)?;
+    let whole = io::Cursor::new(first.clone()).chain(file);
+    Ok(match first[..] {
+        [0x1f, 0x8b, ..] => Box::new(flate2::read::MultiGzDecoder::new(whole)),
+        [0x28, 0xb5, 0x2f, 0xfd] => Box::new(zstd::Decoder::new(whole)?),
+        _ => Box::new(whole),
+    })
 }
 
 /// Whether there is a folder at `path` with nothing in it.
@@ -100,10 +125,37 @@ pub(crate) fn dataset(path: &Path, records: Vec<Value>) -> Result<Dataset, Impor
     if records.is_empty() {
         return Err(ImportError::Empty { path: path.into() });
     }
+    let is_outdated =
+        records.iter().any(|record| record["kind"] == Kind::Dataset.as_str() && record.get("format").is_none());
     let records = records.into_iter().map(|value| {
         let id = value["id"].as_str().unwrap_or("without an id").to_owned();
-        serde_json::from_value::<Record>(value).map_err(|cause| ImportError::Record { path: path.into(), id, cause })
+        serde_json::from_value::<Record>(value).map_err(|cause| match is_outdated {
+            true => ImportError::Outdated { path: path.into() },
+            false => ImportError::Record { path: path.into(), id, cause },
+        })
     });
     Dataset::new(records.collect::<Result<Vec<_>, _>>()?)
         .map_err(|cause| ImportError::Duplicate { path: path.into(), cause })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn records_of_the_format_before_are_told_to_be_so() {
+        let source =
+            json!({ "kind": "source", "id": "source/page", "title": "A page", "type": "web-page", "language": "en" });
+        let refused = |manifest: Value| dataset(Path::new("old"), vec![manifest, source.clone()]).unwrap_err();
+        let manifest = json!({
+            "kind": "dataset", "id": "dataset/old", "title": "Old", "publisher": "P", "version": "1.0.0", "created": "2020",
+            "base_iri": "https://example.org/", "license": "CC0-1.0",
+        });
+        assert!(matches!(refused(manifest.clone()), ImportError::Outdated { .. }));
+        let mut today = manifest;
+        today["format"] = "0.2".into();
+        assert!(matches!(refused(today), ImportError::Record { id, .. } if id == "source/page"));
+    }
 }

@@ -7,7 +7,13 @@ pub(super) fn of(kind: Kind, number: usize) -> String {
     if number == 1 { format!("{kind}.parquet") } else { format!("{kind}-{number}.parquet") }
 }
 
-/// The number in a name, if it is that of a file of the kind and has one.
-pub(super) fn number(name: &str, kind: Kind) -> Option<usize> {
-    name.strip_prefix(kind.as_str())?.strip_prefix('-')?.strip_suffix(".parquet")?.parse().ok()
+/// The kind and the number in the name of a file, if it is one of these.
+pub(super) fn parsed(name: &str) -> Option<(Kind, usize)> {
+    let stem = name.strip_suffix(".parquet")?;
+    let (kind, number) = match stem.split_once('-') {
+        Some((kind, number)) => (kind, number.parse().ok().filter(|number| *number > 1)?),
+        None => (stem, 1),
+    };
+    let kind = *Kind::ALL.iter().find(|known| known.as_str() == kind)?;
+    Some((kind, number))
 }

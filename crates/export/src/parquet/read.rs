@@ -2,6 +2,7 @@
 
 use std::{
     error::Error,
+    ffi::OsStr,
     fs::{self, File},
     path::Path,
 };
@@ -21,9 +22,12 @@ use crate::{
 };
 
 pub(super) fn read(folder: &Path) -> Result<Vec<Value>, ImportError> {
+    let files = files(folder)?;
     let mut records = Vec::new();
     for shape in Shape::all() {
-        for number in 1..=files_of(shape.kind, folder)? {
+        let numbers = files.iter().filter(|(kind, _)| *kind == shape.kind).map(|(_, number)| *number);
+        // One that is missing before the last is found missing when it is opened.
+        for number in 1..=numbers.max().unwrap_or_default() {
             let path = folder.join(file_name::of(shape.kind, number));
             records.extend(read_file(&path, shape)?);
         }
@@ -31,16 +35,23 @@ pub(super) fn read(folder: &Path) -> Result<Vec<Value>, ImportError> {
     Ok(records)
 }
 
-/// How many files of a kind there should be, by their numbers. One that is missing is found missing when it is opened.
-fn files_of(kind: Kind, folder: &Path) -> Result<usize, ImportError> {
+/// The files that are there, by kind and number. A folder need not have all kinds, but a file that is of none has perhaps lost
+/// its name, and with it its records.
+fn files(folder: &Path) -> Result<Vec<(Kind, usize)>, ImportError> {
     let failed = |cause| ImportError::Read { path: folder.into(), cause };
-    let mut last = 1;
+    let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
-        let name = entry.map_err(failed)?.file_name();
-        let number = name.to_str().and_then(|name| file_name::number(name, kind));
-        last = last.max(number.unwrap_or_default());
+        let path = entry.map_err(failed)?.path();
+        if path.extension().is_none_or(|extension| extension != "parquet") {
+            continue;
+        }
+        let Some(file) = path.file_name().and_then(OsStr::to_str).and_then(file_name::parsed) else {
+            let message = "no kind of record has this name, such as `actor.parquet` or `event-2.parquet`".into();
+            return Err(ImportError::Malformed { path, message });
+        };
+        files.push(file);
     }
-    Ok(last)
+    Ok(files)
 }
 
 fn read_file(path: &Path, shape: &Shape) -> Result<Vec<Value>, ImportError> {

@@ -67,15 +67,33 @@ fn one_dataset_gives_the_same_files() {
 }
 
 #[test]
-fn a_file_that_is_missing_or_something_else_is_named() {
+fn a_file_that_is_something_else_is_named() {
     let parent = written(&sample::dataset());
-    let actors = parent.path().join("columns/actor.parquet");
-    std::fs::write(&actors, "actors").unwrap();
+    std::fs::write(parent.path().join("columns/actor.parquet"), "actors").unwrap();
     let error = read(parent.path()).unwrap_err();
     assert!(error.contains("actor.parquet"), "{error}");
-    std::fs::remove_file(&actors).unwrap();
+}
+
+#[test]
+fn a_kind_may_be_missing_but_no_file_among_those_of_a_kind() {
+    let dataset = sample::dataset();
+    let parent = written(&dataset);
+    let [events, third] = ["event", "event-3"].map(|name| parent.path().join(format!("columns/{name}.parquet")));
+    std::fs::rename(&events, &third).unwrap();
     let error = read(parent.path()).unwrap_err();
-    assert!(error.contains("actor.parquet"), "{error}");
+    assert!(error.contains("event.parquet"), "{error}");
+    std::fs::remove_file(&third).unwrap();
+    let others = dataset.all_records().iter().filter(|record| record.kind() != Kind::Event).count();
+    assert_eq!(read(parent.path()).unwrap().all_records().len(), others);
+}
+
+#[test]
+fn a_file_of_no_kind_is_named() {
+    let parent = written(&sample::dataset());
+    let columns = parent.path().join("columns");
+    std::fs::rename(columns.join("actor.parquet"), columns.join("actors.parquet")).unwrap();
+    let error = read(parent.path()).unwrap_err();
+    assert!(error.contains("actors.parquet"), "{error}");
 }
 
 /// Bytes of which the library asserts something that may not be so, and by which it divides: no byte may make it panic.
