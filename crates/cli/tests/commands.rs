@@ -319,6 +319,25 @@ fn losses_are_counted_for_readers_and_for_machines() {
 }
 
 #[test]
+fn what_machines_are_told_of_losses_stands_alone_and_counts_what_errors_cost() {
+    let schema = serde_json::from_str(out(&standpoint(&["schema", "losses"]))).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let told = |name: &str| -> serde_json::Value {
+        let path = format!("fixtures/invalid/{name}");
+        let output = standpoint(&["export", "markdown", &path, "--allow-invalid", "--losses", "json"]);
+        let losses = serde_json::from_str(err(&output)).unwrap();
+        assert!(schema.is_valid(&losses), "{losses}");
+        losses
+    };
+    let counts = |losses: serde_json::Value| {
+        ["errors", "left_out", "renamed", "dangling"].map(|count| losses[count].as_u64().unwrap())
+    };
+    assert_eq!(counts(told("dangling-reference")), [1, 0, 0, 1]);
+    assert_eq!(counts(told("unknown-field")), [1, 1, 0, 0]);
+    assert_eq!(counts(told("duplicate-id")), [1, 0, 1, 0]);
+}
+
+#[test]
 fn what_is_not_public_is_left_out_where_that_is_asked_for_or_goes_without_saying() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("records.ndjson");

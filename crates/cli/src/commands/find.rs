@@ -7,12 +7,12 @@ use standpoint_model::Dataset;
 use standpoint_sources::{Hit, HitPlace};
 use standpoint_validate::printable;
 
-use super::export;
 use crate::{
     arguments::{Find, HitFormat},
     failure::Failure,
     names,
     outcome::Outcome,
+    readable::{self, Readable},
     settings::Settings,
     summary::counted,
 };
@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &Find) -> Result<Outcome, Failure> {
     let (paths, words) = arguments.paths_and_words.split_at(at);
     let words: String = words.iter().map(|words| words.to_string_lossy()).collect();
     let settings = Settings::of_paths(paths, &arguments.levels)?;
-    let Some(dataset) = export::dataset(&settings, arguments.allow_invalid, "searched")? else {
+    let Some(Readable { dataset, .. }) = readable::load(&settings, arguments.allow_invalid, "searched", true)? else {
         return Ok(Outcome::Findings);
     };
     let hits = standpoint_sources::search(dataset.records(), &words);

@@ -9,8 +9,15 @@ use standpoint_export::Screen;
 use standpoint_model::{Dataset, Kind, Record};
 use standpoint_validate::{did_you_mean_id, printable};
 
-use super::export;
-use crate::{arguments::Show, failure::Failure, names, outcome::Outcome, settings::Settings, terminal};
+use crate::{
+    arguments::Show,
+    failure::Failure,
+    names,
+    outcome::Outcome,
+    readable::{self, Readable},
+    settings::Settings,
+    terminal,
+};
 
 /// How wide a page is where there is no terminal.
 const WIDTH: usize = 80;
@@ -20,7 +27,7 @@ const WIDTH: usize = 80;
 pub(super) fn run(arguments: &Show) -> Result<Outcome, Failure> {
     let (paths, name) = paths_and_name(&arguments.paths_and_name);
     let settings = Settings::of_paths(paths, &arguments.levels)?;
-    let Some(dataset) = export::dataset(&settings, arguments.allow_invalid, "shown")? else {
+    let Some(Readable { dataset, .. }) = readable::load(&settings, arguments.allow_invalid, "shown", true)? else {
         return Ok(Outcome::Findings);
     };
     let mut out = io::stdout().lock();
