@@ -102,8 +102,8 @@ def clean_entity(line):
 
 
 def record_of(entity_id):
-    """The id of the record that an entity is about or that a link belongs to."""
-    return entity_id.split("--")[0].replace("-", "/", 1)
+    """The id of the record that an entity is about or that a link belongs to, after that of the dataset."""
+    return entity_id.split("--")[1].replace("-", "/", 1)
 
 
 def values_of(entity):

@@ -37,8 +37,8 @@ impl From<&Edtf> for Bounds {
     }
 }
 
-/// The ends that an interval gives. A time within which something was so is no interval: it does not say when it began or ended.
-pub(crate) fn ends(when: &Edtf) -> [Option<Edtf>; 2] {
-    let end = |text: &str| Edtf::new(text).ok();
-    when.as_str().split_once('/').map_or([None, None], |(first, last)| [end(first), end(last)])
+/// The ends that an interval gives; nothing, if it is none. A time within which something was so is no interval: it does not say when it began or ended.
+pub(crate) fn ends(when: &Edtf) -> Option<[Option<Edtf>; 2]> {
+    let (first, last) = when.as_str().split_once('/')?;
+    Some([first, last].map(|end| Edtf::new(end).ok()))
 }

@@ -1,6 +1,6 @@
 //! What `FollowTheMoney` makes of a text: the exporter makes the same of it first, so that nothing changes on the way.
 
-use std::io;
+use std::{io, iter};
 
 use standpoint_model::{Edtf, Record};
 use unicode_normalization::UnicodeNormalization as _;
@@ -129,6 +129,12 @@ pub(super) fn plain_date(date: &Edtf) -> Option<&str> {
     (is_plain && month && year.is_some_and(|year| YEARS.contains(&year))).then_some(text)
 }
 
+/// The date that a date is but for the doubt that is marked in it, of which `FollowTheMoney` knows nothing.
+pub(super) fn date(date: &Edtf) -> Option<String> {
+    let certain = date.as_str().replace(['?', '~', '%'], "");
+    plain_date(&Edtf::new(&certain).ok()?).map(str::to_owned)
+}
+
 /// Whether `FollowTheMoney` is sure to keep an address as it is; it changes or refuses some.
 pub(super) fn is_plain_address(address: &str) -> bool {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")).unwrap_or_default();
@@ -136,17 +142,22 @@ pub(super) fn is_plain_address(address: &str) -> bool {
     let labels: Vec<&str> = host.split('.').collect();
     let is_label = |label: &&str| {
         (1..=63).contains(&label.len())
-            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-            && label.bytes().any(|b| b.is_ascii_alphanumeric())
+            && label.chars().all(|c| is_letter(c) || c.is_ascii_digit() || c == '-')
+            && label.chars().any(char::is_alphanumeric)
     };
-    let ends_well = labels.last().is_some_and(|last| last.len() > 1 && last.bytes().all(|b| b.is_ascii_alphabetic()));
-    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~%!$&'()*+,=:@/".contains(&b);
+    let ends_well = labels.last().is_some_and(|last| last.chars().count() > 1 && last.chars().all(is_letter));
+    let is_plain = |c: char| is_letter(c) || c.is_ascii_digit() || "-._~%!$&'()*+,=:@/".contains(c);
     let (path, query) = path.split_once('?').unwrap_or((path, "x"));
     labels.len() > 1
         && labels.iter().all(is_label)
         && ends_well
         && address.len() <= 4096
-        && path.bytes().all(is_plain)
+        && path.chars().all(is_plain)
         && !query.is_empty()
-        && query.bytes().all(|b| is_plain(b) || b == b'?')
+        && query.chars().all(|c| is_plain(c) || c == '?')
+}
+
+/// Whether an address holds the character as it is, in whatever script: what is written in one way only.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() && iter::once(c).nfkc().eq([c])
 }

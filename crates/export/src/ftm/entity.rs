@@ -3,45 +3,76 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::Serialize;
-use standpoint_model::{Citation, Edtf, Kind};
+use standpoint_model::{Citation, Edtf, Kind, Manifest};
 
 use super::clean;
 use crate::bounds;
 
+/// How the entities of a dataset are called, so that those of several datasets are told apart in one store.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Names<'a> {
+    /// The slug of the dataset, if that is known.
+    dataset: Option<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn of(manifest: Option<&'a Manifest>) -> Self {
+        Self { dataset: manifest.map(|manifest| manifest.id.slug()) }
+    }
+
+    /// The id of the entity that a record becomes. `FollowTheMoney` has no slash in ids, and takes what comes before a full
+    /// stop for the whole id: the rest signs it for the dataset that it comes from. No slug has two hyphens together.
+    pub(super) fn record(self, id: &str) -> String {
+        let id = id.replace('/', "-");
+        self.dataset.map_or_else(|| id.clone(), |dataset| format!("{dataset}--{id}"))
+    }
+}
+
 #[derive(Serialize)]
-pub(super) struct Entity {
+pub(super) struct Entity<'a> {
     id: String,
     schema: &'static str,
+    /// The slug of the dataset, which nomenklatura and yente keep apart from others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    datasets: Option<[&'a str; 1]>,
     properties: BTreeMap<&'static str, Vec<String>>,
     /// The property that takes what there is no property for.
     #[serde(skip)]
     lines: &'static str,
+    #[serde(skip)]
+    names: Names<'a>,
     /// How many bytes a text may have.
     #[serde(skip)]
     most: usize,
 }
 
-/// The id of the entity that a record becomes. `FollowTheMoney` has no slash in ids, and takes what comes before a full
-/// stop for the whole id: the rest signs it for the dataset that it comes from.
-pub(super) fn id_of(record: &str) -> String {
-    record.replace('/', "-")
-}
-
-/// The id of the entity that the part of a record becomes which is the one at `at` of its kind. The ids of records have
-/// no two hyphens together.
-pub(super) fn id_of_part(record: &Entity, part: &str, at: usize) -> String {
-    format!("{}--{part}-{at}", record.id)
-}
-
-impl Entity {
-    /// A thing, which has notes.
-    pub(super) fn thing(schema: &'static str, id: String, most: usize) -> Self {
-        Self { id, schema, properties: BTreeMap::new(), lines: "notes", most }
+impl<'a> Entity<'a> {
+    /// The thing that a record becomes, which has notes.
+    pub(super) fn thing(schema: &'static str, record: &str, names: Names<'a>, most: usize) -> Self {
+        let datasets = names.dataset.map(|dataset| [dataset]);
+        let id = names.record(record);
+        Self { id, schema, datasets, properties: BTreeMap::new(), lines: "notes", names, most }
     }
 
-    /// A link between things, which has a description.
-    pub(super) fn link(schema: &'static str, id: String, most: usize) -> Self {
-        Self { lines: "description", ..Self::thing(schema, id, most) }
+    /// The link between things that a record becomes, which has a description.
+    pub(super) fn link(schema: &'static str, record: &str, names: Names<'a>, most: usize) -> Self {
+        Self { lines: "description", ..Self::thing(schema, record, names, most) }
+    }
+
+    /// The thing that the part of this record becomes which is the one at `at` of its kind.
+    pub(super) fn thing_of_part(&self, schema: &'static str, part: &str, at: usize) -> Self {
+        let id = format!("{}--{part}-{at}", self.id);
+        Self { id, schema, properties: BTreeMap::new(), lines: "notes", ..*self }
+    }
+
+    /// The link that such a part becomes.
+    pub(super) fn link_of_part(&self, schema: &'static str, part: &str, at: usize) -> Self {
+        Self { lines: "description", ..self.thing_of_part(schema, part, at) }
+    }
+
+    /// The id of the entity that a record becomes.
+    pub(super) fn id_of(&self, record: &str) -> String {
+        self.names.record(record)
     }
 
     pub(super) fn id(&self) -> &str {
@@ -113,7 +144,7 @@ impl Entity {
 
     /// The entity of a record. None can refer to itself.
     pub(super) fn refer(&mut self, property: &'static str, label: &str, record: &str) {
-        let id = id_of(record);
+        let id = self.id_of(record);
         if id == self.id { self.line(label, record) } else { self.add(property, id) }
     }
 
@@ -126,27 +157,32 @@ impl Entity {
         }
     }
 
-    /// When something was, within its first and its last day.
+    /// When something was: a date, one of several, from the one to the other or, of what is vague in another way, from the first
+    /// day to the last that it may have been.
     pub(super) fn when(&mut self, when: &Edtf) {
-        self.dates(clean::days(when), when);
+        let dates: Option<Vec<String>> = when.members().iter().map(clean::date).collect();
+        match dates {
+            Some(dates) => dates.into_iter().for_each(|date| self.add("date", date)),
+            None => self.ends(bounds::ends(when).map_or_else(|| clean::days(when), plain_ends)),
+        }
+        self.line("When", when.as_str());
     }
 
     /// When something held, which is not said to have begun or ended unless an interval has that end.
     pub(super) fn held(&mut self, when: &Edtf) {
-        let ends = bounds::ends(when).map(|end| Some(clean::plain_date(&end?)?.to_owned()));
-        self.dates(ends, when);
+        match clean::date(when) {
+            Some(date) => self.add("date", date),
+            None => self.ends(bounds::ends(when).map(plain_ends).unwrap_or_default()),
+        }
+        self.line("When", when.as_str());
     }
 
-    fn dates(&mut self, ends: [Option<String>; 2], when: &Edtf) {
+    fn ends(&mut self, ends: [Option<String>; 2]) {
         for (property, date) in ["startDate", "endDate"].into_iter().zip(ends) {
             if let Some(date) = date {
                 self.add(property, date);
             }
         }
-        if let Some(date) = clean::plain_date(when) {
-            self.add("date", date);
-        }
-        self.line("When", when.as_str());
     }
 
     pub(super) fn evidence<'c>(&mut self, evidence: impl IntoIterator<Item = &'c Citation>) {
@@ -163,4 +199,9 @@ impl Entity {
             }
         }
     }
+}
+
+/// Those of the ends of an interval that are dates of `FollowTheMoney`.
+fn plain_ends(ends: [Option<Edtf>; 2]) -> [Option<String>; 2] {
+    ends.map(|end| clean::date(&end?))
 }

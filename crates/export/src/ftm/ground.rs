@@ -7,27 +7,24 @@ use standpoint_model::{
     Status, Tension, Text,
 };
 
-use super::entity::{Entity, id_of, id_of_part};
+use super::entity::{Entity, Names};
 
 /// The entity that a record becomes, and those that tie it to others.
 pub(super) struct Sheet<'a> {
     record: &'a Record,
-    pub(super) entity: Entity,
-    ties: Vec<Entity>,
-    /// How many bytes a text may have.
-    most: usize,
+    pub(super) entity: Entity<'a>,
+    ties: Vec<Entity<'a>>,
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn thing(record: &'a Record, schema: &'static str, most: usize) -> Self {
-        let entity = Entity::thing(schema, id_of(record.id()), most);
-        Self { record, entity, ties: Vec::new(), most }
+    pub(super) fn thing(record: &'a Record, schema: &'static str, names: Names<'a>, most: usize) -> Self {
+        Self { record, entity: Entity::thing(schema, record.id(), names, most), ties: Vec::new() }
     }
 
-    pub(super) fn link(record: &'a Record, schema: &'static str, most: usize) -> Self {
-        let mut entity = Entity::link(schema, id_of(record.id()), most);
+    pub(super) fn link(record: &'a Record, schema: &'static str, names: Names<'a>, most: usize) -> Self {
+        let mut entity = Entity::link(schema, record.id(), names, most);
         entity.add("recordId", record.id());
-        Self { record, entity, ties: Vec::new(), most }
+        Self { record, entity, ties: Vec::new() }
     }
 
     /// Ties the record to others, each in one role.
@@ -39,9 +36,9 @@ impl<'a> Sheet<'a> {
 
     /// Says of two other records that they are one thing.
     pub(super) fn same(&mut self, at: usize, one: &str, other: &str) {
-        let mut tie = Entity::link("UnknownLink", id_of_part(&self.entity, "same", at), self.most);
-        tie.add("subject", id_of(one));
-        tie.add("object", id_of(other));
+        let mut tie = self.entity.link_of_part("UnknownLink", "same", at);
+        tie.add("subject", self.entity.id_of(one));
+        tie.add("object", self.entity.id_of(other));
         tie.add("role", "same");
         tie.add("recordId", self.record.id());
         self.ties.push(tie);
@@ -53,9 +50,9 @@ impl<'a> Sheet<'a> {
             return self.entity.line(label, other);
         }
         let part = label.to_lowercase().replace(' ', "-");
-        let mut tie = Entity::link("UnknownLink", id_of_part(&self.entity, &part, at), self.most);
+        let mut tie = self.entity.link_of_part("UnknownLink", &part, at);
         tie.add("subject", self.entity.id());
-        tie.add("object", id_of(other));
+        tie.add("object", self.entity.id_of(other));
         // Nobody has a part yet in what has not happened.
         match self.record {
             Record::Event(event) if event.occurrence != Occurrence::Happened => {
@@ -66,13 +63,13 @@ impl<'a> Sheet<'a> {
         }
         tie.add("recordId", self.record.id());
         for citation in self.record.basis().into_iter().flat_map(|basis| basis.evidence.iter()) {
-            tie.add("proof", id_of(citation.source.as_str()));
+            tie.add("proof", self.entity.id_of(citation.source.as_str()));
         }
         self.ties.push(tie);
     }
 
     /// What all records have, and with it the whole.
-    pub(super) fn finish(mut self) -> Vec<Entity> {
+    pub(super) fn finish(mut self) -> Vec<Entity<'a>> {
         if let Some(basis) = self.record.basis() {
             self.basis(basis);
         }
@@ -156,10 +153,10 @@ impl<'a> Sheet<'a> {
     }
 
     /// A word on whether a record is true: a link from its holder; to a relationship, where no link goes, a note on the holder.
-    fn standpoint(&self, at: usize, standpoint: &Standpoint) -> Entity {
-        let (id, holder) = (id_of_part(&self.entity, "standpoint", at), id_of(standpoint.holder.as_str()));
+    fn standpoint(&self, at: usize, standpoint: &Standpoint) -> Entity<'a> {
+        let holder = self.entity.id_of(standpoint.holder.as_str());
         let mut said = if self.entity.is_thing() {
-            let mut link = Entity::link("UnknownLink", id, self.most);
+            let mut link = self.entity.link_of_part("UnknownLink", "standpoint", at);
             link.add("subject", holder);
             link.add("object", self.entity.id());
             link.add("role", standpoint.stance.as_str());
@@ -169,7 +166,7 @@ impl<'a> Sheet<'a> {
             }
             link
         } else {
-            let mut note = Entity::thing("Note", id, self.most);
+            let mut note = self.entity.thing_of_part("Note", "standpoint", at);
             note.add("entity", holder);
             note.add("keywords", standpoint.stance.as_str());
             note.add("description", format!("{}: {}", standpoint.stance, self.record.id()));

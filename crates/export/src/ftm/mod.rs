@@ -10,6 +10,7 @@ mod record;
 
 use std::io;
 
+use self::entity::Names;
 use crate::{Format, Loss, Records, Which, Write};
 
 pub(crate) const FORMAT: Format = Format {
@@ -48,8 +49,10 @@ pub(crate) const FORMAT: Format = Format {
 };
 
 fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let manifest = records.manifest().cloned();
+    let names = Names::of(manifest.as_ref());
     records.write_each(out, "", |record, lines| {
-        for entity in record::entities(record) {
+        for entity in record::entities(record, names) {
             serde_json::to_writer(&mut *lines, &entity)?;
             lines.push(b'\n');
         }

@@ -23,9 +23,33 @@ pub(super) const fn schema(r#type: ActorType) -> &'static str {
     }
 }
 
+/// The topic in which its type says that it is, where that is no judgement.
+const fn topic(r#type: ActorType) -> Option<&'static str> {
+    match r#type {
+        ActorType::Government => Some("gov.national"),
+        ActorType::StateForces => Some("mil"),
+        ActorType::IntergovernmentalBody => Some("gov.igo"),
+        ActorType::PoliticalParty => Some("pol.party"),
+        ActorType::State
+        | ActorType::ArmedGroup
+        | ActorType::UnarmedGroup
+        | ActorType::Network
+        | ActorType::Alliance
+        | ActorType::Population
+        | ActorType::Company
+        | ActorType::Media
+        | ActorType::Organisation
+        | ActorType::Individual
+        | ActorType::UnexpandedLabel => None,
+    }
+}
+
 pub(super) fn actor(actor: &Actor, entity: &mut Entity) {
     entity.name("name", actor.name.as_str());
     entity.add("keywords", actor.r#type.as_str());
+    if let Some(topic) = topic(actor.r#type) {
+        entity.add("topics", topic);
+    }
     for alias in &actor.aliases {
         other_name(alias, entity);
     }

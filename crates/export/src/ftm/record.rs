@@ -6,15 +6,15 @@ use standpoint_model::{
 
 use super::{
     clean, document,
-    entity::{Entity, id_of},
+    entity::{Entity, Names},
     ground::Sheet,
     note, party,
 };
 use crate::prose;
 
-pub(super) fn entities(record: &Record) -> Vec<Entity> {
+pub(super) fn entities<'a>(record: &'a Record, names: Names<'a>) -> Vec<Entity<'a>> {
     let most = clean::most(record);
-    let thing = |schema| Sheet::thing(record, schema, most);
+    let thing = |schema| Sheet::thing(record, schema, names, most);
     let mut sheet = match record {
         Record::Dataset(manifest) => {
             with(thing("Document"), |sheet| document::of_manifest(manifest, &mut sheet.entity))
@@ -29,7 +29,7 @@ pub(super) fn entities(record: &Record) -> Vec<Entity> {
         Record::Event(event) => with(thing("Event"), |sheet| of_event(event, sheet)),
         Record::Relationship(tie) => {
             let schema = if tie.r#type == RelationshipType::MemberOf { "Membership" } else { "UnknownLink" };
-            with(Sheet::link(record, schema, most), |sheet| of_relationship(tie, &mut sheet.entity))
+            with(Sheet::link(record, schema, names, most), |sheet| of_relationship(tie, &mut sheet.entity))
         }
         Record::Interest(interest) => with(thing("Note"), |sheet| note::of_interest(interest, sheet)),
         Record::Issue(issue) => with(thing("Note"), |sheet| note::of_issue(issue, sheet)),
@@ -86,11 +86,11 @@ fn of_event(event: &Event, sheet: &mut Sheet<'_>) {
     entity.optional_line("Outcome", event.outcome.map(Outcome::as_str));
     // Nobody is involved in what has not happened, and it was nowhere. The ties say who was to be, and where.
     for place in event.places.iter().filter(|_| has_happened) {
-        entity.add("addressEntity", id_of(place.place.as_str()));
+        entity.add("addressEntity", entity.id_of(place.place.as_str()));
     }
     for participant in &event.participants {
         if has_happened {
-            entity.add("involved", id_of(participant.actor.as_str()));
+            entity.add("involved", entity.id_of(participant.actor.as_str()));
         }
         if let Some(side) = &participant.side {
             entity.line(&format!("Side of {}", participant.actor), side.as_str());
@@ -115,8 +115,8 @@ fn of_event(event: &Event, sheet: &mut Sheet<'_>) {
 fn of_relationship(tie: &Relationship, entity: &mut Entity) {
     let is_membership = tie.r#type == RelationshipType::MemberOf;
     let (subject, object) = if is_membership { ("member", "organization") } else { ("subject", "object") };
-    entity.add(subject, id_of(tie.subject.as_str()));
-    entity.add(object, id_of(tie.object.as_str()));
+    entity.add(subject, entity.id_of(tie.subject.as_str()));
+    entity.add(object, entity.id_of(tie.object.as_str()));
     // The type alone does not tell whether the subject says so itself or the source does.
     entity.add("role", prose::standing(tie));
     if tie.former {

@@ -148,7 +148,7 @@ fn relationship(bundle: &Bundle<'_>, tie: &Relationship, object: &mut Object) {
     set(object, "relationship_type", relationship_type(tie));
     set(object, "source_ref", subject);
     set(object, "target_ref", of);
-    let [start, end] = tie.when.as_ref().map(bounds::ends).unwrap_or_default();
+    let [start, end] = tie.when.as_ref().and_then(bounds::ends).unwrap_or_default();
     lines.extend(start.and_then(|start| moment::set_first(object, "start_time", &start)));
     lines.extend(end.and_then(|end| moment::set_last(object, "stop_time", &end)));
     set(object, "description", lines.join("\n"));

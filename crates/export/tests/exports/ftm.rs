@@ -14,6 +14,8 @@ use crate::sample::{self, dataset_of, export};
 struct Entity {
     id: String,
     schema: String,
+    #[serde(default)]
+    datasets: Vec<String>,
     properties: BTreeMap<String, Vec<String>>,
 }
 
@@ -22,9 +24,16 @@ impl Entity {
         self.properties.get(property).into_iter().flatten().map(String::as_str).collect()
     }
 
-    fn is_about(&self, record: &str) -> bool {
-        self.id.split("--").next() == Some(record.replace('/', "-").as_str())
+    /// Whether it is the entity called so or a part of it.
+    fn is_of(&self, id: &str) -> bool {
+        self.id.strip_prefix(id).is_some_and(|part| part.is_empty() || part.starts_with("--"))
     }
+}
+
+/// The id of the entity that a record of the dataset becomes.
+fn id_of(dataset: &Dataset, record: &str) -> String {
+    let id = record.replace('/', "-");
+    dataset.manifest().map_or_else(|| id.clone(), |manifest| format!("{}--{id}", manifest.id.slug()))
 }
 
 fn entities(dataset: &Dataset) -> Vec<Entity> {
@@ -32,6 +41,7 @@ fn entities(dataset: &Dataset) -> Vec<Entity> {
 }
 
 fn entity<'a>(entities: &'a [Entity], id: &str) -> &'a Entity {
+    let id = format!("valley--{id}");
     entities.iter().find(|entity| entity.id == id).unwrap()
 }
 
@@ -53,7 +63,7 @@ fn what_is_over_or_has_not_happened_says_so() {
     assert_eq!(talks.values("name"), ["Planned: Second round of talks"]);
     assert_eq!(talks.values("keywords"), ["negotiation", "planned"]);
     assert!(talks.values("involved").is_empty());
-    let ties = entities.iter().filter(|entity| entity.id.starts_with("event-talks--"));
+    let ties = entities.iter().filter(|entity| entity.id.starts_with("valley--event-talks--"));
     let roles: Vec<&str> = ties.flat_map(|tie| tie.values("role")).collect();
     assert!(!roles.is_empty() && roles.iter().all(|role| role.ends_with(" (planned)")), "{roles:?}");
 }
@@ -75,6 +85,62 @@ fn a_tie_begins_and_ends_only_where_its_record_says_so() {
     assert_eq!(dates("2019-06/2020"), ["", "2019-06", "2020"]);
     assert_eq!(dates("2019/.."), ["", "2019", ""]);
     assert_eq!(dates("[..2019]"), ["", "", ""]);
+}
+
+#[test]
+fn an_event_was_on_a_date_or_one_of_several_or_between_two() {
+    let mut records = sample::dataset().all_records().to_vec();
+    let mut dates = |when: &str| {
+        for record in &mut records {
+            if let Record::Event(event) = record {
+                event.when = Some(standpoint_model::Edtf::new(when).unwrap());
+            }
+        }
+        let entities = entities(&dataset_of(records.clone()));
+        let event = entity(&entities, "event-bridge-attack");
+        ["date", "startDate", "endDate"].map(|property| event.values(property).join(" "))
+    };
+    assert_eq!(dates("2014"), ["2014", "", ""]);
+    assert_eq!(dates("2014-03~"), ["2014-03", "", ""]);
+    assert_eq!(dates("[2014-03,2015?]"), ["2014-03 2015", "", ""]);
+    assert_eq!(dates("2014/2015-02"), ["", "2014", "2015-02"]);
+    assert_eq!(dates("2014/.."), ["", "2014", ""]);
+    assert_eq!(dates("2014-21"), ["", "2014-03-01", "2014-05-31"]);
+    assert_eq!(dates("-0043"), ["", "", ""]);
+}
+
+#[test]
+fn addresses_in_any_script_lead_to_their_page() {
+    let mut records = sample::dataset().all_records().to_vec();
+    let mut address = |url: &str| {
+        for record in &mut records {
+            if let Record::Source(source) = record {
+                source.url = Some(serde_json::from_value(url.into()).unwrap());
+            }
+        }
+        entity(&entities(&dataset_of(records.clone())), "source-page").values("sourceUrl").join(" ")
+    };
+    for url in ["https://example.com/a?b=c", "https://وزارت.ایران/خبر", "https://пример.рф/новость?где=там"]
+    {
+        assert_eq!(address(url), url);
+    }
+    assert_eq!(address("https://example.com/ﬁn"), "");
+}
+
+#[test]
+fn the_same_record_of_two_datasets_is_two_entities() {
+    let named = |slug: &str| {
+        let mut records = sample::dataset().all_records().to_vec();
+        for record in &mut records {
+            if let Record::Dataset(manifest) = record {
+                manifest.id = format!("dataset/{slug}").parse().unwrap();
+            }
+        }
+        let entities = entities(&dataset_of(records));
+        assert!(entities.iter().all(|entity| entity.datasets == [slug]));
+        entities.into_iter().map(|entity| entity.id).collect::<BTreeSet<_>>()
+    };
+    assert!(named("valley").is_disjoint(&named("hills")));
 }
 
 #[test]
@@ -100,15 +166,15 @@ fn records_become_what_there_is_for_them() {
     ] {
         assert_eq!(entity(&entities, id).schema, schema, "{id}");
     }
+    assert_eq!(entity(&entities, "actor-government").values("topics"), ["gov.national"]);
+    assert!(entity(&entities, "actor-front").values("topics").is_empty());
 }
 
 #[test]
-fn dates_are_bounds_and_stand_in_lines_as_they_are() {
+fn dates_are_what_followthemoney_can_say_of_them_and_stand_in_lines_as_they_are() {
     let entities = entities(&sample::dataset());
     let attack = entity(&entities, "event-bridge-attack");
-    assert_eq!(attack.values("startDate"), ["2022-04-18"]);
-    assert_eq!(attack.values("endDate"), ["2023-04-18"]);
-    assert!(attack.values("date").is_empty());
+    assert_eq!(attack.values("date"), ["2022-04-18", "2023-04-18"]);
     assert!(attack.values("notes").contains(&"When: [2022-04-18,2023-04-18]"));
     assert_eq!(entity(&entities, "source-page").values("publishedAt"), ["2022"]);
 }
@@ -117,15 +183,15 @@ fn dates_are_bounds_and_stand_in_lines_as_they_are() {
 fn links_lead_from_holders_to_records_with_their_proof() {
     let entities = entities(&sample::dataset());
     let denial = entity(&entities, "event-bridge-attack--standpoint-1");
-    assert_eq!(denial.values("subject"), ["actor-government"]);
-    assert_eq!(denial.values("object"), ["event-bridge-attack"]);
+    assert_eq!(denial.values("subject"), ["valley--actor-government"]);
+    assert_eq!(denial.values("object"), ["valley--event-bridge-attack"]);
     assert_eq!(denial.values("role"), ["denies"]);
-    assert_eq!(denial.values("proof"), ["source-film"]);
+    assert_eq!(denial.values("proof"), ["valley--source-film"]);
     let dispute = entity(&entities, "relationship-front-adversary-government--standpoint-0");
-    assert_eq!((dispute.schema.as_str(), dispute.values("entity")), ("Note", vec!["actor-leader"]));
+    assert_eq!((dispute.schema.as_str(), dispute.values("entity")), ("Note", vec!["valley--actor-leader"]));
     let participant = entity(&entities, "event-bridge-attack--participant-0");
     assert_eq!(participant.values("role"), ["initiator"]);
-    assert_eq!(participant.values("proof"), ["source-page", "source-film"]);
+    assert_eq!(participant.values("proof"), ["valley--source-page", "valley--source-film"]);
 }
 
 #[test]
@@ -143,9 +209,9 @@ fn records_that_are_one_thing_are_linked_and_those_that_are_not_are_not() {
     let link = entity(&entities, "identity-front--same-0");
     assert_eq!(
         (link.values("subject"), link.values("object")),
-        (vec!["actor-front"], vec!["actor-front-of-the-north"])
+        (vec!["valley--actor-front"], vec!["valley--actor-front-of-the-north"])
     );
-    assert!(entities.iter().all(|entity| !entity.id.starts_with("identity-withdrawal--")));
+    assert!(entities.iter().all(|entity| !entity.id.starts_with("valley--identity-withdrawal--")));
 }
 
 #[test]
@@ -223,12 +289,13 @@ fn assert_says_everything(dataset: &Dataset) {
     let ids: BTreeSet<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
     assert_eq!(ids.len(), entities.len(), "an id twice");
     for record in dataset.all_records() {
-        let own: Vec<&Entity> = entities.iter().filter(|entity| entity.is_about(record.id())).collect();
-        assert_eq!(own[0].id, record.id().replace('/', "-"));
+        let id = id_of(dataset, record.id());
+        let own: Vec<&Entity> = entities.iter().filter(|entity| entity.is_of(&id)).collect();
+        assert_eq!(own[0].id, id);
         let values: Vec<&String> = own.iter().flat_map(|entity| entity.properties.values().flatten()).collect();
         let named: BTreeSet<&str> = values.iter().map(|value| value.as_str()).collect();
         for reference in record.references() {
-            let entity = reference.id.replace('/', "-");
+            let entity = id_of(dataset, reference.id);
             let in_line = format!(": {}", reference.id);
             let is_named = named.contains(entity.as_str()) || named.iter().any(|value| value.ends_with(&in_line));
             assert!(is_named, "{}: {}", record.id(), reference.id);
