@@ -148,6 +148,8 @@ def check_gdal(path, records, unlocated):
     """Fails unless GDAL has the same records in WGS 84. Answers the values that it found, by id."""
     about, _, geometries, columns = pyogrio.raw.read(path)
     assert about["crs"] in ("EPSG:4326", "OGC:CRS84"), about["crs"]
+    if any(geometry is not None for geometry in geometries):
+        assert about["geometry_type"] in ("Point", "MultiPoint"), about["geometry_type"]
     table = dict(zip(about["fields"], columns, strict=True))
     held = [record for record in records if record["kind"] in unlocated]
     assert len(geometries) == len(held)

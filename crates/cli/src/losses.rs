@@ -36,6 +36,8 @@ struct Output<'l> {
     given_away: Vec<Named<'l>>,
     /// How many records are there although not everybody may see them, by kind.
     held: BTreeMap<&'l str, usize>,
+    /// What else is to be known of the export as a whole.
+    remarks: &'l [String],
     /// How many values the format could not carry.
     total: u64,
     /// Which values these are, by field.
@@ -77,6 +79,7 @@ impl<'l> Output<'l> {
             shortened: losses.shortened(),
             given_away: given_away.map(|given| Named { record: &given.record, name: &given.name }).collect(),
             held: by_name(losses.held()),
+            remarks: losses.remarks(),
             total: losses.total(),
             lost: losses.iter().map(|(field, lost)| LostField { field, count: lost.count, why: lost.why }).collect(),
         }
@@ -101,6 +104,9 @@ pub(crate) fn write(
             write_not_public(losses, err)?;
             write_given_away(losses, err)?;
             write_held(losses, err)?;
+            for remark in losses.remarks() {
+                writeln!(err, "{remark}")?;
+            }
             if !losses.is_empty() {
                 writeln!(err, "{} values that `{}` does not carry:", losses.total(), format.name)?;
             }

@@ -4,11 +4,11 @@ use std::io;
 
 use serde::Serialize;
 use standpoint_model::{
-    Dataset, Edtf, Event, EventPlace, Kind, Latitude, Longitude, Outcome, Place, PlaceRole, PointPrecision, Record,
-    Status, Text,
+    CountryCode, Dataset, Edtf, Event, EventPlace, Kind, Latitude, Longitude, Outcome, Place, PlaceRole,
+    PointPrecision, Record, Status, Text,
 };
 
-use crate::{Format, Loss, Records, Write, bounds::Bounds};
+use crate::{Format, Loss, Records, Write, bounds::Bounds, country::country_of};
 
 pub(crate) const FORMAT: Format = Format {
     name: "geojson",
@@ -57,6 +57,7 @@ struct Feature<'a> {
     properties: Properties<'a>,
 }
 
+/// All of a collection are of one type, because a layer of a geographic information system is.
 #[derive(Serialize)]
 #[serde(tag = "type", content = "coordinates")]
 enum Geometry {
@@ -110,12 +111,18 @@ struct Own<'a> {
     coordinates_of: Option<String>,
 }
 
-fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let dataset = records.into_dataset_of(&[Kind::Dataset, Kind::Place, Kind::Event])?;
+fn write(mut records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let dataset = records.dataset_of(&[Kind::Dataset, Kind::Place, Kind::Event])?;
+    let (unlocated, all) = (unlocated(&dataset), features(&dataset).count());
+    let missing = unlocated.event + unlocated.place;
+    if missing > 0 {
+        records
+            .remark(format!("{missing} of {all} events and places have no coordinates, so a map does not show them"));
+    }
     let about = serde_json::to_string(&About {
         r#type: "FeatureCollection",
         dataset: dataset.all_records().iter().find(|record| record.kind() == Kind::Dataset),
-        unlocated: unlocated(&dataset),
+        unlocated,
     })?;
     // The features are the last member of the same object.
     write!(out, "{},\"features\":[", about.strip_suffix('}').unwrap_or_default())?;
@@ -139,36 +146,46 @@ fn unlocated(dataset: &Dataset) -> Unlocated {
 
 /// One a line, in the order of the records.
 fn features(dataset: &Dataset) -> impl Iterator<Item = Feature<'_>> {
-    dataset.all_records().iter().filter_map(|record| match record {
-        Record::Event(event) => Some(of_event(record, event, dataset)),
-        Record::Place(place) => Some(of_place(record, place)),
+    let is_at_several =
+        |event: &Event| event.places.iter().filter_map(|place| located(place, dataset)).nth(1).is_some();
+    let geometry = if dataset.iter::<Event>().any(is_at_several) { several } else { single };
+    dataset.all_records().iter().filter_map(move |record| match record {
+        Record::Event(event) => Some(of_event(record, event, dataset, geometry)),
+        Record::Place(place) => Some(of_place(record, place, geometry)),
         _ => None,
     })
 }
 
-fn of_place<'a>(record: &'a Record, place: &'a Place) -> Feature<'a> {
+/// The geometry of a feature that is at these points.
+type AsGeometry = fn(Vec<Coordinates>) -> Option<Geometry>;
+
+fn single(points: Vec<Coordinates>) -> Option<Geometry> {
+    points.into_iter().next().map(Geometry::Point)
+}
+
+fn several(points: Vec<Coordinates>) -> Option<Geometry> {
+    (!points.is_empty()).then_some(Geometry::MultiPoint(points))
+}
+
+fn of_place<'a>(record: &'a Record, place: &'a Place, geometry: AsGeometry) -> Feature<'a> {
     let own = Own {
         r#type: place.r#type.as_str(),
         country: place.country.as_ref().map(ToString::to_string),
         precision: place.precision.map(PointPrecision::as_str),
         ..Own::default()
     };
-    feature(record, place.name.as_str(), position(place).map(Geometry::Point), own)
+    feature(record, place.name.as_str(), geometry(position(place).into_iter().collect()), own)
 }
 
-fn of_event<'a>(record: &'a Record, event: &'a Event, dataset: &Dataset) -> Feature<'a> {
+fn of_event<'a>(record: &'a Record, event: &'a Event, dataset: &Dataset, geometry: AsGeometry) -> Feature<'a> {
     let located: Vec<(&EventPlace, Coordinates)> =
         event.places.iter().filter_map(|place| located(place, dataset)).collect();
-    let positions: Vec<Coordinates> = located.iter().map(|(_, position)| *position).collect();
-    let geometry = match positions[..] {
-        [] => None,
-        [position] => Some(Geometry::Point(position)),
-        _ => Some(Geometry::MultiPoint(positions)),
-    };
+    let geometry = geometry(located.iter().map(|(_, position)| *position).collect());
     let bounds = event.when.as_ref().map(Bounds::from).unwrap_or_default();
     let places: Vec<String> = located.iter().map(|(place, _)| format!("{} ({})", place.place, place.role)).collect();
     let own = Own {
         r#type: event.r#type.as_str(),
+        country: country(event, dataset).map(|country| country.to_string()),
         occurrence: Some(event.occurrence.as_str()),
         extent: Some(event.extent.as_str()),
         outcome: event.outcome.map(Outcome::as_str),
@@ -181,6 +198,15 @@ fn of_event<'a>(record: &'a Record, event: &'a Event, dataset: &Dataset) -> Feat
         ..Own::default()
     };
     feature(record, event.title.as_str(), geometry, own)
+}
+
+/// The country of an event: that of the places at which it was, if it is one.
+fn country(event: &Event, dataset: &Dataset) -> Option<CountryCode> {
+    let places = event.places.iter().filter(|place| place.role != PlaceRole::Origin);
+    let places = places.filter_map(|place| dataset.get(&place.place).filter(|place| place.status.is_current()));
+    let mut countries = places.map(|place| country_of(place, dataset));
+    let first = countries.next()??;
+    countries.all(|country| country == Some(first)).then_some(first)
 }
 
 /// Where an event was that was at a place, unless the place is withdrawn. From where it came, it was not.

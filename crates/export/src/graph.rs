@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::BTreeSet, io};
 
-use standpoint_model::{Actor, Dataset, Edtf, Entity, Kind, Manifest, Record, Relationship, United};
+use standpoint_model::{Actor, Dataset, Edtf, Entity, Kind, Manifest, Record, Relationship, RelationshipType, United};
 
 use crate::{Loss, Records, Which, bounds::Bounds, prose};
 
@@ -69,8 +69,8 @@ fn is_presence(record: &Record) -> bool {
 
 impl<'d> Graph<'d> {
     /// What the graph needs of the records.
-    pub(crate) fn records(records: Records<'_>) -> io::Result<Cow<'_, Dataset>> {
-        records.into_dataset_of(&[Kind::Dataset, Kind::Actor, Kind::Relationship, Kind::Identity])
+    pub(crate) fn records<'r>(mut records: Records<'r>) -> io::Result<Cow<'r, Dataset>> {
+        records.dataset_of(&[Kind::Dataset, Kind::Actor, Kind::Relationship, Kind::Identity])
     }
 
     pub(crate) fn of(dataset: &'d Dataset) -> Self {
@@ -229,6 +229,7 @@ const ACTOR: &[Attribute<Actor>] = &[
 
 const RELATIONSHIP: &[Attribute<Relationship>] = &[
     text("type", |relationship| Some(relationship.r#type.to_string())),
+    integer("sign", |relationship| Some(sign(relationship.r#type).to_string())),
     boolean("symmetric", |relationship| Some(relationship.r#type.rule().symmetric.to_string())),
     boolean("subjects_own", |relationship| {
         relationship.r#type.rule().regarded.map(|_| relationship.is_subjects_own().to_string())
@@ -256,6 +257,33 @@ const COMMON: &[Attribute<Record>] = &[
     text("note", |record| record.note().map(ToString::to_string)),
     text("record_id", |record| Some(record.id().to_owned())),
 ];
+
+/// How a network of signed ties counts it: for, against, or neither.
+const fn sign(r#type: RelationshipType) -> i8 {
+    match r#type {
+        RelationshipType::Ally
+        | RelationshipType::Partner
+        | RelationshipType::Supports
+        | RelationshipType::CoordinatedWith => 1,
+        RelationshipType::Rival | RelationshipType::Adversary => -1,
+        RelationshipType::AffiliateOf
+        | RelationshipType::PartOf
+        | RelationshipType::MemberOf
+        | RelationshipType::OrganOf
+        | RelationshipType::SplitFrom
+        | RelationshipType::DrawnFrom
+        | RelationshipType::MergedInto
+        | RelationshipType::SuccessorOf
+        | RelationshipType::HoldsPost
+        | RelationshipType::KinOf
+        | RelationshipType::TreatyWith
+        | RelationshipType::Recognises
+        | RelationshipType::DoesNotRecognise
+        | RelationshipType::BasedIn
+        | RelationshipType::OperatesIn
+        | RelationshipType::Controls => 0,
+    }
+}
 
 fn bounds(when: Option<&Edtf>) -> Bounds {
     when.map(Bounds::from).unwrap_or_default()

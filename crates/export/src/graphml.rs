@@ -82,7 +82,8 @@ fn write_graph(xml: &mut Xml<'_>, graph: &Graph<'_>) -> io::Result<()> {
 
 fn write_node(xml: &mut Xml<'_>, node: &Element<'_>) -> io::Result<()> {
     xml.create_element("node")
-        .with_attribute(("id", node.id.as_str()))
+        // Neo4j gives nodes these labels.
+        .with_attributes([("id", node.id.as_str()), ("labels", ":Actor")])
         .write_inner_content(|xml| write_values(xml, NODE, node))?;
     Ok(())
 }

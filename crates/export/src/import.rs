@@ -59,15 +59,19 @@ pub enum ImportError {
         /// What the model says of it.
         cause: serde_json::Error,
     },
-    /// The records are of an older format, which has other fields.
+    /// A record was found that is none, in what may be of an older format, which has other fields.
     #[error(
-        "cannot read `{}`: the records are of format 0.1; import them by the version that exported them, and bring them forward by \
-         `standpoint migrate`",
+        "cannot read `{}`: the record `{id}` is not as it should be: {cause}; the manifest names no `format`, so perhaps the \
+         records are of format 0.1: import them by the version that exported them, and run `standpoint migrate`",
         path.display()
     )]
     Outdated {
         /// The path.
         path: PathBuf,
+        /// The id of the record, as far as it is known.
+        id: String,
+        /// What the model says of it.
+        cause: serde_json::Error,
     },
     /// Two records have one id.
     #[error("cannot read `{}`: {cause}", path.display())]
@@ -130,7 +134,7 @@ pub(crate) fn dataset(path: &Path, records: Vec<Value>) -> Result<Dataset, Impor
     let records = records.into_iter().map(|value| {
         let id = value["id"].as_str().unwrap_or("without an id").to_owned();
         serde_json::from_value::<Record>(value).map_err(|cause| match is_outdated {
-            true => ImportError::Outdated { path: path.into() },
+            true => ImportError::Outdated { path: path.into(), id, cause },
             false => ImportError::Record { path: path.into(), id, cause },
         })
     });
@@ -145,7 +149,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn records_of_the_format_before_are_told_to_be_so() {
+    fn records_that_may_be_of_the_format_before_are_told_to_be_so() {
         let source =
             json!({ "kind": "source", "id": "source/page", "title": "A page", "type": "web-page", "language": "en" });
         let refused = |manifest: Value| dataset(Path::new("old"), vec![manifest, source.clone()]).unwrap_err();

@@ -3,6 +3,7 @@
 #![cfg_attr(not(feature = "default"), allow(dead_code, unused_imports))]
 
 mod bounds;
+mod country;
 mod csv;
 mod error;
 mod export;

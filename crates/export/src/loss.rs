@@ -65,6 +65,7 @@ pub struct Losses {
     shortened: usize,
     given_away: Vec<GivenAway>,
     held: BTreeMap<Kind, usize>,
+    remarks: Vec<String>,
 }
 
 /// How many values of one field were lost.
@@ -86,6 +87,7 @@ impl Losses {
             shortened: 0,
             given_away: Vec::new(),
             held: BTreeMap::new(),
+            remarks: Vec::new(),
         }
     }
 
@@ -113,6 +115,15 @@ impl Losses {
     /// How many records of each kind the export holds though not everybody may see them.
     pub fn held(&self) -> &BTreeMap<Kind, usize> {
         &self.held
+    }
+
+    /// What else is to be known of the export as a whole, each in a sentence without a full stop: that a map shows nothing.
+    pub fn remarks(&self) -> &[String] {
+        &self.remarks
+    }
+
+    pub(crate) fn remark(&mut self, remark: String) {
+        self.remarks.push(remark);
     }
 
     pub(crate) fn leave_out(&mut self, all: &Dataset, public: &Public<'_>) {

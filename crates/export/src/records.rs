@@ -205,22 +205,28 @@ impl<'a> Records<'a> {
     /// # Errors
     ///
     /// What reading the stream answers, or that two records share an id.
-    pub(crate) fn into_dataset(self) -> io::Result<Cow<'a, Dataset>> {
-        self.into_dataset_of(Kind::ALL)
+    pub(crate) fn into_dataset(mut self) -> io::Result<Cow<'a, Dataset>> {
+        self.dataset_of(Kind::ALL)
     }
 
     /// As [`Records::into_dataset`], for formats that need some kinds alone. Others are counted and not kept, unless
     /// they are kept already.
-    pub(crate) fn into_dataset_of(mut self, kinds: &[Kind]) -> io::Result<Cow<'a, Dataset>> {
+    pub(crate) fn dataset_of(&mut self, kinds: &[Kind]) -> io::Result<Cow<'a, Dataset>> {
         if let Origin::Dataset(dataset, _) = self.origin {
             self.try_for_each(|record| record.map(drop))?;
             return Ok(Cow::Borrowed(dataset));
         }
         let is_needed =
             |record: &io::Result<_>| record.as_ref().map_or(true, |r: &Cow<Record>| kinds.contains(&r.kind()));
-        let records =
-            self.filter(is_needed).map(|record| record.map(Cow::into_owned)).collect::<io::Result<Vec<_>>>()?;
-        Dataset::new(records).map(Cow::Owned).map_err(io::Error::other)
+        let records = self.filter(is_needed).map(|record| record.map(Cow::into_owned));
+        Dataset::new(records.collect::<io::Result<Vec<_>>>()?).map(Cow::Owned).map_err(io::Error::other)
+    }
+
+    /// Tells whoever asked for the export something of it as a whole.
+    pub(crate) fn remark(&mut self, remark: String) {
+        if let Some(losses) = &mut self.losses {
+            losses.remark(remark);
+        }
     }
 }
 

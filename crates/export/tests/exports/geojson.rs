@@ -73,6 +73,55 @@ fn an_event_at_several_places_is_several_points_and_a_withdrawn_place_is_none() 
     assert_eq!(march["geometry"], json!({ "type": "MultiPoint", "coordinates": [[1.0, 1.5], [2.0, 1.5]] }));
     assert_eq!(march["properties"]["coordinates_of"], "place/a (site); place/b (reached)");
     assert_eq!(collection["unlocated"], json!({ "event": 0, "place": 0 }));
+    let features = collection["features"].as_array().unwrap();
+    assert!(features.iter().all(|feature| feature["geometry"]["type"] == "MultiPoint"), "a layer has one type");
+}
+
+#[test]
+fn an_event_has_the_country_of_its_places_if_it_is_one() {
+    let place = |slug: &str, country: Option<&str>, within: Option<&str>| {
+        json!({
+            "kind": "place", "id": format!("place/{slug}"), "type": "site", "name": slug, "country": country, "within": within,
+            "basis": { "modality": "stated", "evidence": [{ "source": "source/film" }] },
+        })
+    };
+    let event = |slug: &str, places: &[(&str, &str)]| {
+        let places = places.iter().map(|(place, role)| json!({ "place": place, "role": role }));
+        json!({
+            "kind": "event", "id": format!("event/{slug}"), "type": "other", "title": slug,
+            "places": places.collect::<Vec<_>>(),
+            "basis": { "modality": "stated", "evidence": [{ "source": "source/film" }] },
+        })
+    };
+    let mut records = vec![
+        place("land", Some("AFG"), None),
+        place("town", None, Some("place/land")),
+        place("abroad", Some("PAK"), None),
+        place("nowhere", None, None),
+        event("one", &[("place/town", "site"), ("place/land", "target"), ("place/abroad", "origin")]),
+        event("two", &[("place/town", "site"), ("place/abroad", "reached")]),
+        event("unknown", &[("place/town", "site"), ("place/nowhere", "site")]),
+    ];
+    for record in &mut records {
+        record.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+    }
+    let collection = read(&dataset_of(records.into_iter().map(|record| serde_json::from_value(record).unwrap())));
+    let country = |id: &str| feature(&collection, id)["properties"].get("country").cloned();
+    assert_eq!(country("event/one"), Some("AFG".into()));
+    assert_eq!((country("event/two"), country("event/unknown")), (None, None));
+}
+
+#[test]
+fn whoever_exports_is_told_what_a_map_does_not_show() {
+    let geojson = standpoint_export::Format::by_name("geojson").unwrap();
+    let dataset = sample::dataset();
+    let losses = geojson.write_to(standpoint_export::Records::of(&dataset), std::io::sink()).unwrap();
+    let located =
+        dataset.all_records().iter().filter(|record| matches!(record.kind(), Kind::Event | Kind::Place)).count() - 4;
+    assert_eq!(
+        losses.remarks(),
+        [format!("4 of {} events and places have no coordinates, so a map does not show them", located + 4)]
+    );
 }
 
 #[test]

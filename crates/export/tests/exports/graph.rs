@@ -113,6 +113,7 @@ fn a_graph_of_the_sample_has_typed_attributes() {
         assert_eq!((&*edge.attributes["source"], &*edge.attributes["target"]), ("actor.front", "actor.government"));
         assert_eq!((&*edge.values["when"], &*edge.values["earliest"]), ("2019/..", "2019-01-01"));
         assert_eq!((&*edge.values["symmetric"], &*edge.values["contested"]), ("false", "true"));
+        assert_eq!(edge.values["sign"], "-1");
         assert!(!edge.values.contains_key("latest"));
         assert_eq!(edge.values["subjects_own"], "false");
         // Two records of one actor are one node, and a tie to a place is none.
