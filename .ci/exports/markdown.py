@@ -5,9 +5,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypandoc
 from markdown_it import MarkdownIt
 
 import leaves
+
+# What a page is made of as pandoc reads it. Texts make nothing else of it: no citation, formula, image, note or raw markup.
+MADE_OF = {
+    "AlignDefault", "BulletList", "ColWidth", "ColWidthDefault", "DoubleQuote", "Emph", "Header", "Link", "Para", "Plain", "Quoted",
+    "SingleQuote", "Space", "Str", "Strong", "Table",
+}
 
 
 def text_of_page(page):
@@ -40,10 +47,27 @@ def forms(value):
         yield f"{value:,}".removesuffix(".0")
 
 
+def types(tree):
+    """The types of all elements in what pandoc read."""
+    if isinstance(tree, dict):
+        return {tree[name] for name in ("t",) if name in tree}.union(*(types(inner) for inner in tree.values()))
+    if isinstance(tree, list):
+        return set().union(*(types(inner) for inner in tree))
+    return set()
+
+
+def check_pandoc(path):
+    for reader in ("markdown", "gfm", "commonmark_x"):
+        tree = json.loads(pypandoc.convert_file(str(path), "json", format=reader))
+        others = types(tree["blocks"]) - MADE_OF
+        assert not others, (reader, others)
+
+
 def main(standpoint, ndjson, folder):
     out = Path(folder) / "profile.md"
     run = [standpoint, "export", "markdown", ndjson, "--stream", "--everything", "-o", str(out), "--losses", "json"]
     losses = json.loads(subprocess.run(run, check=True, capture_output=True, text=True).stderr)
+    check_pandoc(out)
     page = text_of_page(out.read_text(encoding="utf-8"))
     records = leaves.records_of(ndjson)
     found = {

@@ -8,7 +8,8 @@ const MARKS: &str = r"\`*_[]<>&~^$#{}";
 /// `text` as inline Markdown that reads back as `text` and as nothing else, on one line, wherever on a line it stands.
 ///
 /// Line breaks, tabs, bars and outer white space become character references, which every reader turns back. GitHub's
-/// reader links an e-mail address whatever stands before it, which no escape prevents.
+/// reader links an e-mail address whatever stands before it, which no escape prevents. Where the text turns the direction of
+/// writing and does not turn it back, the end does, so that it turns nothing that follows.
 pub(super) fn escape(text: &str) -> String {
     let inside = text.trim();
     let (start, end) = match inside.chars().next() {
@@ -28,7 +29,10 @@ pub(super) fn escape(text: &str) -> String {
         if referable && ((outer && c.is_whitespace()) || c.is_control()) || c == '|' {
             // Writing to a string cannot fail.
             let _ = write!(out, "&#{};", u32::from(c));
-        } else if MARKS.contains(c) || opening == Some(at) || starts_address(&text[..at], c, &text[at + c.len_utf8()..])
+        } else if MARKS.contains(c)
+            || opening == Some(at)
+            || starts_address(&text[..at], c, &text[at + c.len_utf8()..])
+            || (c == '@' && !text[..at].ends_with(char::is_alphanumeric))
         {
             out.push('\\');
             out.push(c);
@@ -36,7 +40,26 @@ pub(super) fn escape(text: &str) -> String {
             out.push(c);
         }
     }
+    out.extend(ends_of_directions(text));
     out
+}
+
+/// What ends the embeddings, overrides and isolates (UAX #9) that a text begins and does not end.
+fn ends_of_directions(text: &str) -> impl Iterator<Item = char> + use<> {
+    const POP: char = '\u{202C}';
+    const POP_ISOLATE: char = '\u{2069}';
+    let mut open = Vec::new();
+    for c in text.chars() {
+        match c {
+            '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => open.push(POP),
+            '\u{2066}'..='\u{2068}' => open.push(POP_ISOLATE),
+            POP if open.last() == Some(&POP) => drop(open.pop()),
+            // With an isolate ends what began within it.
+            POP_ISOLATE => open.truncate(open.iter().rposition(|end| *end == POP_ISOLATE).unwrap_or(open.len())),
+            _ => {}
+        }
+    }
+    open.into_iter().rev()
 }
 
 /// Where in `text` stands the character that would make a block of the line: `-`, `+`, `=`, `:` or that after a number.
@@ -101,6 +124,17 @@ mod tests {
         assert_eq!(escape("- item\nnext"), r"\- item&#10;next");
         assert_eq!(escape(" x "), "&#32;x&#32;");
         assert_eq!(escape("https://example.org"), r"https\://example.org");
+        // To pandoc it would be a citation.
+        assert_eq!(escape("@all, a@b"), r"\@all, a@b");
+    }
+
+    #[test]
+    fn what_turns_the_direction_ends_with_the_text() {
+        assert_eq!(escape("a\u{202E}b"), "a\u{202E}b\u{202C}");
+        assert_eq!(escape("a\u{202E}b\u{202C}"), "a\u{202E}b\u{202C}");
+        assert_eq!(escape("\u{2067}\u{202E}b"), "\u{2067}\u{202E}b\u{202C}\u{2069}");
+        assert_eq!(escape("\u{2067}\u{202E}b\u{2069}"), "\u{2067}\u{202E}b\u{2069}");
+        assert_eq!(escape("\u{202C}\u{2069}"), "\u{202C}\u{2069}");
     }
 
     /// The places in which a page puts text of the data.
@@ -118,11 +152,12 @@ mod tests {
     }
 
     fn expected(place: usize, text: &str) -> String {
+        let text = &[text.to_owned(), ends_of_directions(text).collect()].concat();
         match place {
             0 => format!("A line above.{text}"),
             4 => format!("Name: {text}, {text} [{text}, characters 1–2]"),
             5 => format!("{text}b{text}{text}"),
-            _ => text.to_owned(),
+            _ => text.clone(),
         }
     }
 
