@@ -7,15 +7,16 @@ use standpoint_model::{Bound, Day, Edtf};
 pub(crate) struct Bounds {
     pub(crate) earliest: Option<Day>,
     pub(crate) latest: Option<Day>,
-    /// The `date_prec` of the UCDP Georeferenced Event Dataset.
+    /// The `date_prec` of the UCDP Georeferenced Event Dataset, of a date with both bounds that is neither approximate nor
+    /// uncertain.
     pub(crate) date_prec: Option<u8>,
 }
 
 /// The columns in which tables have them beside the date: what their names end with, and what they hold.
 pub(crate) const COLUMNS: [(&str, &str); 3] = [
-    ("earliest", "The first day that it may be."),
-    ("latest", "The last day that it may be."),
-    ("date_prec", "The `date_prec` of UCDP: 1 a day … 5 a year."),
+    ("earliest", "The first day that it may be, if it is exact."),
+    ("latest", "The last day that it may be, if it is exact."),
+    ("date_prec", "The `date_prec` of UCDP, if it is exact: 1 a day … 5 a year."),
 ];
 
 /// The name of the column that is `suffix` of the date called `date`.
@@ -33,7 +34,9 @@ impl Bounds {
 impl From<&Edtf> for Bounds {
     fn from(date: &Edtf) -> Self {
         let day = |bound: Bound| bound.day().filter(|day| (1..=9999).contains(&day.year()));
-        Self { earliest: day(date.earliest()), latest: day(date.latest()), date_prec: date.ucdp_date_prec() }
+        let (earliest, latest) = (day(date.earliest()), day(date.latest()));
+        let is_exact = !date.is_approximate() && !date.is_uncertain() && earliest.is_some() && latest.is_some();
+        Self { earliest, latest, date_prec: date.ucdp_date_prec().filter(|_| is_exact) }
     }
 }
 
@@ -41,4 +44,25 @@ impl From<&Edtf> for Bounds {
 pub(crate) fn ends(when: &Edtf) -> Option<[Option<Edtf>; 2]> {
     let (first, last) = when.as_str().split_once('/')?;
     Some([first, last].map(|end| Edtf::new(end).ok()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_doubtful_or_has_no_bounds_has_no_precision() {
+        let of = |text: &str| {
+            let Bounds { earliest, latest, date_prec } = Bounds::of(text);
+            (earliest.is_some(), latest.is_some(), date_prec)
+        };
+        assert_eq!(of("1985"), (true, true, Some(5)));
+        for text in ["1985~", "1984?", "2004-06-11%", "201X"] {
+            assert_eq!(of(text), (true, true, None), "{text}");
+        }
+        for text in ["Y170000002", "0000", "-0043-03-15"] {
+            assert_eq!(of(text), (false, false, None), "{text}");
+        }
+        assert_eq!(of("2019/.."), (true, false, None));
+    }
 }
