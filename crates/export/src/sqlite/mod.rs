@@ -1,5 +1,7 @@
 //! One database of `SQLite`.
 
+mod views;
+
 use std::{fmt::Write as _, io, path::Path};
 
 use rusqlite::{
@@ -28,9 +30,6 @@ pub(crate) const FORMAT: Format = Format {
     read: None,
 };
 
-/// A text search over what has names, and views of the tables of a profile.
-const VIEWS: &str = include_str!("views.sql");
-
 /// The file is moved to its place when it is complete, so that it needs no journal. Foreign keys are kept by whoever
 /// opens it; a record may come before the one that it names.
 const SETTINGS: &str = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;";
@@ -41,7 +40,7 @@ fn write(records: Records<'_>, path: &Path) -> io::Result<()> {
     let transaction = connection.transaction().map_err(io::Error::other)?;
     transaction.execute_batch(&definitions()).map_err(io::Error::other)?;
     insert(records, &transaction)?;
-    transaction.execute_batch(VIEWS).map_err(io::Error::other)?;
+    transaction.execute_batch(&views::views()).map_err(io::Error::other)?;
     transaction.commit().map_err(io::Error::other)?;
     connection.close().map_err(|(_, error)| io::Error::other(error))
 }

@@ -19,6 +19,7 @@ INSERT INTO search
 CREATE VIEW posture AS
   SELECT relationship.type, relationship.id AS relationship, relationship.subject AS actor_id,
     actor.name AS actor, relationship.object AS other_id, other.name AS other, relationship."when",
+    relationship.when_earliest, relationship.when_latest,
     coalesce(relationship.status, 'current') AS status, relationship.basis_modality AS modality,
     EXISTS (
       SELECT 1 FROM relationship_basis_standpoints AS own
@@ -63,27 +64,23 @@ CREATE VIEW positions AS
   LEFT JOIN event ON event.id = position."in"
   WHERE position.status IS NOT 'retracted';
 
+CREATE VIEW standpoints AS
+  SELECT said.record, said.kind, said.holder AS holder_id, holder.name AS holder, said.stance, said."on", said.via,
+    said.by AS by_id, "by".name AS "by", said."when", said.when_earliest, said.when_latest
+  FROM basis_standpoints AS said
+  LEFT JOIN actor AS holder ON holder.id = said.holder
+  LEFT JOIN actor AS "by" ON "by".id = said.by;
+
+CREATE VIEW contested AS
+  SELECT DISTINCT record, kind FROM standpoints WHERE stance IN ('disputes', 'denies');
+
+CREATE VIEW evidence AS
+  SELECT cited.record, cited.kind, cited.source AS source_id, source.title AS source, cited.span_start, cited.span_end,
+    cited.words, cited.quote, cited.locator
+  FROM basis_evidence AS cited
+  LEFT JOIN source ON source.id = cited.source;
+
 CREATE VIEW tensions AS
-  WITH declared (record, other, how, note) AS (
-    SELECT tension.actor_id, tension."with", tension.how, tension.note FROM actor_basis_tensions AS tension
-      JOIN actor ON actor.id = tension.actor_id WHERE actor.status IS NOT 'retracted'
-    UNION ALL SELECT tension.place_id, tension."with", tension.how, tension.note FROM place_basis_tensions AS tension
-      JOIN place ON place.id = tension.place_id WHERE place.status IS NOT 'retracted'
-    UNION ALL SELECT tension.event_id, tension."with", tension.how, tension.note FROM event_basis_tensions AS tension
-      JOIN event ON event.id = tension.event_id WHERE event.status IS NOT 'retracted'
-    UNION ALL SELECT tension.relationship_id, tension."with", tension.how, tension.note FROM relationship_basis_tensions AS tension
-      JOIN relationship ON relationship.id = tension.relationship_id WHERE relationship.status IS NOT 'retracted'
-    UNION ALL SELECT tension.interest_id, tension."with", tension.how, tension.note FROM interest_basis_tensions AS tension
-      JOIN interest ON interest.id = tension.interest_id WHERE interest.status IS NOT 'retracted'
-    UNION ALL SELECT tension.issue_id, tension."with", tension.how, tension.note FROM issue_basis_tensions AS tension
-      JOIN issue ON issue.id = tension.issue_id WHERE issue.status IS NOT 'retracted'
-    UNION ALL SELECT tension.position_id, tension."with", tension.how, tension.note FROM position_basis_tensions AS tension
-      JOIN position ON position.id = tension.position_id WHERE position.status IS NOT 'retracted'
-    UNION ALL SELECT tension.observation_id, tension."with", tension.how, tension.note FROM observation_basis_tensions AS tension
-      JOIN observation ON observation.id = tension.observation_id WHERE observation.status IS NOT 'retracted'
-    UNION ALL SELECT tension.statement_id, tension."with", tension.how, tension.note FROM statement_basis_tensions AS tension
-      JOIN statement ON statement.id = tension.statement_id WHERE statement.status IS NOT 'retracted'
-  )
-  SELECT record, other, how, note FROM declared
+  SELECT record, "with" AS other, how, note FROM basis_tensions
   UNION
-  SELECT other, record, how, note FROM declared;
+  SELECT "with", record, how, note FROM basis_tensions;

@@ -51,6 +51,28 @@ fn views_tell_whose_word_a_posture_is_who_holds_a_provision_and_what_is_in_tensi
 }
 
 #[test]
+fn views_tell_of_records_of_all_kinds_who_says_so_and_what_they_rest_on() {
+    let dataset = canonical::dataset();
+    let folder = tempfile::tempdir().unwrap();
+    let database = written(&dataset, folder.path());
+    let (mut said, mut cited, mut contested) = (Vec::new(), 0, 0);
+    for (record, basis) in dataset.records().filter_map(|record| Some((record.id(), record.basis()?))) {
+        said.extend(basis.standpoints.iter().map(|point| format!("{record} {} {}", point.holder, point.stance)));
+        cited += basis.evidence.len();
+        contested += usize::from(basis.standpoints.iter().any(|standpoint| !standpoint.stance.is_for()));
+    }
+    said.sort();
+    let query = "SELECT record || ' ' || holder_id || ' ' || stance AS said FROM standpoints ORDER BY said";
+    assert_eq!(texts(&database, query), said);
+    let count =
+        |view: &str| texts(&database, &format!("SELECT CAST(count(*) AS TEXT) FROM {view}"))[0].parse::<usize>();
+    assert_eq!(count("evidence"), Ok(cited));
+    assert_eq!(count("contested"), Ok(contested));
+    assert!(contested > 0);
+    assert_eq!(texts(&database, "SELECT record FROM standpoints WHERE holder IS NULL"), [""; 0]);
+}
+
+#[test]
 fn one_dataset_gives_one_file() {
     let file = || canonical::files(Format::by_name("sqlite").unwrap(), &sample::dataset());
     assert!(file() == file());
