@@ -1,11 +1,14 @@
 """The graphs as networkx and lxml have them, the map as GDAL has it: what the records say is there, or was counted as lost."""
 
 import json
+import shutil
+import struct
 import subprocess
 import sys
 from pathlib import Path
 
 import networkx
+import numpy
 import pyogrio
 from geojson_pydantic import FeatureCollection
 from lxml import etree
@@ -173,6 +176,24 @@ def check_map(path, records, losses):
     leaves.check("geojson", records, found, losses)
 
 
+def check_points_come_back(standpoint, path, ndjson, records):
+    """A point that is set to a place by GDAL stands in its record then, and nothing else changes."""
+    about, _, geometries, columns = pyogrio.raw.read(path)
+    table = dict(zip(about["fields"], columns, strict=True))
+    at = next(at for at, kind in enumerate(table["kind"]) if kind == "place")
+    moved = [b"".join([b"\x01", struct.pack("<Idd", 1, 12.5, -7.25)]) if row == at else None for row in range(len(geometries))]
+    saved, dataset = path.with_name("saved.geojson"), path.with_name("put.ndjson")
+    pyogrio.raw.write(
+        saved, numpy.array(moved, dtype=object), columns, about["fields"], geometry_type="Point", crs="EPSG:4326", driver="GeoJSON"
+    )
+    shutil.copyfile(ndjson, dataset)
+    subprocess.run([standpoint, "import", "geojson", saved, "--into", dataset], check=True, capture_output=True)
+    expected = [dict(record) for record in records]
+    place = next(record for record in expected if record["id"] == table["id"][at])
+    place["location"] = {"longitude": 12.5, "latitude": -7.25}
+    assert leaves.records_of(dataset) == expected
+
+
 def located(folder):
     """A dataset with coordinates, which the canonical one has none of: that of the tests, a record a line."""
     sample = Path(__file__).parents[2] / "crates/export/tests/exports/sample.json"
@@ -197,10 +218,12 @@ def check_all(standpoint, ndjson, folder):
     path = Path(folder) / f"{Path(ndjson).stem}.geojson"
     losses = export(standpoint, "geojson", ndjson, path)
     check_map(path, records, losses)
+    return path
 
 
 def main(standpoint, ndjson, folder):
-    check_all(standpoint, ndjson, folder)
+    path = check_all(standpoint, ndjson, folder)
+    check_points_come_back(standpoint, path, ndjson, leaves.records_of(ndjson))
     check_all(standpoint, located(folder), folder)
 
 

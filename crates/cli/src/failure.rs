@@ -25,6 +25,8 @@ pub(crate) enum Failure {
     Tables(#[from] standpoint_import::TablesError),
     #[error("`{0}` is for tables, which are `csv` and `xlsx`")]
     OnlyTables(&'static str),
+    #[error("a map says of places only where they are; `--into DATASET` puts that into their records")]
+    OnlyInto,
     #[error("there is no template of `{0}`; `xlsx` has one")]
     NoTemplate(&'static str),
     #[error("`{0}` is not the id of a source: {1}")]

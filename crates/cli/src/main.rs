@@ -18,6 +18,7 @@ mod schemas;
 mod settings;
 mod summary;
 mod terminal;
+mod told;
 mod validation;
 
 use std::{

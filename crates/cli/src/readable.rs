@@ -5,25 +5,12 @@ use std::io::{self, Write as _};
 use standpoint_model::Dataset;
 use standpoint_validate::{Level, RENDERERS, Validation};
 
-use crate::{failure::Failure, report, settings::Settings, summary, terminal};
+use crate::{failure::Failure, report, settings::Settings, summary, terminal, told::Cost};
 
 /// A dataset, and what had to be done so that it is one.
 pub(crate) struct Readable {
     pub(crate) dataset: Dataset,
     pub(crate) cost: Cost,
-}
-
-/// What it costs that errors are allowed.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Cost {
-    /// How many errors there are.
-    pub(crate) errors: usize,
-    /// How many records could not be read.
-    pub(crate) left_out: usize,
-    /// How many records were given an id with a number, because another has theirs.
-    pub(crate) renamed: usize,
-    /// How many ids are named that no record has.
-    pub(crate) dangling: usize,
 }
 
 /// What may be exported or shown of what was submitted; nothing, if that is refused. `done` says what would have been done. People

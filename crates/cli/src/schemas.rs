@@ -2,7 +2,7 @@
 
 use standpoint_model::schema::{self, PublishedSchema};
 
-use crate::losses::losses_schema;
+use crate::told::losses_schema;
 
 /// Every schema that is published: those of the records, of a report, of a difference, of the agreement of coders, and of what an
 /// export left out.

@@ -39,7 +39,10 @@ fn dependencies_point_one_way() {
         ("import", ["model", "report", "sources", "validate"].map(str::to_owned).to_vec()),
         ("edit", vec!["files".to_owned(), "model".to_owned(), "report".to_owned(), "validate".to_owned()]),
         ("export", vec!["files".to_owned(), "model".to_owned()]),
-        ("cli", ["edit", "export", "files", "import", "model", "sources", "validate"].map(str::to_owned).to_vec()),
+        (
+            "cli",
+            ["edit", "export", "files", "import", "model", "report", "sources", "validate"].map(str::to_owned).to_vec(),
+        ),
     ]);
     assert_eq!(found, expected);
 }

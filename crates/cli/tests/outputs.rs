@@ -157,6 +157,26 @@ fn an_import_does_not_take_the_place_of_what_it_reads() {
 }
 
 #[test]
+fn a_point_that_is_drawn_on_the_map_stands_in_the_record_of_its_place() {
+    let (folder, records) = example();
+    let map = folder.path().join("map.geojson");
+    export("geojson", "fixtures/example", &map);
+    assert_refused(&standpoint(&["import", "geojson", text(&map)]), "`--into DATASET`");
+    let before = fs::read_to_string(&records).unwrap();
+    let same = standpoint(&["import", "geojson", text(&map), "--into", text(&records)]);
+    assert_eq!((same.status.code(), fs::read_to_string(&records).unwrap()), (Some(0), before));
+    let mut drawn: serde_json::Value = serde_json::from_str(&fs::read_to_string(&map).unwrap()).unwrap();
+    let port = drawn["features"].as_array_mut().unwrap().iter_mut().find(|place| place["id"] == "place/port-ostra");
+    port.unwrap()["geometry"] = serde_json::json!({ "type": "Point", "coordinates": [12.5, -7.25] });
+    fs::write(&map, drawn.to_string()).unwrap();
+    let put = standpoint(&["import", "geojson", text(&map), "--into", text(&records)]);
+    assert!(out(&put).ends_with("3 records: 1 changed, 2 same; written\n"), "{}{}", out(&put), err(&put));
+    let records: serde_json::Value = serde_json::from_str(&fs::read_to_string(&records).unwrap()).unwrap();
+    let port = records.as_array().unwrap().iter().find(|record| record["id"] == "place/port-ostra").unwrap();
+    assert_eq!(port["location"], serde_json::json!({ "longitude": 12.5, "latitude": -7.25 }));
+}
+
+#[test]
 fn importing_nothing_is_an_error_that_leaves_the_output_alone() {
     let folder = tempfile::tempdir().unwrap();
     let (input, kept) = (folder.path().join("input"), folder.path().join("kept.ndjson"));

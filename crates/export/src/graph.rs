@@ -69,7 +69,7 @@ fn is_presence(record: &Record) -> bool {
 
 impl<'d> Graph<'d> {
     /// What the graph needs of the records.
-    pub(crate) fn records<'r>(mut records: Records<'r>) -> io::Result<Cow<'r, Dataset>> {
+    pub(crate) fn records(mut records: Records<'_>) -> io::Result<Cow<'_, Dataset>> {
         records.dataset_of(&[Kind::Dataset, Kind::Actor, Kind::Relationship, Kind::Identity])
     }
 

@@ -133,9 +133,13 @@ pub(crate) fn dataset(path: &Path, records: Vec<Value>) -> Result<Dataset, Impor
         records.iter().any(|record| record["kind"] == Kind::Dataset.as_str() && record.get("format").is_none());
     let records = records.into_iter().map(|value| {
         let id = value["id"].as_str().unwrap_or("without an id").to_owned();
-        serde_json::from_value::<Record>(value).map_err(|cause| match is_outdated {
-            true => ImportError::Outdated { path: path.into(), id, cause },
-            false => ImportError::Record { path: path.into(), id, cause },
+        serde_json::from_value::<Record>(value).map_err(|cause| {
+            let path = path.into();
+            if is_outdated {
+                ImportError::Outdated { path, id, cause }
+            } else {
+                ImportError::Record { path, id, cause }
+            }
         })
     });
     Dataset::new(records.collect::<Result<Vec<_>, _>>()?)

@@ -23,6 +23,14 @@ pub enum TablesError {
         /// What is wrong.
         message: String,
     },
+    /// A file is no map.
+    #[error("cannot read `{}` as a map in GeoJSON: {message}", path.display())]
+    Map {
+        /// The path.
+        path: PathBuf,
+        /// What is wrong.
+        message: String,
+    },
     /// A workbook holds more than this version keeps in memory.
     #[error("cannot read `{}`: it unpacks to more than {} MiB; divide it into several", path.display(), limit >> 20)]
     TooLarge {

@@ -9,6 +9,7 @@ mod error;
 mod header;
 mod import;
 mod laid;
+mod map;
 mod names;
 mod node;
 mod sheet;

@@ -9,6 +9,7 @@ use standpoint_validate::{files_below, read_file};
 use crate::{
     TablesError,
     codes::GUESSED_ENCODING,
+    map,
     table::{Table, Writer},
     text, workbook,
 };
@@ -110,6 +111,24 @@ impl Tables {
         if tables.all.is_empty() {
             return Err(TablesError::Empty { path });
         }
+        Ok(tables)
+    }
+
+    /// Reads where places are from a map in `GeoJSON`, as the export `geojson` is and as a geographic information system saves it. The
+    /// records keep all else. A point that is rounded to seven digits has not moved; a place without a point keeps its own.
+    ///
+    /// # Errors
+    ///
+    /// [`TablesError`] if the file cannot be read, is no map or holds no places, or if a place is not one point.
+    pub fn geojson(path: &Path) -> Result<Self, TablesError> {
+        let mut tables = Self::none(path);
+        let (table, document, findings) = map::places(path, &read_file(path, LARGEST)?)?.into_table(path, 0);
+        if table.rows.is_empty() {
+            return Err(TablesError::Empty { path: path.into() });
+        }
+        tables.all.push(table);
+        tables.documents.push(document);
+        tables.findings = findings;
         Ok(tables)
     }
 

@@ -13,8 +13,9 @@ use crate::{
     failure::Failure,
     losses,
     outcome::Outcome,
-    readable::{self, Cost},
+    readable,
     settings::Settings,
+    told::Cost,
 };
 
 /// Writes a dataset that is valid. Of one that is not, the findings go to standard error and nothing is written,

@@ -29,6 +29,8 @@ pub(super) fn run(arguments: &Import) -> Result<Outcome, Failure> {
     let tables = match arguments.from {
         ImportFormat::Csv => Tables::csv(&arguments.path)?,
         ImportFormat::Workbook => Tables::workbook(&arguments.path)?,
+        ImportFormat::Map if arguments.into.is_empty() => return Err(Failure::OnlyInto),
+        ImportFormat::Map => Tables::geojson(&arguments.path)?,
         ImportFormat::Export(format) => {
             if let Some(option) = option_of_tables(arguments) {
                 return Err(Failure::OnlyTables(option));

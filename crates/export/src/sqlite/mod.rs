@@ -1,5 +1,6 @@
 //! One database of `SQLite`.
 
+mod quoted;
 mod views;
 
 use std::{fmt::Write as _, io, path::Path};
@@ -12,6 +13,7 @@ use rusqlite::{
 };
 use standpoint_model::{DuplicateIdError, Record};
 
+use self::quoted::quoted;
 use crate::{
     Format, Records, Write,
     tables::{Cell, Column, ColumnType, Table, write_rows},
@@ -124,9 +126,4 @@ fn column_definition(column: &Column) -> String {
 
 fn list(names: &[String]) -> String {
     names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ")
-}
-
-/// Names of fields hold no quotation marks, but some are words of SQL.
-fn quoted(name: &str) -> String {
-    format!("\"{name}\"")
 }

@@ -2,7 +2,7 @@
 
 use standpoint_model::Kind;
 
-use super::quoted;
+use super::quoted::quoted;
 use crate::tables::Table;
 
 /// Those whose statements do not follow from the tables. They ask those that do.
@@ -17,12 +17,10 @@ fn of_all_kinds(list: &str) -> String {
     let of_kind = |kind: &Kind| {
         let name = format!("{kind}_basis_{list}");
         let table = Table::all().iter().find(|table| table.name == name)?;
-        let columns: String = table.columns[table.key_length..]
-            .iter()
-            .map(|column| format!(", listed.{}", quoted(&column.name)))
-            .collect();
+        let columns = table.columns[table.key_length..].iter().map(|column| format!("listed.{}", quoted(&column.name)));
+        let columns = columns.collect::<Vec<_>>().join(", ");
         Some(format!(
-            "SELECT listed.{kind}_id AS record, '{kind}' AS kind{columns}\n  FROM {name} AS listed JOIN {kind} ON {kind}.id = \
+            "SELECT listed.{kind}_id AS record, '{kind}' AS kind, {columns}\n  FROM {name} AS listed JOIN {kind} ON {kind}.id = \
              listed.{kind}_id WHERE {kind}.status IS NOT 'retracted'"
         ))
     };
