@@ -5,6 +5,9 @@
 mod arguments;
 #[path = "../src/schemas.rs"]
 mod schemas;
+#[path = "../src/told.rs"]
+#[expect(dead_code, reason = "its schema alone is listed")]
+mod told;
 
 use std::{error::Error, fs, path::PathBuf};
 
