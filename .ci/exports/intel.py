@@ -15,6 +15,7 @@ from followthemoney.types import registry
 from stix2validator import ValidationOptions, validate_file
 
 import leaves
+import opencti
 
 # Ids that can be repeated, types of relationship that are the data's, regions that are in no vocabulary.
 MEANT = {"103", "202", "223"}
@@ -75,15 +76,18 @@ def stix(standpoint, ndjson, folder):
         if thing["type"] in ("report", "note", "opinion", "grouping"):
             assert thing["object_refs"], thing
         for extension in thing.get("extensions", {}):
-            assert extension in ids, extension
+            assert extension in ids or extension == opencti.EXTENSION, extension
     found = {}
     for thing in objects:
         for extension in thing.get("extensions", {}).values():
+            if "record" not in extension:
+                continue
             record = extension["record"]
             found[record["id"]] = [value for _, value in leaves.leaves(record)]
     records = leaves.records_of(ndjson)
     assert found.keys() == {record["id"] for record in records}
     leaves.check("stix", records, found, losses)
+    opencti.check(objects)
 
 
 def clean_entity(line):

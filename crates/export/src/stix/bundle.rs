@@ -1,12 +1,16 @@
 //! What all objects of a bundle share: ids, dates, the creator, the extension.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value, json};
-use standpoint_model::{ActorType, Dataset, Edtf, Modality, Record, Source, Status};
-use uuid::Uuid;
+use serde_json::{Value, json};
+use standpoint_model::{ActorType, Dataset, Edtf, Event, EventType, Extent, Modality, Record, Source, Status};
 
-use super::marking::{self, Marking};
+use super::{
+    crowded::crowded,
+    id::id,
+    marking::{self, Marking},
+    properties::Object,
+};
 use crate::bounds::Bounds;
 
 /// When the extension was defined.
@@ -21,16 +25,8 @@ pub(super) struct Bundle<'a> {
     publisher: &'a str,
     created: String,
     modified: String,
-}
-
-pub(super) type Object = Map<String, Value>;
-
-pub(super) fn set(object: &mut Object, name: &str, value: impl Into<Value>) {
-    object.insert(name.into(), value.into());
-}
-
-pub(super) fn label(object: &mut Object, word: &str) {
-    set(object, "labels", json!([word]));
+    /// The relationships that no platform would tell apart from another.
+    crowded: BTreeSet<&'a str>,
 }
 
 impl<'a> Bundle<'a> {
@@ -47,6 +43,7 @@ impl<'a> Bundle<'a> {
             // Nothing is modified before it is created. Both have years of four digits, so that text orders them.
             modified: modified.unwrap_or_else(|| created.clone()).max(created.clone()),
             created,
+            crowded: crowded(dataset),
         }
     }
 
@@ -57,6 +54,14 @@ impl<'a> Bundle<'a> {
     /// The publisher, who is the creator of all objects.
     pub(super) fn creator(&self) -> String {
         self.name("identity", "publisher")
+    }
+
+    /// Whoever published a source, who is its author; the creator of all objects, if it does not say who.
+    fn author_of(&self, source: &Source) -> String {
+        match &source.publisher {
+            Some(name) if name.as_str() != self.publisher => self.name("identity", &format!("publisher/{name}")),
+            _ => self.creator(),
+        }
     }
 
     /// The id of the object of type `kind` that is called `name` within the dataset.
@@ -94,8 +99,13 @@ impl<'a> Bundle<'a> {
             Record::Source(_) => "report",
             Record::Actor(actor) => kind_of_actor(actor.r#type),
             Record::Place(_) => "location",
+            Record::Event(event) if is_campaign(event) => "campaign",
             Record::Event(_) => "incident",
-            Record::Relationship(tie) if self.is_there(tie.subject.as_str()) && self.is_there(tie.object.as_str()) => {
+            Record::Relationship(tie)
+                if self.is_there(tie.subject.as_str())
+                    && self.is_there(tie.object.as_str())
+                    && !self.crowded.contains(tie.id.as_str()) =>
+            {
                 "relationship"
             }
             Record::Relationship(_)
@@ -129,20 +139,24 @@ impl<'a> Bundle<'a> {
     /// The object that a record becomes, with the whole record, and nothing that only its kind has.
     pub(super) fn object_of(&self, record: &Record) -> Object {
         let mut object = self.object(self.kind_of(record), self.id_of(record));
-        object
-            .insert("external_references".into(), json!([{ "source_name": "standpoint", "external_id": record.id() }]));
+        let mut references = vec![json!({ "source_name": "standpoint", "external_id": record.id() })];
+        if let Record::Source(source) = record {
+            object.insert("created_by_ref".into(), self.author_of(source).into());
+            let name = source.publisher.as_ref().unwrap_or(&source.title).as_str();
+            let copy = source.archived.as_ref().map(|archived| (format!("{name}, archived"), &archived.url));
+            let addresses = source.url.iter().map(|url| (name.to_owned(), url)).chain(copy);
+            references.extend(addresses.map(|(name, url)| json!({ "source_name": name, "url": url })));
+        }
+        object.insert("external_references".into(), references.into());
         // A record always serializes: its keys are strings and its numbers are finite.
         let whole = serde_json::to_value(record).unwrap_or_default();
         let extension = json!({ "extension_type": "property-extension", "record": whole });
         object.insert("extensions".into(), json!({ extension_id(): extension }));
         Self::grade(record, &mut object);
-        if let Some(marking) = marking::of(record) {
-            object.insert("object_marking_refs".into(), json!([marking.id()]));
-        }
         object
     }
 
-    /// Whether `record` stands, and how much is to be put on it.
+    /// Whether `record` stands, how much is to be put on it, and who may see it.
     pub(super) fn grade(record: &Record, object: &mut Object) {
         if let Some(basis) = record.basis() {
             object.insert("confidence".into(), confidence(basis.modality).into());
@@ -150,6 +164,8 @@ impl<'a> Bundle<'a> {
         if record.status() == Status::Retracted {
             object.insert("revoked".into(), true.into());
         }
+        let markings: Vec<String> = marking::of(record).iter().map(Marking::id).collect();
+        object.insert("object_marking_refs".into(), markings.into());
     }
 
     /// The definition of the extension, its author and the publisher, and the markings that records bear.
@@ -169,18 +185,54 @@ impl<'a> Bundle<'a> {
         ] {
             extension.insert(name.into(), value);
         }
-        let mut publisher = dated("identity", self.creator(), &self.created, &self.modified);
-        publisher.insert("name".into(), self.publisher.into());
-        publisher.insert("identity_class".into(), "organization".into());
+        let publisher = self.organization(self.creator(), self.publisher);
         let head = [standpoint, extension, publisher].map(Value::Object);
-        let markings: BTreeSet<Marking> = self.dataset.all_records().iter().filter_map(marking::of).collect();
-        head.into_iter().chain(markings.into_iter().map(Marking::definition)).collect()
+        let records = self.dataset.all_records();
+        let markings: BTreeSet<Marking> = records.iter().flat_map(marking::of).collect();
+        let markings = markings.into_iter().map(|marking| marking.definition(&self.created));
+        head.into_iter().chain(self.publishers()).chain(markings).collect()
+    }
+
+    /// The publishers of sources, each once, but for that of the dataset.
+    fn publishers(&self) -> impl Iterator<Item = Value> {
+        let sources = self.dataset.all_records().iter().filter_map(|record| match record {
+            Record::Source(source) => Some((self.author_of(source), source.publisher.as_ref()?.as_str())),
+            _ => None,
+        });
+        let publishers: BTreeMap<String, &str> = sources.filter(|(id, _)| *id != self.creator()).collect();
+        publishers.into_iter().map(|(id, name)| Value::Object(self.organization(id, name)))
+    }
+
+    fn organization(&self, id: String, name: &str) -> Object {
+        let mut object = dated("identity", id, &self.created, &self.modified);
+        object.insert("name".into(), name.into());
+        object.insert("identity_class".into(), "organization".into());
+        object
     }
 }
 
-/// When a source was published, if that can be said at all. Nothing else stands in for it.
+/// A series of violent acts told as one. A series of anything else is no campaign, which is malicious.
+fn is_campaign(event: &Event) -> bool {
+    let is_violent = matches!(
+        event.r#type,
+        EventType::Attack
+            | EventType::Bombardment
+            | EventType::Killing
+            | EventType::Abduction
+            | EventType::SexualViolence
+            | EventType::Destruction
+            | EventType::Operation
+    );
+    is_violent && event.extent == Extent::Series
+}
+
+/// When a source was published, if it says so with any day. Nothing else stands in for it.
 pub(super) fn published(source: &Source) -> Option<&Edtf> {
-    source.published.as_ref().filter(|date| Bounds::from(*date).earliest.is_some())
+    let has_day = |date: &&Edtf| {
+        let Bounds { earliest, latest, .. } = Bounds::from(*date);
+        earliest.or(latest).is_some()
+    };
+    source.published.as_ref().filter(has_day)
 }
 
 fn dated(kind: &str, id: String, created: &str, modified: &str) -> Object {
@@ -192,11 +244,6 @@ fn dated(kind: &str, id: String, created: &str, modified: &str) -> Object {
         ("modified", modified.into()),
     ];
     fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
-}
-
-fn id(kind: &str, name: &str) -> String {
-    let namespace = Uuid::new_v5(&Uuid::NAMESPACE_URL, b"urn:standpoint:stix");
-    format!("{kind}--{}", Uuid::new_v5(&namespace, name.as_bytes()))
 }
 
 fn extension_id() -> String {

@@ -1,47 +1,45 @@
 //! The objects that tie a record to others: who took part, who takes which position, what contradicts what.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 use standpoint_model::{
-    Actor, Event, Id, Identity, Kind, Occurrence, Opposition, PlaceRole, Record, Role, Stance, Standpoint, Status,
-    Tension, Verdict,
+    Actor, Event, Id, Identity, Kind, Occurrence, Opposition, Record, Stance, Standpoint, Status, Tension, Verdict,
 };
 
-use super::bundle::Bundle;
+use super::{
+    accepted::{self, LOCATED_AT, RELATED_TO},
+    bundle::Bundle,
+};
 
-/// One tie of a record to another: the type of the relationship, the other, and the word that the record has for it.
-type Tie<'a> = (&'static str, &'a str, &'static str);
+/// The ties of a record to others as one relationship for each type and other: the words that the record has for them.
+type Ties<'a> = BTreeMap<(&'static str, &'a str), BTreeSet<String>>;
 
 /// What a record is tied to, as relationships: an event to its actors, places, other events and what it is about, an actor to
 /// its seat, records that are one thing to the first of them.
 pub(super) fn ties(bundle: &Bundle<'_>, record: &Record) -> Vec<Value> {
-    match record {
-        Record::Event(event) => ties_of_event(event)
-            .into_iter()
-            .filter_map(|tie| relationship(bundle, record, as_occurred(event, tie)))
-            .collect(),
+    let ties = match record {
+        Record::Event(event) => ties_of_event(bundle, event),
         Record::Actor(Actor { seat: Some(seat), .. }) => {
-            relationship(bundle, record, ("located-at", seat.as_str(), "seat".to_owned())).into_iter().collect()
+            BTreeMap::from([((LOCATED_AT, seat.as_str()), BTreeSet::from(["seat".to_owned()]))])
         }
-        Record::Identity(identity) => duplicates(bundle, identity),
-        _ => Vec::new(),
-    }
+        Record::Identity(identity) => return duplicates(bundle, identity),
+        _ => BTreeMap::new(),
+    };
+    ties.iter().filter_map(|(&(kind, to), words)| relationship(bundle, record, kind, to, words)).collect()
 }
 
-fn ties_of_event(event: &Event) -> BTreeSet<Tie<'_>> {
-    let participants = event
-        .participants
-        .iter()
-        .map(|participant| (kind_of_role(participant.role), participant.actor.as_str(), participant.role.as_str()));
-    let places =
-        event.places.iter().map(|place| (kind_of_place_role(place.role), place.place.as_str(), place.role.as_str()));
-    let conditions = event
-        .conditions
-        .iter()
-        .flat_map(|condition| condition.on.iter().map(|on| ("related-to", on.as_str(), condition.r#type.as_str())));
-    let bearings = event.bears_on.iter().map(|bearing| ("related-to", bearing.position.as_str(), bearing.how.as_str()));
-    participants
+fn ties_of_event<'a>(bundle: &Bundle<'_>, event: &'a Event) -> Ties<'a> {
+    let participants = event.participants.iter().map(|participant| {
+        let actor = participant.actor.as_str();
+        (accepted::of_role(participant.role, bundle.dataset.resolve(actor)), actor, participant.role.as_str())
+    });
+    let places = event.places.iter();
+    let places = places.map(|place| (accepted::of_place(place.role), place.place.as_str(), place.role.as_str()));
+    let conditions = event.conditions.iter().flat_map(|condition| related(condition.r#type.as_str(), &condition.on));
+    let bearings = event.bears_on.iter();
+    let bearings = bearings.map(|bearing| (RELATED_TO, bearing.position.as_str(), bearing.how.as_str()));
+    let all = participants
         .chain(places)
         .chain(related("about", &event.issues))
         .chain(related("follows", &event.follows))
@@ -49,43 +47,24 @@ fn ties_of_event(event: &Event) -> BTreeSet<Tie<'_>> {
         .chain(conditions)
         .chain(related("part of", event.part_of.as_slice()))
         .chain(related("serves", &event.serves))
-        .chain(bearings)
-        .collect()
-}
-
-fn related<'a, K>(word: &'static str, ids: &'a [Id<K>]) -> impl Iterator<Item = Tie<'a>> {
-    ids.iter().map(move |id| ("related-to", id.as_str(), word))
-}
-
-const fn kind_of_role(role: Role) -> &'static str {
-    match role {
-        Role::Initiator => "attributed-to",
-        Role::Target => "targets",
-        Role::Party
-        | Role::Victim
-        | Role::Supporter
-        | Role::Associate
-        | Role::Leader
-        | Role::Mediator
-        | Role::Host
-        | Role::Guarantor
-        | Role::Signatory
-        | Role::Witness
-        | Role::Observer
-        | Role::Speaker
-        | Role::Subject => "related-to",
+        .chain(bearings);
+    let mut ties = Ties::new();
+    for (kind, to, word) in all {
+        // An event that has not happened is attributed to nobody, targeted nobody and came from nowhere.
+        let (kind, word) = match event.occurrence {
+            Occurrence::Happened => (kind, word.to_owned()),
+            not_so @ (Occurrence::Planned | Occurrence::CalledOff) => (RELATED_TO, format!("{word} ({not_so})")),
+        };
+        ties.entry((kind, to)).or_default().insert(word);
     }
+    ties
 }
 
-const fn kind_of_place_role(role: PlaceRole) -> &'static str {
-    match role {
-        PlaceRole::Site | PlaceRole::SeatOfTalks | PlaceRole::Reached | PlaceRole::Crossed => "located-at",
-        PlaceRole::Target => "targets",
-        PlaceRole::Origin => "related-to",
-    }
+fn related<'a, K>(word: &'static str, ids: &'a [Id<K>]) -> impl Iterator<Item = (&'static str, &'a str, &'static str)> {
+    ids.iter().map(move |id| (RELATED_TO, id.as_str(), word))
 }
 
-/// STIX's own word for records that are one thing. The records stay as they are, so that nothing is lost by it.
+/// Records that are one thing, each to the first of them. They stay as they are, so that nothing is lost by it.
 fn duplicates(bundle: &Bundle<'_>, identity: &Identity) -> Vec<Value> {
     let Some((first, others)) = identity.members.split_first() else { return Vec::new() };
     // Relationships cannot be the ends of a relationship; the note on the identity names them.
@@ -96,32 +75,28 @@ fn duplicates(bundle: &Bundle<'_>, identity: &Identity) -> Vec<Value> {
         let (source, target) = (bundle.reference(other.as_str())?, bundle.reference(first.as_str())?);
         let id = bundle.name("relationship", &format!("{}#duplicate-of/{other}", identity.id));
         let mut object = bundle.object("relationship", id);
-        object.insert("relationship_type".into(), "duplicate-of".into());
+        object.insert("relationship_type".into(), RELATED_TO.into());
         object.insert("source_ref".into(), source.into());
         object.insert("target_ref".into(), target.into());
+        object.insert("labels".into(), json!(["duplicate-of"]));
+        object.insert("description".into(), "duplicate-of".into());
         (other.as_str() != first.as_str()).then_some(Value::Object(object))
     };
     let mut seen = BTreeSet::new();
     others.iter().filter(|other| seen.insert(other.as_str())).filter_map(of).collect()
 }
 
-/// An event that has not happened is attributed to nobody, targeted nobody and was nowhere.
-fn as_occurred<'a>(event: &Event, (kind, to, word): Tie<'a>) -> (&'static str, &'a str, String) {
-    match event.occurrence {
-        Occurrence::Happened => (kind, to, word.to_owned()),
-        not_so @ (Occurrence::Planned | Occurrence::CalledOff) => ("related-to", to, format!("{word} ({not_so})")),
-    }
-}
-
-fn relationship(bundle: &Bundle<'_>, record: &Record, (kind, to, word): (&str, &str, String)) -> Option<Value> {
+fn relationship(bundle: &Bundle<'_>, record: &Record, kind: &str, to: &str, words: &BTreeSet<String>) -> Option<Value> {
     let target = bundle.reference(to)?;
-    let id = bundle.name("relationship", &format!("{}#{kind}/{word}/{to}", record.id()));
+    let id = bundle.name("relationship", &format!("{}#{kind}/{to}", record.id()));
     let mut object = bundle.object("relationship", id);
     Bundle::grade(record, &mut object);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     object.insert("relationship_type".into(), kind.into());
     object.insert("source_ref".into(), bundle.id_of(record).into());
     object.insert("target_ref".into(), target.into());
-    object.insert("description".into(), word.into());
+    object.insert("labels".into(), json!(words));
+    object.insert("description".into(), words.join(", ").into());
     Some(Value::Object(object))
 }
 
@@ -144,8 +119,9 @@ fn opinion(bundle: &Bundle<'_>, record: &Record, at: usize, standpoint: &Standpo
     let when = standpoint.when.as_ref().map(|when| format!(", {}", when.english())).unwrap_or_default();
     object.insert("authors".into(), json!(holder));
     object.insert("opinion".into(), strength(standpoint.stance).into());
-    object
-        .insert("explanation".into(), format!("{}{}{on}{via}{when}", standpoint.stance, by.unwrap_or_default()).into());
+    let of = bundle.names([record.id()]).join("");
+    let said = format!("{}{}{on}{via}{when}: {of}", standpoint.stance, by.unwrap_or_default());
+    object.insert("explanation".into(), said.into());
     object.insert("object_refs".into(), json!([bundle.id_of(record)]));
     Value::Object(object)
 }
@@ -172,13 +148,14 @@ fn note_of_tension(bundle: &Bundle<'_>, record: &Record, at: usize, tension: &Te
     Bundle::grade(record, &mut object);
     object.remove("confidence");
     let how = match tension.how {
-        Opposition::Contradicts => "Both of these cannot be true of one time.",
-        Opposition::Contrasts => "Both of these can be true; the source sets one against the other.",
+        Opposition::Contradicts => "Both of these cannot be true of one time",
+        Opposition::Contrasts => "Both of these can be true; the source sets one against the other",
     };
+    let how = format!("{how}: {}", bundle.names([record.id(), tension.with.as_str()]).join("; "));
     let holders = bundle.names(tension.holders.iter().map(Id::as_str)).join(", ");
     let whose = (!holders.is_empty()).then(|| format!("Of the other it is what these say of it: {holders}."));
     let note = tension.note.as_ref().map(ToString::to_string);
-    let content: Vec<String> = [Some(how.to_owned()), whose, note].into_iter().flatten().collect();
+    let content: Vec<String> = [Some(how), whose, note].into_iter().flatten().collect();
     object.insert("labels".into(), json!([tension.how]));
     object.insert("content".into(), content.join("\n").into());
     object.insert("object_refs".into(), bundle.references([record.id(), tension.with.as_str()]).into());

@@ -1,19 +1,25 @@
 //! STIX 2.1, the language in which threat intelligence is exchanged.
 
+mod accepted;
+mod apart;
 mod bundle;
+mod crowded;
+mod id;
 mod link;
 mod marking;
 mod moment;
 mod note;
 mod object;
+mod opencti;
 mod place;
+mod properties;
 
 use std::io;
 
 use serde_json::Value;
 use standpoint_model::Record;
 
-use self::bundle::Bundle;
+use self::{apart::Moments, bundle::Bundle};
 use crate::{Format, Records, Write};
 
 pub(crate) const FORMAT: Format = Format {
@@ -36,8 +42,10 @@ fn write(records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     for (at, object) in bundle.head().into_iter().enumerate() {
         write_object(at == 0, &object, out)?;
     }
+    let mut moments = Moments::default();
     for record in dataset.all_records() {
-        for object in objects(&bundle, record) {
+        for mut object in objects(&bundle, record) {
+            moments.tell_apart(&mut object);
             write_object(false, &object, out)?;
         }
     }

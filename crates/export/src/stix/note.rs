@@ -6,7 +6,10 @@ use standpoint_model::{
     EventOrPosition, Id, Identity, Interest, Issue, Observation, Position, Record, RecordId, Statement, Text, Verdict,
 };
 
-use super::bundle::{Bundle, Object, label, set};
+use super::{
+    bundle::Bundle,
+    properties::{Object, label, set},
+};
 use crate::prose;
 
 fn note(object: &mut Object, label_of_it: &str, title: &str, content: String, about: Vec<String>) {
@@ -65,11 +68,12 @@ pub(super) fn of_observation(bundle: &Bundle<'_>, observation: &Observation, obj
     let of = observation.population.as_ref().map(|population| format!(" ({population})"));
     let when = observation.when.as_ref().map(|when| format!(", {}", when.english()));
     let content = format!(
-        "{}: {}{}{}",
+        "{}: {}{}{}, of {}",
         observation.measure,
         prose::value(observation),
         of.unwrap_or_default(),
-        when.unwrap_or_default()
+        when.unwrap_or_default(),
+        bundle.names([observation.about.as_str()]).join("")
     );
     let about = [observation.about.as_str()].into_iter().chain(observation.of.iter().map(Id::as_str));
     let about = bundle.references(about.chain(observation.part_of.iter().map(Id::as_str)));

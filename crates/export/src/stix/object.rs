@@ -3,22 +3,22 @@
 use std::iter;
 
 use serde_json::{Value, json};
-use standpoint_model::{
-    Actor, ActorType, Event, Extent, Manifest, Occurrence, Record, Relationship, Source, Text, WebAddress,
-};
+use standpoint_model::{Actor, ActorType, Event, Extent, Manifest, Occurrence, Record, Relationship, Source};
 
 use super::{
-    bundle::{self, Bundle, Object, label, set},
-    moment, note, place,
+    accepted,
+    bundle::{self, Bundle},
+    moment, note, opencti, place,
+    properties::{Object, label, set},
 };
-use crate::{bounds, prose};
+use crate::prose::{self, Sign};
 
 pub(super) fn of(bundle: &Bundle<'_>, record: &Record) -> Value {
     let mut object = bundle.object_of(record);
     match record {
         Record::Dataset(manifest) => grouping(bundle, manifest, &mut object),
         Record::Source(source) => report(bundle, source, &mut object),
-        Record::Actor(actor) => party(actor, &mut object),
+        Record::Actor(actor) => party(bundle, actor, &mut object),
         Record::Place(place) => {
             label(&mut object, place.r#type.as_str());
             place::fill(bundle, place, &mut object);
@@ -48,15 +48,15 @@ fn grouping(bundle: &Bundle<'_>, manifest: &Manifest, object: &mut Object) {
 fn report(bundle: &Bundle<'_>, source: &Source, object: &mut Object) {
     label(object, source.r#type.as_str());
     set(object, "name", source.title.as_str());
-    let authors = source.authors.iter().map(Text::as_str);
-    let others = [
-        source.publisher.as_ref().map(Text::as_str),
-        source.url.as_ref().map(WebAddress::as_str),
-        source.rights.as_ref().map(Text::as_str),
-    ];
-    let mut lines: Vec<String> = authors.chain(others.into_iter().flatten()).map(str::to_owned).collect();
+    if let [language] = &source.languages[..] {
+        set(object, "lang", language.as_str());
+    }
+    if let Some(reliability) = source.reliability {
+        opencti::set(object, "reliability", opencti::reliability(reliability));
+    }
+    let mut lines: Vec<String> = source.authors.iter().map(|author| format!("Author: {author}")).collect();
     match bundle::published(source) {
-        Some(published) => lines.extend(moment::set_first(object, "published", published)),
+        Some(published) => lines.extend(moment::set_any(object, "published", published)),
         None => set(object, "context", "unspecified"),
     }
     if !lines.is_empty() {
@@ -77,7 +77,7 @@ fn cites(record: &Record, source: &Source) -> bool {
     of_basis.chain(of_conditions).chain(of_identity).any(|citation| citation.source == source.id)
 }
 
-fn party(actor: &Actor, object: &mut Object) {
+fn party(bundle: &Bundle<'_>, actor: &Actor, object: &mut Object) {
     label(object, actor.r#type.as_str());
     set(object, "name", actor.name.as_str());
     if let Some(description) = &actor.description {
@@ -88,6 +88,10 @@ fn party(actor: &Actor, object: &mut Object) {
             if !actor.aliases.is_empty() {
                 let aliases: Vec<&str> = actor.aliases.iter().map(|alias| alias.text.as_str()).collect();
                 set(object, "aliases", aliases);
+            }
+            let goals: Vec<String> = goals(bundle, actor).collect();
+            if !goals.is_empty() {
+                set(object, "goals", goals);
             }
             return;
         }
@@ -107,6 +111,22 @@ fn party(actor: &Actor, object: &mut Object) {
     set(object, "identity_class", class);
 }
 
+/// What an actor is after, with the doubts of who says so.
+fn goals<'a>(bundle: &'a Bundle<'_>, actor: &'a Actor) -> impl Iterator<Item = String> + 'a {
+    let dataset = bundle.dataset;
+    let interests = dataset.referrers(&actor.id).filter_map(|record| match record {
+        Record::Interest(interest) if interest.actor == actor.id => Some(interest),
+        _ => None,
+    });
+    interests.map(|interest| {
+        let doubts: Vec<&str> = prose::doubts(dataset, interest.id.as_str()).map(Sign::word).collect();
+        match &doubts[..] {
+            [] => interest.title.to_string(),
+            doubts => format!("{} ({})", interest.title, doubts.join(", ")),
+        }
+    })
+}
+
 fn incident(bundle: &Bundle<'_>, event: &Event, object: &mut Object) {
     match event.occurrence {
         Occurrence::Happened => label(object, event.r#type.as_str()),
@@ -122,40 +142,36 @@ fn incident(bundle: &Bundle<'_>, event: &Event, object: &mut Object) {
     let conditions = prose::conditions(&event.conditions).into_iter();
     let conditions = conditions.map(|line| format!("Condition: {}", prose::plain_with_signs(bundle.dataset, &line)));
     let lines = [description, occurrence, extent, when, due, outcome].into_iter().flatten();
-    let lines: Vec<String> = lines.chain(conditions).collect();
+    let mut lines: Vec<String> = lines.chain(conditions).collect();
+    if object["type"] == "campaign" {
+        lines.extend(moment::set_ends(object, ["first_seen", "last_seen"], event.when.as_ref()));
+    }
     if !lines.is_empty() {
         set(object, "description", lines.join("\n"));
     }
 }
 
 fn relationship(bundle: &Bundle<'_>, tie: &Relationship, object: &mut Object) {
-    let ends = (bundle.reference(tie.subject.as_str()), bundle.reference(tie.object.as_str()));
+    let word = tie.r#type.as_str();
+    // What is over has another word, because tools show little else.
+    let word = if tie.former { format!("former-{word}") } else { word.to_owned() };
     // The type alone does not tell whether the subject says so itself or the source does.
     let [subject, of]: [String; 2] =
         [tie.subject.as_str(), tie.object.as_str()].map(|id| bundle.names([id]).pop().unwrap_or_default());
-    let sentence = format!("{subject} {} {of}", prose::standing(tie));
+    let sentence = format!("{word}: {subject} {} {of}", prose::standing(tie));
     let texts = [tie.role.as_ref(), tie.description.as_ref()].into_iter().flatten().map(ToString::to_string);
     let when = tie.when.as_ref().map(|when| format!("When: {}", when.english()));
     let mut lines: Vec<String> = iter::once(sentence).chain(texts).chain(when).collect();
-    let (Some(subject), Some(of)) = ends else {
-        set(object, "abstract", relationship_type(tie));
+    label(object, &word);
+    if object["type"] == "note" {
+        set(object, "abstract", word);
         set(object, "content", lines.join("\n"));
         return set(object, "object_refs", bundle.references([tie.subject.as_str(), tie.object.as_str()]));
-    };
-    if tie.former {
-        label(object, "former");
     }
-    set(object, "relationship_type", relationship_type(tie));
-    set(object, "source_ref", subject);
-    set(object, "target_ref", of);
-    let [start, end] = tie.when.as_ref().and_then(bounds::ends).unwrap_or_default();
-    lines.extend(start.and_then(|start| moment::set_first(object, "start_time", &start)));
-    lines.extend(end.and_then(|end| moment::set_last(object, "stop_time", &end)));
+    let [subject, of] = [tie.subject.as_str(), tie.object.as_str()].map(|id| bundle.dataset.resolve(id));
+    set(object, "relationship_type", accepted::of_relationship(tie, subject, of));
+    set(object, "source_ref", subject.map(|record| bundle.id_of(record)));
+    set(object, "target_ref", of.map(|record| bundle.id_of(record)));
+    lines.extend(moment::set_ends(object, ["start_time", "stop_time"], tie.when.as_ref()));
     set(object, "description", lines.join("\n"));
-}
-
-/// The word for what is over is another, because tools show the type and little else.
-fn relationship_type(tie: &Relationship) -> String {
-    let former = if tie.former { "former-" } else { "" };
-    format!("{former}{}", tie.r#type)
 }

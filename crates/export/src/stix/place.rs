@@ -1,9 +1,10 @@
 //! Places as locations, which must have a country, a region or coordinates.
 
 use serde_json::Value;
-use standpoint_model::{CountryCode, Place, PlaceType};
+use standpoint_model::{Place, PlaceType};
 
-use super::bundle::{Bundle, Object};
+use super::{bundle::Bundle, opencti, properties::Object};
+use crate::country::country_of;
 
 /// The words of `region-ov`, which are those of the United Nations (M49).
 const REGIONS: [&str; 29] = [
@@ -50,7 +51,7 @@ pub(super) fn fill(bundle: &Bundle<'_>, place: &Place, object: &mut Object) {
         set("latitude", location.latitude.get().into());
         set("longitude", location.longitude.get().into());
     }
-    let country = country(bundle, place);
+    let country = country_of(place, bundle.dataset);
     // A country that is no more has no code of two letters.
     let code = country.and_then(|country| country.alpha2());
     if let Some(code) = code {
@@ -60,20 +61,7 @@ pub(super) fn fill(bundle: &Bundle<'_>, place: &Place, object: &mut Object) {
     if known.is_some() || (code.is_none() && place.location.is_none()) {
         set("region", known.map_or_else(|| word(place.id.slug()), str::to_owned).into());
     }
-}
-
-/// The country of a place, or of the nearest place around it that has one.
-fn country(bundle: &Bundle<'_>, place: &Place) -> Option<CountryCode> {
-    let mut place = place;
-    let mut passed = vec![&place.id];
-    loop {
-        if place.country.is_some() {
-            return place.country;
-        }
-        let around = place.within.as_ref().filter(|around| !passed.contains(around))?;
-        passed.push(around);
-        place = bundle.dataset.get(around)?;
-    }
+    opencti::set(object, "type", opencti::location(place.r#type));
 }
 
 /// A slug as a word of a vocabulary, which has letters.

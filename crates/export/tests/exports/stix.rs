@@ -16,8 +16,8 @@ fn objects(dataset: &Dataset) -> Vec<Value> {
 }
 
 fn record_of(object: &Value) -> Option<Record> {
-    let extension = object["extensions"].as_object()?.values().next().unwrap();
-    Some(serde_json::from_value(extension["record"].clone()).unwrap())
+    let record = object["extensions"].as_object()?.values().find_map(|extension| extension.get("record"))?;
+    Some(serde_json::from_value(record.clone()).unwrap())
 }
 
 /// The ids that an object names, outside the record that it holds.
@@ -80,7 +80,7 @@ fn records_become_what_stix_has_for_them() {
     assert_eq!(object(&objects, "event/bridge-attack")["confidence"], 30);
     assert_eq!(
         object(&objects, "observation/dead")["content"],
-        "killed: about 180 (passers-by), 18 April, 2022 or 2023"
+        "killed: about 180 (passers-by), 18 April, 2022 or 2023, of Attack on the bridge"
     );
     assert_eq!(object(&objects, "place/bridge")["country"], "TJ");
     assert_eq!(object(&objects, "place/valley")["region"], "valley");
@@ -90,9 +90,10 @@ fn records_become_what_stix_has_for_them() {
 fn what_is_over_is_not_told_as_present() {
     let objects = objects(&sample::dataset());
     let post = object(&objects, "relationship/leader-heads-front");
-    assert_eq!(post["relationship_type"], "former-holds-post");
-    assert_eq!(post["labels"], serde_json::json!(["former"]));
+    assert_eq!(post["relationship_type"], "related-to");
+    assert_eq!(post["labels"], serde_json::json!(["former-holds-post"]));
     let described = post["description"].as_str().unwrap();
+    assert!(described.starts_with("former-holds-post: "), "{described}");
     assert!(described.contains(" no longer holds a post in "), "{described}");
 }
 
@@ -158,6 +159,9 @@ fn no_moment_is_given_that_the_record_does_not_give() {
     assert!(!exact["description"].as_str().unwrap().contains(" is a bound"));
     let month = source(Some("2021-06"));
     assert!(month["description"].as_str().unwrap().contains("`published` is a bound, the first moment of: June 2021"));
+    let before = source(Some("../2021"));
+    assert_eq!((&before["type"], &before["published"]), (&"report".into(), &"2021-12-31T23:59:59.999Z".into()));
+    assert!(before["description"].as_str().unwrap().contains("`published` is a bound, the last moment of: "));
     let undated = source(None);
     assert_eq!((&undated["type"], undated.get("published")), (&"grouping".into(), None));
 }
@@ -179,10 +183,9 @@ fn who_takes_a_position_is_an_opinion() {
 }
 
 #[test]
-fn records_that_are_one_thing_are_duplicates_in_the_words_of_stix() {
+fn records_that_are_one_thing_are_tied_as_duplicates() {
     let objects = objects(&sample::dataset());
-    let duplicates: Vec<&Value> =
-        objects.iter().filter(|object| object["relationship_type"] == "duplicate-of").collect();
+    let duplicates: Vec<&Value> = objects.iter().filter(|object| object["labels"][0] == "duplicate-of").collect();
     let [duplicate] = duplicates[..] else { panic!("{duplicates:?}") };
     assert_eq!(duplicate["source_ref"], object(&objects, "actor/front-of-the-north")["id"]);
     assert_eq!(duplicate["target_ref"], object(&objects, "actor/front")["id"]);
@@ -194,11 +197,11 @@ fn a_tie_says_whose_word_it_is_and_a_provision_whose_it_is() {
     let described = |id: &str| object(&objects, id)["description"].as_str().unwrap().lines().next();
     assert_eq!(
         described("relationship/front-adversary-government"),
-        Some("Northern Front has the listed adversary Government")
+        Some("adversary: Northern Front has the listed adversary Government")
     );
     assert_eq!(
         described("relationship/front-regards-government"),
-        Some("Northern Front regards as a rival Government")
+        Some("rival: Northern Front regards as a rival Government")
     );
     assert_eq!(object(&objects, "position/article")["authors"], serde_json::json!(["Northern Front", "Government"]));
     assert_eq!(object(&objects, "relationship/front-based-in-valley")["type"], "relationship");
@@ -217,7 +220,8 @@ fn what_is_not_for_everybody_is_marked_and_left_out_unless_asked_for() {
     let dataset = dataset_of(records);
     assert_whole(&dataset);
     let marking = |id: &str| object(&objects(&dataset), id)["object_marking_refs"][0].as_str().unwrap().to_owned();
-    assert_ne!(marking("issue/peace"), marking("position/assembly"));
+    let markings = BTreeSet::from(["issue/peace", "position/assembly", "actor/front"].map(marking));
+    assert_eq!(markings.len(), 3);
 
     let mut bytes = Vec::new();
     let stix = Format::by_name("stix").unwrap();
@@ -226,7 +230,7 @@ fn what_is_not_for_everybody_is_marked_and_left_out_unless_asked_for() {
     // The refusal, too, says that it was asked for.
     assert_eq!((losses.not_public()[&Kind::Issue], losses.not_public()[&Kind::Position]), (1, 2));
     assert!(
-        ["issue/peace", "position/assembly", "position/no-assembly", "object_marking"]
+        ["issue/peace", "position/assembly", "position/no-assembly", "TLP:AMBER", "TLP:RED"]
             .iter()
             .all(|id| !text.contains(id))
     );
@@ -239,6 +243,56 @@ fn a_relationship_without_its_ends_is_a_note() {
     let dataset = dataset_of(ties.cloned());
     assert_whole(&dataset);
     assert_eq!(object(&objects(&dataset), "relationship/leader-heads-front")["type"], "note");
+}
+
+#[test]
+fn what_says_the_same_of_two_things_is_told_apart_by_its_moment() {
+    let attack = sample::dataset().resolve("event/bridge-attack").unwrap().clone();
+    let Record::Event(attack) = attack else { panic!("{attack:?}") };
+    let mut other = attack.clone();
+    other.id = standpoint_model::Id::new("event/other-attack").unwrap();
+    let records = sample::dataset().all_records().to_vec().into_iter().chain([Record::Event(other)]);
+    let objects = objects(&dataset_of(records));
+    let denials = objects.iter().filter(|object| object["opinion"] == "strongly-disagree");
+    let moments: Vec<&str> = denials.map(|denial| denial["created"].as_str().unwrap()).collect();
+    assert!(moments.len() >= 2, "{moments:?}");
+    assert_eq!(moments.iter().collect::<BTreeSet<_>>().len(), moments.len());
+}
+
+#[test]
+fn a_tie_that_a_platform_takes_for_another_is_a_note() {
+    let all = sample::dataset();
+    let id = "relationship/front-adversary-government";
+    let Some(Record::Relationship(tie)) = all.resolve(id).cloned() else { panic!("{id}") };
+    let mut other = tie.clone();
+    other.id = standpoint_model::Id::new("relationship/front-again-government").unwrap();
+    other.status = standpoint_model::Status::Current;
+    let records = all.all_records().iter().cloned().chain([Record::Relationship(other)]);
+    let objects = objects(&dataset_of(records));
+    let kinds = [id, "relationship/front-again-government"].map(|id| object(&objects, id)["type"].clone());
+    assert_eq!(kinds, ["relationship", "note"]);
+}
+
+#[test]
+fn a_source_is_of_its_publisher_and_leads_to_its_address() {
+    let mut records = sample::dataset().all_records().to_vec();
+    for record in &mut records {
+        if let Record::Source(source) = record {
+            source.publisher = Some("Valley Monitor".parse().unwrap());
+            source.url = Some("https://example.org/page".parse().unwrap());
+            source.reliability = Some(standpoint_model::Reliability::B);
+        }
+    }
+    let dataset = dataset_of(records);
+    assert_whole(&dataset);
+    let objects = objects(&dataset);
+    let page = object(&objects, "source/page");
+    let author = objects.iter().find(|object| object["id"] == page["created_by_ref"]).unwrap();
+    assert_eq!(author["name"], "Valley Monitor");
+    assert_eq!(page["external_references"][1]["url"], "https://example.org/page");
+    let of_platform =
+        page["extensions"].as_object().unwrap().values().find(|extension| extension.get("record").is_none());
+    assert_eq!(of_platform.unwrap()["reliability"], "B - Usually reliable");
 }
 
 #[test]
