@@ -136,7 +136,8 @@ impl JsonSchema for Slug {
     }
 }
 
-/// An absolute `http` or `https` address: an IRI of RFC 3987.
+/// An absolute `http` or `https` address: an IRI of RFC 3987, without the signs that turn the direction of a text, which must
+/// not stand in one (section 4.1).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WebAddress(Box<str>);
 
@@ -148,11 +149,17 @@ impl WebAddress {
     /// [`TextError::NotAWebAddress`].
     pub fn new(text: &str) -> Result<Self, TextError> {
         let iri = Iri::parse(text).map_err(|_| TextError::NotAWebAddress)?;
-        if matches!(iri.scheme(), "http" | "https") && iri.authority().is_some_and(|host| !host.is_empty()) {
+        let is_web = matches!(iri.scheme(), "http" | "https") && iri.authority().is_some_and(|host| !host.is_empty());
+        if is_web && !text.contains(Self::is_direction_mark) {
             Ok(Self(text.into()))
         } else {
             Err(TextError::NotAWebAddress)
         }
+    }
+
+    /// Whether `sign` is one of those that turn the direction of a text and are not seen.
+    pub const fn is_direction_mark(sign: char) -> bool {
+        matches!(sign, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     }
 
     /// The address.
@@ -172,7 +179,7 @@ impl JsonSchema for WebAddress {
         json_schema!({
             "description": "A full web address, with its `https://`.",
             "type": "string",
-            "pattern": "^https?://[^/\\u0000-\\u0020][^\\u0000-\\u0020]*$",
+            "pattern": "^https?://[^/\\u0000-\\u0020\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069][^\\u0000-\\u0020\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]*$",
             "examples": ["https://example.org/profiles/league"],
             FORM: Form::WebAddress,
         })

@@ -125,8 +125,8 @@ impl<'a> Profile<'a> {
                 }
                 @for ((r#type, heading), ties) in postures {
                     li { a href="#relationships" {
-                        strong { (ties.len()) } " "
-                        @if ties.len() == 1 { (r#type) } @else { (heading.to_lowercase()) }
+                        strong { (prose::others_of(ties)) } " "
+                        @if prose::others_of(ties) == 1 { (r#type) } @else { (heading.to_lowercase()) }
                         (prose::doubted_ties(self.page.dataset, ties))
                     } }
                 }
@@ -248,7 +248,7 @@ impl<'a> Profile<'a> {
             div class="columns" role="group" aria-label="Allies, partners, rivals and adversaries" {
                 @for ((r#type, heading), ties) in COLUMNS.iter().zip(&self.ties.columns) {
                     section class=(format!("column {type}")) {
-                        h3 { (heading) @if !ties.is_empty() { " " span class="count" { (ties.len()) (prose::doubted_ties(dataset, ties)) } } }
+                        h3 { (heading) @if !ties.is_empty() { " " span class="count" { (prose::others_of(ties)) (prose::doubted_ties(dataset, ties)) } } }
                         @if ties.is_empty() { p class="none" { (self.page.line(&self.ties.none(*r#type))) "." } }
                         @else { ul { @for tie in ties.iter().take(SOME * 2) { li class=(tie.basis.modality) { (self.entry(tie)) } } } }
                         @if ties.len() > SOME * 2 { p { "and " (ties.len() - SOME * 2) " more below" } }

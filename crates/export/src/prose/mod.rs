@@ -29,6 +29,6 @@ pub(crate) use self::{
     rows::{Row, event_rows, language, rows, shared_rows},
     sign::{Sign, doubted, doubts, explanation, is_claim, is_contested, marks, signs},
     standpoint::{read_in, reading, standpoint, tensions},
-    tie::{COLUMNS, TABLE, Ties, doubted_ties, entry, standing, tie, tie_described},
+    tie::{COLUMNS, TABLE, Ties, doubted_ties, entry, others_of, standing, tie, tie_described},
     words::{brief, capitalised, counted, kind, natural, title, words},
 };

@@ -1,5 +1,7 @@
 //! How an actor stands to another actor or to a place.
 
+use std::collections::BTreeSet;
+
 use standpoint_model::{Actor, Dataset, Family, Relationship, RelationshipType, Source, SupportType};
 
 use super::{
@@ -165,10 +167,18 @@ impl<'a> Ties<'a> {
     }
 }
 
-/// How many of some ties bear which doubt and how many are over, to stand after their number.
+/// How many others some ties of one actor are with; two spells of one tie make no second ally.
+pub(crate) fn others_of(ties: &[&Relationship]) -> usize {
+    ties.iter().map(|tie| tie.object.as_str()).collect::<BTreeSet<_>>().len()
+}
+
+/// How many of some ties of one actor bear which doubt and how many are over, to stand after their number.
 pub(crate) fn doubted_ties(dataset: &Dataset, ties: &[&Relationship]) -> String {
     let former = ties.iter().filter(|tie| tie.former).count();
-    doubted(dataset, ties.iter().map(|tie| tie.id.as_str())) + &of_them(ties.len(), [("no longer so", former)])
+    let several = if others_of(ties) < ties.len() { format!(" in {} ties", ties.len()) } else { String::new() };
+    several
+        + &doubted(dataset, ties.iter().map(|tie| tie.id.as_str()))
+        + &of_them(ties.len(), [("no longer so", former)])
 }
 
 /// An entry in a column of the table: who, when and, if the subject itself says so, that it does.

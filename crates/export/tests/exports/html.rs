@@ -407,3 +407,20 @@ proptest! {
         assert_whole(&site, &dataset);
     }
 }
+
+#[test]
+fn an_adversary_in_two_spells_is_one_adversary() {
+    let mut records = sample::dataset().all_records().to_vec();
+    let Some(Record::Relationship(tie)) = sample::dataset().resolve("relationship/front-adversary-government").cloned()
+    else {
+        panic!("the tie is gone")
+    };
+    let mut earlier = tie;
+    earlier.id = standpoint_model::Id::new("relationship/front-once-adversary-government").unwrap();
+    earlier.when = Some(standpoint_model::Edtf::new("2001/2005").unwrap());
+    records.push(Record::Relationship(earlier));
+    let folder = tempfile::tempdir().unwrap();
+    write(&dataset_of(records), &folder.path().join("site"));
+    let page = fs::read_to_string(folder.path().join("site/actor/front.html")).unwrap();
+    assert!(page.contains("<strong>1</strong> adversary in 2 ties"), "{page}");
+}

@@ -265,6 +265,7 @@ mod tests {
             ("ActorId", "Actor/River_Brigade", "None"),
             ("WebAddress", " https://example.org/ ", "https://example.org/"),
             ("WebAddress", "www.example.org", "None"),
+            ("WebAddress", "https://example.org/\u{202e}abc", "https://example.org/abc"),
             ("WebAddress", "https://example.org/100%_sure", "https://example.org/100%25_sure"),
             ("Text", "\r\nprose", "None"),
             ("Edtf", "circa 1980", "1980~"),

@@ -21,9 +21,16 @@ pub(crate) fn help(text: &str) -> String {
     let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
     let has_domain = host(&whole).is_some_and(is_domain);
     let meant = Some(encoded(&whole)).filter(|address| has_domain && WebAddress::new(address).is_ok());
-    meant.map_or_else(
+    let help = meant.map_or_else(
         || "copy the whole address from the browser, such as `https://example.org/report`".into(),
         did_you_mean,
+    );
+    let mark = text.chars().find(|sign| WebAddress::is_direction_mark(*sign));
+    mark.map_or_else(
+        || help.clone(),
+        |mark| {
+            format!("it holds U+{:04X}, which turns the direction of a text and is not seen; {help}", u32::from(mark))
+        },
     )
 }
 
@@ -56,8 +63,10 @@ fn is_domain(host: &str) -> bool {
     host.contains('.') && host.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '.')
 }
 
-/// The address with all signs encoded that must not stand in it, in UTF-8; what is encoded already stays as it is.
+/// The address without marks of direction and with all signs encoded that must not stand in it, in UTF-8; what is encoded already stays
+/// as it is.
 fn encoded(address: &str) -> String {
+    let address = &address.replace(WebAddress::is_direction_mark, "");
     let path = address.find("://").map_or(0, |at| at + 3);
     let path = address[path..].find(['/', '?', '#']).map_or(address.len(), |at| path + at);
     let (mut text, rest) = (address[..path].to_owned(), &address[path..]);
@@ -97,6 +106,10 @@ mod tests {
             assert!(WebAddress::new(address).is_ok(), "{address}");
             assert_eq!(help(text), did_you_mean(address));
         }
+        let marked = "https://example.org/\u{200f}a";
+        assert!(WebAddress::new(marked).is_err());
+        assert_eq!(only(marked).as_deref(), Some("https://example.org/a"));
+        assert!(help(marked).starts_with("it holds U+200F, which turns"), "{}", help(marked));
         for text in
             ["www.example.org", "https://exa mple.org/", "https://a|b.org/", "https://example.org/a b", "10.1000/182"]
         {
