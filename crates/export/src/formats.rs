@@ -12,7 +12,7 @@ use crate::rdf;
 use crate::sqlite;
 #[cfg(feature = "xlsx")]
 use crate::xlsx;
-use crate::{Format, csv, ftm, geojson, gexf, graphml, json, markdown, ndjson, stix};
+use crate::{Format, csv, ftm, geojson, gexf, graphml, json, markdown, misp, ndjson, stix};
 
 /// Every format that is built in, by name.
 pub static FORMATS: &[Format] = &[
@@ -27,6 +27,7 @@ pub static FORMATS: &[Format] = &[
     #[cfg(feature = "rdf")]
     rdf::jsonld::FORMAT,
     markdown::FORMAT,
+    misp::FORMAT,
     ndjson::FORMAT,
     #[cfg(feature = "rdf")]
     rdf::nquads::FORMAT,

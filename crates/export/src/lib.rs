@@ -25,6 +25,7 @@ mod loss;
 #[cfg(feature = "svg")]
 mod map;
 mod markdown;
+mod misp;
 mod ndjson;
 #[cfg(feature = "parquet")]
 mod parquet;

@@ -18,6 +18,7 @@ mod graph;
 mod html;
 mod json;
 mod markdown;
+mod misp;
 mod packed;
 mod parquet;
 mod public;
