@@ -12,10 +12,11 @@ use crate::rdf;
 use crate::sqlite;
 #[cfg(feature = "xlsx")]
 use crate::xlsx;
-use crate::{Format, csv, ftm, geojson, gexf, graphml, json, markdown, misp, ndjson, stix};
+use crate::{Format, csl, csv, ftm, geojson, gexf, graphml, json, markdown, misp, ndjson, stix};
 
 /// Every format that is built in, by name.
 pub static FORMATS: &[Format] = &[
+    csl::FORMAT,
     csv::FORMAT,
     ftm::FORMAT,
     geojson::FORMAT,

@@ -2,8 +2,10 @@
 // Where formats are left out, some of the code that they share is not in use.
 #![cfg_attr(not(feature = "default"), allow(dead_code, unused_imports))]
 
+mod bibliography;
 mod bounds;
 mod country;
+mod csl;
 mod csv;
 mod error;
 mod export;

@@ -8,6 +8,7 @@
 )]
 
 mod canonical;
+mod csl;
 mod csv;
 mod doubt;
 mod file;
