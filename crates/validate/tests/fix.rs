@@ -205,6 +205,16 @@ fn a_fix_leaves_nothing_missing() {
 }
 
 #[test]
+fn a_point_stands_between_thousands_only_where_there_may_be_thousands() {
+    let place = |longitude: &str| {
+        format!(
+            r#"{{"kind":"place","id":"place/p","type":"city","name":"P","location":{{"longitude":{longitude},"latitude":7}},"basis":{{"modality":"stated",{EVIDENCE}}}}}"#
+        )
+    };
+    assert_eq!(fixed_text(&place("\"121.988\"")), place("121.988"));
+}
+
+#[test]
 fn lists_and_objects_that_a_table_made_texts_of_become_what_they_were() {
     let before = event(r#""places":"[{\"place\": \"place/a\", \"role\": \"site\"}]","outcome":"","#);
     assert_eq!(fixed_text(&before), event(r#""places":[{"place": "place/a", "role": "site"}],"#));

@@ -118,6 +118,10 @@ fn spoil(record: &mut Value, site: Index, way: Index) {
     *record.pointer_mut(&pointer).unwrap() = spoilt;
 }
 
+fn has_three_decimals(number: &serde_json::Number) -> bool {
+    number.to_string().split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3)
+}
+
 /// Adds the places that can be spoiled, and what may stand there then.
 fn collect(value: &Value, pointer: &str, sites: &mut Vec<(String, Vec<Value>)>) {
     let name = pointer.rsplit('/').find(|segment| segment.parse::<usize>().is_err()).unwrap_or_default();
@@ -136,6 +140,8 @@ fn collect(value: &Value, pointer: &str, sites: &mut Vec<(String, Vec<Value>)>) 
             }
             Err(_) => Vec::new(),
         },
+        // A quantity with three figures behind its point may have a point between its thousands.
+        Value::Number(number) if matches!(name, "low" | "best" | "high") && has_three_decimals(number) => Vec::new(),
         Value::Number(number) => vec![json!(number.to_string()), json!(format!(" {number} "))],
         Value::Array(items) if LISTS.contains(&name) && !items.is_empty() => {
             let again = |at: usize| items.iter().chain(&items[at..=at]).cloned().collect();

@@ -24,7 +24,8 @@ pub(super) fn help(site: Site<'_>, value: &Value) -> Option<String> {
     if unquoted(site, value).is_some() {
         return Some(QUOTED.into());
     }
-    if let Some(two) = value.as_str().filter(|_| site.json_type() == "number").and_then(number::two_readings) {
+    if let Some(two) = value.as_str().filter(|_| site.json_type() == "number").and_then(|text| two_readings(site, text))
+    {
         return did_you_mean_one_of(&two.map(|number| format!("`{number}`")));
     }
     if let Some(meant) = meant(site, value).and_then(|value| shown(&value)) {
@@ -64,13 +65,18 @@ pub(super) fn change(site: Site<'_>, value: &Value) -> Option<Change> {
         }
         _ if unquoted(site, value).is_some() => Some(Change::Replace(value.as_str()?.trim().to_owned())),
         (_, Value::String(text)) if text.trim().is_empty() => without_blank(site, value),
-        // A point may stand between thousands.
-        ("integer" | "number", Value::String(text)) if number::two_readings(text).is_none() => {
+        ("integer" | "number", Value::String(text)) if two_readings(site, text).is_none() => {
             let number: Number = serde_json::from_str(text.trim()).ok()?;
             fits(site, &Value::Number(number)).then(|| Change::Replace(text.trim().to_owned()))
         }
         _ => None,
     }
+}
+
+/// The two numbers that a text may be, with a point between its thousands or before a fraction, if the site takes both.
+fn two_readings(site: Site<'_>, text: &str) -> Option<[String; 2]> {
+    let takes = |number: &String| serde_json::from_str(number).is_ok_and(|number| fits(site, &Value::Number(number)));
+    number::two_readings(text).filter(|two| two.iter().all(takes))
 }
 
 /// What becomes of a text that holds nothing, where the field says no more without it.
