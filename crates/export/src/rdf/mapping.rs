@@ -1,15 +1,17 @@
 //! Which triples say which fields: the one mapping that every format of RDF follows, read off the shapes of the records.
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::sync::LazyLock;
 
 use oxrdf::NamedNode;
-use serde_json::{Number, Value};
 use standpoint_model::{
     Kind,
     shape::{Field, Form, Shape},
 };
 
-use super::terms::{NAMESPACE, SCHEMES, class, named, other_classes, property};
+use super::{
+    datatype::Datatype,
+    terms::{NAMESPACE, SCHEMES, class, named, other_classes, property},
+};
 
 /// What the things of one class are and have.
 #[derive(Debug)]
@@ -55,16 +57,6 @@ pub(super) enum Range {
     Literal(Datatype),
     /// Things with properties of their own.
     Object(Class),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Datatype {
-    Text,
-    Date,
-    WebAddress,
-    Integer,
-    Number,
-    Boolean,
 }
 
 impl Class {
@@ -140,45 +132,6 @@ impl Range {
                 Self::Object(Class::new(&field.r#type.name, &field.r#type.description, &object.fields, part))
             }
         }
-    }
-}
-
-impl Datatype {
-    /// The name of the datatype, in short.
-    pub(super) fn short(self) -> &'static str {
-        match self {
-            Self::Text => "xsd:string",
-            Self::Date => "edtf:EDTF",
-            Self::WebAddress => "xsd:anyURI",
-            Self::Integer => "xsd:nonNegativeInteger",
-            Self::Number => "xsd:decimal",
-            Self::Boolean => "xsd:boolean",
-        }
-    }
-
-    /// The value that a text of this type stands for. One that stands for none is left for the model to refuse.
-    pub(super) fn value(self, text: String) -> Value {
-        match self {
-            Self::Text | Self::Date | Self::WebAddress => Value::String(text),
-            Self::Integer => text.parse::<u64>().map_or(Value::String(text), Value::from),
-            Self::Number => {
-                let number = text.parse().ok().and_then(Number::from_f64);
-                number.map_or(Value::String(text), Value::Number)
-            }
-            Self::Boolean => text.parse::<bool>().map_or(Value::String(text), Value::Bool),
-        }
-    }
-}
-
-/// A value as text, as its datatype writes it: a number without an exponent.
-pub(super) fn text_of(value: &Value) -> Cow<'_, str> {
-    match value {
-        Value::String(text) => Cow::Borrowed(text),
-        Value::Number(number) => match number.as_f64() {
-            Some(decimal) if number.is_f64() => decimal.to_string().into(),
-            _ => number.to_string().into(),
-        },
-        other => other.to_string().into(),
     }
 }
 

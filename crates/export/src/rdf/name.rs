@@ -21,14 +21,13 @@ impl Base {
             return Self { address: NOWHERE.into(), resolves: false };
         };
         let mut address = manifest.base_iri.as_str().to_owned();
-        let after_scheme = address.split_once("://").map_or("", |(_, rest)| rest);
-        if !after_scheme.contains(['/', '?', '#']) {
+        if !after_scheme(&address).contains(['/', '?', '#']) {
             address.push('/');
         }
         let name = Iri::parse(address.as_str()).and_then(|base| base.resolve("kind/slug"));
-        // Readers differ in whether they take the dots out of an address.
-        let resolves =
-            !address.contains("/.") && name.is_ok_and(|name| name.as_str().strip_prefix(&address) == Some("kind/slug"));
+        // Readers differ in whether they take the dots and the empty parts out of an address.
+        let is_plain = !address.contains("/.") && !after_scheme(&address).contains("//");
+        let resolves = is_plain && name.is_ok_and(|name| name.as_str().strip_prefix(&address) == Some("kind/slug"));
         Self { address, resolves }
     }
 
@@ -59,6 +58,11 @@ impl Base {
         name.push_str(&self.address);
         name.push_str(id);
     }
+}
+
+/// What an address says after its scheme: the host and what follows it.
+fn after_scheme(address: &str) -> &str {
+    address.split_once("://").map_or("", |(_, rest)| rest)
 }
 
 /// The name of something that a record holds: its own, and the JSON Pointer to it as the fragment.
@@ -132,6 +136,8 @@ mod tests {
             ("https://h.org/a/?q=", false),
             ("https://h.org/a/#", false),
             ("https://h.org/a/../b/", false),
+            ("https://h.org//", false),
+            ("https://h.org/a//b/", false),
         ] {
             let base = base(address);
             assert_eq!(base.to_resolve_against().is_some(), resolves, "{address}");

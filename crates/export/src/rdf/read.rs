@@ -12,12 +12,12 @@ use serde_json::{Map, Value};
 use standpoint_model::{Kind, Record};
 
 use super::{
+    datatype::text_of,
     graph::{Graph, Node, name_of},
     identity::verdicts,
-    mapping::{Class, Property, Range, text_of},
+    mapping::{Class, Property, Range},
     name::{graph, inner},
     terms::{ASSERTION, DIFFERENT_FROM, ENTITY, ORDER, SAME_AS, SEQUENCE, WAS_DERIVED_FROM, named},
-    triples::literal,
 };
 use crate::ImportError;
 
@@ -230,10 +230,11 @@ impl Reader {
                 return Ok(name.as_str()[before.len()..].into());
             }
             (Range::Name(before), _) => format!("a name that begins with `{before}`"),
-            (Range::Literal(datatype), Term::Literal(text)) if literal(text.value(), *datatype) == text.as_ref() => {
-                return Ok(datatype.value(text.value().into()));
-            }
-            (Range::Literal(datatype), _) => format!("a literal of the type `{}`", datatype.short()),
+            (Range::Literal(datatype), Term::Literal(literal)) => match datatype.value(literal.as_ref()) {
+                Some(value) => return Ok(value),
+                None => datatype.wanted(),
+            },
+            (Range::Literal(datatype), _) => datatype.wanted(),
         };
         Err(ReadError::Value {
             node: holder.into(),

@@ -2,15 +2,12 @@
 
 use std::{collections::BTreeSet, io};
 
-use oxrdf::{
-    LiteralRef, NamedNodeRef, TripleRef,
-    vocab::{rdf, xsd},
-};
+use oxrdf::{NamedNodeRef, TripleRef, vocab::rdf};
 use standpoint_model::Record;
 
 use super::{
     identity::verdicts,
-    mapping::{Class, Datatype, Part, Property, Range},
+    mapping::{Class, Part, Property, Range},
     name::{Base, graph, push_inner},
     terms::{ASSERTION, ENTITY, ORDER, SEQUENCE, WAS_DERIVED_FROM, named},
 };
@@ -176,7 +173,7 @@ impl<T: FnMut(Part, TripleRef<'_>) -> io::Result<()>> Writer<'_, T> {
             }),
             Range::Literal(datatype) => {
                 let subject = NamedNodeRef::new_unchecked(node);
-                (self.take)(property.part, TripleRef::new(subject, predicate, literal(&text, *datatype)))
+                (self.take)(property.part, TripleRef::new(subject, predicate, datatype.literal(&text)))
             }
             // Objects are linked by their pointers.
             Range::Object(_) => Ok(()),
@@ -227,17 +224,3 @@ pub(super) fn present<'a>(class: &'a Class, fields: Fields<'a>) -> impl Iterator
         Some((property, value))
     })
 }
-
-/// A text as a literal of that type.
-pub(super) fn literal(text: &str, datatype: Datatype) -> LiteralRef<'_> {
-    match datatype {
-        Datatype::Text => LiteralRef::new_simple_literal(text),
-        Datatype::Date => LiteralRef::new_typed_literal(text, EDTF),
-        Datatype::WebAddress => LiteralRef::new_typed_literal(text, xsd::ANY_URI),
-        Datatype::Integer => LiteralRef::new_typed_literal(text, xsd::NON_NEGATIVE_INTEGER),
-        Datatype::Number => LiteralRef::new_typed_literal(text, xsd::DECIMAL),
-        Datatype::Boolean => LiteralRef::new_typed_literal(text, xsd::BOOLEAN),
-    }
-}
-
-const EDTF: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("http://id.loc.gov/datatypes/edtf/EDTF");

@@ -157,6 +157,7 @@ fn every_address_of_records_reads_back_equal() {
         "https://h.org?",
         "https://h.org/a/actor",
         "https://h.org/actor/a",
+        "https://h.org//",
         "https://h/a/../b#c/",
         "http://h/\u{e9}/%20/",
     ] {
@@ -180,6 +181,18 @@ fn parts_may_be_blank_nodes() {
     let blank = |name: &str| export("nquads", &dataset).replace(&format!("<https://h.org/{name}>"), "_:part");
     for part in ["place/p#/basis", "place/p#/location", "place/p#/basis/evidence/1", "place/p#assertion"] {
         assert_eq!(read("nquads", &blank(part)).as_ref(), Ok(&dataset), "{part}");
+    }
+}
+
+#[test]
+fn numbers_may_be_of_the_types_that_stores_and_people_give_them() {
+    let dataset = sample::dataset();
+    let written = export("nquads", &dataset);
+    let stored = written.replace("#nonNegativeInteger>", "#integer>").replace("\"true\"", "\"1\"");
+    let doubles = written.replace("#decimal>", "#double>");
+    assert!(stored.contains("\"1\"^^<http://www.w3.org/2001/XMLSchema#boolean>") && doubles != written);
+    for text in [stored, doubles] {
+        assert_eq!(read("nquads", &text).as_ref(), Ok(&dataset));
     }
 }
 
@@ -252,10 +265,10 @@ fn a_graph_that_is_none_of_records_is_refused_by_name() {
             "of a thing of the class Basis",
         ),
         ("\"S\"", "\"S\"@en", "has \"S\"@en as `schema:name`, which should be a literal of the type `xsd:string`"),
-        ("#decimal", "#double", "which should be a literal of the type `xsd:decimal`"),
+        ("#decimal", "#string", "which should be a number, such as a literal of the type `xsd:decimal`"),
         ("#PlaceType.site", "#SourceType.other", "a name that begins with `https://standpoint.example/ns#PlaceType.`"),
         ("#PlaceType.site", "#PlaceType.castle", "the record `place/p` is not as it should be"),
-        ("\"90\"", "\"high\"", "the record `place/p` is not as it should be"),
+        ("\"90\"", "\"high\"", "has \"high\"^^<http://www.w3.org/2001/XMLSchema#decimal> as `geo:lat`"),
         (" .\n", "\n", "Parser error at line 2"),
         (
             "wasDerivedFrom> <https://h.org/source/s>",

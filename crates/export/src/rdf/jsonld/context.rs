@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 use standpoint_model::shape::Form;
 
 use crate::rdf::{
-    mapping::{Class, Datatype, Property, Range},
+    datatype::Datatype,
+    mapping::{Class, Property, Range},
     terms::PREFIXES,
 };
 

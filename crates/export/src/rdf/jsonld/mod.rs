@@ -11,8 +11,9 @@ use standpoint_model::Record;
 
 use self::context::context;
 use super::{
+    datatype::Datatype,
     identity::verdicts,
-    mapping::{Class, Datatype, Property, Range},
+    mapping::{Class, Property, Range},
     name::{Base, graph, inner},
     triples::{has_order, present, sources},
 };
