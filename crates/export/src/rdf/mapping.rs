@@ -10,6 +10,7 @@ use standpoint_model::{
 
 use super::{
     datatype::Datatype,
+    derived::Derived,
     terms::{NAMESPACE, SCHEMES, class, named, other_classes, property},
 };
 
@@ -36,6 +37,8 @@ pub(super) struct Property {
     pub(super) predicate: NamedNode,
     pub(super) part: Part,
     pub(super) range: Range,
+    /// What is said beside it because it follows from it.
+    pub(super) derived: Vec<Derived>,
 }
 
 /// The part of a record that a triple belongs to, as in a nanopublication.
@@ -110,7 +113,14 @@ impl Property {
         let part =
             if matches!(field.name.as_str(), "basis" | "note" | "status" | "allow") { Part::Provenance } else { part };
         let short = property(class, &field.name);
-        Self { predicate: named(&short), short, field, part, range: Range::new(class, field, part) }
+        Self {
+            predicate: named(&short),
+            short,
+            field,
+            part,
+            range: Range::new(class, field, part),
+            derived: Derived::of(field),
+        }
     }
 }
 
@@ -137,17 +147,19 @@ impl Range {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::{collections::BTreeSet, iter};
 
     use super::Class;
 
     #[test]
     fn no_two_fields_of_a_class_share_a_property_and_none_is_what_the_formats_add() {
         for class in Class::each() {
-            let added = ["sp:assertion", "sp:order"].into_iter();
-            let properties = class.properties.iter().map(|property| property.short.as_str());
-            let distinct: BTreeSet<_> = properties.chain(added).collect();
-            assert_eq!(distinct.len(), class.properties.len() + 2, "{}", class.name);
+            let added = ["sp:assertion", "sp:order", "schema:isPartOf"].into_iter();
+            let properties = class.properties.iter().flat_map(|property| {
+                iter::once(property.short.as_str()).chain(property.derived.iter().map(|derived| derived.short.as_str()))
+            });
+            let all: Vec<_> = properties.chain(added).collect();
+            assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "{}", class.name);
         }
     }
 }

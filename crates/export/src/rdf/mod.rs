@@ -4,6 +4,7 @@
 //! two exports of one dataset can be compared line by line.
 
 mod datatype;
+mod derived;
 mod graph;
 mod identity;
 pub(crate) mod jsonld;

@@ -3,13 +3,15 @@
 use std::{borrow::Cow, fmt::Write as _};
 
 use oxiri::Iri;
-use standpoint_model::Manifest;
+use standpoint_model::{Manifest, Record};
 
 use super::terms::NOWHERE;
 
 /// What comes before the ids of the records.
 pub(super) struct Base {
     address: String,
+    /// The id of the manifest.
+    dataset: Option<String>,
     /// Whether an id, as a reference relative to the address, resolves to the name of its record (RFC 3986).
     resolves: bool,
 }
@@ -18,7 +20,7 @@ impl Base {
     /// That of the manifest, with a slash where it is a host alone.
     pub(super) fn of(manifest: Option<&Manifest>) -> Self {
         let Some(manifest) = manifest else {
-            return Self { address: NOWHERE.into(), resolves: false };
+            return Self { address: NOWHERE.into(), dataset: None, resolves: false };
         };
         let mut address = manifest.base_iri.as_str().to_owned();
         if !after_scheme(&address).contains(['/', '?', '#']) {
@@ -28,7 +30,7 @@ impl Base {
         // Readers differ in whether they take the dots and the empty parts out of an address.
         let is_plain = !address.contains("/.") && !after_scheme(&address).contains("//");
         let resolves = is_plain && name.is_ok_and(|name| name.as_str().strip_prefix(&address) == Some("kind/slug"));
-        Self { address, resolves }
+        Self { address, dataset: Some(manifest.id.as_str().to_owned()), resolves }
     }
 
     /// The address, if relative names can stand for those of the records.
@@ -39,6 +41,11 @@ impl Base {
     /// A name below the address, relative to it if it can be.
     pub(super) fn short<'a>(&self, name: &'a str) -> &'a str {
         if self.resolves { name.strip_prefix(&self.address).unwrap_or(name) } else { name }
+    }
+
+    /// The id of the dataset that a record is part of, unless it is the dataset itself or none is known.
+    pub(super) fn dataset_of(&self, record: &Record) -> Option<&str> {
+        self.dataset.as_deref().filter(|dataset| *dataset != record.id())
     }
 
     /// The name of the record with this id, relative to the address if it can be.

@@ -17,7 +17,7 @@ use super::{
     identity::verdicts,
     mapping::{Class, Property, Range},
     name::{graph, inner},
-    terms::{ASSERTION, DIFFERENT_FROM, ENTITY, ORDER, SAME_AS, SEQUENCE, WAS_DERIVED_FROM, named},
+    terms::{ASSERTION, DIFFERENT_FROM, ENTITY, IS_PART_OF, ORDER, SAME_AS, SEQUENCE, WAS_DERIVED_FROM, named},
 };
 use crate::ImportError;
 
@@ -117,6 +117,8 @@ struct Reader {
 impl Reader {
     fn record(&mut self, kind: Kind, name: &str) -> Result<Value, ReadError> {
         let mut node = self.node(name, name, name)?;
+        // All records of a file are of its dataset.
+        node.take(IS_PART_OF);
         let assertions = node.take(ASSERTION);
         let mut fields = self.object(node, name, Class::of(kind))?;
         let id = fields.get("id").and_then(Value::as_str).unwrap_or_default();
@@ -146,6 +148,9 @@ impl Reader {
         let mut orders = node.take(ORDER);
         let mut fields = Map::new();
         for property in &class.properties {
+            for derived in &property.derived {
+                node.take(derived.predicate.as_ref());
+            }
             let values = node.take(property.predicate.as_ref());
             if values.is_empty() {
                 continue;

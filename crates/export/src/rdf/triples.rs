@@ -9,7 +9,7 @@ use super::{
     identity::verdicts,
     mapping::{Class, Part, Property, Range},
     name::{Base, graph, push_inner},
-    terms::{ASSERTION, ENTITY, ORDER, SEQUENCE, WAS_DERIVED_FROM, named},
+    terms::{ASSERTION, ENTITY, IS_PART_OF, ORDER, SEQUENCE, WAS_DERIVED_FROM, named},
 };
 use crate::tree::{Fields, Items, Tree, Value};
 
@@ -40,6 +40,9 @@ impl<'a> Triples<'a> {
         let (class, fields) = (Class::of(record.kind()), tree.fields());
         let mut writer = Writer { base, take, object };
         writer.own(node, class, fields, Part::Assertion)?;
+        if let Some(dataset) = base.dataset_of(record) {
+            writer.link_to(Part::Provenance, node, IS_PART_OF, |name| base.push_record(dataset, name))?;
+        }
         let sources = sources(record);
         if sources.is_empty() {
             writer.below(node, class, fields)?;
@@ -101,7 +104,10 @@ impl<T: FnMut(Part, TripleRef<'_>) -> io::Result<()>> Writer<'_, T> {
                         self.link_inner(property, node, ORDER, None)?;
                     }
                 }
-                (value, _) => self.value(property, node, predicate, value)?,
+                (value, _) => {
+                    self.value(property, node, predicate, value)?;
+                    self.derived(property, node, value)?;
+                }
             }
         }
         Ok(())
@@ -178,6 +184,18 @@ impl<T: FnMut(Part, TripleRef<'_>) -> io::Result<()>> Writer<'_, T> {
             // Objects are linked by their pointers.
             Range::Object(_) => Ok(()),
         }
+    }
+
+    /// What follows from a value.
+    fn derived(&mut self, property: &Property, node: &str, value: Value<'_>) -> io::Result<()> {
+        let subject = NamedNodeRef::new_unchecked(node);
+        property.derived.iter().try_for_each(|derived| {
+            let Some(value) = derived.value(&value.text()) else { return Ok(()) };
+            (self.take)(
+                property.part,
+                TripleRef::new(subject, derived.predicate.as_ref(), derived.follows.term(&value)),
+            )
+        })
     }
 
     /// Links `node` to what it holds as a property.
