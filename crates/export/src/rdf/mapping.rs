@@ -1,15 +1,18 @@
 //! Which triples say which fields: the one mapping that every format of RDF follows, read off the shapes of the records.
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::sync::LazyLock;
 
 use oxrdf::NamedNode;
-use serde_json::{Number, Value};
 use standpoint_model::{
     Kind,
     shape::{Field, Form, Shape},
 };
 
-use super::terms::{NAMESPACE, SCHEMES, class, named, other_classes, property};
+use super::{
+    datatype::Datatype,
+    derived::Derived,
+    terms::{NAMESPACE, SCHEMES, class, named, other_classes, property},
+};
 
 /// What the things of one class are and have.
 #[derive(Debug)]
@@ -34,6 +37,8 @@ pub(super) struct Property {
     pub(super) predicate: NamedNode,
     pub(super) part: Part,
     pub(super) range: Range,
+    /// What is said beside it because it follows from it.
+    pub(super) derived: Vec<Derived>,
 }
 
 /// The part of a record that a triple belongs to, as in a nanopublication.
@@ -55,16 +60,6 @@ pub(super) enum Range {
     Literal(Datatype),
     /// Things with properties of their own.
     Object(Class),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Datatype {
-    Text,
-    Date,
-    WebAddress,
-    Integer,
-    Number,
-    Boolean,
 }
 
 impl Class {
@@ -118,7 +113,14 @@ impl Property {
         let part =
             if matches!(field.name.as_str(), "basis" | "note" | "status" | "allow") { Part::Provenance } else { part };
         let short = property(class, &field.name);
-        Self { predicate: named(&short), short, field, part, range: Range::new(class, field, part) }
+        Self {
+            predicate: named(&short),
+            short,
+            field,
+            part,
+            range: Range::new(class, field, part),
+            derived: Derived::of(field),
+        }
     }
 }
 
@@ -143,58 +145,21 @@ impl Range {
     }
 }
 
-impl Datatype {
-    /// The name of the datatype, in short.
-    pub(super) fn short(self) -> &'static str {
-        match self {
-            Self::Text => "xsd:string",
-            Self::Date => "edtf:EDTF",
-            Self::WebAddress => "xsd:anyURI",
-            Self::Integer => "xsd:nonNegativeInteger",
-            Self::Number => "xsd:decimal",
-            Self::Boolean => "xsd:boolean",
-        }
-    }
-
-    /// The value that a text of this type stands for. One that stands for none is left for the model to refuse.
-    pub(super) fn value(self, text: String) -> Value {
-        match self {
-            Self::Text | Self::Date | Self::WebAddress => Value::String(text),
-            Self::Integer => text.parse::<u64>().map_or(Value::String(text), Value::from),
-            Self::Number => {
-                let number = text.parse().ok().and_then(Number::from_f64);
-                number.map_or(Value::String(text), Value::Number)
-            }
-            Self::Boolean => text.parse::<bool>().map_or(Value::String(text), Value::Bool),
-        }
-    }
-}
-
-/// A value as text, as its datatype writes it: a number without an exponent.
-pub(super) fn text_of(value: &Value) -> Cow<'_, str> {
-    match value {
-        Value::String(text) => Cow::Borrowed(text),
-        Value::Number(number) => match number.as_f64() {
-            Some(decimal) if number.is_f64() => decimal.to_string().into(),
-            _ => number.to_string().into(),
-        },
-        other => other.to_string().into(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::{collections::BTreeSet, iter};
 
     use super::Class;
 
     #[test]
     fn no_two_fields_of_a_class_share_a_property_and_none_is_what_the_formats_add() {
         for class in Class::each() {
-            let added = ["sp:assertion", "sp:order"].into_iter();
-            let properties = class.properties.iter().map(|property| property.short.as_str());
-            let distinct: BTreeSet<_> = properties.chain(added).collect();
-            assert_eq!(distinct.len(), class.properties.len() + 2, "{}", class.name);
+            let added = ["sp:assertion", "sp:order", "schema:isPartOf"].into_iter();
+            let properties = class.properties.iter().flat_map(|property| {
+                iter::once(property.short.as_str()).chain(property.derived.iter().map(|derived| derived.short.as_str()))
+            });
+            let all: Vec<_> = properties.chain(added).collect();
+            assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "{}", class.name);
         }
     }
 }

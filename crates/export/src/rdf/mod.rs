@@ -3,6 +3,8 @@
 //! Nothing is a blank node: what a record holds is named by its JSON Pointer. So a graph is a plain set of triples, and
 //! two exports of one dataset can be compared line by line.
 
+mod datatype;
+mod derived;
 mod graph;
 mod identity;
 pub(crate) mod jsonld;

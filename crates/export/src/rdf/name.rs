@@ -3,13 +3,15 @@
 use std::{borrow::Cow, fmt::Write as _};
 
 use oxiri::Iri;
-use standpoint_model::Manifest;
+use standpoint_model::{Manifest, Record};
 
 use super::terms::NOWHERE;
 
 /// What comes before the ids of the records.
 pub(super) struct Base {
     address: String,
+    /// The id of the manifest.
+    dataset: Option<String>,
     /// Whether an id, as a reference relative to the address, resolves to the name of its record (RFC 3986).
     resolves: bool,
 }
@@ -18,18 +20,17 @@ impl Base {
     /// That of the manifest, with a slash where it is a host alone.
     pub(super) fn of(manifest: Option<&Manifest>) -> Self {
         let Some(manifest) = manifest else {
-            return Self { address: NOWHERE.into(), resolves: false };
+            return Self { address: NOWHERE.into(), dataset: None, resolves: false };
         };
         let mut address = manifest.base_iri.as_str().to_owned();
-        let after_scheme = address.split_once("://").map_or("", |(_, rest)| rest);
-        if !after_scheme.contains(['/', '?', '#']) {
+        if !after_scheme(&address).contains(['/', '?', '#']) {
             address.push('/');
         }
         let name = Iri::parse(address.as_str()).and_then(|base| base.resolve("kind/slug"));
-        // Readers differ in whether they take the dots out of an address.
-        let resolves =
-            !address.contains("/.") && name.is_ok_and(|name| name.as_str().strip_prefix(&address) == Some("kind/slug"));
-        Self { address, resolves }
+        // Readers differ in whether they take the dots and the empty parts out of an address.
+        let is_plain = !address.contains("/.") && !after_scheme(&address).contains("//");
+        let resolves = is_plain && name.is_ok_and(|name| name.as_str().strip_prefix(&address) == Some("kind/slug"));
+        Self { address, dataset: Some(manifest.id.as_str().to_owned()), resolves }
     }
 
     /// The address, if relative names can stand for those of the records.
@@ -40,6 +41,11 @@ impl Base {
     /// A name below the address, relative to it if it can be.
     pub(super) fn short<'a>(&self, name: &'a str) -> &'a str {
         if self.resolves { name.strip_prefix(&self.address).unwrap_or(name) } else { name }
+    }
+
+    /// The id of the dataset that a record is part of, unless it is the dataset itself or none is known.
+    pub(super) fn dataset_of(&self, record: &Record) -> Option<&str> {
+        self.dataset.as_deref().filter(|dataset| *dataset != record.id())
     }
 
     /// The name of the record with this id, relative to the address if it can be.
@@ -59,6 +65,11 @@ impl Base {
         name.push_str(&self.address);
         name.push_str(id);
     }
+}
+
+/// What an address says after its scheme: the host and what follows it.
+fn after_scheme(address: &str) -> &str {
+    address.split_once("://").map_or("", |(_, rest)| rest)
 }
 
 /// The name of something that a record holds: its own, and the JSON Pointer to it as the fragment.
@@ -132,6 +143,8 @@ mod tests {
             ("https://h.org/a/?q=", false),
             ("https://h.org/a/#", false),
             ("https://h.org/a/../b/", false),
+            ("https://h.org//", false),
+            ("https://h.org/a//b/", false),
         ] {
             let base = base(address);
             assert_eq!(base.to_resolve_against().is_some(), resolves, "{address}");

@@ -12,12 +12,12 @@ use serde_json::{Map, Value};
 use standpoint_model::{Kind, Record};
 
 use super::{
+    datatype::text_of,
     graph::{Graph, Node, name_of},
     identity::verdicts,
-    mapping::{Class, Property, Range, text_of},
+    mapping::{Class, Property, Range},
     name::{graph, inner},
-    terms::{ASSERTION, DIFFERENT_FROM, ENTITY, ORDER, SAME_AS, SEQUENCE, WAS_DERIVED_FROM, named},
-    triples::literal,
+    terms::{ASSERTION, DIFFERENT_FROM, ENTITY, IS_PART_OF, ORDER, SAME_AS, SEQUENCE, WAS_DERIVED_FROM, named},
 };
 use crate::ImportError;
 
@@ -117,6 +117,8 @@ struct Reader {
 impl Reader {
     fn record(&mut self, kind: Kind, name: &str) -> Result<Value, ReadError> {
         let mut node = self.node(name, name, name)?;
+        // All records of a file are of its dataset.
+        node.take(IS_PART_OF);
         let assertions = node.take(ASSERTION);
         let mut fields = self.object(node, name, Class::of(kind))?;
         let id = fields.get("id").and_then(Value::as_str).unwrap_or_default();
@@ -146,6 +148,9 @@ impl Reader {
         let mut orders = node.take(ORDER);
         let mut fields = Map::new();
         for property in &class.properties {
+            for derived in &property.derived {
+                node.take(derived.predicate.as_ref());
+            }
             let values = node.take(property.predicate.as_ref());
             if values.is_empty() {
                 continue;
@@ -230,10 +235,11 @@ impl Reader {
                 return Ok(name.as_str()[before.len()..].into());
             }
             (Range::Name(before), _) => format!("a name that begins with `{before}`"),
-            (Range::Literal(datatype), Term::Literal(text)) if literal(text.value(), *datatype) == text.as_ref() => {
-                return Ok(datatype.value(text.value().into()));
-            }
-            (Range::Literal(datatype), _) => format!("a literal of the type `{}`", datatype.short()),
+            (Range::Literal(datatype), Term::Literal(literal)) => match datatype.value(literal.as_ref()) {
+                Some(value) => return Ok(value),
+                None => datatype.wanted(),
+            },
+            (Range::Literal(datatype), _) => datatype.wanted(),
         };
         Err(ReadError::Value {
             node: holder.into(),

@@ -1,10 +1,11 @@
 //! SHACL: what a graph of records must look like.
 
-use std::fmt;
+use std::{fmt, iter};
 
 use standpoint_model::shape::{Form, Vocabulary};
 
 use super::{
+    derived::Derived,
     mapping::{Class, Property, Range},
     terms::{class, prefixes, quoted, statement},
 };
@@ -61,11 +62,12 @@ fn of_class(class: &Class) -> String {
         format!("sh:targetClass sp:{}", class.name),
         format!("rdfs:comment {}", quoted(class.description)),
         "sh:closed true".into(),
-        "sh:ignoredProperties ( rdf:type sp:assertion sp:order owl:sameAs owl:differentFrom )".into(),
+        "sh:ignoredProperties ( rdf:type schema:isPartOf sp:assertion sp:order owl:sameAs owl:differentFrom )".into(),
     ];
     lines.extend(class.others.iter().map(|other| format!("sh:class {other}")));
-    let properties = class.properties.iter().map(|property| of_property(property).join(" ;\n        "));
-    lines.extend(properties.map(|lines| format!("sh:property [\n        {lines}\n    ]")));
+    let properties =
+        class.properties.iter().flat_map(|it| iter::once(of_property(it)).chain(it.derived.iter().map(of_derived)));
+    lines.extend(properties.map(|lines| format!("sh:property [\n        {}\n    ]", lines.join(" ;\n        "))));
     statement(&lines)
 }
 
@@ -107,6 +109,16 @@ fn of_property(property: &Property) -> Vec<String> {
         lines.push("sh:maxCount 1".into());
     }
     lines
+}
+
+fn of_derived(derived: &Derived) -> Vec<String> {
+    vec![
+        format!("sh:path {}", derived.short),
+        format!("sh:name {}", quoted(&derived.key)),
+        format!("sh:description {}", quoted(derived.description)),
+        derived.follows.datatype().map_or("sh:nodeKind sh:IRI".into(), |datatype| format!("sh:datatype {datatype}")),
+        "sh:maxCount 1".into(),
+    ]
 }
 
 /// That a number is not less and not more than these. A decimal number keeps its point.

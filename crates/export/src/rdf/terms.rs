@@ -96,6 +96,8 @@ const PROPERTIES: [(&str, &str, &str); 43] = [
 /// What the formats add to the fields of a record.
 pub(super) const ASSERTION: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("https://standpoint.example/ns#assertion");
 pub(super) const ORDER: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("https://standpoint.example/ns#order");
+/// Leads from a record to the manifest.
+pub(super) const IS_PART_OF: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("http://schema.org/isPartOf");
 pub(super) const ENTITY: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("http://www.w3.org/ns/prov#Entity");
 pub(super) const WAS_DERIVED_FROM: NamedNodeRef<'_> =
     NamedNodeRef::new_unchecked("http://www.w3.org/ns/prov#wasDerivedFrom");
@@ -123,7 +125,8 @@ pub(super) fn property(class: &str, field: &str) -> String {
     outside.map_or_else(|| format!("sp:{}", camel_case(field)), |(_, _, property)| (*property).to_owned())
 }
 
-fn camel_case(field: &str) -> String {
+/// A name with underscores as the names of properties are written.
+pub(super) fn camel_case(field: &str) -> String {
     let mut words = field.split('_');
     let first = words.next().unwrap_or_default().to_owned();
     words.fold(first, |name, word| name + &class(word))

@@ -2,17 +2,14 @@
 
 use std::{collections::BTreeSet, io};
 
-use oxrdf::{
-    LiteralRef, NamedNodeRef, TripleRef,
-    vocab::{rdf, xsd},
-};
+use oxrdf::{NamedNodeRef, TripleRef, vocab::rdf};
 use standpoint_model::Record;
 
 use super::{
     identity::verdicts,
-    mapping::{Class, Datatype, Part, Property, Range},
+    mapping::{Class, Part, Property, Range},
     name::{Base, graph, push_inner},
-    terms::{ASSERTION, ENTITY, ORDER, SEQUENCE, WAS_DERIVED_FROM, named},
+    terms::{ASSERTION, ENTITY, IS_PART_OF, ORDER, SEQUENCE, WAS_DERIVED_FROM, named},
 };
 use crate::tree::{Fields, Items, Tree, Value};
 
@@ -43,6 +40,9 @@ impl<'a> Triples<'a> {
         let (class, fields) = (Class::of(record.kind()), tree.fields());
         let mut writer = Writer { base, take, object };
         writer.own(node, class, fields, Part::Assertion)?;
+        if let Some(dataset) = base.dataset_of(record) {
+            writer.link_to(Part::Provenance, node, IS_PART_OF, |name| base.push_record(dataset, name))?;
+        }
         let sources = sources(record);
         if sources.is_empty() {
             writer.below(node, class, fields)?;
@@ -104,7 +104,10 @@ impl<T: FnMut(Part, TripleRef<'_>) -> io::Result<()>> Writer<'_, T> {
                         self.link_inner(property, node, ORDER, None)?;
                     }
                 }
-                (value, _) => self.value(property, node, predicate, value)?,
+                (value, _) => {
+                    self.value(property, node, predicate, value)?;
+                    self.derived(property, node, value)?;
+                }
             }
         }
         Ok(())
@@ -176,11 +179,23 @@ impl<T: FnMut(Part, TripleRef<'_>) -> io::Result<()>> Writer<'_, T> {
             }),
             Range::Literal(datatype) => {
                 let subject = NamedNodeRef::new_unchecked(node);
-                (self.take)(property.part, TripleRef::new(subject, predicate, literal(&text, *datatype)))
+                (self.take)(property.part, TripleRef::new(subject, predicate, datatype.literal(&text)))
             }
             // Objects are linked by their pointers.
             Range::Object(_) => Ok(()),
         }
+    }
+
+    /// What follows from a value.
+    fn derived(&mut self, property: &Property, node: &str, value: Value<'_>) -> io::Result<()> {
+        let subject = NamedNodeRef::new_unchecked(node);
+        property.derived.iter().try_for_each(|derived| {
+            let Some(value) = derived.value(&value.text()) else { return Ok(()) };
+            (self.take)(
+                property.part,
+                TripleRef::new(subject, derived.predicate.as_ref(), derived.follows.term(&value)),
+            )
+        })
     }
 
     /// Links `node` to what it holds as a property.
@@ -227,17 +242,3 @@ pub(super) fn present<'a>(class: &'a Class, fields: Fields<'a>) -> impl Iterator
         Some((property, value))
     })
 }
-
-/// A text as a literal of that type.
-pub(super) fn literal(text: &str, datatype: Datatype) -> LiteralRef<'_> {
-    match datatype {
-        Datatype::Text => LiteralRef::new_simple_literal(text),
-        Datatype::Date => LiteralRef::new_typed_literal(text, EDTF),
-        Datatype::WebAddress => LiteralRef::new_typed_literal(text, xsd::ANY_URI),
-        Datatype::Integer => LiteralRef::new_typed_literal(text, xsd::NON_NEGATIVE_INTEGER),
-        Datatype::Number => LiteralRef::new_typed_literal(text, xsd::DECIMAL),
-        Datatype::Boolean => LiteralRef::new_typed_literal(text, xsd::BOOLEAN),
-    }
-}
-
-const EDTF: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("http://id.loc.gov/datatypes/edtf/EDTF");

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use standpoint_model::shape::{Form, Vocabulary, Word};
 
 use super::{
+    derived::Derived,
     mapping::{Class, Property, Range},
     shapes::vocabularies,
     terms::{class, prefixes, quoted, statement},
@@ -36,8 +37,9 @@ sp:order a rdf:Property ;
 pub(crate) fn text() -> String {
     let classes: String = Class::each().map(of_class).collect();
     let properties: String = properties().into_values().map(|uses| of_property(&uses)).collect();
+    let derived: String = derived().into_values().map(|uses| of_derived(&uses)).collect();
     let words: String = vocabularies().map(of_vocabulary).collect();
-    [HEADER, &prefixes(), ADDED, &classes, &properties, &words].concat()
+    [HEADER, &prefixes(), ADDED, &classes, &properties, &derived, &words].concat()
 }
 
 fn of_class(class: &Class) -> String {
@@ -67,6 +69,27 @@ fn of_property(uses: &[Use]) -> String {
     lines.extend(uses.iter().map(|(class, _)| format!("schema:domainIncludes sp:{}", class.name)));
     let ranges: BTreeSet<_> = uses.iter().flat_map(|(_, property)| ranges(property)).collect();
     lines.extend(ranges.into_iter().map(|range| format!("schema:rangeIncludes {range}")));
+    statement(&lines)
+}
+
+/// The properties of our own whose values follow from a field, by name, with the classes that have them.
+fn derived() -> BTreeMap<&'static str, Vec<(&'static Class, &'static Derived)>> {
+    let mut all = BTreeMap::<_, Vec<_>>::new();
+    for class in Class::each() {
+        let of_class = class.properties.iter().flat_map(|property| &property.derived);
+        for derived in of_class.filter(|derived| derived.short.starts_with("sp:")) {
+            all.entry(derived.short.as_str()).or_default().push((class, derived));
+        }
+    }
+    all
+}
+
+fn of_derived(uses: &[(&Class, &Derived)]) -> String {
+    let Some((_, first)) = uses.first() else { return String::new() };
+    let mut lines = vec![format!("{} a rdf:Property", first.short), label(&first.key), comment(first.description)];
+    lines.extend(uses.iter().map(|(class, _)| format!("schema:domainIncludes sp:{}", class.name)));
+    let range = first.follows.datatype().unwrap_or("rdfs:Resource");
+    lines.push(format!("schema:rangeIncludes {range}"));
     statement(&lines)
 }
 

@@ -81,6 +81,50 @@ fn nothing_is_a_blank_node_and_every_name_is_an_iri() {
     }
 }
 
+/// What the triples of one event and its dataset say that follows from fields: predicate and object, without their vocabularies.
+fn following(when: &str, license: &str) -> Vec<String> {
+    let dataset = dataset_of(
+        [
+            serde_json::json!({
+                "kind": "dataset", "id": "dataset/d", "title": "D", "version": "1.0.0", "license": license,
+                "publisher": "P", "base_iri": "https://h.org/", "created": "2023",
+            }),
+            serde_json::json!({ "kind": "source", "id": "source/s", "title": "S", "type": "other", "published": when }),
+        ]
+        .map(|record| serde_json::from_value::<standpoint_model::Record>(record).unwrap()),
+    );
+    let names = ["published", "isPartOf", "terms/license"];
+    let written = export("nquads", &dataset);
+    let lines = written.lines().map(|line| line.split(' ').collect::<Vec<_>>());
+    let short = |name: &str| name.rsplit_once(['/', '#']).unwrap().1.trim_end_matches('>').to_owned();
+    lines
+        .filter(|line| names.iter().any(|name| line[1].contains(name)))
+        .map(|line| match line[2].split_once("^^") {
+            Some((text, datatype)) => format!("{} {text} {}", short(line[1]), short(datatype)),
+            None => format!("{} {}", short(line[1]), line[2]),
+        })
+        .collect()
+}
+
+#[test]
+fn dates_have_days_that_sparql_compares_and_records_lead_to_their_dataset_and_its_licence() {
+    assert_eq!(
+        following("2021-08~", "CC-BY-4.0"),
+        [
+            "license <https://spdx.org/licenses/CC-BY-4.0>",
+            "isPartOf <https://h.org/dataset/d>",
+            "publishedEarliest \"2021-08-01\" date",
+            "publishedLatest \"2021-08-31\" date",
+        ]
+    );
+    assert_eq!(
+        following("2019/..", "MIT OR Apache-2.0"),
+        ["isPartOf <https://h.org/dataset/d>", "publishedEarliest \"2019-01-01\" date"]
+    );
+    // A year that no `xsd:date` of four digits is.
+    assert_eq!(following("-0043-03-15", "LicenseRef-own"), ["isPartOf <https://h.org/dataset/d>"]);
+}
+
 /// The triples of a file that is published beside the schemas.
 fn published(name: &str) -> Vec<Triple> {
     let file = PUBLISHED_FILES.iter().find(|file| file.name == name).unwrap();

@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 use standpoint_model::shape::Form;
 
 use crate::rdf::{
-    mapping::{Class, Datatype, Property, Range},
+    datatype::Datatype,
+    mapping::{Class, Property, Range},
     terms::PREFIXES,
 };
 
@@ -16,6 +17,7 @@ use crate::rdf::{
 pub(super) fn context() -> Map<String, Value> {
     let mut context = Map::from_iter([("@version".to_owned(), json!(1.1))]);
     context.extend(PREFIXES.map(|(prefix, full)| (prefix.to_owned(), full.into())));
+    context.insert("isPartOf".into(), json!({ "@id": "schema:isPartOf", "@type": "@id" }));
     context.insert("assertion".into(), "sp:assertion".into());
     context.insert("order".into(), json!({ "@id": "sp:order", "@container": "@set" }));
     context
@@ -38,7 +40,13 @@ fn scoped(class: &Class, outside: &Map<String, Value>) -> Value {
     let is_key = |word: &&String| {
         outside.contains_key(*word) || class.properties.iter().any(|property| property.field.name == **word)
     };
-    let keys = class.properties.iter().map(|property| (property.field.name.clone(), key(property, is_key)));
+    let keys = class.properties.iter().flat_map(|property| {
+        let derived = property.derived.iter().map(|derived| {
+            let r#type = derived.follows.datatype().unwrap_or("@id");
+            (derived.key.clone(), json!({ "@id": derived.short, "@type": r#type }))
+        });
+        iter::once((property.field.name.clone(), key(property, is_key))).chain(derived)
+    });
     json!({ "@id": format!("sp:{}", class.name), "@context": keys.collect::<Map<_, _>>() })
 }
 

@@ -3,7 +3,7 @@
 pub(crate) mod context;
 mod read;
 
-use std::{io, iter};
+use std::{borrow::Cow, io, iter};
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Value, json};
@@ -11,8 +11,9 @@ use standpoint_model::Record;
 
 use self::context::context;
 use super::{
+    datatype::Datatype,
     identity::verdicts,
-    mapping::{Class, Datatype, Property, Range},
+    mapping::{Class, Property, Range},
     name::{Base, graph, inner},
     triples::{has_order, present, sources},
 };
@@ -60,7 +61,8 @@ fn write_record(record: &Record, base: &Base, out: &mut Vec<u8>) -> io::Result<(
             "wasDerivedFrom": sources.iter().map(|source| base.link(source)).collect::<Vec<_>>(),
         })
     });
-    let thing = Thing { base, name, class: Class::of(record.kind()), fields: tree.fields(), assertion };
+    let dataset = base.dataset_of(record).map(|dataset| base.link(dataset));
+    let thing = Thing { base, name, class: Class::of(record.kind()), fields: tree.fields(), dataset, assertion };
     serde_json::to_writer(&mut *out, &thing)?;
     if let Some(verdicts) = verdicts(record) {
         out.extend_from_slice(b",\n");
@@ -76,6 +78,8 @@ struct Thing<'a> {
     name: String,
     class: &'a Class,
     fields: Fields<'a>,
+    /// The dataset that a record is part of.
+    dataset: Option<Cow<'a, str>>,
     assertion: Option<Value>,
 }
 
@@ -83,7 +87,7 @@ impl<'a> Thing<'a> {
     /// What it holds there as a thing. Nothing else that it holds is one.
     fn held(&self, class: &'a Class, field: &str, step: Option<usize>, value: Held<'a>) -> Option<Self> {
         let Held::Object(fields) = value else { return None };
-        Some(Self { name: inner(&self.name, field, step), class, fields, assertion: None, ..*self })
+        Some(Self { name: inner(&self.name, field, step), class, fields, dataset: None, assertion: None, ..*self })
     }
 
     fn serialize_field<M: SerializeMap>(
@@ -104,7 +108,13 @@ impl<'a> Thing<'a> {
                 let items = items.iter().map(|item| Plain { base: self.base, property, value: item });
                 map.serialize_entry(field, &items.collect::<Vec<_>>())
             }
-            (value, _) => map.serialize_entry(field, &Plain { base: self.base, property, value }),
+            (value, _) => {
+                map.serialize_entry(field, &Plain { base: self.base, property, value })?;
+                property.derived.iter().try_for_each(|derived| match derived.value(&value.text()) {
+                    Some(value) => map.serialize_entry(&derived.key, &value),
+                    None => Ok(()),
+                })
+            }
         }
     }
 
@@ -131,6 +141,9 @@ impl Serialize for Thing<'_> {
         let orders = self.orders();
         if !orders.is_empty() {
             map.serialize_entry("order", &orders)?;
+        }
+        if let Some(dataset) = &self.dataset {
+            map.serialize_entry("isPartOf", dataset)?;
         }
         if let Some(assertion) = &self.assertion {
             map.serialize_entry("assertion", assertion)?;
