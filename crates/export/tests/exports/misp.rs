@@ -102,7 +102,6 @@ fn who_says_and_who_denies_are_objects_that_refer_to_the_record() {
 #[test]
 fn no_reference_is_surer_than_its_record() {
     let types_after = |change: fn(&mut Value)| {
-        // No other record contradicts it.
         let is_quiet = |record: &&Record| {
             record.id() == "event/bridge-attack" || matches!(record.kind(), Kind::Actor | Kind::Place | Kind::Source)
         };
@@ -111,7 +110,7 @@ fn no_reference_is_surer_than_its_record() {
         types(object(&objects, "event/bridge-attack")).into_iter().map(str::to_owned).collect::<Vec<_>>()
     };
     let doubted = types_after(|_| ());
-    assert!(doubted.iter().any(|r#type| r#type == "alleged-contested-targets"), "{doubted:?}");
+    assert!(doubted.iter().any(|r#type| r#type == "alleged-contested-contradicted-targets"), "{doubted:?}");
     assert!(!doubted.iter().any(|r#type| ["targets", "initiator", "located-at"].contains(&r#type.as_str())));
     let stated = types_after(|record| {
         record["basis"] = json!({ "modality": "stated", "evidence": [{ "source": "source/page" }] });
