@@ -139,7 +139,10 @@ fn the_number_of_adversaries_says_how_many_are_doubted() {
     };
     let ties = [tie(1, "stated", true), tie(2, "inferred", false), tie(3, "inferred", false)];
     let front = page(&accord(&[], "stated", &ties), "actor/front.html");
-    assert!(front.contains("<strong>1</strong> adversary in 3 ties, 2 of them inferred, 1 of them no longer so"), "{front}");
+    assert!(
+        front.contains("<strong>1</strong> adversary in 3 ties, 2 of them inferred, 1 of them no longer so"),
+        "{front}"
+    );
 }
 
 #[test]
