@@ -152,7 +152,7 @@ def check_shapes(standpoint, graph):
     print(f"the graph has its shapes, and {broken_ones} broken ones do not")
 
 
-QUESTIONS = Path(__file__).parents[2] / "crates/export/docs/sparql"
+QUESTIONS = Path(__file__).parents[2] / "docs/sparql"
 
 # Which questions each dataset answers; others may have no answer to any.
 ANSWERED = {
