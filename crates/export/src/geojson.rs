@@ -113,7 +113,8 @@ struct Own<'a> {
 
 fn write(mut records: Records<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let dataset = records.dataset_of(&[Kind::Dataset, Kind::Place, Kind::Event])?;
-    let (unlocated, all) = (unlocated(&dataset), features(&dataset).count());
+    let unlocated = unlocated(&dataset);
+    let all = dataset.all_records().iter().filter(|record| matches!(record.kind(), Kind::Event | Kind::Place)).count();
     let missing = unlocated.event + unlocated.place;
     if missing > 0 {
         records

@@ -1,6 +1,7 @@
 //! What drawings have in common.
 
 use maud::Render;
+use standpoint_model::is_direction_mark;
 
 /// The text without what XML 1.0 has no place for.
 pub(crate) fn xml(text: &str) -> String {
@@ -29,8 +30,7 @@ pub(crate) fn direction(text: &str) -> Option<&'static str> {
 ///
 /// What reverses the direction of writing would reach beyond the text, since nothing in a drawing isolates it.
 pub(crate) fn lines(text: &str, letters: usize, most: usize) -> Vec<String> {
-    let reverses = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let text = text.replace(reverses, "\u{FFFD}");
+    let text = text.replace(is_direction_mark, "\u{FFFD}");
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut lines: Vec<String> =
         textwrap::wrap(&words.join(" "), letters).into_iter().take(most + 1).map(String::from).collect();

@@ -82,7 +82,7 @@ pub use number::{Amount, Count, Latitude, Longitude, NumberError, Rank};
 pub use observation::{Dimension, Measure, Observation};
 pub use place::{Location, Place, PlaceType, PointPrecision};
 pub use position::{Firmness, Position, PositionForm};
-pub use printable::printable;
+pub use printable::{is_direction_mark, printable};
 pub use public::Public;
 pub use reading::{FieldPath, FieldPathError, Reading};
 pub use record::{Entity, Record};

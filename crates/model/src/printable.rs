@@ -12,12 +12,23 @@
 pub fn printable(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
-        let reverses = matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-        if c.is_control() || reverses {
+        if c.is_control() || is_direction_mark(c) {
             shown.extend(c.escape_unicode());
         } else {
             shown.push(c);
         }
     }
     shown
+}
+
+/// Whether `sign` is one of those that turn the direction of a text and are not seen.
+///
+/// ```
+/// use standpoint_model::is_direction_mark;
+///
+/// assert!(is_direction_mark('\u{202E}'));
+/// assert!(!is_direction_mark('م'));
+/// ```
+pub const fn is_direction_mark(sign: char) -> bool {
+    matches!(sign, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use crate::{
     id::is_slug,
     lexical::checked_string,
+    printable::is_direction_mark,
     shape::{FORM, Form},
 };
 
@@ -150,16 +151,7 @@ impl WebAddress {
     pub fn new(text: &str) -> Result<Self, TextError> {
         let iri = Iri::parse(text).map_err(|_| TextError::NotAWebAddress)?;
         let is_web = matches!(iri.scheme(), "http" | "https") && iri.authority().is_some_and(|host| !host.is_empty());
-        if is_web && !text.contains(Self::is_direction_mark) {
-            Ok(Self(text.into()))
-        } else {
-            Err(TextError::NotAWebAddress)
-        }
-    }
-
-    /// Whether `sign` is one of those that turn the direction of a text and are not seen.
-    pub const fn is_direction_mark(sign: char) -> bool {
-        matches!(sign, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        if is_web && !text.contains(is_direction_mark) { Ok(Self(text.into())) } else { Err(TextError::NotAWebAddress) }
     }
 
     /// The address.

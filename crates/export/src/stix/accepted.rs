@@ -1,7 +1,9 @@
 //! The types of relationship that `OpenCTI` accepts. It has a closed list for each pair of types of objects, in which most of our words
 //! are not, and refuses any other; `related-to` goes everywhere.
 
-use standpoint_model::{Actor, ActorType, PlaceRole, Record, Relationship, RelationshipType, Role};
+use standpoint_model::{Actor, PlaceRole, Record, Relationship, RelationshipType, Role};
+
+use super::party::identity_class;
 
 /// The type that says the least, and that any two objects may have.
 pub(super) const RELATED_TO: &str = "related-to";
@@ -27,12 +29,13 @@ impl End {
         }
     }
 
-    const fn of_actor(actor: &Actor) -> Self {
-        match actor.r#type {
-            ActorType::ArmedGroup | ActorType::Network => Self::ThreatActor,
-            ActorType::Individual => Self::Individual,
-            ActorType::Population => Self::Sector,
-            _ => Self::Organization,
+    /// An identity of any other class is an organisation to it.
+    fn of_actor(actor: &Actor) -> Self {
+        match identity_class(actor.r#type) {
+            None => Self::ThreatActor,
+            Some("individual") => Self::Individual,
+            Some("class") => Self::Sector,
+            Some(_) => Self::Organization,
         }
     }
 }

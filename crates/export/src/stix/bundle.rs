@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
-use standpoint_model::{ActorType, Dataset, Edtf, Event, EventType, Extent, Modality, Record, Source, Status};
+use standpoint_model::{Dataset, Edtf, Event, EventType, Extent, Modality, Record, Source, Status};
 
 use super::{
     crowded::crowded,
     id::id,
     marking::{self, Marking},
+    party::identity_class,
     properties::Object,
 };
 use crate::bounds::Bounds;
@@ -97,7 +98,8 @@ impl<'a> Bundle<'a> {
             // A report has to say when it was published.
             Record::Source(source) if published(source).is_none() => "grouping",
             Record::Source(_) => "report",
-            Record::Actor(actor) => kind_of_actor(actor.r#type),
+            Record::Actor(actor) if identity_class(actor.r#type).is_none() => "threat-actor",
+            Record::Actor(_) => "identity",
             Record::Place(_) => "location",
             Record::Event(event) if is_campaign(event) => "campaign",
             Record::Event(_) => "incident",
@@ -248,26 +250,6 @@ fn dated(kind: &str, id: String, created: &str, modified: &str) -> Object {
 
 fn extension_id() -> String {
     id("extension-definition", "record")
-}
-
-/// Whoever is a party of violence and no state is a threat actor, which is no judgement of ours.
-const fn kind_of_actor(r#type: ActorType) -> &'static str {
-    match r#type {
-        ActorType::ArmedGroup | ActorType::Network => "threat-actor",
-        ActorType::State
-        | ActorType::Government
-        | ActorType::StateForces
-        | ActorType::UnarmedGroup
-        | ActorType::PoliticalParty
-        | ActorType::IntergovernmentalBody
-        | ActorType::Alliance
-        | ActorType::Population
-        | ActorType::Company
-        | ActorType::Media
-        | ActorType::Organisation
-        | ActorType::Individual
-        | ActorType::UnexpandedLabel => "identity",
-    }
 }
 
 /// On the scale of Admiralty credibility in appendix A of STIX 2.1.

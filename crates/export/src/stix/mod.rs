@@ -11,6 +11,7 @@ mod moment;
 mod note;
 mod object;
 mod opencti;
+mod party;
 mod place;
 mod properties;
 

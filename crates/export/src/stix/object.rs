@@ -3,12 +3,14 @@
 use std::iter;
 
 use serde_json::{Value, json};
-use standpoint_model::{Actor, ActorType, Event, Extent, Manifest, Occurrence, Record, Relationship, Source};
+use standpoint_model::{Actor, Event, Extent, Manifest, Occurrence, Record, Relationship, Source};
 
 use super::{
     accepted,
     bundle::{self, Bundle},
-    moment, note, opencti, place,
+    moment, note, opencti,
+    party::identity_class,
+    place,
     properties::{Object, label, set},
 };
 use crate::prose::{self, Sign};
@@ -83,32 +85,17 @@ fn party(bundle: &Bundle<'_>, actor: &Actor, object: &mut Object) {
     if let Some(description) = &actor.description {
         set(object, "description", description.as_str());
     }
-    let class = match actor.r#type {
-        ActorType::ArmedGroup | ActorType::Network => {
-            if !actor.aliases.is_empty() {
-                let aliases: Vec<&str> = actor.aliases.iter().map(|alias| alias.text.as_str()).collect();
-                set(object, "aliases", aliases);
-            }
-            let goals: Vec<String> = goals(bundle, actor).collect();
-            if !goals.is_empty() {
-                set(object, "goals", goals);
-            }
-            return;
-        }
-        ActorType::State
-        | ActorType::Government
-        | ActorType::StateForces
-        | ActorType::IntergovernmentalBody
-        | ActorType::PoliticalParty
-        | ActorType::Company
-        | ActorType::Media
-        | ActorType::Organisation => "organization",
-        ActorType::Alliance | ActorType::UnarmedGroup => "group",
-        ActorType::Population => "class",
-        ActorType::Individual => "individual",
-        ActorType::UnexpandedLabel => "unknown",
-    };
-    set(object, "identity_class", class);
+    if let Some(class) = identity_class(actor.r#type) {
+        return set(object, "identity_class", class);
+    }
+    if !actor.aliases.is_empty() {
+        let aliases: Vec<&str> = actor.aliases.iter().map(|alias| alias.text.as_str()).collect();
+        set(object, "aliases", aliases);
+    }
+    let goals: Vec<String> = goals(bundle, actor).collect();
+    if !goals.is_empty() {
+        set(object, "goals", goals);
+    }
 }
 
 /// What an actor is after, with the doubts of who says so.

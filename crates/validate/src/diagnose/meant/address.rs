@@ -1,6 +1,6 @@
 //! From web addresses as browsers show them to those that every reader takes.
 
-use standpoint_model::WebAddress;
+use standpoint_model::{WebAddress, is_direction_mark};
 
 use super::did_you_mean;
 
@@ -25,7 +25,7 @@ pub(crate) fn help(text: &str) -> String {
         || "copy the whole address from the browser, such as `https://example.org/report`".into(),
         did_you_mean,
     );
-    let mark = text.chars().find(|sign| WebAddress::is_direction_mark(*sign));
+    let mark = text.chars().find(|sign| is_direction_mark(*sign));
     mark.map_or_else(
         || help.clone(),
         |mark| {
@@ -66,7 +66,7 @@ fn is_domain(host: &str) -> bool {
 /// The address without marks of direction and with all signs encoded that must not stand in it, in UTF-8; what is encoded already stays
 /// as it is.
 fn encoded(address: &str) -> String {
-    let address = &address.replace(WebAddress::is_direction_mark, "");
+    let address = &address.replace(is_direction_mark, "");
     let path = address.find("://").map_or(0, |at| at + 3);
     let path = address[path..].find(['/', '?', '#']).map_or(address.len(), |at| path + at);
     let (mut text, rest) = (address[..path].to_owned(), &address[path..]);
