@@ -12,7 +12,7 @@ use super::{findings::Findings, input::LevelOptions};
 
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// The format: tables of people are `csv` or `xlsx`, which takes .ods too; of `geojson`, where places are; the others are exports.
+    /// The format: `csv` or `xlsx`, which takes .ods too, for tables of people; `geojson` for where places are; any other is an export.
     #[arg(value_name = "FORMAT", value_parser = import_formats())]
     pub(crate) from: ImportFormat,
     /// The file; of `csv` and `parquet` also a folder of files. `-` is standard input for exports that are text, which may be compressed.

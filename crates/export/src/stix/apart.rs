@@ -10,7 +10,7 @@ const TOLD_APART: [&str; 4] = ["opinion", "note", "incident", "grouping"];
 
 const MILLISECONDS_OF_A_DAY: u32 = 24 * 60 * 60 * 1000;
 
-/// The moments of the day that objects were created at, none of them twice.
+/// Moments of a day, of which each object has one of its own.
 #[derive(Debug, Default)]
 pub(super) struct Moments {
     taken: HashSet<u32>,
